@@ -1,0 +1,101 @@
+// /articles search: articles by their words. What was asked is kept, so that the paging buttons work after a restart.
+
+import { Refusal } from '../../src/domain/errors.ts';
+import type { SourceId } from '../../src/domain/ids.ts';
+import { customId } from '../../src/kit/customId.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import { optional, required } from '../../src/kit/options.ts';
+import { type Result, reply, update } from '../../src/kit/result.ts';
+import type { ArticleQuery, Articles } from '../../src/ports/articles.ts';
+import type { KeptSearch, Searches } from '../../src/ports/searches.ts';
+import { articleList } from '../../src/views/articleList.ts';
+import { entriesPerPage } from '../../src/views/blocks.ts';
+import { nothingFound } from '../../src/views/nothingFound.ts';
+import { escapeLine } from '../../src/views/text.ts';
+import { readPage } from '../parts/readPage.ts';
+import { scopeOf } from '../parts/scopeOf.ts';
+import { completeSource, type FollowedSourcePorts, getFollowed } from '../sources/followedSource.ts';
+import { parseSince } from './since.ts';
+
+/** What searching needs. */
+export interface SearchPorts extends FollowedSourcePorts {
+  readonly articles: Articles;
+  readonly searches: Searches;
+}
+
+/** Characters. */
+const queryLimit = 200;
+const repeatedLimit = 100;
+const nearestShown = 3;
+
+export const search = defineSubcommand({
+  name: 'search',
+  visibility: 'private',
+  options: {
+    query: required.text({ max: queryLimit }),
+    source: optional.text({ completes: true }),
+    since: optional.text({ max: 30 }),
+  },
+  async run(input, ports: SearchPorts) {
+    const { query, source, since } = input.options;
+    const followed = source === undefined ? undefined : await getFollowed(source, input, ports);
+    const asked: KeptSearch = {
+      query,
+      ...(followed ? { sourceId: followed.source.id } : {}),
+      ...(since === undefined ? {} : { since: parseSince(since, input.now) }),
+    };
+    const id = await ports.searches.keep(asked, input.now);
+    return reply(await viewOfPage(asked, id, 0, input, ports));
+  },
+  complete: { source: completeSource },
+  actions: {
+    page: async (input, ports: SearchPorts): Promise<Result> => {
+      const parted = input.id.lastIndexOf('.');
+      const id = input.id.slice(0, Math.max(0, parted));
+      const asked = await ports.searches.find(id);
+      if (!asked) throw new Refusal('buttonOutlived', { command: input.mention('articles search') });
+      return update(await viewOfPage(asked, id, readPage(input.id.slice(parted + 1)), input, ports));
+    },
+  },
+});
+
+async function viewOfPage(
+  search: KeptSearch,
+  id: string,
+  page: number,
+  asked: Asked,
+  ports: SearchPorts,
+): Promise<MessageView> {
+  const { say } = asked;
+  const scope = scopeOf(asked);
+  const query: ArticleQuery = {
+    ...(search.sourceId === undefined ? {} : { sourceId: search.sourceId as SourceId }),
+    ...(search.since === undefined ? {} : { since: search.since }),
+  };
+  const span = { limit: entriesPerPage, offset: page * entriesPerPage };
+  const { hits, total } = await ports.articles.search(scope, search.query, query, span);
+  if (hits.length === 0) {
+    const nearest = await ports.articles.suggest(scope, search.query, nearestShown);
+    const word = findTellingWord(search.query);
+    const isNarrowed = search.sourceId !== undefined || search.since !== undefined;
+    return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
+  }
+  return articleList({
+    heading: say('list.found', { count: total, query: escapeLine(search.query, repeatedLimit) }),
+    entries: hits,
+    paging: {
+      page,
+      pageCount: Math.ceil(total / entriesPerPage),
+      toPage: (other) => customId('articles', 'page', `${id}.${other}`),
+    },
+    say,
+  });
+}
+
+/** The longest of several words: the one that tells most by itself. */
+function findTellingWord(query: string): string | undefined {
+  const words = query.split(/\s+/).filter((word) => word !== '');
+  if (words.length < 2) return undefined;
+  return words.reduce((longest, word) => (word.length > longest.length ? word : longest));
+}

@@ -1,0 +1,53 @@
+// /conferences upcoming: the programme of the months ahead.
+
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import { optional } from '../../src/kit/options.ts';
+import { type Result, reply, update } from '../../src/kit/result.ts';
+import type { Conferences } from '../../src/ports/conferences.ts';
+import { entriesPerPage } from '../../src/views/blocks.ts';
+import { conferenceList } from '../../src/views/conferenceList.ts';
+import { notice } from '../../src/views/notice.ts';
+import { readPage } from '../parts/readPage.ts';
+
+interface UpcomingPorts {
+  readonly conferences: Conferences;
+}
+
+const usualMonths = 6;
+const monthsLimit = 24;
+
+export const upcoming = defineSubcommand({
+  name: 'upcoming',
+  visibility: 'private',
+  options: { months: optional.integer(1, monthsLimit) },
+  async run(input, ports: UpcomingPorts) {
+    return reply(await viewOfPage(input.options.months ?? usualMonths, 0, input, ports));
+  },
+  actions: {
+    page: async (input, ports: UpcomingPorts): Promise<Result> => {
+      const [months, page] = input.id.split('.');
+      return update(
+        await viewOfPage(Math.min(readPage(months) || usualMonths, monthsLimit), readPage(page), input, ports),
+      );
+    },
+  },
+});
+
+async function viewOfPage(months: number, wanted: number, asked: Asked, ports: UpcomingPorts): Promise<MessageView> {
+  const { guildId, now, say } = asked;
+  const until = new Date(now);
+  until.setUTCMonth(until.getUTCMonth() + months);
+  const all = await ports.conferences.listUpcoming(guildId, now, until.getTime());
+  if (all.length === 0) return notice(`${say('conferences.none', { count: months })} ${advice(months, asked)}`);
+  const pageCount = Math.ceil(all.length / entriesPerPage);
+  const page = Math.min(wanted, pageCount - 1);
+  const conferences = all.slice(page * entriesPerPage, (page + 1) * entriesPerPage);
+  return conferenceList({ conferences, page, pageCount, months, say });
+}
+
+function advice(months: number, { say, mention }: Asked): string {
+  return months < monthsLimit
+    ? say('conferences.lookFurther', { command: mention('conferences upcoming') })
+    : say('conferences.askModerators', { command: mention('programme import') });
+}

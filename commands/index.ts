@@ -1,0 +1,31 @@
+// Every command there is, in the order the documentation shows them.
+
+import type { Command } from '../src/kit/defineCommand.ts';
+import { articles } from './articles/index.ts';
+import { conferences } from './conferences/index.ts';
+import { help } from './help.ts';
+import { programme } from './programme/index.ts';
+import { setup } from './setup.ts';
+import { sources } from './sources/index.ts';
+import { status } from './status.ts';
+
+type PortsOf<Group> = Group extends Command<infer Ports> ? Ports : never;
+
+/** All that the commands need, together. */
+export type CommandPorts = PortsOf<typeof articles> &
+  PortsOf<typeof conferences> &
+  PortsOf<typeof help> &
+  PortsOf<typeof setup> &
+  PortsOf<typeof sources> &
+  PortsOf<typeof programme> &
+  PortsOf<typeof status>;
+
+export const commands: readonly Command<CommandPorts>[] = [
+  articles,
+  conferences,
+  help,
+  setup,
+  sources,
+  programme,
+  status,
+];

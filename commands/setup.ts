@@ -1,0 +1,108 @@
+// /setup: what a server has chosen. Each option changes one choice at once; without options the choices are shown.
+
+import { Refusal } from '../src/domain/errors.ts';
+import type { GuildId } from '../src/domain/ids.ts';
+import type { GuildSettings } from '../src/domain/settings.ts';
+import { type AskedWithOptions, defineCommand, type Typing } from '../src/kit/defineCommand.ts';
+import { optional } from '../src/kit/options.ts';
+import { choices, type Result, reply } from '../src/kit/result.ts';
+import { spokenLanguages } from '../src/kit/translate.ts';
+import type { Guilds } from '../src/ports/guilds.ts';
+import type { Settings } from '../src/ports/settings.ts';
+import type { Subscriptions } from '../src/ports/subscriptions.ts';
+import { languageName, setupSaved } from '../src/views/setupSaved.ts';
+import { escapeLine } from '../src/views/text.ts';
+import { findProblem } from './parts/findProblem.ts';
+import { nextStep } from './parts/nextStep.ts';
+
+interface SetupPorts {
+  readonly settings: Settings;
+  readonly guilds: Guilds;
+  readonly subscriptions: Subscriptions;
+}
+
+const repeatedLimit = 100;
+/** UTC is a zone that Intl's own list leaves out. */
+const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+const options = {
+  articles: optional.channel('text', 'announcement'),
+  conferences: optional.channel('text', 'announcement'),
+  alerts: optional.channel('text', 'announcement'),
+  ping_role: optional.role(),
+  threads: optional.choice('on', 'off'),
+  language: optional.text({ completes: true }),
+  time_zone: optional.text({ completes: true }),
+};
+
+export const setup = defineCommand({
+  name: 'setup',
+  access: 'moderators',
+  visibility: 'private',
+  options,
+  async run(input, ports: SetupPorts) {
+    const { guildId, say } = input;
+    const before = await ports.settings.get(guildId);
+    const isChanged = Object.values(input.options).some((value) => value !== undefined);
+    const settings = isChanged ? changed(before, input) : before;
+    if (isChanged) await ports.settings.save(settings);
+    const { length: sourceCount } = await ports.subscriptions.list(guildId);
+    const problems = findProblems(settings, ports.guilds);
+    return reply(setupSaved({ settings, isChanged, problems, nextStep: nextStep(settings, sourceCount, input), say }));
+  },
+  complete: {
+    language: async ({ say }: Typing): Promise<Result> =>
+      choices(spokenLanguages.map((language) => ({ name: languageName(language, say), value: language }))),
+    time_zone: async ({ typed }: Typing): Promise<Result> => {
+      const words = spelled(typed);
+      const fitting = timeZones.filter((zone) => spelled(zone).includes(words));
+      return choices(fitting.map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone })));
+    },
+  },
+});
+
+function changed(before: GuildSettings, { options: chosen, member, guildId }: AskedWithOptions<typeof options>) {
+  const { articles, conferences, alerts, ping_role: role, threads, language, time_zone: timeZone } = chosen;
+  const { pingRoleId: earlierRole, ...rest } = before;
+  const pingRoleId = role === undefined ? earlierRole : isEveryone(role.id, guildId) ? undefined : role.id;
+  return {
+    ...rest,
+    ...(articles ? { articlesChannelId: articles.id } : {}),
+    ...(conferences ? { conferencesChannelId: conferences.id } : {}),
+    ...(alerts ? { alertsChannelId: alerts.id } : {}),
+    ...(pingRoleId ? { pingRoleId } : {}),
+    ...(threads ? { threads: threads === 'on' } : {}),
+    ...(language ? { language: normaliseLanguage(language) } : {}),
+    ...(timeZone ? { timeZone: normaliseTimeZone(timeZone) } : {}),
+    setUpBy: member.id,
+  } satisfies GuildSettings;
+}
+
+/** The role that is everybody has the server's own id; it stands for "mention nobody". */
+function isEveryone(roleId: string, guildId: GuildId): boolean {
+  return roleId === guildId;
+}
+
+function normaliseLanguage(typed: string): string {
+  const language = spokenLanguages.find((spoken) => spoken === typed.trim().toLowerCase());
+  if (language === undefined) throw new Refusal('languageUnknown', { typed: escapeLine(typed, repeatedLimit) });
+  return language;
+}
+
+function normaliseTimeZone(typed: string): string {
+  const zone = timeZones.find((known) => spelled(known) === spelled(typed));
+  if (zone === undefined) throw new Refusal('timeZoneUnknown', { typed: escapeLine(typed, repeatedLimit) });
+  return zone;
+}
+
+/** "new york" finds America/New_York. */
+function spelled(zone: string): string {
+  return zone.trim().toLowerCase().replaceAll('_', ' ');
+}
+
+/** A channel chosen for two purposes is named once. */
+function findProblems(settings: GuildSettings, guilds: Guilds) {
+  const { articlesChannelId, conferencesChannelId, alertsChannelId, threads, guildId } = settings;
+  const chosen = new Set([articlesChannelId, conferencesChannelId, alertsChannelId].filter((id) => id !== undefined));
+  return [...chosen].flatMap((id) => findProblem(guilds, guildId, id, threads && id === articlesChannelId) ?? []);
+}

@@ -1,0 +1,63 @@
+// The option `source`, wherever a command has one: choices while a person types, and whatever they then send.
+
+import { Refusal } from '../../src/domain/errors.ts';
+import { canonicalLink } from '../../src/domain/identity.ts';
+import type { Asked, Typing } from '../../src/kit/defineCommand.ts';
+import { choices, type Result } from '../../src/kit/result.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
+import { escapeLine, oneLine } from '../../src/views/text.ts';
+import { findNearest } from '../parts/findNearest.ts';
+import { withScheme } from './withScheme.ts';
+
+/** Characters of a person's own words that an answer repeats. */
+const repeatedLimit = 100;
+
+export interface FollowedSourcePorts {
+  readonly subscriptions: Pick<Subscriptions, 'list'>;
+}
+
+/** Moderators see every source of their server, members those of channels they may view. */
+export async function listFollowed(
+  { guildId, member }: Pick<Asked, 'guildId' | 'member'>,
+  { subscriptions }: FollowedSourcePorts,
+): Promise<FollowedSource[]> {
+  const followed = await subscriptions.list(guildId);
+  return followed.filter(
+    ({ subscription }) => member.mayManage || member.visibleChannelIds.has(subscription.channelId),
+  );
+}
+
+/** Choices whose title or address contains what was typed. */
+export async function completeSource(input: Typing, ports: FollowedSourcePorts): Promise<Result> {
+  const typed = input.typed.trim().toLowerCase();
+  const followed = await listFollowed(input, ports);
+  const matching = followed.filter(({ source }) => `${source.title} ${source.url}`.toLowerCase().includes(typed));
+  return choices(matching.map(({ source }) => ({ name: oneLine(source.title) || source.url, value: `#${source.id}` })));
+}
+
+/**
+ * The source a person chose or typed by title or address.
+ * @throws Refusal that names the nearest when none fits
+ */
+export async function getFollowed(
+  typed: string,
+  asked: Pick<Asked, 'guildId' | 'member'>,
+  ports: FollowedSourcePorts,
+): Promise<FollowedSource> {
+  const followed = await listFollowed(asked, ports);
+  const wanted = typed.trim();
+  const title = oneLine(wanted).toLowerCase();
+  const address = canonicalLink(withScheme(wanted));
+  const found =
+    followed.find(({ source }) => wanted === `#${source.id}`) ??
+    followed.find(({ source }) => oneLine(source.title).toLowerCase() === title) ??
+    followed.find(({ source }) => [source.url, source.siteUrl].some((url) => url && canonicalLink(url) === address));
+  if (found) return found;
+  const nearest = findNearest(
+    wanted,
+    followed.map(({ source }) => source.title),
+  );
+  const said = escapeLine(wanted, repeatedLimit);
+  if (nearest === undefined) throw new Refusal('sourceUnknown', { typed: said });
+  throw new Refusal('sourceUnknownNearest', { typed: said, nearest: escapeLine(nearest, repeatedLimit) });
+}

@@ -1,0 +1,23 @@
+// /sources resume: a paused source is followed again; what appeared meanwhile counts as seen.
+
+import { defineSubcommand } from '../../src/kit/defineCommand.ts';
+import { required } from '../../src/kit/options.ts';
+import { reply } from '../../src/kit/result.ts';
+import type { Subscriptions } from '../../src/ports/subscriptions.ts';
+import { notice } from '../../src/views/notice.ts';
+import { completeSource, getFollowed } from './followedSource.ts';
+import { sourceName } from './sourceName.ts';
+
+export const resume = defineSubcommand({
+  name: 'resume',
+  visibility: 'private',
+  options: { source: required.text({ completes: true }) },
+  async run(input, ports: { readonly subscriptions: Subscriptions }) {
+    const { source, subscription } = await getFollowed(input.options.source, input, ports);
+    const wasPaused = subscription.pausedAt !== undefined;
+    if (wasPaused) await ports.subscriptions.resume(subscription.id);
+    const args = { source: sourceName(source), channel: `<#${subscription.channelId}>` };
+    return reply(notice(input.say(wasPaused ? 'sourceResumed.done' : 'sourceResumed.already', args)));
+  },
+  complete: { source: completeSource },
+});

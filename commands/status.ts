@@ -1,0 +1,117 @@
+// /status: how everything is doing, what to mend, and a button where something waits for a mend.
+
+import { Refusal } from '../src/domain/errors.ts';
+import type { GuildId } from '../src/domain/ids.ts';
+import { permissionsToPost } from '../src/domain/permission.ts';
+import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
+import { type Result, reply } from '../src/kit/result.ts';
+import type { Conferences } from '../src/ports/conferences.ts';
+import type { Guilds } from '../src/ports/guilds.ts';
+import type { HeldRoute, Outbox } from '../src/ports/outbox.ts';
+import type { Settings } from '../src/ports/settings.ts';
+import type { Subscriptions } from '../src/ports/subscriptions.ts';
+import { channelProblem } from '../src/views/channelProblem.ts';
+import { notice } from '../src/views/notice.ts';
+import { permissionNames } from '../src/views/permissionNames.ts';
+import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
+import { findProblem } from './parts/findProblem.ts';
+
+interface StatusPorts {
+  readonly settings: Settings;
+  readonly guilds: Guilds;
+  readonly subscriptions: Subscriptions;
+  readonly outbox: Outbox;
+  readonly conferences: Conferences;
+}
+
+/** How far ahead the programme is counted. */
+const yearMs = 365 * 86_400_000;
+
+export const status = defineCommand({
+  name: 'status',
+  access: 'moderators',
+  visibility: 'private',
+  options: {},
+  async run(input, ports: StatusPorts) {
+    const { say, guildId } = input;
+    const areas = [
+      { name: say('status.discord'), text: await discordInWords(input, ports) },
+      { name: say('status.sources'), text: await sourcesInWords(input, ports) },
+      { name: say('status.deliveries'), text: await deliveriesInWords(input, ports) },
+      { name: say('status.conferences'), text: await conferencesInWords(input, ports) },
+    ];
+    const held = (await listHeldHere(guildId, ports.outbox)).map(asHeldChannel);
+    return reply(statusReport({ areas, held, say }));
+  },
+  actions: {
+    /** "Check again and post", also on alerts: looks at the channel as it is now. */
+    recheck: async (input, ports: StatusPorts): Promise<Result> => {
+      const { say, guildId, now } = input;
+      const channelId = input.id.split('.')[0];
+      if (!channelId) throw new Refusal('buttonOutlived', { command: input.mention('status') });
+      const channel = `<#${channelId}>`;
+      const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
+      if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
+      const needed = permissionsToPost(route.delivery.steps.includes('thread'));
+      const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
+      if (readiness.kind === 'gone') return reply(notice(say('held.stillGone')));
+      if (readiness.kind === 'missing') {
+        const permissions = permissionNames(readiness.permissions, say);
+        return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));
+      }
+      const released = await ports.outbox.releaseHeld(route.channelId, now);
+      return reply(notice(say('held.released', { channel, count: released })));
+    },
+  },
+});
+
+async function listHeldHere(guildId: GuildId, outbox: Outbox): Promise<HeldRoute[]> {
+  return (await outbox.listHeld()).filter((route) => route.guildId === guildId);
+}
+
+function asHeldChannel({ channelId, delivery, waiting }: HeldRoute): HeldChannel {
+  const reason = delivery.reason;
+  return {
+    channelId,
+    deliveryId: delivery.id,
+    reason: isHoldReason(reason) ? reason : 'refused',
+    missing: delivery.missing ?? [],
+    waiting,
+  };
+}
+
+type Reason = HeldRoute['delivery']['reason'];
+
+/** A row that is held has a reason to hold; the type also allows the reasons of rows that were given up. */
+function isHoldReason(reason: Reason): reason is HeldChannel['reason'] {
+  return reason !== undefined && !['removedByPerson', 'invalid', 'recovered', 'unsubscribed'].includes(reason);
+}
+
+async function discordInWords({ say, guildId, mention }: Asked, { guilds, settings }: StatusPorts): Promise<string> {
+  if (!guilds.isKnown(guildId)) return say('status.notConnected');
+  const { articlesChannelId, threads } = await settings.get(guildId);
+  if (articlesChannelId === undefined) return say('status.noChannel', { command: mention('setup') });
+  const problem = findProblem(guilds, guildId, articlesChannelId, threads);
+  return problem === undefined ? say('status.fine') : channelProblem(problem, say);
+}
+
+async function sourcesInWords({ say, guildId, mention }: Asked, { subscriptions }: StatusPorts): Promise<string> {
+  const followed = await subscriptions.list(guildId);
+  if (followed.length === 0) return say('status.noSources', { command: mention('sources add') });
+  const silent = followed.filter(({ source, subscription }) => source.trouble && subscription.pausedAt === undefined);
+  if (silent.length === 0) return say('status.sourcesFine', { count: followed.length });
+  return say('status.sourcesSilent', { count: silent.length, command: mention('sources list') });
+}
+
+async function deliveriesInWords({ say, guildId }: Asked, { outbox }: StatusPorts): Promise<string> {
+  const { held, waiting, sent } = await outbox.count(guildId);
+  if (held > 0) return say('status.deliveriesHeld', { count: held });
+  if (waiting > 0) return say('status.deliveriesWaiting', { count: waiting });
+  return sent === 0 ? say('status.fine') : say('status.deliveriesFine', { count: sent });
+}
+
+async function conferencesInWords({ say, guildId, now, mention }: Asked, ports: StatusPorts): Promise<string> {
+  const { length } = await ports.conferences.listUpcoming(guildId, now, now + yearMs);
+  if (length === 0) return say('status.noConferences', { command: mention('programme import') });
+  return say('status.conferencesFine', { count: length });
+}

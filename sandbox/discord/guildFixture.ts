@@ -1,0 +1,41 @@
+// What a test or the sandbox says about the server it wants; world.ts turns it into ids and state.
+
+import type { ChannelType } from 'discord-api-types/v10';
+
+interface RoleFixture {
+  readonly name: string;
+  readonly permissions: bigint;
+}
+
+export interface OverwriteFixture {
+  /** Name of a role, `everyone`, or `bot` for the bot's own role. */
+  readonly role: string;
+  readonly allow?: bigint;
+  readonly deny?: bigint;
+}
+
+interface ChannelFixture {
+  readonly name: string;
+  readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
+  readonly topic?: string;
+  readonly overwrites?: readonly OverwriteFixture[];
+}
+
+interface UserFixture {
+  readonly name: string;
+  readonly displayName?: string;
+  readonly roles?: readonly string[];
+}
+
+export interface GuildFixture {
+  readonly name: string;
+  readonly locale: string;
+  readonly botName: string;
+  readonly botPermissions: bigint;
+  readonly everyonePermissions: bigint;
+  readonly roles: readonly RoleFixture[];
+  readonly channels: readonly ChannelFixture[];
+  readonly users: readonly UserFixture[];
+  /** Name of the channel Discord writes its own messages to. */
+  readonly systemChannel: string;
+}

@@ -1,0 +1,119 @@
+// What moderators and members do to the server itself, without the bot: permissions, grants, deletions, messages.
+
+import { type APIApplicationCommandPermission, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import { channelPayload } from '../payloads/channelPayload.ts';
+import { rolePayload } from '../payloads/guildPayload.ts';
+import { messagePayload } from '../payloads/messagePayload.ts';
+import { removeChannel } from '../rest/channelRoutes.ts';
+import { postMessage } from '../rest/messageRoutes.ts';
+import type { Message, Role, World } from '../world.ts';
+import { defaultChannel, defaultUser } from './inputs.ts';
+
+export interface OverwriteInput {
+  readonly role: 'everyone' | 'bot';
+  readonly allow?: bigint;
+  readonly deny?: bigint;
+}
+
+export interface SayInput {
+  readonly user?: string;
+  readonly channel?: string;
+  readonly content: string;
+}
+
+export interface ThreadChange {
+  readonly archived?: boolean;
+  readonly locked?: boolean;
+  readonly name?: string;
+}
+
+export class Moderation {
+  readonly #world: World;
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** By name or id; `everyone` and `bot` are understood. */
+  role(name: string): Role {
+    const all = [...this.#world.roles.values()];
+    const wanted = all.find((role) =>
+      name === 'everyone'
+        ? role.id === this.#world.guild.id
+        : name === 'bot'
+          ? role.botId
+          : role.id === name || role.name === name,
+    );
+    if (!wanted) throw new Error(`no role "${name}" in the local Discord`);
+    return wanted;
+  }
+
+  setPermissions(channelId: string, overwrite: OverwriteInput): void {
+    const channel = this.#world.getChannelNamed(channelId);
+    const { id } = this.role(overwrite.role);
+    const others = channel.overwrites.filter((one) => one.id !== id);
+    channel.overwrites = [...others, { id, type: 0, allow: overwrite.allow ?? 0n, deny: overwrite.deny ?? 0n }];
+    this.#world.dispatch(
+      GatewayDispatchEvents.ChannelUpdate,
+      channelPayload(this.#world, channel),
+      GatewayIntentBits.Guilds,
+    );
+  }
+
+  setRolePermissions(name: string, permissions: bigint): void {
+    const role = this.role(name);
+    role.permissions = permissions;
+    const data = { guild_id: this.#world.guild.id, role: rolePayload(role) };
+    this.#world.dispatch(GatewayDispatchEvents.GuildRoleUpdate, data, GatewayIntentBits.Guilds);
+  }
+
+  grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void {
+    const command = this.#world.commands.find((one) => one.name === name);
+    if (!command) throw new Error(`no command "${name}" is registered`);
+    if (permissions.length > 0) this.#world.commandPermissions.set(command.id, permissions);
+    else this.#world.commandPermissions.delete(command.id);
+    const { applicationId: application_id, guild } = this.#world;
+    const data = { id: command.id, application_id, guild_id: guild.id, permissions };
+    this.#world.dispatch(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, data, 0);
+  }
+
+  deleteChannel(channelId: string): void {
+    removeChannel(this.#world, this.#world.getChannelNamed(channelId));
+  }
+
+  deleteMessage(channelId: string, messageId: string): void {
+    const channel = this.#world.getChannelNamed(channelId);
+    this.#world.removeMessage(channel.id, messageId);
+    const place = channel.guildId ? { guild_id: channel.guildId } : {};
+    const intent = channel.guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+    this.#world.dispatch(
+      GatewayDispatchEvents.MessageDelete,
+      { id: messageId, channel_id: channel.id, ...place },
+      intent,
+    );
+  }
+
+  patchThread(threadId: string, change: ThreadChange): void {
+    const channel = this.#world.getChannelNamed(threadId);
+    if (!channel.thread) throw new Error(`"${channel.name}" is not a thread`);
+    if (change.name !== undefined) channel.name = change.name;
+    if (change.locked !== undefined) channel.thread.locked = change.locked;
+    if (change.archived !== undefined) {
+      channel.thread.archived = change.archived;
+      channel.thread.archivedAt = new Date().toISOString();
+    }
+    this.#world.dispatch(
+      GatewayDispatchEvents.ThreadUpdate,
+      channelPayload(this.#world, channel),
+      GatewayIntentBits.Guilds,
+    );
+  }
+
+  say(input: SayInput): Message {
+    const channel = this.#world.getChannelNamed(input.channel ?? defaultChannel);
+    const author = this.#world.getPersonNamed(input.user ?? defaultUser);
+    const message = messagePayload(this.#world, { channel, author, body: { content: input.content } });
+    postMessage(this.#world, channel, message);
+    return message;
+  }
+}

@@ -1,0 +1,19 @@
+import { element } from './element.js';
+import { formatTimestamp } from './formatTimestamp.js';
+
+const CANCELED = 4;
+
+/**
+ * The server's scheduled events, soonest first.
+ * @param {any[]} events
+ */
+export function renderEvents(events) {
+  const sorted = events.toSorted((a, b) => Date.parse(a.scheduled_start_time) - Date.parse(b.scheduled_start_time));
+  const items = sorted.map((event) => {
+    const startsAt = formatTimestamp(Date.parse(event.scheduled_start_time) / 1000, 'f');
+    const place = event.entity_metadata?.location;
+    const about = [startsAt, place, event.status === CANCELED ? 'cancelled' : undefined].filter(Boolean).join(' · ');
+    return element('li', {}, element('strong', {}, event.name), element('div', { class: 'hint-text' }, about));
+  });
+  return element('ul', { class: 'events' }, ...items);
+}

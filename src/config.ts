@@ -1,0 +1,116 @@
+// Environment → typed Config. The only reader of process.env; says which variable to mend and how.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
+import { z } from 'zod';
+import { logLevels } from './kit/log.ts';
+
+/** Discord's REST base without a version. @see https://docs.discord.com/developers/reference#api-reference-base-url */
+const discordApiUrl = 'https://discord.com/api';
+/** Seconds. Readers who ask a site more often than this are impolite. */
+const pollFloorSeconds = 300;
+
+/** Exit codes that tell a supervisor what to do. @see sysexits.h */
+export const exitCodes = { configuration: 78, inUse: 75, failure: 1 } as const;
+
+export interface Config {
+  readonly discordToken: string;
+  /** Without a trailing slash or version, e.g. `https://discord.com/api`. */
+  readonly discordApiUrl: string;
+  readonly databaseUrl: string;
+  readonly pollIntervalMs: number;
+  /** `host[:port]` entries that may be private addresses. */
+  readonly fetchAllowHosts: readonly string[];
+  readonly contact?: string;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** The environment cannot be used; each line names a variable and what to do. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+}
+
+const environment = z.object({
+  DISCORD_TOKEN: z.string().trim().min(1, {
+    error:
+      'is missing. Create a bot at https://discord.com/developers/applications, copy its token into .env, then start again. To try the bot without an account: npm run sandbox',
+  }),
+  DISCORD_API_URL: z
+    .string()
+    .default(discordApiUrl)
+    .refine(isHttpsOrLoopback, {
+      error: 'must be an https address (http only for 127.0.0.1, localhost or [::1]). Leave it out to use Discord',
+    })
+    .transform((url) => url.replace(/\/+$/, '')),
+  DATABASE_URL: z
+    .string()
+    .default('file:data/society-bot.sqlite')
+    .refine((url) => /^file:.+/.test(url), { error: 'must look like file:data/society-bot.sqlite' }),
+  POLL_INTERVAL_SECONDS: z.coerce
+    .number({ error: 'must be a number of seconds, e.g. 900' })
+    .int()
+    .min(1)
+    .max(86_400)
+    .default(900),
+  FETCH_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((host) => host.trim())
+        .filter((host) => host !== ''),
+    ),
+  CONTACT: z.string().trim().optional(),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
+});
+
+/**
+ * @param variables defaults to the process's own environment; empty values count as unset
+ * @throws ConfigError naming every variable that must be mended
+ */
+export function readConfig(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
+  const given = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = environment.safeParse({ DISCORD_TOKEN: '', ...given });
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`).join('\n'));
+  }
+  const values = parsed.data;
+  const floor = values.FETCH_ALLOW_HOSTS.length > 0 ? 1 : pollFloorSeconds;
+  if (values.POLL_INTERVAL_SECONDS < floor) {
+    throw new ConfigError(`POLL_INTERVAL_SECONDS must be at least ${floor}. Leave it out for the default of 900`);
+  }
+  return {
+    discordToken: values.DISCORD_TOKEN,
+    discordApiUrl: values.DISCORD_API_URL,
+    databaseUrl: values.DATABASE_URL,
+    pollIntervalMs: values.POLL_INTERVAL_SECONDS * 1000,
+    fetchAllowHosts: values.FETCH_ALLOW_HOSTS,
+    ...(values.CONTACT === undefined ? {} : { contact: values.CONTACT }),
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+/** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */
+export function pollIntervalFor(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>, address: string): number {
+  const { host, hostname } = new URL(address);
+  const isNamed = config.fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
+  return isNamed ? config.pollIntervalMs : Math.max(config.pollIntervalMs, pollFloorSeconds * 1000);
+}
+
+/** What stands in .env, overruled by what the process was given. */
+function readEnvironment(): Record<string, string | undefined> {
+  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  return { ...file, ...process.env };
+}
+
+function isHttpsOrLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const url = new URL(address);
+  return (
+    url.protocol === 'https:' ||
+    (url.protocol === 'http:' && ['127.0.0.1', 'localhost', '[::1]'].includes(url.hostname))
+  );
+}

@@ -1,0 +1,31 @@
+// What becomes of a row whose last request may have landed, once its marker was looked for. Pure.
+// Invariant: "not there" is concluded only from a channel that can be read, and an old create settles before it is repeated.
+
+import type { Delivery, Finding, Transition } from '../domain/delivery.ts';
+import type { Circumstances } from './decideAfterStep.ts';
+import { drawFrom } from './pace.ts';
+
+export function decideAfterLook(delivery: Delivery, finding: Finding, circumstances: Circumstances): Transition {
+  const { now, timing, random, missing } = circumstances;
+  switch (finding.kind) {
+    case 'found':
+      return { to: 'done', id: finding.id };
+    case 'unreadable':
+      return { to: 'held', reason: 'historyHidden', missing: missing.length > 0 ? missing : ['ReadMessageHistory'] };
+    case 'failed':
+      return { to: 'unknown', dueAt: now + drawFrom(timing.probeMs, random) };
+    case 'absent':
+      return mayRepeat(delivery, circumstances)
+        ? { to: 'pending', dueAt: now }
+        : { to: 'unknown', dueAt: (delivery.attemptedAt ?? now) + timing.settleMs };
+  }
+}
+
+/** Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
+function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean {
+  const begunAt = delivery.stepBegunAt ?? now;
+  const attemptedAt = delivery.attemptedAt ?? begunAt;
+  const isCoveredByNonce =
+    delivery.step !== 'thread' && delivery.targetKind !== 'forum' && now - begunAt < timing.freshMs;
+  return isCoveredByNonce || delivery.step === 'thread' || now - attemptedAt >= timing.settleMs;
+}

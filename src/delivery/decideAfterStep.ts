@@ -1,0 +1,38 @@
+// What becomes of a row once a step was tried. Pure: the one place that says when to repeat, hold or give up.
+// Invariant: a create that may have landed is never repeated before it was looked for.
+
+import type { Delivery, Outcome, Transition } from '../domain/delivery.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Permission } from '../domain/permission.ts';
+import type { Timing } from '../domain/timing.ts';
+import { drawFrom } from './pace.ts';
+
+export interface Circumstances {
+  readonly now: Instant;
+  readonly timing: Timing;
+  /** In [0, 1). */
+  readonly random: () => number;
+  /** What the bot lacks in the channel, from cached permissions; empty when nothing is known to be missing. */
+  readonly missing: readonly Permission[];
+}
+
+export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
+  const { now, timing, random, missing } = circumstances;
+  switch (outcome.kind) {
+    case 'done':
+      return { to: 'done', id: outcome.id };
+    case 'unknown':
+      return { to: 'unknown', dueAt: now + drawFrom(timing.retryMs, random) };
+    case 'notSent':
+      return { to: 'pending', dueAt: now + (outcome.retryAfterMs ?? drawFrom(timing.probeMs, random)) };
+    case 'removed':
+      return { to: 'dead', reason: 'removedByPerson' };
+    case 'invalid':
+      return delivery.isPlain ? { to: 'dead', reason: 'invalid' } : { to: 'pending', dueAt: now, isPlain: true };
+    case 'refused':
+      // The channel of a question is the thread: gone means that somebody removed the discussion.
+      if (delivery.step === 'question' && outcome.reason === 'channelGone')
+        return { to: 'dead', reason: 'removedByPerson' };
+      return { to: 'held', reason: outcome.reason, missing };
+  }
+}

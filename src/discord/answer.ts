@@ -1,0 +1,101 @@
+// Brings a command's result to Discord in time: acknowledged within 3 s whatever happens, private or public as declared.
+
+import {
+  type ChatInputCommandInteraction,
+  type MessageComponentInteraction,
+  MessageFlags,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { MessageView } from '../kit/message.ts';
+import type { AttachedFile, Result, Visibility } from '../kit/result.ts';
+import { messageBody } from './messageBody.ts';
+
+export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+
+export interface Manner {
+  /** What an answer is unless its result says otherwise. */
+  readonly visibility: Visibility;
+  /** False for what may open a form: a form cannot follow a deferral. */
+  readonly mayDefer: boolean;
+  readonly deferMs: number;
+}
+
+/** @param produce never rejects: errors are results too */
+export async function answer(interaction: Answerable, manner: Manner, produce: () => Promise<Result>): Promise<void> {
+  let deferring: Promise<unknown> | undefined;
+  const timer = manner.mayDefer
+    ? setTimeout(() => {
+        deferring = defer(interaction, manner.visibility);
+        // The rejection is met below, where the answer fails for the same reason.
+        deferring.catch(() => undefined);
+      }, manner.deferMs)
+    : undefined;
+  const result = await produce();
+  clearTimeout(timer);
+  await deferring;
+  await send(interaction, manner.visibility, result);
+}
+
+function defer(interaction: Answerable, visibility: Visibility): Promise<unknown> {
+  if (interaction.isMessageComponent()) return interaction.deferUpdate();
+  return interaction.deferReply(visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+async function send(interaction: Answerable, declared: Visibility, result: Result): Promise<void> {
+  switch (result.kind) {
+    case 'reply':
+      return sendReply(interaction, declared, result.visibility ?? declared, result.view);
+    case 'file':
+      return sendReply(interaction, declared, declared, result.view, result.file);
+    case 'update':
+      return sendUpdate(interaction, result.view);
+    case 'modal':
+      if (interaction.isModalSubmit()) throw new TypeError('a form cannot follow a form');
+      await interaction.showModal(result.form);
+      return;
+    case 'choices':
+      throw new TypeError('choices answer autocomplete only');
+  }
+}
+
+async function sendReply(
+  interaction: Answerable,
+  deferredAs: Visibility,
+  visibility: Visibility,
+  view: MessageView,
+  file?: AttachedFile,
+): Promise<void> {
+  const message = payload(view, file);
+  const flags: [MessageFlags.IsComponentsV2, ...MessageFlags.Ephemeral[]] =
+    visibility === 'private' ? [message.flags, MessageFlags.Ephemeral] : [message.flags];
+  if (!interaction.deferred) {
+    await interaction.reply({ ...message, flags });
+  } else if (interaction.isMessageComponent()) {
+    await interaction.followUp({ ...message, flags });
+  } else if (deferredAs === visibility) {
+    await interaction.editReply(message);
+  } else {
+    // A refusal is always private, also where everybody already sees that the bot is thinking.
+    await interaction.deleteReply();
+    await interaction.followUp({ ...message, flags });
+  }
+}
+
+async function sendUpdate(interaction: Answerable, view: MessageView): Promise<void> {
+  const message = payload(view);
+  if (interaction.deferred || interaction.isChatInputCommand()) {
+    await interaction.editReply(message);
+  } else if (interaction.isMessageComponent() || interaction.isFromMessage()) {
+    await interaction.update(message);
+  }
+}
+
+function payload(view: MessageView, file?: AttachedFile) {
+  const { flags, components, allowed_mentions } = messageBody(view);
+  return {
+    flags,
+    components,
+    allowedMentions: allowed_mentions,
+    ...(file ? { files: [{ attachment: Buffer.from(file.bytes), name: file.name }] } : {}),
+  };
+}

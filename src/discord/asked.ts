@@ -1,0 +1,81 @@
+// Who asks, where and in which language, read from an interaction for the commands, which never see one.
+
+import { type AutocompleteInteraction, type Client, PermissionFlagsBits } from 'discord.js';
+import { Refusal } from '../domain/errors.ts';
+import type { ChannelId, GuildId, Instant, UserId } from '../domain/ids.ts';
+import type { Member } from '../domain/member.ts';
+import type { Asked, Command } from '../kit/defineCommand.ts';
+import type { Visibility } from '../kit/result.ts';
+import { sayIn } from '../kit/translate.ts';
+import type { Settings } from '../ports/settings.ts';
+import type { Answerable } from './answer.ts';
+import type { Mention } from './registerCommands.ts';
+
+type Asking = Answerable | AutocompleteInteraction;
+
+export interface AskedContext {
+  readonly settings: Settings;
+  readonly mention: Mention;
+  readonly now: Instant;
+}
+
+/** A private answer is in the member's language, a public one in the guild's. @throws Refusal outside of a guild */
+export async function askedBy(
+  interaction: Asking,
+  mayManage: boolean,
+  visibility: Visibility,
+  { settings, mention, now }: AskedContext,
+): Promise<Asked> {
+  if (!interaction.inCachedGuild() || !interaction.channelId) throw new Refusal('notInGuild');
+  const guildId = interaction.guildId as GuildId;
+  const locale = visibility === 'private' ? interaction.locale : (await settings.get(guildId)).language;
+  const visible = interaction.guild.channels.cache.filter((channel) =>
+    channel.permissionsFor(interaction.member).has(PermissionFlagsBits.ViewChannel),
+  );
+  const member: Member = {
+    id: interaction.user.id as UserId,
+    locale: interaction.locale,
+    mayManage,
+    visibleChannelIds: new Set(visible.keys()) as ReadonlySet<string> as ReadonlySet<ChannelId>,
+  };
+  return {
+    member,
+    guildId,
+    guildName: interaction.guild.name,
+    channelId: interaction.channelId as ChannelId,
+    now,
+    say: sayIn(locale),
+    mention,
+  };
+}
+
+/**
+ * Whether the person may use a moderators' command. Discord itself has checked a slash command it delivers; for a button, a
+ * select or a form the bot checks Manage Server or the guild's own grant of that command.
+ */
+export async function mayUse(interaction: Asking, command: Pick<Command<never>, 'name' | 'access'>): Promise<boolean> {
+  if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true;
+  if (command.access === 'members') return false;
+  if (interaction.isChatInputCommand() || interaction.isAutocomplete()) return true;
+  return hasGrant(interaction, command.name);
+}
+
+async function hasGrant(interaction: Asking, commandName: string): Promise<boolean> {
+  if (!interaction.inCachedGuild()) return false;
+  const commandId = await findCommandId(interaction.client, commandName);
+  if (commandId === undefined) return false;
+  const grants = await interaction.client.application.commands.permissions
+    .fetch({ guild: interaction.guildId, command: commandId })
+    .catch(() => []);
+  const mine = grants.filter(
+    (grant) => grant.id === interaction.user.id || interaction.member.roles.cache.has(grant.id),
+  );
+  const personal = mine.find((grant) => grant.id === interaction.user.id);
+  return personal ? personal.permission : mine.some((grant) => grant.permission && grant.id !== interaction.guildId);
+}
+
+async function findCommandId(client: Client<true>, name: string): Promise<string | undefined> {
+  const { commands } = client.application;
+  if (commands.cache.size === 0) await commands.fetch();
+  return commands.cache.find((command) => command.name === name)?.id;
+}

@@ -1,0 +1,67 @@
+// Everything of Discord that the rest of the bot needs, put together: a publisher, what is known about guilds, the commands.
+
+import type { REST } from '@discordjs/rest';
+import type { ChannelId, GuildId } from '../domain/ids.ts';
+import type { Timing } from '../domain/timing.ts';
+import type { Command } from '../kit/defineCommand.ts';
+import type { Log } from '../kit/log.ts';
+import type { MessageView } from '../kit/message.ts';
+import { sayIn } from '../kit/translate.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Guilds } from '../ports/guilds.ts';
+import type { Publisher } from '../ports/publisher.ts';
+import type { Registrations } from '../ports/registrations.ts';
+import type { Settings } from '../ports/settings.ts';
+import { connect } from './connect.ts';
+import { createClient } from './createClient.ts';
+import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
+import { createRest } from './createRest.ts';
+import { createPublisher } from './publisher.ts';
+import { registerCommands } from './registerCommands.ts';
+import { routeInteractions } from './router.ts';
+
+export interface DiscordParts {
+  readonly token: string;
+  readonly discordApiUrl: string;
+  readonly timing: Timing;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly audit: Audit;
+  readonly registrations: Registrations;
+}
+
+export interface Discord {
+  readonly guilds: Guilds;
+  readonly publisher: Publisher<MessageView>;
+  /** Calls back with a guild whose channels, roles or own membership changed. */
+  onGuildChange(changed: (guildId: GuildId) => void): void;
+  /** Logs in and answers interactions from then on. @throws TokenRefused */
+  serve<Ports>(commands: readonly Command<Ports>[], ports: Ports): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Makes no request yet. */
+export function createDiscord(parts: DiscordParts): Discord {
+  const restSettings = { discordApiUrl: parts.discordApiUrl, requestMs: parts.timing.requestMs };
+  const client = createClient(restSettings);
+  const rest: REST = createRest(parts.token, restSettings);
+  const closing = new AbortController();
+  return {
+    guilds: createGuilds(client),
+    publisher: createPublisher(rest, (channelId: ChannelId) => mayReadHistory(client, channelId)),
+    onGuildChange: (changed) => onGuildChange(client, changed),
+    async serve(commands, ports) {
+      const ready = await connect(client, parts.token, parts.log, closing.signal);
+      const applicationId = ready.application.id;
+      const mention = await registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
+      parts.log.info('commands.registered', { count: commands.length });
+      routeInteractions(ready, { ...parts, commands, ports, mention, deferMs: parts.timing.deferMs });
+    },
+    async close() {
+      closing.abort();
+      await client.destroy();
+    },
+  };
+}

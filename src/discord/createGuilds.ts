@@ -1,0 +1,46 @@
+// What Discord has told about guilds and channels, answered from discord.js's cache without a request.
+
+import { type Client, PermissionFlagsBits } from 'discord.js';
+import type { ChannelId, GuildId } from '../domain/ids.ts';
+import { type Permission, permissions } from '../domain/permission.ts';
+import type { Guilds } from '../ports/guilds.ts';
+
+/** The permissions of domain/ by Discord's bits. */
+export const permissionBits: Readonly<Record<Permission, bigint>> = Object.fromEntries(
+  permissions.map((permission) => [permission, PermissionFlagsBits[permission]]),
+) as Record<Permission, bigint>;
+
+export function createGuilds(client: Client): Guilds {
+  return {
+    isKnown: (guildId) => client.isReady() && client.guilds.cache.get(guildId)?.available === true,
+
+    checkChannel(guildId, channelId, needed) {
+      const guild = client.guilds.cache.get(guildId);
+      const channel = guild?.channels.cache.get(channelId);
+      const self = guild?.members.me;
+      if (!channel || !self) return { kind: 'gone' };
+      const granted = channel.permissionsFor(self);
+      const missing = needed.filter((permission) => !granted.has(permissionBits[permission]));
+      return missing.length === 0
+        ? { kind: 'ready', name: channel.name }
+        : { kind: 'missing', name: channel.name, permissions: missing };
+    },
+  };
+}
+
+/** Whether the bot may read a channel's history; undefined while nothing is known about the channel. */
+export function mayReadHistory(client: Client, channelId: ChannelId): boolean | undefined {
+  const channel = client.channels.cache.get(channelId);
+  if (!client.isReady() || !channel || channel.isDMBased()) return undefined;
+  const self = channel.guild.members.me;
+  return self ? channel.permissionsFor(self)?.has(permissionBits.ReadMessageHistory) : undefined;
+}
+
+/** Calls back with a guild whose channels, roles or own membership changed: what was held there may go now. */
+export function onGuildChange(client: Client, changed: (guildId: GuildId) => void): void {
+  const changedIn = (guild: { id: string } | null | undefined) => guild && changed(guild.id as GuildId);
+  client.on('channelUpdate', (_before, after) => changedIn(after.isDMBased() ? undefined : after.guild));
+  client.on('roleUpdate', (_before, after) => changedIn(after.guild));
+  client.on('guildMemberUpdate', (_before, after) => after.id === client.user?.id && changedIn(after.guild));
+  client.on('guildAvailable', (guild) => changedIn(guild));
+}

@@ -1,0 +1,75 @@
+// The typed values of a command's options, validated against its declaration before anything is acknowledged.
+
+import { type AutocompleteInteraction, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import { Refusal } from '../domain/errors.ts';
+import type { ChannelId, RoleId } from '../domain/ids.ts';
+import type { ChannelKind, ChosenChannel, Option, Options } from '../kit/options.ts';
+
+const kindsByType: ReadonlyMap<ChannelType, ChannelKind> = new Map<ChannelType, ChannelKind>([
+  [ChannelType.GuildText, 'text'],
+  [ChannelType.GuildAnnouncement, 'announcement'],
+  [ChannelType.GuildForum, 'forum'],
+  [ChannelType.PublicThread, 'thread'],
+  [ChannelType.PrivateThread, 'thread'],
+  [ChannelType.AnnouncementThread, 'thread'],
+]);
+
+/** @throws Refusal when a value does not fit its declaration (an old client may send a form of the command we no longer declare) */
+export function readOptions(interaction: ChatInputCommandInteraction, declared: Options): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(declared).flatMap(([name, option]) => {
+      const value = readOption(interaction, name, option);
+      if (value === undefined && option.isRequired) throw new Refusal('optionInvalid', { option: name });
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function readOption(interaction: ChatInputCommandInteraction, name: string, option: Option): unknown {
+  const { options } = interaction;
+  switch (option.kind) {
+    case 'text': {
+      const text = options.getString(name)?.trim();
+      if (text !== undefined && option.choices && !option.choices.includes(text))
+        throw new Refusal('optionInvalid', { option: name });
+      return text === '' ? undefined : text;
+    }
+    case 'integer': {
+      const number = options.getInteger(name) ?? undefined;
+      const isOutside = number !== undefined && (number < (option.min ?? number) || number > (option.max ?? number));
+      if (isOutside) throw new Refusal('optionInvalid', { option: name });
+      return number;
+    }
+    case 'flag':
+      return options.getBoolean(name) ?? undefined;
+    case 'role': {
+      const role = options.getRole(name);
+      return role ? { id: role.id as RoleId, name: role.name } : undefined;
+    }
+    case 'file': {
+      const attachment = options.getAttachment(name);
+      return attachment ? { name: attachment.name, url: attachment.url, sizeBytes: attachment.size } : undefined;
+    }
+    case 'channel':
+      return readChannel(interaction, name, option);
+  }
+}
+
+function readChannel(
+  interaction: ChatInputCommandInteraction,
+  name: string,
+  option: Option,
+): ChosenChannel | undefined {
+  const channel = interaction.options.getChannel(name);
+  if (!channel) return undefined;
+  const kind = kindsByType.get(channel.type);
+  if (kind === undefined || !option.channelKinds?.includes(kind))
+    throw new Refusal('channelKind', { channel: `<#${channel.id}>` });
+  return { id: channel.id as ChannelId, name: channel.name ?? '', kind };
+}
+
+/** What is being typed, and into which option. */
+export function readTyping(interaction: AutocompleteInteraction): { option: string; typed: string } {
+  const focused = interaction.options.getFocused(true);
+  return { option: focused.name, typed: String(focused.value) };
+}

@@ -1,0 +1,211 @@
+// interaction → command → view → reply. Finds the command, validates, asks it, answers in time, maps errors, audits, times.
+
+import { randomBytes } from 'node:crypto';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Client,
+  Interaction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
+import { isSayable, Refusal } from '../domain/errors.ts';
+import type { Instant, MessageId } from '../domain/ids.ts';
+import { parseCustomId } from '../kit/customId.ts';
+import type { Command, Subcommand } from '../kit/defineCommand.ts';
+import type { Log } from '../kit/log.ts';
+import { type Choice, type Result, reply } from '../kit/result.ts';
+import { sayIn } from '../kit/translate.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Settings } from '../ports/settings.ts';
+import { notice } from '../views/notice.ts';
+import { type Answerable, answer } from './answer.ts';
+import { askedBy, mayUse } from './asked.ts';
+import { readOptions, readTyping } from './readOptions.ts';
+import type { Mention } from './registerCommands.ts';
+
+/** @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
+const choicesLimit = 25;
+/** Characters of a choice's name and value. */
+const choiceLimit = 100;
+
+export interface RouterParts<Ports> {
+  readonly commands: readonly Command<Ports>[];
+  readonly ports: Ports;
+  readonly settings: Settings;
+  readonly audit: Audit;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly mention: Mention;
+  readonly deferMs: number;
+}
+
+/** Answers every interaction of the client from now on. */
+export function routeInteractions<Ports>(client: Client, parts: RouterParts<Ports>): void {
+  client.on('interactionCreate', (interaction) => {
+    route(interaction, parts).catch((error) => logDefect(parts.log, interaction, error));
+  });
+}
+
+async function route<Ports>(interaction: Interaction, parts: RouterParts<Ports>): Promise<void> {
+  if (interaction.isChatInputCommand()) return runCommand(interaction, parts);
+  if (interaction.isAutocomplete()) return completeOption(interaction, parts);
+  if (interaction.isMessageComponent()) return pressComponent(interaction, parts);
+  if (interaction.isModalSubmit()) return submitForm(interaction, parts);
+}
+
+async function runCommand<Ports>(interaction: ChatInputCommandInteraction, parts: RouterParts<Ports>): Promise<void> {
+  const found = findSubcommand(interaction, parts.commands);
+  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived);
+  const { command, subcommand } = found;
+  const typed = `${command.name} ${subcommand.name}`.trim();
+  await respond(interaction, parts, subcommand.visibility, subcommand.opensForm !== true, typed, async (now) => {
+    const options = readOptions(interaction, subcommand.options);
+    const asked = await askedBy(interaction, await mayUse(interaction, command), subcommand.visibility, {
+      ...parts,
+      now,
+    });
+    const result = await subcommand.run({ ...asked, options: options as never }, parts.ports);
+    if (command.access === 'moderators') {
+      await parts.audit.record({
+        guildId: asked.guildId,
+        userId: asked.member.id,
+        command: typed,
+        options: auditable(interaction),
+        at: now,
+      });
+    }
+    return result;
+  });
+}
+
+async function pressComponent<Ports>(
+  interaction: MessageComponentInteraction,
+  parts: RouterParts<Ports>,
+): Promise<void> {
+  const found = findHandler(parts.commands, interaction.customId, 'actions');
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
+  await respond(interaction, parts, 'private', found.subcommand.opensForm !== true, found.label, async (now) => {
+    const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
+    return found.handler(
+      { ...asked, id: found.id, values, messageId: interaction.message.id as MessageId },
+      parts.ports,
+    );
+  });
+}
+
+async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: RouterParts<Ports>): Promise<void> {
+  const found = findHandler(parts.commands, interaction.customId, 'forms');
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived);
+  const fields = Object.fromEntries(
+    [...interaction.fields.fields.values()].flatMap((field) =>
+      'value' in field ? [[field.customId, String(field.value)]] : [],
+    ),
+  ) as Record<string, string>;
+  await respond(interaction, parts, found.subcommand.visibility, true, found.label, async (now) => {
+    const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
+    return found.handler({ ...asked, id: found.id, fields }, parts.ports);
+  });
+}
+
+async function completeOption<Ports>(interaction: AutocompleteInteraction, parts: RouterParts<Ports>): Promise<void> {
+  const { option, typed } = readTyping(interaction);
+  const found = findSubcommand(interaction, parts.commands);
+  const handler = found?.subcommand.complete?.[option];
+  let offered: readonly Choice[] = [];
+  if (found && handler) {
+    const asked = await askedBy(interaction, await mayUse(interaction, found.command), 'private', {
+      ...parts,
+      now: parts.clock.now(),
+    });
+    const result = await handler({ ...asked, typed }, parts.ports);
+    if (result.kind === 'choices') offered = result.choices;
+  }
+  const fitting = offered.filter((choice) => choice.value.length <= choiceLimit && choice.name !== '');
+  await interaction.respond(
+    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: name.slice(0, choiceLimit), value })),
+  );
+}
+
+/** Answers, whatever `produce` does: a known error is said, anything else is a defect with an incident id. */
+async function respond<Ports>(
+  interaction: Answerable,
+  parts: RouterParts<Ports>,
+  visibility: 'private' | 'public',
+  mayDefer: boolean,
+  label: string,
+  produce: (now: Instant) => Promise<Result>,
+): Promise<void> {
+  const startedAt = performance.now();
+  let outcome = 'answered';
+  await answer(interaction, { visibility, mayDefer, deferMs: parts.deferMs }, async () => {
+    try {
+      return await produce(parts.clock.now());
+    } catch (error) {
+      const say = sayIn(interaction.locale);
+      if (isSayable(error)) {
+        outcome = error.code;
+        return reply(notice(say(error.sentence, error.args)), 'private');
+      }
+      outcome = 'defect';
+      return reply(notice(say('errors.defect', { incident: logDefect(parts.log, interaction, error) })), 'private');
+    }
+  });
+  const durationMs = Math.round(performance.now() - startedAt);
+  parts.log.info('command.answered', { command: label, guildId: interaction.guildId, outcome, durationMs });
+}
+
+const outlived = async (): Promise<Result> => {
+  throw new Refusal('buttonOutlived', { command: '`/help`' });
+};
+
+async function allowed(interaction: Answerable, command: Pick<Command<never>, 'name' | 'access'>): Promise<boolean> {
+  const may = await mayUse(interaction, command);
+  if (command.access === 'moderators' && !may) throw new Refusal('moderatorsOnly');
+  return may;
+}
+
+function findSubcommand<Ports>(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+  commands: readonly Command<Ports>[],
+): { command: Command<Ports>; subcommand: Subcommand<Ports> } | undefined {
+  const command = commands.find(({ name }) => name === interaction.commandName);
+  const name = interaction.options.getSubcommand(false) ?? '';
+  const subcommand = command?.subcommands.find((candidate) => candidate.name === name);
+  return command && subcommand ? { command, subcommand } : undefined;
+}
+
+function findHandler<Ports, Kind extends 'actions' | 'forms'>(
+  commands: readonly Command<Ports>[],
+  text: string,
+  kind: Kind,
+) {
+  const parsed = parseCustomId(text);
+  const command = commands.find(({ name }) => name === parsed?.command);
+  const subcommand = command?.subcommands.find((candidate) => parsed && candidate[kind]?.[parsed.action]);
+  const handler = parsed && subcommand?.[kind]?.[parsed.action];
+  if (!parsed || !command || !subcommand || !handler) return undefined;
+  return {
+    command,
+    subcommand,
+    handler: handler as NonNullable<NonNullable<Subcommand<Ports>[Kind]>[string]>,
+    id: parsed.id,
+    label: `${command.name}:${parsed.action}`,
+  };
+}
+
+/** Options as the audit keeps them: what was typed or the id of what was chosen. */
+function auditable(interaction: ChatInputCommandInteraction): Record<string, string | number | boolean> {
+  const given = interaction.options.data.flatMap((option) => option.options ?? [option]);
+  return Object.fromEntries(
+    given.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [[name, value]])),
+  );
+}
+
+function logDefect(log: Log, interaction: Pick<Interaction, 'guildId'>, error: unknown): string {
+  const incident = randomBytes(2).toString('hex').toUpperCase();
+  log.error('command.failed', { incident, guildId: interaction.guildId, err: error });
+  return incident;
+}

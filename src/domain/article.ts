@@ -1,0 +1,52 @@
+// What a society publishes. An Entry is what a feed says of one article; an Article is an entry we know.
+
+import type { ArticleId, Instant, SourceId } from './ids.ts';
+
+/** A picture beside an article. `url` is absolute http(s). */
+export interface Picture {
+  readonly url: string;
+  readonly alt?: string;
+}
+
+/**
+ * One article as a feed gives it, normalised: links absolute, text plain (no markup, paragraphs parted by a blank line).
+ * Whether it is known already is decided by identity.ts, never by its dates.
+ */
+export interface Entry {
+  readonly guid?: string;
+  readonly url?: string;
+  readonly title: string;
+  /** The feed's short description, plain text; may be empty. */
+  readonly teaser: string;
+  /** The whole article where the feed or its page gives it, plain text; may be empty. */
+  readonly text: string;
+  readonly authors: readonly string[];
+  readonly categories: readonly string[];
+  /** BCP 47, lower case, e.g. `en` or `pt-br`. */
+  readonly language?: string;
+  readonly picture?: Picture;
+  readonly publishedAt?: Instant;
+  readonly updatedAt?: Instant;
+}
+
+/** An entry the bot has seen in a source. */
+export interface Article extends Entry {
+  readonly id: ArticleId;
+  readonly sourceId: SourceId;
+  readonly sourceTitle: string;
+  readonly firstSeenAt: Instant;
+  /** One spelling of its link, unset where other articles of the source share that link. Tells the same article in two sources. */
+  readonly canonicalLink?: string;
+  /** 1 at first; grows by one with each change of title or text. */
+  readonly revision: number;
+}
+
+/** The text to read an article by: the whole text, else the teaser. */
+export function articleText(article: Pick<Entry, 'text' | 'teaser'>): string {
+  return article.text === '' ? article.teaser : article.text;
+}
+
+/** The instant an article counts as published: never later than its first sighting, so that a wrong date cannot hold it. */
+export function publicationOrder(entry: Pick<Entry, 'publishedAt'>, seenAt: Instant): Instant {
+  return Math.min(entry.publishedAt ?? seenAt, seenAt);
+}

@@ -1,0 +1,97 @@
+// A delivery is one thing to be brought to Discord exactly once: a row of the outbox.
+// The protocol that moves it lives in delivery/; this file only says what a row is.
+
+import type { ArticleId, ChannelId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
+import type { Permission } from './permission.ts';
+
+export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit';
+
+/** What kind of place a delivery goes to. */
+export type TargetKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+
+/** One HTTP request that creates or changes something; steps are done in order, each at most once. */
+export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit';
+
+/**
+ * pending → sending → sent, or unknown (may have landed: look first), held (waits for a mend) or dead (given up, with a reason).
+ * A step that is done puts the row back to pending with the next step, until none is left.
+ */
+export type DeliveryState = 'pending' | 'sending' | 'unknown' | 'held' | 'sent' | 'dead';
+
+export type HoldReason =
+  | 'missingAccess'
+  | 'missingPermissions'
+  | 'channelGone'
+  | 'historyHidden'
+  | 'refused'
+  | 'unauthorised';
+
+export type DeadReason = 'removedByPerson' | 'invalid' | 'recovered' | 'unsubscribed';
+
+export interface NewDelivery {
+  readonly guildId: GuildId;
+  readonly channelId: ChannelId;
+  readonly targetKind: TargetKind;
+  readonly purpose: Purpose;
+  readonly steps: readonly [Step, ...Step[]];
+  readonly subscriptionId?: SubscriptionId;
+  readonly articleId?: ArticleId;
+  /** What the view needs beyond the article, as JSON; e.g. the facts of an alert. */
+  readonly payload?: Readonly<Record<string, unknown>>;
+  /** A second delivery with the same key is not made. */
+  readonly dedupeKey?: string;
+  /** Rows of a channel leave in this order, then in order of creation. */
+  readonly orderedAt: Instant;
+}
+
+export interface Delivery extends NewDelivery {
+  readonly id: DeliveryId;
+  readonly state: DeliveryState;
+  /** The step to do next, or the last one when settled. */
+  readonly step: Step;
+  /** How often the current step was begun; fences off a worker that lost its lease. */
+  readonly attempt: number;
+  /** When the current step was first begun: from here on its message may exist. */
+  readonly stepBegunAt?: Instant;
+  readonly attemptedAt?: Instant;
+  readonly dueAt: Instant;
+  /** Revision of the article that the message shows. */
+  readonly revision: number;
+  /** True once Discord called the full card invalid: title and link only. */
+  readonly isPlain: boolean;
+  /** Ids that finished steps gave: the message's, the thread's, the question's. */
+  readonly results: Readonly<Partial<Record<Step, string>>>;
+  readonly reason?: HoldReason | DeadReason;
+  readonly missing?: readonly Permission[];
+  readonly heldAt?: Instant;
+}
+
+/** What came of one HTTP step. */
+export type Outcome =
+  | { readonly kind: 'done'; readonly id: string }
+  /** It may or may not have landed: connection lost, no answer in time, 5xx. */
+  | { readonly kind: 'unknown'; readonly cause: string }
+  /** It surely did not land and may simply be tried again: rate limit, no connection. */
+  | { readonly kind: 'notSent'; readonly cause: string; readonly retryAfterMs?: number }
+  /** It was posted before and a person removed it (10008 in answer to a create). */
+  | { readonly kind: 'removed' }
+  /** Discord calls the payload invalid (50035). */
+  | { readonly kind: 'invalid'; readonly detail: string }
+  /** Settings of the server forbid it until somebody mends them. */
+  | { readonly kind: 'refused'; readonly reason: HoldReason; readonly detail: string };
+
+/** What a look for the marker of an unknown delivery found. */
+export type Finding =
+  | { readonly kind: 'found'; readonly id: string }
+  | { readonly kind: 'absent' }
+  /** The channel cannot be read, so nothing may be concluded. */
+  | { readonly kind: 'unreadable' }
+  | { readonly kind: 'failed'; readonly cause: string };
+
+/** What becomes of a row. Made by delivery/, written by store/. */
+export type Transition =
+  | { readonly to: 'done'; readonly id: string }
+  | { readonly to: 'pending'; readonly dueAt: Instant; readonly isPlain?: true }
+  | { readonly to: 'unknown'; readonly dueAt: Instant }
+  | { readonly to: 'held'; readonly reason: HoldReason; readonly missing: readonly Permission[] }
+  | { readonly to: 'dead'; readonly reason: DeadReason };

@@ -1,0 +1,65 @@
+// What a step of a delivery says: the article's card, its starter question or an alert. The same functions serve every
+// preview, so that what is shown before is what is posted.
+
+import type { HeldAlert } from '../delivery/planHeldAlert.ts';
+import { articleText } from '../domain/article.ts';
+import type { Delivery } from '../domain/delivery.ts';
+import type { MessageView } from '../kit/message.ts';
+import { sayIn } from '../kit/translate.ts';
+import type { Articles } from '../ports/articles.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { Settings } from '../ports/settings.ts';
+import { findQuotedSource } from '../reading/curatedPost.ts';
+import { readingMinutes } from '../reading/readingMinutes.ts';
+import { starterQuestion } from '../reading/starterQuestion.ts';
+import { summarise } from '../reading/summarise.ts';
+import { articleCard } from '../views/articleCard.ts';
+import { routeHeldAlert } from '../views/routeHeldAlert.ts';
+import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
+import { threadName } from '../views/threadName.ts';
+
+export interface ComposePorts {
+  readonly articles: Articles;
+  readonly outbox: Outbox;
+  readonly settings: Settings;
+}
+
+/** @throws Error when the row names an article that is not there: a defect */
+export async function composeMessage(delivery: Delivery, ports: ComposePorts): Promise<MessageView> {
+  const settings = await ports.settings.get(delivery.guildId);
+  const say = sayIn(settings.language);
+  if (delivery.purpose === 'alert') {
+    const alert = delivery.payload as unknown as HeldAlert;
+    const held = (await ports.outbox.listHeld()).find((route) => route.channelId === alert.channelId);
+    return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId: delivery.id, say });
+  }
+  const article = await getArticle(delivery, ports.articles);
+  if (delivery.step === 'question') {
+    const question = starterQuestion(article);
+    return starterQuestionMessage({ question, articleId: article.id, deliveryId: delivery.id, say });
+  }
+  const text = articleText(article);
+  const minutes = readingMinutes(text);
+  const quotes = findQuotedSource(text);
+  return articleCard({
+    article,
+    excerpt: summarise(article, 'standard').text,
+    deliveryId: delivery.id,
+    isPlain: delivery.isPlain,
+    say,
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(quotes === undefined ? {} : { quotes }),
+    ...(settings.pingRoleId === undefined ? {} : { pingRoleId: settings.pingRoleId }),
+  });
+}
+
+/** The name of the discussion of a delivery's article. */
+export async function composeThreadName(delivery: Delivery, articles: Articles): Promise<string> {
+  return threadName((await getArticle(delivery, articles)).title);
+}
+
+async function getArticle(delivery: Delivery, articles: Articles) {
+  const article = delivery.articleId === undefined ? undefined : await articles.get(delivery.articleId);
+  if (!article) throw new Error(`delivery ${delivery.id} names no article that is known`);
+  return article;
+}

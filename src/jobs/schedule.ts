@@ -1,0 +1,51 @@
+// When things happen by themselves. node-cron gives the rhythm; a job that is still running is never started twice.
+
+import cron, { type ScheduledTask } from 'node-cron';
+import type { Log } from '../kit/log.ts';
+
+/** Cron patterns with seconds; each is how often the job looks whether there is something to do. */
+const rhythm = {
+  everySecond: '* * * * * *',
+  everyMinute: '30 * * * * *',
+  daily: '0 17 3 * * *',
+} as const;
+
+export interface Job {
+  readonly name: string;
+  readonly every: keyof typeof rhythm;
+  run(): Promise<unknown>;
+}
+
+export interface Schedule {
+  /** Runs a job now unless it is running. */
+  wake(name: string): void;
+  /** Starts nothing more and waits for what is running. */
+  stop(): Promise<void>;
+}
+
+export function startSchedule(jobs: readonly Job[], log: Log): Schedule {
+  const running = new Map<string, Promise<unknown>>();
+  let isStopped = false;
+
+  const run = (job: Job) => {
+    if (isStopped || running.has(job.name)) return;
+    const work = job
+      .run()
+      .catch((error: unknown) => log.error('job.failed', { job: job.name, err: error }))
+      .finally(() => running.delete(job.name));
+    running.set(job.name, work);
+  };
+
+  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(rhythm[job.every], () => run(job)));
+  return {
+    wake(name) {
+      const job = jobs.find((candidate) => candidate.name === name);
+      if (job) run(job);
+    },
+    async stop() {
+      isStopped = true;
+      await Promise.all(tasks.map((task) => task.destroy()));
+      await Promise.all(running.values());
+    },
+  };
+}

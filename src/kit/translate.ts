@@ -1,0 +1,59 @@
+// Every sentence a person reads comes from locales/ through here. English is the source of truth: a key another language
+// lacks is said in English.
+
+import { createRequire } from 'node:module';
+import type { SentenceArgs } from '../domain/errors.ts';
+import type english from '../locales/en.json';
+
+type Tree = { readonly [key: string]: string | Tree };
+
+/** Dotted path to a sentence; a sentence with `one` and `other` is chosen by its `count`. */
+type KeyOf<Node> = {
+  [Key in keyof Node & string]: Node[Key] extends string
+    ? Key
+    : Node[Key] extends { readonly other: string }
+      ? Key
+      : `${Key}.${KeyOf<Node[Key]>}`;
+}[keyof Node & string];
+
+export type SentenceKey = KeyOf<typeof english>;
+
+/** Says one sentence in the language it was made for. Lists of keys built at run time are checked by tests. */
+export interface Say {
+  (key: SentenceKey | `errors.${string}` | `commands.${string}`, args?: SentenceArgs): string;
+  /** BCP 47. */
+  readonly locale: string;
+}
+
+const load = createRequire(import.meta.url);
+const catalogues = new Map<string, Tree>([['en', load('../locales/en.json') as Tree]]);
+
+/** Languages the bot speaks. */
+export const spokenLanguages: readonly string[] = [...catalogues.keys()];
+
+/** @param locale BCP 47; a language the bot does not speak falls back to English sentences, but numbers stay in its form */
+export function sayIn(locale: string): Say {
+  const language = locale.split('-')[0]?.toLowerCase() ?? 'en';
+  const say = (key: string, args: SentenceArgs = {}) => {
+    const sentence = find(catalogues.get(language), key, args, locale) ?? find(catalogues.get('en'), key, args, 'en');
+    if (sentence === undefined) throw new RangeError(`no sentence ${key}`);
+    return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => formatted(args[name], locale) ?? whole);
+  };
+  return Object.assign(say, { locale });
+}
+
+function find(tree: Tree | undefined, key: string, args: SentenceArgs, locale: string): string | undefined {
+  let node: string | Tree | undefined = tree;
+  for (const part of key.split('.')) {
+    if (typeof node !== 'object' || !Object.hasOwn(node, part)) return undefined;
+    node = node[part];
+  }
+  if (typeof node !== 'object') return node;
+  const plural = typeof args.count === 'number' ? new Intl.PluralRules(locale).select(args.count) : 'other';
+  const chosen = node[plural] ?? node.other;
+  return typeof chosen === 'string' ? chosen : undefined;
+}
+
+function formatted(value: string | number | undefined, locale: string): string | undefined {
+  return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+}

@@ -1,0 +1,39 @@
+import type { Article } from '../domain/article.ts';
+import type { ArticleId, ChannelId, GuildId, Instant, SourceId } from '../domain/ids.ts';
+
+/** Whose eyes the articles are for: only sources this guild follows, only in channels this member may view. */
+export interface Scope {
+  readonly guildId: GuildId;
+  readonly channelIds: ReadonlySet<ChannelId>;
+}
+
+export interface Page {
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface ArticleQuery {
+  readonly sourceId?: SourceId;
+  readonly since?: Instant;
+}
+
+export interface Hit {
+  readonly article: Article;
+  /** A few words around the hit; the hit stands between U+0002 and U+0003. */
+  readonly snippet: string;
+}
+
+export interface Articles {
+  get(id: ArticleId): Promise<Article | undefined>;
+  find(id: ArticleId, scope: Scope): Promise<Article | undefined>;
+  /** By address, however it is spelled. */
+  findByUrl(url: string, scope: Scope): Promise<Article | undefined>;
+  /** Newest first. */
+  listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: Article[]; total: number }>;
+  /** Best first. Any text is a valid query; all its words must occur. */
+  search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<{ hits: Hit[]; total: number }>;
+  /** Titles that begin with or resemble what was typed, nearest first. */
+  suggest(scope: Scope, typed: string, limit: number): Promise<Article[]>;
+  /** The discussion thread of an article in this guild, if one was opened. */
+  findDiscussion(id: ArticleId, scope: Scope): Promise<ChannelId | undefined>;
+}

@@ -1,0 +1,14 @@
+import type { ChannelId, GuildId } from '../domain/ids.ts';
+import type { Permission } from '../domain/permission.ts';
+
+/** Whether a channel can be used, from what Discord has told so far; makes no request. */
+export type ChannelReadiness =
+  | { readonly kind: 'ready'; readonly name: string }
+  | { readonly kind: 'missing'; readonly name: string; readonly permissions: readonly Permission[] }
+  | { readonly kind: 'gone' };
+
+export interface Guilds {
+  /** True while the gateway is connected and has told about the guild. */
+  isKnown(guildId: GuildId): boolean;
+  checkChannel(guildId: GuildId, channelId: ChannelId, needed: readonly Permission[]): ChannelReadiness;
+}

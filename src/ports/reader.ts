@@ -1,0 +1,49 @@
+// What the bot reads from the web. Implemented by sources/; every address goes through the one guarded fetcher.
+
+import type { Entry } from '../domain/article.ts';
+import type { CalendarEvent } from '../domain/conference.ts';
+import type { Validators } from '../domain/source.ts';
+
+/** A feed as it stands now. */
+export interface FeedReading {
+  readonly kind: 'read';
+  /** The address that answered, after redirects. */
+  readonly url: string;
+  readonly title: string;
+  readonly siteUrl?: string;
+  readonly language?: string;
+  /** In the feed's order. */
+  readonly entries: readonly Entry[];
+  readonly validators: Validators;
+  /** True where broken or truncated markup hides part of the feed. */
+  readonly isPartial: boolean;
+}
+
+export interface NotModified {
+  readonly kind: 'notModified';
+  readonly validators: Validators;
+}
+
+/** What an article's own page adds to its feed entry. */
+export interface PageReading {
+  readonly text: string;
+  readonly authors: readonly string[];
+  readonly language?: string;
+  readonly picture?: { readonly url: string; readonly alt?: string };
+}
+
+export interface CalendarReading {
+  readonly title: string;
+  readonly events: readonly CalendarEvent[];
+  /** One technical line for each event that could not be read. */
+  readonly problems: readonly string[];
+}
+
+export interface Reader {
+  /** @throws SourceError; conditional when validators are given. */
+  readFeed(url: string, validators?: Validators): Promise<FeedReading | NotModified>;
+  /** @throws SourceError */
+  readPage(url: string): Promise<PageReading>;
+  /** @param homeTimeZone zone of times that name none. @throws SourceError */
+  readCalendar(url: string, homeTimeZone: string): Promise<CalendarReading>;
+}

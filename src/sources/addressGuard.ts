@@ -1,0 +1,87 @@
+// Second and third door: every address a name resolves to, and the address the socket ended up at. Literals do not pass
+// the lookup, so they are judged before dialling. Invariant: no byte is sent to an address that is not public, unless the
+// operator opened the host.
+
+import { type LookupAddress, lookup as systemLookup } from 'node:dns';
+import { isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
+import { Agent, buildConnector } from 'undici';
+import { defaultPorts, isAllowedHost } from './allowedHosts.ts';
+import { isPublicAddress } from './publicAddress.ts';
+
+/** Answers of a resolver, as `dns.lookup` with `all` gives them. */
+export type Lookup = (
+  hostname: string,
+  options: { all: true },
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void;
+
+/** An address is not one the bot may read. Made inside of the dialling, where only an Error can be handed over. */
+export class PrivateAddressError extends Error {
+  override name = 'PrivateAddressError';
+}
+
+/** Bounds of a guarded agent. */
+export interface GuardOptions {
+  readonly allowHosts: readonly string[];
+  readonly connectTimeoutMs: number;
+  readonly maxHeaderBytes: number;
+  readonly lookup?: Lookup | undefined;
+}
+
+/** An undici agent that dials public addresses only. Connections are not kept: each request passes the doors anew. */
+export function createGuardedAgent(options: GuardOptions): Agent {
+  const lookup = options.lookup ?? (systemLookup as Lookup);
+  const common = { timeout: options.connectTimeoutMs, allowH2: false, autoSelectFamily: true };
+  const open = buildConnector({ ...common, lookup: asNetLookup(lookup, () => true) as never });
+  const guarded = buildConnector({ ...common, lookup: asNetLookup(lookup, mayDial) as never });
+
+  const connect: buildConnector.connector = (target, callback) => {
+    const port = target.port || (defaultPorts[target.protocol] ?? '');
+    if (isAllowedHost(options.allowHosts, target.hostname, port)) {
+      open(target, callback);
+      return;
+    }
+    const literal = target.hostname.replace(/^\[|\]$/g, '');
+    if (isIP(literal) !== 0 && !mayDial(literal)) {
+      callback(new PrivateAddressError(), null);
+      return;
+    }
+    guarded(target, (error, socket) => {
+      if (error !== null) {
+        callback(error, null);
+      } else if (mayDial(socket.remoteAddress)) {
+        callback(null, socket);
+      } else {
+        socket.destroy();
+        callback(new PrivateAddressError(), null);
+      }
+    });
+  };
+  return new Agent({ connect, pipelining: 0, maxHeaderSize: options.maxHeaderBytes });
+}
+
+/** Public, and not this machine under its public address. */
+function mayDial(address: string | undefined): boolean {
+  return isPublicAddress(address) && !ownAddresses().includes(address ?? '');
+}
+
+function ownAddresses(): string[] {
+  return Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map(({ address }) => address));
+}
+
+type NetCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+
+/** `net.connect` asks for one address or for all of them; one answer that may not be dialled refuses the whole name. */
+function asNetLookup(lookup: Lookup, isDialled: (address: string) => boolean) {
+  return (hostname: string, asked: { all?: boolean }, callback: NetCallback) => {
+    lookup(hostname, { all: true }, (error, addresses) => {
+      const first = addresses?.[0];
+      if (error !== null) callback(error, []);
+      else if (first === undefined) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
+      else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError(), []);
+      else if (asked.all === true) callback(null, addresses);
+      else callback(null, first.address, first.family);
+    });
+  };
+}

@@ -1,0 +1,38 @@
+// The operator's list of hosts that may be private (FETCH_ALLOW_HOSTS). An entry opens exactly its own host and port.
+
+/** Port of a URL that names none. */
+export const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+
+/** The port a URL is fetched from. */
+export function portOf(url: URL): string {
+  return url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
+}
+
+/**
+ * Whether the operator has opened this host for this port.
+ *
+ * @param allowHosts `host[:port]`; one without a port opens 80 and 443
+ * @param hostname as the URL parser gives it, with or without the brackets of IPv6
+ */
+export function isAllowedHost(allowHosts: readonly string[], hostname: string, port: string): boolean {
+  const host = spelling(hostname);
+  return allowHosts.some((entry) => {
+    const [allowed, allowedPort] = splitEntry(entry);
+    if (spelling(allowed) !== host) return false;
+    return allowedPort === undefined ? Object.values(defaultPorts).includes(port) : allowedPort === port;
+  });
+}
+
+function splitEntry(entry: string): [host: string, port: string | undefined] {
+  const colon = entry.lastIndexOf(':');
+  const isBareIpv6 = !entry.startsWith('[') && entry.indexOf(':') !== colon;
+  if (colon === -1 || isBareIpv6 || entry.endsWith(']')) return [entry, undefined];
+  return [entry.slice(0, colon), entry.slice(colon + 1)];
+}
+
+function spelling(host: string): string {
+  return host
+    .toLowerCase()
+    .replace(/^\[|\]$/g, '')
+    .replace(/\.$/, '');
+}

@@ -1,0 +1,56 @@
+// The Reader: fetch, parse apart, normalise. The only thing of this folder the rest of the product uses.
+
+import { SourceError } from '../domain/errors.ts';
+import type { FeedReading, NotModified, PageReading, Reader } from '../ports/reader.ts';
+import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
+import { createParser, type ParseOptions } from './parseApart.ts';
+
+export interface ReaderOptions extends FetchOptions, ParseOptions {}
+
+const accept = {
+  feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1',
+  page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
+  calendar: 'text/calendar, */*;q=0.1',
+};
+
+export function createReader(options: ReaderOptions): Reader & { close(): Promise<void> } {
+  const fetcher = createFetcher(options);
+  const parser = createParser(options);
+
+  const fetchWhole = async (url: string, accepted: string): Promise<FetchedDocument> => {
+    const answer = await fetcher.fetchDocument(url, accepted);
+    if (answer.kind === 'document') return answer;
+    throw new SourceError('unreachable', { host: new URL(url).hostname });
+  };
+
+  return {
+    async readFeed(url, validators): Promise<FeedReading | NotModified> {
+      const answer = await fetcher.fetchDocument(url, accept.feed, validators);
+      if (answer.kind === 'notModified') return answer;
+      const content = await named(answer, () => parser.parse({ kind: 'feed', document: answer }));
+      return { kind: 'read', url: answer.url, ...content, validators: answer.validators };
+    },
+    async readPage(url): Promise<PageReading> {
+      const document = await fetchWhole(url, accept.page);
+      const { title: _title, ...page } = await named(document, () => parser.parse({ kind: 'page', document }));
+      return page;
+    },
+    async readCalendar(url, homeTimeZone) {
+      const document = await fetchWhole(url, accept.calendar);
+      return named(document, () => parser.parse({ kind: 'calendar', document: { ...document, homeTimeZone } }));
+    },
+    async close() {
+      await Promise.all([fetcher.close(), parser.close()]);
+    },
+  };
+}
+
+/** Parsers know bytes; a person wants to read whose they were. */
+async function named<Result>({ url }: FetchedDocument, parse: () => Promise<Result>): Promise<Result> {
+  try {
+    return await parse();
+  } catch (error) {
+    if (!(error instanceof SourceError)) throw error;
+    throw new SourceError(error.code, { host: new URL(url).hostname, ...error.args }, { cause: error.cause });
+  }
+}

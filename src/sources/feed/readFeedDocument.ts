@@ -1,0 +1,30 @@
+// A feed's bytes → what readFeed answers, but for what only the fetcher knows.
+
+import type { FeedReading } from '../../ports/reader.ts';
+import { htmlToLine } from '../htmlToText.ts';
+import { normaliseLanguage } from '../languageTag.ts';
+import { normaliseLink } from '../pageAddress.ts';
+import { normaliseEntry } from './normaliseEntry.ts';
+import type { FeedDocument } from './parsedFeed.ts';
+import { parseFeed } from './parseFeed.ts';
+
+export type FeedContent = Pick<FeedReading, 'title' | 'siteUrl' | 'language' | 'entries' | 'isPartial'>;
+
+/** @throws SourceError as parseFeed does */
+export function readFeedDocument(document: FeedDocument): FeedContent {
+  const feed = parseFeed(document);
+  const siteUrl = normaliseLink(feed.url);
+  const language = normaliseLanguage(feed.language);
+  const host = document.url !== undefined && URL.canParse(document.url) ? new URL(document.url).hostname : '';
+  // An item whose name is cut comes whole with the next reading.
+  const entries = feed.items
+    .filter((item) => item.isNameCut !== true)
+    .map((item) => normaliseEntry(item, feed.language));
+  return {
+    title: htmlToLine(feed.title ?? '') || host,
+    ...(siteUrl === undefined ? {} : { siteUrl }),
+    ...(language === undefined ? {} : { language }),
+    entries: entries.filter((entry) => entry !== undefined),
+    isPartial: feed.isPartial,
+  };
+}

@@ -1,0 +1,32 @@
+// Everything that is parsed apart from the main thread, as plain data both threads understand.
+
+import type { CalendarReading } from '../ports/reader.ts';
+import { type CalendarDocument, parseCalendar } from './calendar.ts';
+import type { FeedDocument } from './feed/parsedFeed.ts';
+import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
+import { type PageDocument, type ParsedPage, parsePage } from './page.ts';
+
+/** A document to parse. */
+export type ParseTask =
+  | { readonly kind: 'feed'; readonly document: FeedDocument }
+  | { readonly kind: 'page'; readonly document: PageDocument }
+  | { readonly kind: 'calendar'; readonly document: CalendarDocument };
+
+/** What each kind of task gives. */
+export interface ParseResults {
+  readonly feed: FeedContent;
+  readonly page: ParsedPage;
+  readonly calendar: CalendarReading;
+}
+
+/** @throws SourceError */
+export function runParseTask(task: ParseTask): ParseResults[ParseTask['kind']] {
+  switch (task.kind) {
+    case 'feed':
+      return readFeedDocument(task.document);
+    case 'page':
+      return parsePage(task.document);
+    case 'calendar':
+      return parseCalendar(task.document);
+  }
+}

@@ -1,0 +1,6 @@
+// Starts the parsing thread from TypeScript: a thread does not inherit the process's loader. Not part of the build.
+
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./parsingWorker.ts');

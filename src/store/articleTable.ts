@@ -1,0 +1,198 @@
+// All SQL of articles and article_aliases, but for the full-text search. Everything else composes these.
+
+import type { Selectable } from 'kysely';
+import type { Article } from '../domain/article.ts';
+import type { Alias } from '../domain/identity.ts';
+import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
+import type { ArticleQuery, Page } from '../ports/articles.ts';
+import { inChunks, withoutNulls } from './rows.ts';
+import type { ArticlesTable, Db } from './schema.ts';
+
+export type ArticleRow = Selectable<ArticlesTable>;
+/** What a reading writes of an article. */
+export type ArticleColumns = Omit<ArticleRow, 'id'>;
+
+export async function findArticle(db: Db, id: ArticleId): Promise<Article | undefined> {
+  const row = await selectArticles(db).where('articles.id', '=', id).executeTakeFirst();
+  return row && toArticle(row);
+}
+
+/** In the order of `ids`; those that are not there are left out. */
+export async function listArticles(db: Db, ids: readonly ArticleId[]): Promise<Article[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectArticles(db).where('articles.id', 'in', ids).execute();
+  const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
+  return ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
+}
+
+/** Newest first. */
+export async function listNewest(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  page: Page,
+  since?: Instant,
+): Promise<Article[]> {
+  // Narrow rows are sorted first; whole texts are read only for the page itself.
+  const newest = await fromSources(db, sourceIds, since)
+    .select('id')
+    .orderBy('orderedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+  return listArticles(
+    db,
+    newest.map(({ id }) => id),
+  );
+}
+
+/** Titles of the newest articles, newest first. */
+export function listTitles(db: Db, sourceIds: readonly SourceId[], limit: number) {
+  return fromSources(db, sourceIds)
+    .select(['id', 'title'])
+    .orderBy('orderedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+}
+
+export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
+  const { count } = await fromSources(db, sourceIds, since)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The highest id of a source's articles, 0 where it has none. */
+export async function findNewestId(db: Db, sourceId: SourceId): Promise<ArticleId | 0> {
+  const { newest } = await db
+    .selectFrom('articles')
+    .select(({ fn }) => fn.max('id').as('newest'))
+    .where('sourceId', '=', sourceId)
+    .executeTakeFirstOrThrow();
+  return newest ?? 0;
+}
+
+/** The article that goes by one of these names, the earlier name first. */
+export async function findByNames(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  names: readonly Alias[],
+): Promise<Article | undefined> {
+  const rows = await db
+    .selectFrom('articleAliases')
+    .select(['alias', 'articleId'])
+    .where('sourceId', 'in', sourceIds)
+    .where('alias', 'in', names)
+    .orderBy('articleId', 'desc')
+    .execute();
+  const row = names.map((name) => rows.find(({ alias }) => alias === name)).find((found) => found !== undefined);
+  return row && findArticle(db, row.articleId);
+}
+
+/** The ids under which the bot knows the same article: in other sources, too. */
+export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('articles as same', 'same.canonicalLink', 'articles.canonicalLink')
+    .select('same.id')
+    .where('articles.id', '=', id)
+    .execute();
+  return [id, ...rows.map((row) => row.id)];
+}
+
+/** Which article each of these names means in a source. */
+export async function listNames(db: Db, sourceId: SourceId, names: readonly Alias[]): Promise<Map<Alias, ArticleId>> {
+  const known = new Map<Alias, ArticleId>();
+  for (const chunk of inChunks(names)) {
+    const rows = await db
+      .selectFrom('articleAliases')
+      .select(['alias', 'articleId'])
+      .where('sourceId', '=', sourceId)
+      .where('alias', 'in', chunk)
+      .execute();
+    for (const row of rows) known.set(row.alias, row.articleId);
+  }
+  return known;
+}
+
+/** A name that means another article already goes on to mean it. */
+export async function saveNames(
+  db: Db,
+  sourceId: SourceId,
+  articleId: ArticleId,
+  names: readonly Alias[],
+): Promise<void> {
+  if (names.length === 0) return;
+  await db
+    .insertInto('articleAliases')
+    .values(names.map((alias) => ({ sourceId, alias, articleId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Rows by id. */
+export async function listRows(db: Db, ids: readonly ArticleId[]): Promise<Map<ArticleId, ArticleRow>> {
+  const rows = new Map<ArticleId, ArticleRow>();
+  for (const chunk of inChunks(ids)) {
+    for (const row of await db.selectFrom('articles').selectAll().where('id', 'in', chunk).execute())
+      rows.set(row.id, row);
+  }
+  return rows;
+}
+
+export async function insertArticle(db: Db, columns: ArticleColumns): Promise<ArticleId> {
+  const { id } = await db.insertInto('articles').values(columns).returning('id').executeTakeFirstOrThrow();
+  return id;
+}
+
+export async function updateArticle(db: Db, id: ArticleId, columns: Partial<ArticleColumns>): Promise<void> {
+  await db.updateTable('articles').set(columns).where('id', '=', id).execute();
+}
+
+/** Notes which articles the feed has ceased to show. */
+export async function markVanished(
+  db: Db,
+  sourceId: SourceId,
+  shown: ReadonlySet<ArticleId>,
+  at: Instant,
+): Promise<void> {
+  const rows = await db
+    .selectFrom('articles')
+    .select('id')
+    .where('sourceId', '=', sourceId)
+    .where('vanishedAt', 'is', null)
+    .execute();
+  for (const chunk of inChunks(rows.map(({ id }) => id).filter((id) => !shown.has(id)))) {
+    await db.updateTable('articles').set({ vanishedAt: at }).where('id', 'in', chunk).execute();
+  }
+}
+
+/** @param row with the title of its source */
+export function toArticle(row: ArticleRow & { readonly sourceTitle: string }): Article {
+  const { authors, categories, picture, vanishedAt: _, orderedAt: __, feedPosition: ___, ...rest } = row;
+  return {
+    ...withoutNulls(rest),
+    authors: JSON.parse(authors),
+    categories: JSON.parse(categories),
+    ...(picture === null ? {} : { picture: JSON.parse(picture) }),
+  };
+}
+
+/** What a query asks for, among the sources that may be seen. */
+export function chosenSources(sourceIds: readonly SourceId[], { sourceId }: ArticleQuery): readonly SourceId[] {
+  return sourceId === undefined ? sourceIds : sourceIds.filter((id) => id === sourceId);
+}
+
+function selectArticles(db: Db) {
+  return db
+    .selectFrom('articles')
+    .innerJoin('sources', 'sources.id', 'articles.sourceId')
+    .selectAll('articles')
+    .select('sources.title as sourceTitle');
+}
+
+function fromSources(db: Db, sourceIds: readonly SourceId[], since?: Instant) {
+  const articles = db.selectFrom('articles').where('sourceId', 'in', sourceIds);
+  return since === undefined ? articles : articles.where('orderedAt', '>=', since);
+}

@@ -1,0 +1,34 @@
+// Which rows of the outbox are next, in SQLite's dialect (one writer: no row locks are needed, the transaction is exclusive).
+
+import { sql } from 'kysely';
+import type { DeliveryId, Instant } from '../domain/ids.ts';
+import type { Db } from './schema.ts';
+
+/**
+ * The first unsettled row of each channel, where it is due and nobody holds it. Guilds take turns: the longest due row of each
+ * guild, then the second of each, so that one guild's many channels do not keep the others waiting.
+ */
+export async function listClaimable(tx: Db, now: Instant, limit: number): Promise<DeliveryId[]> {
+  // The channels are walked along the index, so thousands of rows waiting in one channel cost nothing.
+  const { rows } = await sql<{ id: DeliveryId }>`
+    WITH RECURSIVE channels (channel_id) AS (
+      SELECT min(channel_id) FROM outbox WHERE settled_at IS NULL
+      UNION ALL
+      SELECT (SELECT min(channel_id) FROM outbox WHERE settled_at IS NULL AND channel_id > channels.channel_id)
+      FROM channels WHERE channels.channel_id IS NOT NULL
+    ),
+    heads AS (
+      SELECT head.* FROM channels JOIN outbox AS head ON head.sequence = (
+        SELECT sequence FROM outbox
+        WHERE settled_at IS NULL AND channel_id = channels.channel_id
+        ORDER BY ordered_at, sequence LIMIT 1
+      )
+    )
+    SELECT id FROM heads
+    WHERE due_at <= ${now}
+      AND state IN ('pending', 'unknown', 'sending')
+      AND (lease_until IS NULL OR lease_until <= ${now})
+    ORDER BY row_number() OVER (PARTITION BY guild_id ORDER BY due_at, sequence), due_at, sequence
+    LIMIT ${limit}`.execute(tx);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,7 @@
+// Every schema the database ever had, oldest first. A migration that was released is never changed: a later one corrects it.
+
+import { beginning } from './001Beginning.ts';
+import { searching } from './002Searching.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [beginning, searching];

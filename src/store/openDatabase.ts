@@ -1,0 +1,50 @@
+// Opens the SQLite file twice: one connection that writes, one that can only read. Both keep the same promises to the disk.
+
+import SqliteDatabase, { type Database } from 'better-sqlite3';
+import { CamelCasePlugin, Kysely } from 'kysely';
+import { ImmediateDialect } from './immediateDriver.ts';
+import { migrate } from './migrate.ts';
+import type { Connections, Tables } from './schema.ts';
+
+/** How long a statement waits for a lock, e.g. of a backup. Milliseconds. */
+const busyTimeoutMs = 5_000;
+
+/** One Kysely over one connection. */
+export function createQueries(database: Database): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new ImmediateDialect(database), plugins: [new CamelCasePlugin()] });
+}
+
+/** Brings the schema up to date first. @throws SchemaTooNew */
+export function openDatabase(path: string): Connections & { close(): Promise<void> } {
+  const writer = openConnection(path, false);
+  try {
+    migrate(writer);
+    const reader = openConnection(path, true);
+    const [write, read] = [createQueries(writer), createQueries(reader)];
+    return {
+      write,
+      read,
+      async close() {
+        await read.destroy();
+        await write.destroy();
+        // Kysely closes a connection only once it was used.
+        reader.close();
+        writer.close();
+      },
+    };
+  } catch (error) {
+    writer.close();
+    throw error;
+  }
+}
+
+/** A connection with the promises of this store. */
+export function openConnection(path: string, readonly: boolean): Database {
+  const database = new SqliteDatabase(path, { readonly, timeout: busyTimeoutMs });
+  if (!readonly) database.pragma('journal_mode = WAL');
+  // FULL: a delivery that was recorded is not forgotten when the power fails.
+  database.pragma('synchronous = FULL');
+  database.pragma('foreign_keys = ON');
+  database.pragma('trusted_schema = OFF');
+  return database;
+}

@@ -1,0 +1,85 @@
+// Opens everything the bot remembers. One process at a time writes; the lock goes with the process.
+
+import { existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Articles } from '../ports/articles.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Conferences } from '../ports/conferences.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import type { Registrations } from '../ports/registrations.ts';
+import type { Searches } from '../ports/searches.ts';
+import type { Settings } from '../ports/settings.ts';
+import type { Sources } from '../ports/sources.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
+import { createArticles } from './articles.ts';
+import { createAudit } from './audit.ts';
+import { createConferences } from './conferences.ts';
+import { openDatabase } from './openDatabase.ts';
+import { createOutbox } from './outbox.ts';
+import { createRegistrations } from './registrations.ts';
+import { createSearches } from './searches.ts';
+import { createSettings } from './settings.ts';
+import { createSources } from './sources.ts';
+import { createSubscriptions } from './subscriptions.ts';
+import { takeWriterLock } from './writerLock.ts';
+
+export { StoreInUse } from './writerLock.ts';
+
+export interface Store {
+  readonly sources: Sources;
+  readonly subscriptions: Subscriptions;
+  readonly articles: Articles;
+  readonly outbox: Outbox;
+  readonly settings: Settings;
+  readonly conferences: Conferences;
+  readonly searches: Searches;
+  readonly audit: Audit;
+  readonly registrations: Registrations;
+  /** Lets the next process in. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param databaseUrl `file:<path>`, relative to the working directory; its folder is made
+ * @throws StoreInUse when another process has it open
+ * @throws SchemaTooNew when a later version of the bot wrote it
+ */
+export async function openStore(databaseUrl: string): Promise<Store> {
+  const path = pathOf(databaseUrl);
+  mkdirSync(dirname(path), { recursive: true });
+  const lock = takeWriterLock(existsSync(path) ? realpathSync(path) : path);
+  try {
+    const database = openDatabase(path);
+    return {
+      sources: createSources(database),
+      subscriptions: createSubscriptions(database),
+      articles: createArticles(database),
+      outbox: createOutbox(database),
+      settings: createSettings(database),
+      conferences: createConferences(database),
+      searches: createSearches(database),
+      audit: createAudit(database),
+      registrations: createRegistrations(database),
+      async close() {
+        await database.close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function pathOf(databaseUrl: string): string {
+  if (/^postgres(ql)?:/i.test(databaseUrl)) {
+    throw new Error(
+      'DATABASE_URL names PostgreSQL, but this version knows only SQLite: use file:data/society-bot.sqlite',
+    );
+  }
+  if (!/^file:./i.test(databaseUrl)) {
+    throw new Error('DATABASE_URL must be file:<path>, for example file:data/society-bot.sqlite');
+  }
+  return databaseUrl.startsWith('file://') ? fileURLToPath(databaseUrl) : resolve(databaseUrl.slice('file:'.length));
+}

@@ -1,0 +1,188 @@
+// All other SQL of outbox: rows are claimed, marked and recorded here; what is to become of them is decided in delivery/.
+// Invariant: a row is changed only by the worker that holds it, in the attempt it holds it for.
+
+import { sql } from 'kysely';
+import type { Delivery, Transition } from '../domain/delivery.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { HeldRoute, Outbox } from '../ports/outbox.ts';
+import { listClaimable } from './claimSqlite.ts';
+import { insertDeliveries, toDelivery } from './outboxTable.ts';
+import type { Connections, Db } from './schema.ts';
+import { hasSubscription } from './subscriptions.ts';
+
+/** What gives a row back. */
+const unleased = { leaseOwner: null, leaseUntil: null };
+
+export function createOutbox({ read, write }: Connections): Outbox {
+  return {
+    add: (deliveries, now) => write.transaction().execute((tx) => insertDeliveries(tx, deliveries, now)),
+
+    claimDue({ owner, now, leaseMs, limit }) {
+      return write.transaction().execute(async (tx) => {
+        const claimed: Delivery[] = [];
+        for (const id of await listClaimable(tx, now, limit)) {
+          const row = await tx
+            .updateTable('outbox')
+            .set({
+              leaseOwner: owner,
+              leaseUntil: now + leaseMs,
+              // A worker that let its lease run out while sending may have been heard.
+              state: sql`CASE state WHEN 'sending' THEN 'unknown' ELSE state END`,
+              revision: sql`CASE WHEN step_begun_at IS NULL AND step IN ('message', 'edit')
+                THEN coalesce((SELECT revision FROM articles WHERE id = outbox.article_id), revision)
+                ELSE revision END`,
+            })
+            .where('id', '=', id)
+            .returningAll()
+            .executeTakeFirstOrThrow();
+          claimed.push(toDelivery(row));
+        }
+        return claimed;
+      });
+    },
+
+    async markSending(delivery, owner, now) {
+      const row = await leased(write, delivery, owner)
+        .where('state', '=', 'pending')
+        .where('leaseUntil', '>', now)
+        .set(({ fn, val, eb }) => ({
+          state: 'sending',
+          attempt: eb('attempt', '+', 1),
+          attemptedAt: now,
+          stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
+        }))
+        .returningAll()
+        .executeTakeFirst();
+      return row && toDelivery(row);
+    },
+
+    record(delivery, owner, transition, now) {
+      return write.transaction().execute(async (tx) => {
+        const recorded = await leased(tx, delivery, owner)
+          .set({ ...unleased, ...changesOf(delivery, transition, now) })
+          .returningAll()
+          .executeTakeFirst();
+        if (!recorded) return undefined;
+        const isAdrift =
+          recorded.settledAt === null &&
+          recorded.subscriptionId !== null &&
+          !(await hasSubscription(tx, recorded.subscriptionId));
+        if (!isAdrift) return toDelivery(recorded);
+        // Its subscription was removed while it was under way: what Discord has stays, the rest is dropped.
+        const dropped = await tx
+          .updateTable('outbox')
+          .set({ state: 'dead', reason: 'unsubscribed', settledAt: now })
+          .where('id', '=', recorded.id)
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        return toDelivery(dropped);
+      });
+    },
+
+    recoverAbandoned() {
+      return write.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('outbox')
+          .set({ state: 'unknown' })
+          .where('state', '=', 'sending')
+          .executeTakeFirstOrThrow();
+        await tx.updateTable('outbox').set(unleased).where('leaseOwner', 'is not', null).execute();
+        return Number(numUpdatedRows);
+      });
+    },
+
+    async listHeld() {
+      const rows = await read
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'held')
+        .orderBy('orderedAt')
+        .orderBy('sequence')
+        .execute();
+      const routes = new Map<string, HeldRoute>();
+      for (const row of rows) {
+        const { guildId, channelId } = row;
+        if (routes.has(channelId)) continue;
+        const { waiting } = await read
+          .selectFrom('outbox')
+          .select(({ fn }) => fn.countAll<number>().as('waiting'))
+          .where('channelId', '=', channelId)
+          .where('settledAt', 'is', null)
+          .executeTakeFirstOrThrow();
+        routes.set(channelId, { guildId, channelId, delivery: toDelivery(row), waiting: Number(waiting) });
+      }
+      return [...routes.values()];
+    },
+
+    releaseHeld(channelId, now) {
+      return write.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('outbox')
+          .set({
+            ...unleased,
+            // What was begun may have landed, so it is looked for before it is sent again.
+            state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
+            dueAt: now,
+            reason: null,
+            missing: null,
+            heldAt: null,
+          })
+          .where('channelId', '=', channelId)
+          .where('state', '=', 'held')
+          .executeTakeFirstOrThrow();
+        await tx
+          .updateTable('outbox')
+          .set({ dedupeKey: null })
+          .where('dedupeKey', '>=', `alert:${channelId}:`)
+          .where('dedupeKey', '<', `alert:${channelId};`)
+          .execute();
+        return Number(numUpdatedRows);
+      });
+    },
+
+    async count(guildId) {
+      const rows = await read
+        .selectFrom('outbox')
+        .select(['state', ({ fn }) => fn.countAll<number>().as('count')])
+        .where('guildId', '=', guildId)
+        .groupBy('state')
+        .execute();
+      const counts = new Map(rows.map(({ state, count }) => [state, Number(count)]));
+      const sum = (...states: Delivery['state'][]) =>
+        states.reduce((total, state) => total + (counts.get(state) ?? 0), 0);
+      return { waiting: sum('pending', 'sending', 'unknown'), held: sum('held'), sent: sum('sent'), dead: sum('dead') };
+    },
+  };
+}
+
+/** The row, as long as this worker holds it for this attempt of this step. */
+function leased(db: Db, { id, attempt, step }: Delivery, owner: string) {
+  return db
+    .updateTable('outbox')
+    .where('id', '=', id)
+    .where('leaseOwner', '=', owner)
+    .where('attempt', '=', attempt)
+    .where('step', '=', step)
+    .where('settledAt', 'is', null);
+}
+
+function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
+  switch (transition.to) {
+    case 'done': {
+      const results = JSON.stringify({ ...delivery.results, [delivery.step]: transition.id });
+      const step = delivery.steps[delivery.steps.indexOf(delivery.step) + 1];
+      if (step === undefined) return { state: 'sent', results, settledAt: now } as const;
+      return { state: 'pending', results, step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
+    }
+    case 'pending':
+      return { state: 'pending', dueAt: transition.dueAt, ...(transition.isPlain ? { isPlain: 1 } : {}) } as const;
+    case 'unknown':
+      return { state: 'unknown', dueAt: transition.dueAt } as const;
+    case 'held': {
+      const { reason, missing } = transition;
+      return { state: 'held', reason, missing: JSON.stringify(missing), heldAt: now } as const;
+    }
+    case 'dead':
+      return { state: 'dead', reason: transition.reason, settledAt: now } as const;
+  }
+}

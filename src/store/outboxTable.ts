@@ -1,0 +1,90 @@
+// The SQL of outbox that others run within their own transactions, and a row as the domain knows it.
+
+import { type Selectable, sql } from 'kysely';
+import type { Delivery, NewDelivery } from '../domain/delivery.ts';
+import type { ArticleId, ChannelId, DeliveryId, Instant, SubscriptionId } from '../domain/ids.ts';
+import type { Scope } from '../ports/articles.ts';
+import { inChunks, randomId, withoutNulls } from './rows.ts';
+import type { Db, OutboxTable } from './schema.ts';
+
+/** Rows of one insert; each has 14 parameters. */
+const rowsOfInsert = 500;
+
+/** In the order given. Rows whose dedupe key exists are left out. @returns how many were made */
+export async function insertDeliveries(tx: Db, deliveries: readonly NewDelivery[], now: Instant): Promise<number> {
+  let made = 0;
+  for (const chunk of inChunks(deliveries, rowsOfInsert)) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('outbox')
+      .values(chunk.map((delivery) => toColumns(delivery, now)))
+      .onConflict((conflict) => conflict.column('dedupeKey').doNothing())
+      .executeTakeFirstOrThrow();
+    made += Number(numInsertedOrUpdatedRows ?? 0);
+  }
+  return made;
+}
+
+function toColumns(delivery: NewDelivery, now: Instant) {
+  const { guildId, channelId, targetKind, purpose, steps, orderedAt, articleId = null, payload } = delivery;
+  return {
+    id: randomId() as DeliveryId,
+    guildId,
+    channelId,
+    targetKind,
+    purpose,
+    steps: JSON.stringify(steps),
+    step: steps[0],
+    orderedAt,
+    subscriptionId: delivery.subscriptionId ?? null,
+    articleId,
+    payload: payload === undefined ? null : JSON.stringify(payload),
+    dedupeKey: delivery.dedupeKey ?? null,
+    dueAt: now,
+    createdAt: now,
+  };
+}
+
+/**
+ * What a removed subscription has waiting goes nowhere. A row under way is left to its worker: record() ends it with what
+ * Discord answered. What surely was never posted may be posted again one day, so its dedupe key is free.
+ */
+export async function dropWaiting(tx: Db, subscriptionId: SubscriptionId, now: Instant): Promise<void> {
+  const waiting = tx
+    .updateTable('outbox')
+    .where('subscriptionId', '=', subscriptionId)
+    .where('settledAt', 'is', null)
+    .where('state', '!=', 'sending');
+  await waiting.set({ dedupeKey: null }).where('stepBegunAt', 'is', null).where('results', '=', '{}').execute();
+  await waiting
+    .set({ state: 'dead', reason: 'unsubscribed', settledAt: now, leaseOwner: null, leaseUntil: null })
+    .execute();
+}
+
+/** The thread that was opened for one of these articles. */
+export async function findThread(
+  db: Db,
+  articleIds: readonly ArticleId[],
+  { guildId, channelIds }: Scope,
+): Promise<ChannelId | undefined> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select(['channelId', sql<ChannelId | null>`results ->> 'thread'`.as('threadId')])
+    .where('articleId', 'in', articleIds)
+    .where('guildId', '=', guildId)
+    .orderBy('sequence', 'desc')
+    .execute();
+  return rows.find(({ channelId, threadId }) => threadId !== null && channelIds.has(channelId))?.threadId ?? undefined;
+}
+
+export function toDelivery(row: Selectable<OutboxTable>): Delivery {
+  const { steps, results, payload, missing, isPlain, sequence: _, createdAt: __, settledAt: ___, ...columns } = row;
+  const { leaseOwner: ____, leaseUntil: _____, ...rest } = columns;
+  return {
+    ...withoutNulls(rest),
+    steps: JSON.parse(steps),
+    results: JSON.parse(results),
+    isPlain: isPlain === 1,
+    ...(payload === null ? {} : { payload: JSON.parse(payload) }),
+    ...(missing === null ? {} : { missing: JSON.parse(missing) }),
+  };
+}

@@ -1,0 +1,196 @@
+// The tables as Kysely sees them, in camelCase (a plugin translates). What a column means stands with its migration.
+
+import type { Generated, Kysely } from 'kysely';
+import type { ConferenceStatus } from '../domain/conference.ts';
+import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
+import type { Alias, Identity } from '../domain/identity.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  ConferenceId,
+  DeliveryId,
+  GuildId,
+  Instant,
+  RoleId,
+  SourceId,
+  SubscriptionId,
+  UserId,
+} from '../domain/ids.ts';
+
+export interface GuildSettingsTable {
+  guildId: GuildId;
+  articlesChannelId: ChannelId | null;
+  conferencesChannelId: ChannelId | null;
+  alertsChannelId: ChannelId | null;
+  pingRoleId: RoleId | null;
+  threads: number;
+  language: string;
+  timeZone: string;
+  setUpBy: UserId | null;
+}
+
+export interface SourcesTable {
+  id: Generated<SourceId>;
+  url: string;
+  title: string;
+  siteUrl: string | null;
+  language: string | null;
+  identity: Identity | null;
+  etag: string | null;
+  lastModified: string | null;
+  firstReadAt: Instant | null;
+  lastReadAt: Instant | null;
+  nextPollAt: Instant;
+  troubleCount: Generated<number>;
+  troubleSince: Instant | null;
+  troubleCode: string | null;
+  troubleDetail: string | null;
+}
+
+export interface SubscriptionsTable {
+  id: Generated<SubscriptionId>;
+  guildId: GuildId;
+  sourceId: SourceId;
+  channelId: ChannelId;
+  pausedAt: Instant | null;
+  threads: number | null;
+  pingRoleId: RoleId | null;
+  question: string | null;
+  filters: string | null;
+  baselineArticleId: number | null;
+  addedBy: UserId;
+  addedAt: Instant;
+}
+
+export interface ArticlesTable {
+  id: Generated<ArticleId>;
+  sourceId: SourceId;
+  guid: string | null;
+  url: string | null;
+  canonicalLink: string | null;
+  title: string;
+  teaser: string;
+  text: string;
+  authors: string;
+  categories: string;
+  language: string | null;
+  picture: string | null;
+  publishedAt: Instant | null;
+  updatedAt: Instant | null;
+  orderedAt: Instant;
+  firstSeenAt: Instant;
+  feedPosition: number;
+  revision: Generated<number>;
+  vanishedAt: Instant | null;
+}
+
+export interface ArticleAliasesTable {
+  sourceId: SourceId;
+  alias: Alias;
+  articleId: ArticleId;
+}
+
+export interface OutboxTable {
+  sequence: Generated<number>;
+  id: DeliveryId;
+  guildId: GuildId;
+  channelId: ChannelId;
+  targetKind: TargetKind;
+  purpose: Purpose;
+  subscriptionId: SubscriptionId | null;
+  articleId: ArticleId | null;
+  payload: string | null;
+  dedupeKey: string | null;
+  orderedAt: Instant;
+  steps: string;
+  step: Step;
+  results: Generated<string>;
+  state: Generated<DeliveryState>;
+  attempt: Generated<number>;
+  stepBegunAt: Instant | null;
+  attemptedAt: Instant | null;
+  dueAt: Instant;
+  revision: Generated<number>;
+  isPlain: Generated<number>;
+  reason: HoldReason | DeadReason | null;
+  missing: string | null;
+  heldAt: Instant | null;
+  leaseOwner: string | null;
+  leaseUntil: Instant | null;
+  createdAt: Instant;
+  settledAt: Instant | null;
+}
+
+export interface ConferencesTable {
+  id: Generated<ConferenceId>;
+  guildId: GuildId;
+  uid: string;
+  title: string;
+  startsOn: string | null;
+  endsOn: string | null;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+  timeZone: string | null;
+  beginsAt: Instant;
+  overAt: Instant;
+  status: ConferenceStatus;
+  place: string | null;
+  url: string | null;
+  description: string | null;
+  createdAt: Instant;
+  changedAt: Instant;
+}
+
+export interface ConferenceDeadlinesTable {
+  id: Generated<number>;
+  conferenceId: ConferenceId;
+  kind: string;
+  dueOn: string | null;
+  dueAt: Instant | null;
+  label: string | null;
+}
+
+export interface KeptSearchesTable {
+  id: string;
+  query: string;
+  sourceId: number | null;
+  since: Instant | null;
+  keptAt: Instant;
+}
+
+export interface AuditTable {
+  id: Generated<number>;
+  guildId: GuildId;
+  userId: UserId;
+  command: string;
+  options: string;
+  at: Instant;
+}
+
+export interface RegistrationsTable {
+  applicationId: string;
+  hash: string;
+}
+
+export interface Tables {
+  guildSettings: GuildSettingsTable;
+  sources: SourcesTable;
+  subscriptions: SubscriptionsTable;
+  articles: ArticlesTable;
+  articleAliases: ArticleAliasesTable;
+  outbox: OutboxTable;
+  conferences: ConferencesTable;
+  conferenceDeadlines: ConferenceDeadlinesTable;
+  keptSearches: KeptSearchesTable;
+  audit: AuditTable;
+  registrations: RegistrationsTable;
+}
+
+/** Either connection, or a transaction on the writing one: a transaction is a Kysely, too. */
+export type Db = Kysely<Tables>;
+
+/** Reading never waits for a writer; every transaction of `write` begins immediate. */
+export interface Connections {
+  readonly read: Kysely<Tables>;
+  readonly write: Kysely<Tables>;
+}

@@ -1,0 +1,144 @@
+// All SQL of subscriptions. A subscription's baseline is the last article that counts as seen for its guild: nothing up to it
+// is ever posted by itself.
+
+import type { Selectable } from 'kysely';
+import { Refusal } from '../domain/errors.ts';
+import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import { type Subscription, subscriptionsPerGuild } from '../domain/subscription.ts';
+import type { Scope } from '../ports/articles.ts';
+import type { Interest } from '../ports/sources.ts';
+import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
+import { countArticles, findNewestId, listNewest } from './articleTable.ts';
+import { dropWaiting, insertDeliveries } from './outboxTable.ts';
+import { withoutNulls } from './rows.ts';
+import type { Connections, Db, SubscriptionsTable } from './schema.ts';
+import { listSettings } from './settings.ts';
+import { selectSource, toSource } from './sourceRows.ts';
+
+export function createSubscriptions({ read, write }: Connections): Subscriptions {
+  return {
+    add(wanted, backfill, plan) {
+      return write.transaction().execute(async (tx) => {
+        await refuseIfKnownOrFull(tx, wanted);
+        const { sourceId, addedAt } = wanted;
+        const { firstReadAt } = await selectSource(tx, sourceId);
+        const baselineArticleId = firstReadAt === null ? null : await findNewestId(tx, sourceId);
+        const row = await tx
+          .insertInto('subscriptions')
+          .values({ ...wanted, baselineArticleId })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+        const subscription = toSubscription(row);
+        const newest = backfill > 0 ? await listNewest(tx, [sourceId], { limit: backfill, offset: 0 }) : [];
+        if (newest.length > 0) await insertDeliveries(tx, plan(newest.reverse(), subscription), addedAt);
+        return subscription;
+      });
+    },
+
+    async list(guildId) {
+      const rows = await read.selectFrom('subscriptions').selectAll().where('guildId', '=', guildId).execute();
+      const followed: FollowedSource[] = [];
+      for (const row of rows) {
+        followed.push({
+          subscription: toSubscription(row),
+          source: toSource(await selectSource(read, row.sourceId)),
+          articleCount: await countArticles(read, [row.sourceId]),
+        });
+      }
+      return followed.sort((left, right) => left.source.title.localeCompare(right.source.title));
+    },
+
+    async pause(id, at) {
+      await write.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
+    },
+
+    async resume(id) {
+      await write.transaction().execute(async (tx) => {
+        const row = await tx.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+        if (!row) return;
+        // Where the source was never read, its first reading still sets the baseline.
+        const seen = row.baselineArticleId === null ? null : await findNewestId(tx, row.sourceId);
+        await tx
+          .updateTable('subscriptions')
+          .set({ pausedAt: null, baselineArticleId: seen })
+          .where('id', '=', id)
+          .execute();
+      });
+    },
+
+    async remove(id) {
+      await write.transaction().execute(async (tx) => {
+        const row = await tx.deleteFrom('subscriptions').where('id', '=', id).returning('addedAt').executeTakeFirst();
+        if (row) await dropWaiting(tx, id, Date.now());
+      });
+    },
+  };
+}
+
+/** @throws Refusal */
+async function refuseIfKnownOrFull(tx: Db, { guildId, sourceId }: NewSubscription): Promise<void> {
+  const present = await tx
+    .selectFrom('subscriptions')
+    .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
+    .select(['sourceId', 'channelId', 'title'])
+    .where('guildId', '=', guildId)
+    .execute();
+  const same = present.find((row) => row.sourceId === sourceId);
+  const command = '/sources remove';
+  if (same) throw new Refusal('sourceKnown', { source: same.title, channel: `<#${same.channelId}>`, command });
+  if (present.length >= subscriptionsPerGuild)
+    throw new Refusal('sourcesFull', { limit: subscriptionsPerGuild, command });
+}
+
+/** The active subscriptions for which articles after `seenBefore` are new, with the settings of their guilds. */
+export async function listInterests(db: Db, sourceId: SourceId, seenBefore: ArticleId | 0): Promise<Interest[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('sourceId', '=', sourceId)
+    .where('pausedAt', 'is', null)
+    .where('baselineArticleId', '<=', seenBefore)
+    .orderBy('id')
+    .execute();
+  if (rows.length === 0) return [];
+  const settings = await listSettings(
+    db,
+    rows.map(({ guildId }) => guildId),
+  );
+  return rows.map((row) => ({
+    subscription: toSubscription(row),
+    settings: settings.get(row.guildId) ?? defaultSettings(row.guildId),
+  }));
+}
+
+/** A reading is the baseline of those who followed the source before it was ever read. */
+export async function setMissingBaselines(tx: Db, sourceId: SourceId, seen: ArticleId | 0): Promise<void> {
+  await tx
+    .updateTable('subscriptions')
+    .set({ baselineArticleId: seen })
+    .where('sourceId', '=', sourceId)
+    .where('baselineArticleId', 'is', null)
+    .execute();
+}
+
+/** The sources a guild follows into channels of the scope. */
+export async function listSourcesInScope(db: Db, { guildId, channelIds }: Scope): Promise<SourceId[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .select(['sourceId', 'channelId'])
+    .where('guildId', '=', guildId)
+    .execute();
+  return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ sourceId }) => sourceId);
+}
+
+function toSubscription(row: Selectable<SubscriptionsTable>): Subscription {
+  const { question: _, filters: __, baselineArticleId: ___, threads, ...rest } = row;
+  return { ...withoutNulls(rest), ...(threads === null ? {} : { threads: threads === 1 }) };
+}
+
+/** Whether it is still there. */
+export async function hasSubscription(db: Db, id: SubscriptionId): Promise<boolean> {
+  const row = await db.selectFrom('subscriptions').select('id').where('id', '=', id).executeTakeFirst();
+  return row !== undefined;
+}

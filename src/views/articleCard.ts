@@ -1,0 +1,98 @@
+// The message that brings a new article to a channel. In every form of it the Summary button carries the delivery's id, the
+// marker by which the message is found again after a crash.
+
+import {
+  type APIComponentInContainer,
+  type APIMediaGalleryComponent,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+} from 'discord-api-types/v10';
+import type { Article, Picture } from '../domain/article.ts';
+import type { ArticleId, DeliveryId, RoleId } from '../domain/ids.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { articleByline, articleTitle } from './articleTitle.ts';
+import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { cutText, escapeLine, escapeMarkdown, findLinkUrl, linkTo, oneLine, plainText } from './text.ts';
+
+/** Characters of the excerpt before escaping. */
+const excerptLimit = 600;
+const quotedNameLimit = 80;
+const quotedTitleLimit = 120;
+/** Discord takes 1024; a screen reader should not have to read so much. */
+const altTextLimit = 300;
+/** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
+const pictureUrlLimit = 2048;
+
+/** Whom a curated post quotes. */
+export interface QuotedSource {
+  readonly name: string;
+  readonly title?: string;
+  readonly url?: string;
+}
+
+export interface ArticleCard {
+  readonly article: Article;
+  /** A few sentences of the article, verbatim; may be empty. */
+  readonly excerpt: string;
+  /** Minutes it takes to read. */
+  readonly minutes?: number;
+  readonly quotes?: QuotedSource;
+  readonly deliveryId?: DeliveryId;
+  /** Role to ping. */
+  readonly pingRoleId?: RoleId;
+  /** True: title and link only, for an article whose full card Discord called invalid. */
+  readonly isPlain?: boolean;
+  readonly say: Say;
+}
+
+export function articleCard(card: ArticleCard): MessageView {
+  const { article, pingRoleId, say } = card;
+  const readUrl = card.isPlain ? undefined : findLinkUrl(article.url);
+  const buttons = buttonRow([
+    linkButton(say('article.read'), readUrl),
+    summaryButton(article.id, card.deliveryId, say),
+  ]);
+  const body: APIComponentInContainer[] = [
+    textBlock(`### ${articleTitle(article)}`),
+    ...(card.isPlain ? [] : details(card)),
+    ...present(buttons),
+  ];
+  const components: APIMessageTopLevelComponent[] = [container(body)];
+  if (pingRoleId === undefined) return { components };
+  return { components: [textBlock(`<@&${pingRoleId}>`), ...components], mentions: { roles: [pingRoleId] } };
+}
+
+/** Works for years: the article's id, and the marker of the delivery that brought it. */
+export function summaryButton(articleId: ArticleId, deliveryId: DeliveryId | undefined, say: Say) {
+  const id = deliveryId === undefined ? `${articleId}` : `${articleId}.${deliveryId}`;
+  return actionButton(say('article.summary'), customId('articles', 'summary', id));
+}
+
+function details({ article, excerpt, minutes, quotes, say }: ArticleCard): APIComponentInContainer[] {
+  const texts = [
+    articleByline(article, minutes, say),
+    escapeMarkdown(cutText(plainText(excerpt).trim(), excerptLimit)),
+    quotes === undefined ? '' : quotedLine(quotes, say),
+  ];
+  return [...texts.filter((text) => text !== '').map(textBlock), ...present(gallery(article.picture, article.title))];
+}
+
+function quotedLine({ name, title, url }: QuotedSource, say: Say): string {
+  if (title === undefined) return say('article.quotes', { name: linkTo(cutText(oneLine(name), quotedNameLimit), url) });
+  return say('article.quotesTitle', {
+    name: escapeLine(name, quotedNameLimit),
+    title: linkTo(cutText(oneLine(title), quotedTitleLimit), url),
+  });
+}
+
+function gallery(picture: Picture | undefined, title: string): APIMediaGalleryComponent | undefined {
+  const url = findLinkUrl(picture?.url, pictureUrlLimit);
+  if (url === undefined) return undefined;
+  const description = cutText(oneLine(picture?.alt ?? '') || oneLine(title), altTextLimit);
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url }, ...(description === '' ? {} : { description }) }],
+  };
+}

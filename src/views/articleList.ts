@@ -1,0 +1,86 @@
+// Articles one below the other, five a page: the newest, or what a search found.
+
+import type { Article } from '../domain/article.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { articleByline } from './articleTitle.ts';
+import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
+import { type Paging, pageMark, pageRow } from './pageRow.ts';
+import { cutText, escapeLine, escapeMarkdown, firstFitting, linkTo, oneLine } from './text.ts';
+
+/** Characters of an entry's title and of its line before escaping. */
+const lineLimit = 160;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the marks that a search sets around its hits
+const hitMark = /([\u0002\u0003])/;
+
+export interface ListedArticle {
+  readonly article: Article;
+  /** A few words of the article around what was searched, the hit between U+0002 and U+0003. */
+  readonly snippet?: string;
+}
+
+export interface ArticleList {
+  /** Above the list; one sentence, foreign text in it escaped. */
+  readonly heading: string;
+  /** Those of this page. */
+  readonly entries: readonly ListedArticle[];
+  readonly paging: Paging;
+  readonly say: Say;
+}
+
+export function articleList({ heading, entries, paging, say }: ArticleList): MessageView {
+  return {
+    components: [
+      container([
+        textBlock(`**${heading}**${pageMark(paging, say)}`),
+        ...entries.map((entry) => textBlock(entryText(entry, say))),
+        ...present(
+          pageRow(paging, say),
+          summarySelect(
+            entries.map((entry) => entry.article),
+            say,
+          ),
+        ),
+      ]),
+    ],
+  };
+}
+
+/** The menu "Show summary of …"; undefined without articles. */
+export function summarySelect(articles: readonly Article[], say: Say) {
+  const entries = articles.map((article) => ({ label: article.title, value: `${article.id}` }));
+  return selectRow(customId('articles', 'show'), say('list.showSummary'), entries);
+}
+
+function entryText({ article, snippet }: ListedArticle, say: Say): string {
+  const { url } = article;
+  const title = cutText(oneLine(article.title), lineLimit) || '…';
+  const byline = articleByline({ ...article, authors: [] }, undefined, say);
+  const line = snippet === undefined ? escapeLine(article.teaser || article.text, lineLimit) : emphasised(snippet);
+  const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
+  return firstFitting(
+    entryTextLimit,
+    () => lines(linkTo(title, url), byline, line),
+    () => lines(linkTo(title, url), byline),
+    () => lines(linkTo(title, undefined), byline, line),
+    () => lines(linkTo(title, undefined), byline),
+  );
+}
+
+/** The parts between the marks in bold, everything escaped. */
+function emphasised(snippet: string): string {
+  const parts = snippet
+    .replace(/\s+/g, ' ')
+    .slice(0, 2 * lineLimit)
+    .split(hitMark);
+  let isHit = false;
+  return parts
+    .map((part) => {
+      if (part === '\u0002' || part === '\u0003') isHit = part === '\u0002';
+      const text = escapeMarkdown(part);
+      return isHit && text.trim() !== '' ? `**${text}**` : text;
+    })
+    .join('');
+}

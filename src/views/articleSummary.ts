@@ -1,0 +1,62 @@
+// What a person reads instead of an article, or before it: its own sentences, never new ones.
+
+import type { Article } from '../domain/article.ts';
+import type { UserId } from '../domain/ids.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { articleByline, articleTitle } from './articleTitle.ts';
+import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { cutText, escapeMarkdown, findLinkUrl, firstFitting, plainText } from './text.ts';
+
+/** How much of an article a summary takes, shortest first. */
+export const summaryLengths = ['short', 'standard', 'long'] as const;
+export type SummaryLength = (typeof summaryLengths)[number];
+
+/** Characters of a summary with its escapes: what the title and the byline leave of a message. */
+const summaryLimit = 2400;
+
+export interface ArticleSummary {
+  readonly article: Article;
+  /** Sentences of the article, verbatim; empty when the article has no text to quote. */
+  readonly text: string;
+  readonly length: SummaryLength;
+  /** The article's discussion on this server. */
+  readonly discussionUrl?: string;
+  /** Set on a summary for all: who shared it. Such a one has no buttons that only concern one person. */
+  readonly sharedBy?: UserId;
+  readonly say: Say;
+}
+
+export function articleSummary({ article, text, length, discussionUrl, sharedBy, say }: ArticleSummary): MessageView {
+  const isShared = sharedBy !== undefined;
+  const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
+  const excerpt = safeExcerpt(text);
+  const lines = [
+    `### ${articleTitle(article)}`,
+    articleByline(article, undefined, say),
+    excerpt === '' ? say('summary.none') : `**${say('summary.label')}**\n${excerpt}`,
+    isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
+  ];
+  const buttons = buttonRow([
+    linkButton(say('summary.read'), findLinkUrl(article.url)),
+    linkButton(say('summary.discussion'), discussionUrl),
+    isShared || longer === undefined || excerpt === ''
+      ? undefined
+      : actionButton(say('summary.longer'), customId('articles', 'longer', `${article.id}.${longer}`)),
+    isShared ? undefined : actionButton(say('summary.share'), customId('articles', 'share', `${article.id}.${length}`)),
+  ]);
+  const body = lines.filter((line) => line !== '').map(textBlock);
+  return { components: [container([...body, ...present(buttons)])] };
+}
+
+/** Escaping doubles a text at most, so that half of the limit always fits. */
+function safeExcerpt(text: string): string {
+  const plain = plainText(text).trim();
+  const cutAt = (maxCharacters: number) => escapeMarkdown(cutText(plain, maxCharacters));
+  return firstFitting(
+    summaryLimit,
+    () => cutAt(summaryLimit),
+    () => cutAt(summaryLimit / 2),
+  );
+}

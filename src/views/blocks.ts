@@ -1,0 +1,85 @@
+// The few components all views are built of, in Discord's own JSON.
+
+import {
+  type APIActionRowComponent,
+  type APIButtonComponent,
+  type APIComponentInContainer,
+  type APIComponentInMessageActionRow,
+  type APIContainerComponent,
+  type APIStringSelectComponent,
+  type APITextDisplayComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord-api-types/v10';
+import { cutText, messageTextLimit, oneLine } from './text.ts';
+
+/** The stripe beside a card: a quiet blue that reads on light and dark. Nothing depends on it. */
+export const accentColour = 0x3b6e8f;
+/** Entries of a list on one page. */
+export const entriesPerPage = 5;
+/** Characters an entry may take, so that a page with its heading stays within a message. */
+export const entryTextLimit = 740;
+/** A button's label. @see https://docs.discord.com/developers/components/reference#button */
+const buttonLabelLimit = 80;
+/** Label, description and value of a select's option. @see https://docs.discord.com/developers/components/reference#string-select */
+const optionTextLimit = 100;
+
+/** One paragraph of Markdown; foreign text in it must be escaped already. */
+export function textBlock(content: string): APITextDisplayComponent {
+  return { type: ComponentType.TextDisplay, content: cutText(content, messageTextLimit) };
+}
+
+export function container(components: APIComponentInContainer[]): APIContainerComponent {
+  return { type: ComponentType.Container, accent_color: accentColour, components };
+}
+
+/** At most five buttons; undefined when there are none, because Discord takes no empty row. */
+export function buttonRow(
+  buttons: readonly (APIButtonComponent | undefined)[],
+): APIActionRowComponent<APIComponentInMessageActionRow> | undefined {
+  const present = buttons.filter((button) => button !== undefined);
+  return present.length === 0 ? undefined : { type: ComponentType.ActionRow, components: present };
+}
+
+/** @param customId from kit/customId */
+export function actionButton(label: string, customId: string, isDisabled = false): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Secondary,
+    label: cutText(label, buttonLabelLimit),
+    custom_id: customId,
+    ...(isDisabled ? { disabled: true } : {}),
+  };
+}
+
+/** Undefined without an address that Discord takes. @param url checked by findLinkUrl */
+export function linkButton(label: string, url: string | undefined): APIButtonComponent | undefined {
+  if (url === undefined) return undefined;
+  return { type: ComponentType.Button, style: ButtonStyle.Link, label: cutText(label, buttonLabelLimit), url };
+}
+
+export interface SelectEntry {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** A menu of one choice; undefined without entries. */
+export function selectRow(
+  customId: string,
+  placeholder: string,
+  entries: readonly SelectEntry[],
+): APIActionRowComponent<APIComponentInMessageActionRow> | undefined {
+  if (entries.length === 0) return undefined;
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: customId,
+    placeholder,
+    options: entries.map(({ label, value }) => ({ label: cutText(oneLine(label), optionTextLimit) || '…', value })),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+/** The parts that are there. */
+export function present<Part>(...parts: readonly (Part | undefined)[]): Part[] {
+  return parts.filter((part) => part !== undefined);
+}

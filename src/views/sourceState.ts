@@ -1,0 +1,24 @@
+// How a source is, in words: fine, paused, not read yet, or silent and why.
+
+import { sourceErrorCodes } from '../domain/errors.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Source } from '../domain/source.ts';
+import type { Say } from '../kit/translate.ts';
+import { timestamp } from './text.ts';
+
+export function sourceState(source: Source, pausedAt: Instant | undefined, say: Say): string {
+  if (pausedAt !== undefined) return say('sources.paused', { since: timestamp(pausedAt, 'D') });
+  if (source.trouble !== undefined) {
+    const { since, code } = source.trouble;
+    const next = timestamp(source.nextPollAt, 'R');
+    return say('sources.silent', { since: timestamp(since, 'R'), reason: troubleInWords(code, say), next });
+  }
+  if (source.lastReadAt === undefined) return say('sources.unread');
+  return say('sources.fine', { checked: timestamp(source.lastReadAt, 'R') });
+}
+
+/** Codes are stored for years; one that this version does not know is said in general words. */
+function troubleInWords(code: string, say: Say): string {
+  const known = sourceErrorCodes.find((candidate) => candidate === code);
+  return say(known === undefined ? 'sourceTrouble.unknown' : `sourceTrouble.${known}`);
+}

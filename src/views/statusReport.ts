@@ -1,0 +1,40 @@
+// The health of everything the bot does for a server: each area is fine, or says what to mend.
+
+import type { DeliveryId } from '../domain/ids.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { container, present, textBlock } from './blocks.ts';
+import { type HeldFacts, heldInWords, recheckRow } from './routeHeldAlert.ts';
+
+/** A channel where deliveries wait for a mend. */
+export interface HeldChannel extends HeldFacts {
+  readonly deliveryId: DeliveryId;
+}
+
+export interface StatusReport {
+  /** One finished sentence for each area; foreign text in it escaped. */
+  readonly areas: readonly { readonly name: string; readonly text: string }[];
+  readonly held: readonly HeldChannel[];
+  readonly say: Say;
+}
+
+/** Each held channel takes two components of the message's forty and up to 600 characters. */
+const heldShown = 4;
+
+export function statusReport({ areas, held, say }: StatusReport): MessageView {
+  const lines = areas.map(({ name, text }) => `**${name}**: ${text}`);
+  const shown = held.slice(0, heldShown);
+  const rest = held.length - shown.length;
+  return {
+    components: [
+      container([
+        textBlock(lines.join('\n')),
+        ...shown.flatMap((channel) => [
+          textBlock(heldInWords(channel, say)),
+          ...present(recheckRow(channel.channelId, channel.deliveryId, say)),
+        ]),
+        ...(rest > 0 ? [textBlock(say('status.moreHeld', { count: rest }))] : []),
+      ]),
+    ],
+  };
+}

@@ -1,0 +1,135 @@
+// Foreign text made safe to show: nothing a feed says can ping, mask a link, or become a heading, quote, list, spoiler, code,
+// timestamp or command. Cut before escaping: a backslash parted from its sign would escape the wrong one.
+
+/** All text of one message together. @see https://docs.discord.com/developers/components/reference#text-display */
+export const messageTextLimit = 4000;
+/** A link button's `url`; the links in texts keep to it too. @see https://docs.discord.com/developers/components/reference#button-button-structure */
+const linkUrlLimit = 512;
+
+/** Signs that mean something to Discord wherever they stand. */
+const activeSign = /[\\*_~`|[\]()<>@#]/g;
+/** A colon before anything but a space: `https://`, `:smile:`. */
+const activeColon = /:(?=\S)/g;
+/** What makes a list item at the beginning of a line: `- `, `+ `, `1. `, `1) ` (parentheses are escaped already). */
+const listSign = /^([^\S\n]*)([-+]|\d{1,9}(?=\.))(\.?)/gm;
+/** Controls, marks of direction, fillers, and signs without width except the two joiners. */
+const unseenSign =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
+  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
+  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+/** Joiners belong to words of many scripts and to emoji; anywhere else they only hide something. */
+const strayJoiner = /(?<![^\p{ASCII}\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu;
+const loneSurrogate = /\p{Surrogate}/gu;
+
+/** Text as a person would read it, without signs that cannot be seen; line breaks stay. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
+    .replace(loneSurrogate, '\uFFFD')
+    .replace(unseenSign, '')
+    .replace(strayJoiner, '')
+    .replace(/\t/g, ' ');
+}
+
+/** The same in one line. */
+export function oneLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ').trim();
+}
+
+/** Shows foreign text letter for letter; line breaks stay, nothing in it is active. */
+export function escapeMarkdown(text: string): string {
+  return plainText(text)
+    .replace(activeSign, '\\$&')
+    .replace(activeColon, '\\:')
+    .replace(
+      listSign,
+      (_, indent: string, sign: string, dot: string) => `${indent}${dot === '' ? `\\${sign}` : `${sign}\\.`}`,
+    )
+    .replace(/@(?=everyone|here)/gi, '@\u200B');
+}
+
+/** Foreign text in one line, at most `maxCharacters` before escaping. */
+export function escapeLine(text: string, maxCharacters: number): string {
+  return escapeMarkdown(cutText(oneLine(text), maxCharacters));
+}
+
+/** The first of several wordings, fullest first, that takes at most `maxCharacters`; else the last. */
+export function firstFitting(maxCharacters: number, ...wordings: readonly (() => string)[]): string {
+  let text = '';
+  for (const wording of wordings) {
+    text = wording();
+    if (countCharacters(text) <= maxCharacters) break;
+  }
+  return text;
+}
+
+/** Length as Discord may count it: UTF-16 units, never fewer than code points. */
+export function countCharacters(text: string): number {
+  return text.length;
+}
+
+/** At most `maxCharacters` UTF-16 units, cut after a word and ended by `…`; no character is torn. */
+export function cutText(text: string, maxCharacters: number): string {
+  if (countCharacters(text) <= maxCharacters) return text;
+  if (maxCharacters < 1) return '';
+  const room = maxCharacters - 1;
+  const end = wholeCharacters(text, room);
+  const space = text.slice(0, end + 1).search(/\s\S*$/);
+  // A script without spaces, or one long word, is cut between characters instead.
+  const cut = space > end / 2 ? space : end;
+  return `${withoutTrailingMarks(text.slice(0, cut))}…`;
+}
+
+function withoutTrailingMarks(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;:–—-]/.test(text[end - 1] ?? '')) end -= 1;
+  return text.slice(0, end);
+}
+
+const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
+/** The longest beginning of whole characters within `room`; a character longer than that is cut between code points. */
+function wholeCharacters(text: string, room: number): number {
+  let end = 0;
+  for (const { index, segment } of characters.segment(text.slice(0, room + 64))) {
+    if (index + segment.length > room) break;
+    end = index + segment.length;
+  }
+  if (end > 0) return end;
+  const isTorn = /[\uD800-\uDBFF]/.test(text[room - 1] ?? '');
+  return isTorn ? room - 1 : room;
+}
+
+/** The address in the one spelling that fits a link or a link button; undefined unless it is http(s) and short enough. */
+export function findLinkUrl(url: string | undefined, maxCharacters = linkUrlLimit): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const parsed = new URL(url);
+  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  const afterHost = `${parsed.pathname}${parsed.search}${parsed.hash}`;
+  const beforePath = parsed.href.slice(0, parsed.href.length - afterHost.length);
+  const spelled = beforePath + afterHost.replace(/[<>()[\]\\`|"\s]/g, percentEncoded);
+  return spelled.length > maxCharacters ? undefined : spelled;
+}
+
+function percentEncoded(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+
+/** A masked link whose label is foreign text in one line; the label alone where the address cannot be linked. */
+export function linkTo(text: string, url: string | undefined): string {
+  const target = findLinkUrl(url);
+  const line = oneLine(text);
+  if (target === undefined) return escapeMarkdown(line);
+  // Discord shows no link where the label holds an address or a bracket without its partner.
+  const spoken = line.replace(/\w+:\/\//g, '');
+  const hasLoneBracket = /[[\]]/.test(spoken.replace(/\[[^[\]]*\]/g, ''));
+  const label = hasLoneBracket ? spoken.replace(/\[/g, '(').replace(/\]/g, ')') : spoken;
+  return `[${escapeMarkdown(label.trim()) || '…'}](${target})`;
+}
+
+/** D: 12 March 2027 · F: with weekday and time · R: in 3 days · t: 14:00. Discord shows each reader's own zone and language. */
+export type TimestampStyle = 'D' | 'F' | 'R' | 't';
+
+export function timestamp(instant: number, style: TimestampStyle): string {
+  return `<t:${Math.floor(instant / 1000)}:${style}>`;
+}

@@ -1,0 +1,76 @@
+// Keeps the house as it was drawn: who may import whom, no banned names, no long files, nothing unlisted.
+// The last block seeds violations and sees each rule fail: a rule that cannot fail guards nothing.
+
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findCircles, findViolations, listSources, type SourceFile } from './support/architecture.ts';
+
+const files = listSources(new URL('../', import.meta.url));
+
+describe('the house', () => {
+  it('has sources to look at', () => {
+    expect(files.length).toBeGreaterThan(80);
+    expect(files.some((file) => file.path === 'src/main.ts')).toBe(true);
+  });
+
+  it('keeps the import table, the banned names and the file length', () => {
+    expect(files.flatMap(findViolations)).toEqual([]);
+  });
+
+  it('has no circle of imports', () => {
+    expect(findCircles(files)).toEqual([]);
+  });
+
+  it('fits main on one screen', () => {
+    expect(readFileSync(new URL('../src/main.ts', import.meta.url), 'utf8').split('\n').length).toBeLessThan(80);
+  });
+
+  it('lists every command', () => {
+    const index = files.find((file) => file.path === 'commands/index.ts');
+    const commands = files
+      .map((file) => /^commands\/([a-zA-Z]+)(?:\.ts|\/index\.ts)$/.exec(file.path)?.[1])
+      .filter((name) => name !== undefined && name !== 'index');
+    for (const name of commands) expect(index?.text).toMatch(new RegExp(`from './${name}(/index)?\\.ts'`));
+  });
+});
+
+describe('the rules themselves', () => {
+  const seed = (path: string, text: string): SourceFile => ({ path, text });
+
+  it.each([
+    ['a domain that imports a port', seed('src/domain/a.ts', "import { b } from '../ports/clock.ts';")],
+    ['a port that imports the kit', seed('src/ports/a.ts', "import type { b } from '../kit/log.ts';")],
+    ['a kit that imports a port', seed('src/kit/a.ts', "export { b } from '../ports/clock.ts';")],
+    ['delivery that imports the store', seed('src/delivery/a.ts', "import { b } from '../store/openStore.ts';")],
+    ['a view that imports reading', seed('src/views/a.ts', "import { b } from '../reading/summarise.ts';")],
+    ['a command that imports the store', seed('commands/a.ts', "import { b } from '../src/store/openStore.ts';")],
+    ['a job that imports sources lazily', seed('src/jobs/a.ts', "const b = await import('../sources/http.ts');")],
+    ['discord.js outside of discord', seed('src/jobs/a.ts', "import { Client } from 'discord.js';")],
+    ['@discordjs outside of discord', seed('src/store/a.ts', "import { REST } from '@discordjs/rest';")],
+    ['discord-api-types in the domain', seed('src/domain/a.ts', "import type { A } from 'discord-api-types/v10';")],
+    ['the network outside of the fetcher', seed('src/sources/page.ts', "import { request } from 'undici';")],
+    ['a global fetch', seed('src/jobs/a.ts', 'await fetch(url);')],
+    ['the sandbox reaching into the store', seed('sandbox/a.ts', "import { b } from '../src/store/openStore.ts';")],
+    ['the bot importing the sandbox', seed('src/jobs/a.ts', "import { b } from '../../sandbox/main.ts';")],
+    ['the environment outside of config', seed('src/jobs/a.ts', 'const token = process.env.DISCORD_TOKEN;')],
+    ['a folder named utils', seed('src/utils/a.ts', '')],
+    ['a folder named shared', seed('commands/shared/a.ts', '')],
+    ['a file of 301 lines', seed('src/domain/a.ts', 'x\n'.repeat(301))],
+    ['a default export outside of commands', seed('src/domain/a.ts', 'export default 1;')],
+  ])('refuse %s', (_name, file) => {
+    expect(findViolations(file)).not.toEqual([]);
+  });
+
+  it('accept a command that is as it should be', () => {
+    const text =
+      "import { reply } from '../src/kit/result.ts';\nimport type { Articles } from '../src/ports/articles.ts';\nexport default 1;\n";
+    expect(findViolations(seed('commands/a.ts', text))).toEqual([]);
+  });
+
+  it('see a circle', () => {
+    const a = seed('src/domain/a.ts', "import { b } from './b.ts';");
+    const b = seed('src/domain/b.ts', "import { a } from './a.ts';");
+    expect(findCircles([a, b])).not.toEqual([]);
+    expect(findCircles([a, seed('src/domain/b.ts', '')])).toEqual([]);
+  });
+});

@@ -1,0 +1,258 @@
+// Small in-memory ports for the commands. Each keeps its data in plain sight, so that a test can set it and look at it.
+
+import type { CommandPorts } from '../../commands/index.ts';
+import type { Article } from '../../src/domain/article.ts';
+import type { Conference } from '../../src/domain/conference.ts';
+import type { NewDelivery } from '../../src/domain/delivery.ts';
+import { Refusal } from '../../src/domain/errors.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  GuildId,
+  SourceId,
+  SubscriptionId,
+  UserId,
+} from '../../src/domain/ids.ts';
+import type { Member } from '../../src/domain/member.ts';
+import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
+import type { Source } from '../../src/domain/source.ts';
+import type { Asked } from '../../src/kit/defineCommand.ts';
+import { sayIn } from '../../src/kit/translate.ts';
+import type { Scope } from '../../src/ports/articles.ts';
+import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import type { HeldRoute } from '../../src/ports/outbox.ts';
+import type { CalendarReading, FeedReading } from '../../src/ports/reader.ts';
+import type { KeptSearch } from '../../src/ports/searches.ts';
+import type { FollowedSource } from '../../src/ports/subscriptions.ts';
+
+/** Noon on 24 November 2026, UTC. */
+export const now = Date.UTC(2026, 10, 24, 12);
+export const guildId = '100' as GuildId;
+export const newsId = '200' as ChannelId;
+export const hiddenId = '201' as ChannelId;
+
+/** A question from a member who sees #news only, unless said otherwise. */
+export function askedBy(member: Partial<Member> = {}): Asked {
+  const whole: Member = {
+    id: '300' as UserId,
+    locale: 'en-GB',
+    mayManage: false,
+    visibleChannelIds: new Set([newsId]),
+    ...member,
+  };
+  const mention = (command: string) => `</${command}:1>`;
+  const channelId = '202' as ChannelId;
+  return { member: whole, guildId, guildName: 'Test Society', channelId, now, say: sayIn('en-GB'), mention };
+}
+
+export const moderator = (): Asked => askedBy({ mayManage: true, visibleChannelIds: new Set([newsId, hiddenId]) });
+
+export function sampleSource(change: Partial<Source> = {}): Source {
+  const url = 'https://society.example/feed.xml';
+  return { id: 1 as SourceId, url, title: 'Society blog', validators: {}, nextPollAt: now + 900_000, ...change };
+}
+
+export function sampleArticle(change: Partial<Article> = {}): Article {
+  return {
+    id: 7 as ArticleId,
+    sourceId: 1 as SourceId,
+    sourceTitle: 'Society blog',
+    url: 'https://society.example/rivers',
+    title: 'River treaties in dry years',
+    teaser: 'Treaties that share a river by fixed amounts fail first.',
+    text: 'Treaties that share a river by fixed amounts fail first in dry years. Those that share by proportion last longer. We compare forty of them.',
+    authors: ['A. Member'],
+    categories: [],
+    publishedAt: now - 86_400_000,
+    firstSeenAt: now - 80_000_000,
+    revision: 1,
+    ...change,
+  };
+}
+
+export function followed(source: Source, channelId = newsId, pausedAt?: number): FollowedSource {
+  const subscription = {
+    id: source.id as number as SubscriptionId,
+    guildId,
+    sourceId: source.id,
+    channelId,
+    addedBy: '300' as UserId,
+    addedAt: now - 1_000_000,
+    ...(pausedAt === undefined ? {} : { pausedAt }),
+  };
+  return { subscription, source, articleCount: 3 };
+}
+
+export function heldRoute(change: Partial<HeldRoute['delivery']> = {}, channelId = newsId, guild = guildId): HeldRoute {
+  const delivery = {
+    id: 'abcdefghijklmnop' as DeliveryId,
+    guildId: guild,
+    channelId,
+    targetKind: 'text',
+    purpose: 'article',
+    steps: ['message', 'thread', 'question'],
+    step: 'message',
+    state: 'held',
+    attempt: 1,
+    dueAt: now,
+    orderedAt: now,
+    revision: 1,
+    isPlain: false,
+    results: {},
+    reason: 'missingPermissions',
+    missing: ['CreatePublicThreads'],
+    heldAt: now,
+    ...change,
+  } as const;
+  return { guildId: guild, channelId, delivery, waiting: 2 };
+}
+
+/** Ports over data that a test may set before and read after. */
+export function fakePorts() {
+  const data = {
+    settings: defaultSettings(guildId) as GuildSettings,
+    followed: [] as FollowedSource[],
+    /** Articles with the channel their source is posted in. */
+    articles: [] as { article: Article; channelId: ChannelId }[],
+    discussions: new Map<ArticleId, ChannelId>(),
+    searches: new Map<string, KeptSearch>(),
+    feed: undefined as FeedReading | undefined,
+    calendar: undefined as CalendarReading | undefined,
+    conferences: [] as Conference[],
+    held: [] as HeldRoute[],
+    released: [] as ChannelId[],
+    counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
+    readiness: new Map<ChannelId, ChannelReadiness>(),
+    isConnected: true,
+    polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
+    readUrls: [] as string[],
+    savedReadings: [] as SourceId[],
+    backfilled: [] as NewDelivery[],
+  };
+  const visible = ({ channelIds }: Scope) => data.articles.filter(({ channelId }) => channelIds.has(channelId));
+  const ports: CommandPorts = {
+    settings: {
+      get: async () => data.settings,
+      save: async (settings) => {
+        data.settings = settings;
+      },
+    },
+    guilds: {
+      isKnown: () => data.isConnected,
+      checkChannel: (_, channelId) => data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' },
+    },
+    subscriptions: {
+      list: async () => data.followed,
+      add: async (wanted, backfill, plan) => {
+        const source = sampleSource({ id: wanted.sourceId, url: data.feed?.url ?? '', title: data.feed?.title ?? '' });
+        const added = followed(source, wanted.channelId);
+        data.followed.push(added);
+        data.backfilled.push(
+          ...plan(
+            Array.from({ length: backfill }, () => sampleArticle()),
+            added.subscription,
+          ),
+        );
+        return added.subscription;
+      },
+      pause: async (id, at) => changePause(id, at),
+      resume: async (id) => changePause(id, undefined),
+      remove: async (id) => {
+        data.followed = data.followed.filter(({ subscription }) => subscription.id !== id);
+      },
+    },
+    sources: {
+      get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
+      findByUrl: async (url) => data.followed.find(({ source }) => source.url === url)?.source,
+      save: async (source, nextPollAt) => ({ ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source }),
+      listDue: async () => [],
+      listUnknown: async (_, entries) => [...entries],
+      saveReading: async (id, { entries }) => {
+        data.savedReadings.push(id);
+        return { newArticles: entries.length, changedArticles: 0, deliveries: 0 };
+      },
+      saveUnchanged: async () => {},
+      saveTrouble: async () => {},
+      hurry: async () => {},
+    },
+    polling: { intervalMs: () => 900_000, pollNow: async () => data.polled },
+    reader: {
+      readFeed: async (url) => {
+        data.readUrls.push(url);
+        if (!data.feed) throw new Error('the test set no feed');
+        return data.feed;
+      },
+      readPage: async () => ({ text: '', authors: [] }),
+      readCalendar: async (url) => {
+        data.readUrls.push(url);
+        if (!data.calendar) throw new Error('the test set no calendar');
+        return data.calendar;
+      },
+    },
+    articles: {
+      get: async (id) => data.articles.find(({ article }) => article.id === id)?.article,
+      find: async (id, scope) => visible(scope).find(({ article }) => article.id === id)?.article,
+      findByUrl: async (url, scope) => visible(scope).find(({ article }) => article.url === url)?.article,
+      listLatest: async (scope, { sourceId }, { limit, offset }) => {
+        const all = visible(scope).filter(({ article }) => sourceId === undefined || article.sourceId === sourceId);
+        return { articles: all.slice(offset, offset + limit).map(({ article }) => article), total: all.length };
+      },
+      search: async (scope, text, { since }, { limit, offset }) => {
+        const hits = visible(scope)
+          .filter(({ article }) => article.text.includes(text) && (article.publishedAt ?? 0) >= (since ?? 0))
+          .map(({ article }) => ({ article, snippet: `say \u0002${text}\u0003 here` }));
+        return { hits: hits.slice(offset, offset + limit), total: hits.length };
+      },
+      suggest: async (scope, typed, limit) => {
+        const start = typed.slice(0, 3).toLowerCase();
+        const near = visible(scope).filter(({ article }) => article.title.toLowerCase().includes(start));
+        return near.slice(0, limit).map(({ article }) => article);
+      },
+      findDiscussion: async (id) => data.discussions.get(id),
+    },
+    searches: {
+      keep: async (search) => {
+        const id = `kept${data.searches.size + 1}`;
+        data.searches.set(id, search);
+        return id;
+      },
+      find: async (id) => data.searches.get(id),
+      forget: async () => 0,
+    },
+    outbox: {
+      add: async () => 0,
+      claimDue: async () => [],
+      markSending: async () => undefined,
+      record: async () => undefined,
+      recoverAbandoned: async () => 0,
+      listHeld: async () => data.held,
+      releaseHeld: async (channelId) => {
+        data.released.push(channelId);
+        return data.held.find((route) => route.channelId === channelId)?.waiting ?? 0;
+      },
+      count: async () => data.counts,
+    },
+    conferences: {
+      saveImport: async (_, events) => ({ added: events.length, changed: 0, unchanged: 0 }),
+      listUpcoming: async () => data.conferences,
+    },
+  };
+  return { ports, data };
+
+  function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
+    data.followed = data.followed.map((one) =>
+      one.subscription.id === id ? followed(one.source, one.subscription.channelId, pausedAt) : one,
+    );
+  }
+}
+
+/** The refusal an answer ends in; any other end fails the test. */
+export async function refusalOf(answer: Promise<unknown>): Promise<Refusal> {
+  const end = await answer.then(
+    () => 'an answer',
+    (error: unknown) => error,
+  );
+  if (end instanceof Refusal) return end;
+  throw new Error(`expected a refusal, got ${String(end)}`);
+}

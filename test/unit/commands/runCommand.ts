@@ -1,0 +1,53 @@
+// Uses a command as a person would: by its name, its options, its buttons.
+
+import { type CommandPorts, commands } from '../../../commands/index.ts';
+import type { MessageId } from '../../../src/domain/ids.ts';
+import type { Asked, Subcommand } from '../../../src/kit/defineCommand.ts';
+import type { Choice, Result } from '../../../src/kit/result.ts';
+
+/** @param typed as a person types it, e.g. `articles latest` */
+export function run(
+  typed: string,
+  options: Readonly<Record<string, unknown>>,
+  asked: Asked,
+  ports: CommandPorts,
+): Promise<Result> {
+  return subcommandOf(typed).run({ ...asked, options: options as never }, ports);
+}
+
+/** Uses the button or the menu that has this custom_id. */
+export async function press(
+  customId: string,
+  asked: Asked,
+  ports: CommandPorts,
+  values: readonly string[] = [],
+): Promise<Result> {
+  const [, command, action = '', ...id] = customId.split(':');
+  const handlers = commands
+    .find(({ name }) => name === command)
+    ?.subcommands.flatMap(({ actions }) => actions?.[action] ?? []);
+  const [handler, second] = handlers ?? [];
+  if (!handler || second) throw new Error(`${customId} must have one handler`);
+  return handler({ ...asked, id: id.join(':'), values, messageId: '1' as MessageId }, ports);
+}
+
+export async function complete(
+  typed: string,
+  option: string,
+  letters: string,
+  asked: Asked,
+  ports: CommandPorts,
+): Promise<readonly Choice[]> {
+  const handler = subcommandOf(typed).complete?.[option];
+  if (!handler) throw new Error(`${typed} ${option} offers nothing`);
+  const result = await handler({ ...asked, typed: letters }, ports);
+  if (result.kind !== 'choices') throw new Error(`expected choices, got ${result.kind}`);
+  return result.choices;
+}
+
+function subcommandOf(typed: string): Subcommand<CommandPorts> {
+  const [command, name = ''] = typed.split(' ');
+  const found = commands.find((one) => one.name === command)?.subcommands.find((one) => one.name === name);
+  if (!found) throw new Error(`there is no /${typed}`);
+  return found;
+}

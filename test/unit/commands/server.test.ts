@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelId, GuildId, RoleId } from '../../../src/domain/ids.ts';
+import {
+  askedBy,
+  fakePorts,
+  followed,
+  guildId,
+  heldRoute,
+  moderator,
+  newsId,
+  now,
+  refusalOf,
+  sampleSource,
+} from '../../support/fakePorts.ts';
+import { customIdsOf, faultsOf, labelsOf, textOf, viewOf } from '../views/readView.ts';
+import { complete, press, run } from './runCommand.ts';
+
+let fake: ReturnType<typeof fakePorts>;
+const asked = moderator();
+const use = async (typed: string, options: Record<string, unknown> = {}, by = asked) =>
+  textOf(viewOf(await run(typed, options, by, fake.ports)));
+
+beforeEach(() => {
+  fake = fakePorts();
+});
+
+describe('/setup', () => {
+  it('shows what is chosen and the next step when nothing is given', async () => {
+    const text = await use('setup');
+    expect(text).toContain('What is chosen for this server');
+    expect(text).toContain('Articles: none yet');
+    expect(text).toContain('Next: choose a channel for articles with </setup:1>.');
+    expect(fake.data.settings.setUpBy).toBeUndefined();
+  });
+
+  it('saves each choice and says what comes next', async () => {
+    const channel = { id: newsId, name: 'news', kind: 'text' };
+    const role = { id: '55' as RoleId, name: 'readers' };
+    const text = await use('setup', { articles: channel, ping_role: role, threads: 'off', time_zone: 'europe/lisbon' });
+    expect(fake.data.settings).toEqual({
+      guildId,
+      articlesChannelId: newsId,
+      pingRoleId: '55',
+      threads: false,
+      language: 'en',
+      timeZone: 'Europe/Lisbon',
+      setUpBy: '300',
+    });
+    expect(text).toContain('Next: add the address of a feed with </sources add:1>.');
+    expect(text).toContain('Language: English');
+  });
+
+  it('mentions nobody once everyone is chosen as the role', async () => {
+    fake.data.settings = { ...fake.data.settings, pingRoleId: '55' as RoleId };
+    await use('setup', { ping_role: { id: guildId, name: '@everyone' } });
+    expect(fake.data.settings).not.toHaveProperty('pingRoleId');
+  });
+
+  it('names what is missing in a channel, and saves all the same', async () => {
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['CreatePublicThreads'] });
+    const text = await use('setup', { articles: { id: newsId, name: 'news', kind: 'text' } });
+    expect(text).toContain("I can't post in <#200> yet: the permission **Create Public Threads** is missing.");
+    expect(text).toContain('I have saved your choices all the same.');
+    expect(fake.data.settings.articlesChannelId).toBe(newsId);
+  });
+
+  it('refuses what it does not know, and saves nothing then', async () => {
+    expect(await refusalOf(run('setup', { time_zone: 'Mars' }, asked, fake.ports))).toMatchObject({
+      code: 'timeZoneUnknown',
+    });
+    expect(await refusalOf(run('setup', { language: 'tlh' }, asked, fake.ports))).toMatchObject({
+      code: 'languageUnknown',
+    });
+    expect(fake.data.settings.setUpBy).toBeUndefined();
+  });
+
+  it('offers time zones by city and languages by name', async () => {
+    const zones = await complete('setup', 'time_zone', 'new york', asked, fake.ports);
+    expect(zones).toEqual([{ name: 'America/New York', value: 'America/New_York' }]);
+    expect(await complete('setup', 'time_zone', 'utc', asked, fake.ports)).toContainEqual({
+      name: 'UTC',
+      value: 'UTC',
+    });
+    expect(await complete('setup', 'language', '', asked, fake.ports)).toEqual([{ name: 'English', value: 'en' }]);
+  });
+});
+
+describe('/status', () => {
+  it('says of each area whether it is fine', async () => {
+    fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+    fake.data.followed = [followed(sampleSource())];
+    fake.data.counts = { waiting: 0, held: 0, sent: 3, dead: 0 };
+    expect(await use('status')).toBe(
+      '**Discord**: fine\n**Sources**: fine, one is followed\n**Posts**: fine, 3 so far\n**Conferences**: none in the next year. Import a calendar with </programme import:1>.',
+    );
+  });
+
+  it('says what to mend, with a button where posts wait', async () => {
+    const trouble = { count: 3, since: now, code: 'login', detail: '' };
+    fake.data.followed = [followed(sampleSource({ trouble }))];
+    fake.data.held = [heldRoute(), heldRoute({}, 'x' as ChannelId, 'other' as GuildId)];
+    fake.data.counts = { waiting: 0, held: 2, sent: 0, dead: 0 };
+    const view = viewOf(await run('status', {}, asked, fake.ports));
+    expect(faultsOf(view)).toEqual([]);
+    expect(textOf(view)).toContain('no channel for articles is chosen');
+    expect(textOf(view)).toContain('one cannot be read at the moment');
+    expect(textOf(view)).toContain('2 are waiting until something is mended');
+    expect(textOf(view)).toContain('the permission **Create Public Threads** is missing. 2 posts are waiting.');
+    expect(labelsOf(view)).toEqual(['Check again and post']);
+    fake.data.isConnected = false;
+    expect(await use('status')).toContain('not connected at the moment');
+  });
+
+  it('lets the posts go once the channel is mended, and not before', async () => {
+    fake.data.held = [heldRoute()];
+    const button = customIdsOf(viewOf(await run('status', {}, asked, fake.ports)))[0] ?? '';
+    const pressed = async () => textOf(viewOf(await press(button, asked, fake.ports)));
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessages'] });
+    expect(await pressed()).toContain('the permission **Send Messages** is missing');
+    fake.data.readiness.set(newsId, { kind: 'gone' });
+    expect(await pressed()).toContain("I still can't find that channel.");
+    expect(fake.data.released).toEqual([]);
+    fake.data.readiness.delete(newsId);
+    expect(await pressed()).toBe('<#200> is ready. 2 posts are going out now.');
+    expect(fake.data.released).toEqual([newsId]);
+  });
+
+  it('touches no channel of another server', async () => {
+    fake.data.held = [heldRoute({}, newsId, 'other' as GuildId)];
+    const answer = textOf(viewOf(await press('v1:status:recheck:200.abcdefghijklmnop', asked, fake.ports)));
+    expect(answer).toContain('Nothing is waiting');
+    expect(fake.data.released).toEqual([]);
+  });
+});
+
+describe('/help', () => {
+  it('tells a member what is switched on and names five commands', async () => {
+    fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+    fake.data.followed = [followed(sampleSource())];
+    const text = await use('help', {}, askedBy());
+    expect(text).toContain('What I do on Test Society');
+    expect(text).toContain('I post every new article once, in <#200>.');
+    expect(text.match(/<\/[^>]+>: /g)).toHaveLength(5);
+    expect(text).not.toContain('Next:');
+    const hidden = await use('help', {}, askedBy({ visibleChannelIds: new Set() }));
+    expect(hidden).not.toContain('<#200>');
+  });
+
+  it('tells a moderator the next step', async () => {
+    expect(await use('help')).toContain('Next: choose a channel for articles');
+  });
+});
+
+describe('the programme', () => {
+  const event = {
+    uid: 'u',
+    title: 'Annual meeting',
+    time: { kind: 'days', startsOn: '2027-03-12', endsOn: '2027-03-14' },
+    status: 'confirmed',
+  } as const;
+
+  it('is imported from a calendar, and says what came of it', async () => {
+    fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'] };
+    const text = await use('programme import', { url: 'webcal://society.example/c.ics' });
+    expect(fake.data.readUrls).toEqual(['https://society.example/c.ics']);
+    expect(text).toContain('One event is new, 0 were changed, 0 are as they were.');
+    expect(text).toContain('I could not read 2 events');
+    fake.data.calendar = { title: 'Events', events: [], problems: [] };
+    expect(await refusalOf(run('programme import', { url: 'x.example' }, asked, fake.ports))).toMatchObject({
+      code: 'calendarEmpty',
+    });
+  });
+
+  it('is shown to members, page by page', async () => {
+    fake.data.conferences = Array.from({ length: 6 }, () => ({ ...event, id: 1 as never, guildId }));
+    const view = viewOf(await run('conferences upcoming', {}, askedBy(), fake.ports));
+    expect(textOf(view)).toContain('in the next 6 months** · page 1 of 2');
+    expect(textOf(view)).toContain('12–14 March 2027');
+    expect(customIdsOf(view)).toContain('v1:conferences:page:6.1');
+    const second = viewOf(await press('v1:conferences:page:6.1', askedBy(), fake.ports));
+    expect(textOf(second).match(/Annual meeting/g)).toHaveLength(1);
+  });
+
+  it('says so when there is nothing on it', async () => {
+    expect(await use('conferences upcoming', {}, askedBy())).toContain('give </conferences upcoming:1> more months');
+    expect(await use('conferences upcoming', { months: 24 }, askedBy())).toContain('</programme import:1>');
+  });
+});

@@ -1,0 +1,127 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { SourceId } from '../../../src/domain/ids.ts';
+import {
+  fakePorts,
+  followed,
+  hiddenId,
+  moderator,
+  newsId,
+  now,
+  refusalOf,
+  sampleSource,
+} from '../../support/fakePorts.ts';
+import { faultsOf, textOf, viewOf } from '../views/readView.ts';
+import { press, run } from './runCommand.ts';
+
+let fake: ReturnType<typeof fakePorts>;
+const asked = moderator();
+const entry = { title: 'One', teaser: '', text: '', authors: [], categories: [] };
+const use = async (typed: string, options: Record<string, unknown>) =>
+  textOf(viewOf(await run(`sources ${typed}`, options, asked, fake.ports)));
+
+beforeEach(() => {
+  fake = fakePorts();
+  fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+  fake.data.feed = {
+    kind: 'read',
+    url: 'https://society.example/feed.xml',
+    title: 'Society *blog*',
+    siteUrl: 'https://society.example/',
+    entries: [
+      { ...entry, publishedAt: now - 3 * 86_400_000 },
+      { ...entry, publishedAt: now + 86_400_000 },
+    ],
+    validators: { etag: 'x' },
+    isPartial: false,
+  };
+});
+
+describe('/sources add', () => {
+  it('reads the address once, says what it found, and follows it', async () => {
+    const text = await use('add', { url: ' society.example/feed.xml ' });
+    expect(fake.data.readUrls).toEqual(['https://society.example/feed.xml']);
+    expect(text.split('\n')).toEqual([
+      `I found [Society \\*blog\\*](https://society.example/), with 2 posts, the newest from <t:${now / 1000 - 259_200}:D>.`,
+      'From now on, each new article is posted once in <#200>.',
+      `I look for new articles again <t:${now / 1000 + 900}:R>.`,
+    ]);
+    expect(fake.data.savedReadings).toEqual([9]);
+    expect(fake.data.backfilled).toEqual([]);
+  });
+
+  it('posts as many of the newest as was asked for, in the channel given', async () => {
+    const text = await use('add', {
+      url: 'society.example/feed.xml',
+      backfill: 2,
+      channel: { id: hiddenId, name: 'x' },
+    });
+    expect(text).toContain('The newest 2 articles are on their way there now.');
+    expect(fake.data.backfilled.map(({ channelId }) => channelId)).toEqual([hiddenId, hiddenId]);
+  });
+
+  it('says which permission is missing, and adds all the same', async () => {
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['ViewChannel', 'SendMessages'] });
+    const text = await use('add', { url: 'society.example/feed.xml' });
+    expect(text).toContain('the permissions **View Channel** and **Send Messages** are missing');
+    expect(fake.data.followed).toHaveLength(1);
+  });
+
+  it('asks for a channel before it reads anything', async () => {
+    const { articlesChannelId: _, ...bare } = fake.data.settings;
+    fake.data.settings = bare;
+    const refusal = await refusalOf(run('sources add', { url: 'society.example' }, asked, fake.ports));
+    expect(refusal).toMatchObject({ code: 'channelMissing', args: { command: '</setup:1>' } });
+    expect(fake.data.readUrls).toEqual([]);
+  });
+
+  it('knows an address it follows already, also by the address it ends at', async () => {
+    fake.data.followed = [followed(sampleSource())];
+    for (const url of ['http://www.society.example/feed.xml', 'https://short.example/']) {
+      expect(await refusalOf(run('sources add', { url }, asked, fake.ports))).toMatchObject({ code: 'sourceKnown' });
+    }
+    expect(fake.data.savedReadings).toEqual([]);
+  });
+
+  it('takes no more than a hundred', async () => {
+    fake.data.followed = Array.from({ length: 100 }, (_, id) =>
+      followed(sampleSource({ id: id as SourceId, url: `https://${id}.example/` })),
+    );
+    const refusal = await refusalOf(run('sources add', { url: 'society.example' }, asked, fake.ports));
+    expect(refusal).toMatchObject({ code: 'sourcesFull', args: { limit: 100 } });
+  });
+});
+
+describe('a source that is followed', () => {
+  beforeEach(() => {
+    fake.data.followed = [followed(sampleSource({ lastReadAt: now }))];
+  });
+  const source = 'Society blog';
+
+  it('is listed with its state, page by page', async () => {
+    expect(await use('list', {})).toContain('This server follows one source');
+    fake.data.followed = Array.from({ length: 7 }, (_, id) => followed(sampleSource({ id: (id + 1) as SourceId })));
+    const second = viewOf(await press('v1:sources:page:1', asked, fake.ports));
+    expect(faultsOf(second)).toEqual([]);
+    expect(textOf(second).match(/Not read yet/g)).toHaveLength(2);
+    fake.data.followed = [];
+    expect(await use('list', {})).toContain('</sources add:1>');
+  });
+
+  it('is looked at when asked', async () => {
+    expect(await use('check', { source })).toContain('shows nothing new');
+    fake.data.polled = { newArticles: 2, changedArticles: 0, deliveries: 2 };
+    expect(await use('check', { source })).toContain('shows 2 new articles. They are on their way to <#200>.');
+    await use('pause', { source });
+    expect(await use('check', { source })).toContain('The source is paused');
+  });
+
+  it('is paused, resumed and removed, each once', async () => {
+    expect(await use('pause', { source })).toContain('is paused. Nothing more');
+    expect(fake.data.followed[0]?.subscription.pausedAt).toBe(now);
+    expect(await use('pause', { source })).toContain('paused already');
+    expect(await use('resume', { source })).toContain('counts as seen');
+    expect(await use('resume', { source })).toContain('is not paused');
+    expect(await use('remove', { source })).toContain('What was posted from it stays.');
+    expect(fake.data.followed).toEqual([]);
+  });
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { decideAfterLook } from '../../../src/delivery/decideAfterLook.ts';
+import type { Circumstances } from '../../../src/delivery/decideAfterStep.ts';
+import { defaultTiming } from '../../../src/domain/timing.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
+
+const begunAt = 1_000_000;
+const lost = sampleDelivery({ state: 'unknown', attempt: 1, stepBegunAt: begunAt, attemptedAt: begunAt });
+const later = (ms: number): Circumstances => ({
+  now: begunAt + ms,
+  timing: defaultTiming,
+  random: () => 0,
+  missing: [],
+});
+
+describe('after a look for a message that may have landed', () => {
+  it('adopts the message that is there', () => {
+    expect(decideAfterLook(lost, { kind: 'found', id: '7' }, later(5_000))).toEqual({ to: 'done', id: '7' });
+  });
+
+  it('sends a fresh one again at once, since the nonce still covers it', () => {
+    expect(decideAfterLook(lost, { kind: 'absent' }, later(5_000))).toEqual({ to: 'pending', dueAt: begunAt + 5_000 });
+  });
+
+  it('lets an old one settle before it is sent again, counted from the last attempt', () => {
+    const retried = { ...lost, attempt: 2, attemptedAt: begunAt + 59_000 };
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(61_000))).toEqual({
+      to: 'unknown',
+      dueAt: begunAt + 89_000,
+    });
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(89_000))).toEqual({
+      to: 'pending',
+      dueAt: begunAt + 89_000,
+    });
+  });
+
+  it('lets a fresh forum post settle too, for it takes no nonce', () => {
+    const forum = { ...lost, targetKind: 'forum' as const };
+    expect(decideAfterLook(forum, { kind: 'absent' }, later(5_000))).toEqual({
+      to: 'unknown',
+      dueAt: begunAt + 30_000,
+    });
+  });
+
+  it('opens a thread again at once, for a message has one thread at most', () => {
+    const thread = { ...lost, step: 'thread' as const };
+    expect(decideAfterLook(thread, { kind: 'absent' }, later(61_000))).toEqual({
+      to: 'pending',
+      dueAt: begunAt + 61_000,
+    });
+  });
+
+  it('concludes nothing where the history is hidden, and names the permission', () => {
+    expect(decideAfterLook(lost, { kind: 'unreadable' }, later(5_000))).toEqual({
+      to: 'held',
+      reason: 'historyHidden',
+      missing: ['ReadMessageHistory'],
+    });
+  });
+
+  it('looks again when the look failed', () => {
+    expect(decideAfterLook(lost, { kind: 'failed', cause: '502' }, later(5_000))).toEqual({
+      to: 'unknown',
+      dueAt: begunAt + 20_000,
+    });
+  });
+});

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { type Circumstances, decideAfterStep } from '../../../src/delivery/decideAfterStep.ts';
+import { defaultTiming } from '../../../src/domain/timing.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
+
+const at = (changes: Partial<Circumstances> = {}): Circumstances => ({
+  now: 1_000_000,
+  timing: defaultTiming,
+  random: () => 0.5,
+  missing: [],
+  ...changes,
+});
+
+describe('after a step of a delivery', () => {
+  it('keeps the id that Discord gave', () => {
+    expect(decideAfterStep(sampleDelivery(), { kind: 'done', id: '7' }, at())).toEqual({ to: 'done', id: '7' });
+  });
+
+  it('looks before it sends again when the answer was lost', () => {
+    const decided = decideAfterStep(sampleDelivery(), { kind: 'unknown', cause: 'ECONNRESET' }, at());
+    expect(decided).toEqual({ to: 'unknown', dueAt: 1_006_000 });
+  });
+
+  it('waits as long as a rate limit says', () => {
+    const decided = decideAfterStep(
+      sampleDelivery(),
+      { kind: 'notSent', cause: 'rate limit', retryAfterMs: 600_000 },
+      at(),
+    );
+    expect(decided).toEqual({ to: 'pending', dueAt: 1_600_000 });
+  });
+
+  it('probes every 15 to 30 seconds where no time is named', () => {
+    const outcome = { kind: 'notSent', cause: 'ECONNREFUSED' } as const;
+    expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 0 }))).toEqual({
+      to: 'pending',
+      dueAt: 1_015_000,
+    });
+    expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 1 }))).toEqual({
+      to: 'pending',
+      dueAt: 1_030_000,
+    });
+  });
+
+  it('never posts again what a person removed', () => {
+    expect(decideAfterStep(sampleDelivery(), { kind: 'removed' }, at())).toEqual({
+      to: 'dead',
+      reason: 'removedByPerson',
+    });
+  });
+
+  it('asks no question in a thread that a person removed', () => {
+    const question = sampleDelivery({ step: 'question', results: { message: '1', thread: '1' } });
+    const outcome = { kind: 'refused', reason: 'channelGone', detail: '404 10003' } as const;
+    expect(decideAfterStep(question, outcome, at())).toEqual({ to: 'dead', reason: 'removedByPerson' });
+    expect(decideAfterStep(sampleDelivery(), outcome, at())).toMatchObject({ to: 'held', reason: 'channelGone' });
+  });
+
+  it('falls back once to title and link, then gives up', () => {
+    const outcome = { kind: 'invalid', detail: '50035' } as const;
+    expect(decideAfterStep(sampleDelivery(), outcome, at())).toEqual({
+      to: 'pending',
+      dueAt: 1_000_000,
+      isPlain: true,
+    });
+    expect(decideAfterStep(sampleDelivery({ isPlain: true }), outcome, at())).toEqual({
+      to: 'dead',
+      reason: 'invalid',
+    });
+  });
+
+  it('holds what a setting of the server forbids, and remembers what is missing', () => {
+    const outcome = { kind: 'refused', reason: 'missingPermissions', detail: '403 50013' } as const;
+    expect(decideAfterStep(sampleDelivery(), outcome, at({ missing: ['CreatePublicThreads'] }))).toEqual({
+      to: 'held',
+      reason: 'missingPermissions',
+      missing: ['CreatePublicThreads'],
+    });
+  });
+});

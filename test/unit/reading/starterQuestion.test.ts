@@ -1,0 +1,168 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { questionFaults } from '../../../src/reading/questionFaults.ts';
+import { starterQuestion } from '../../../src/reading/starterQuestion.ts';
+
+const seed = '../shared/seed/society-article.txt';
+const ask = (title: string, text = '', language?: string): string =>
+  starterQuestion({ title, text, teaser: '', ...(language === undefined ? {} : { language }) });
+
+const titles: readonly (readonly [string, string])[] = [
+  ['Why Sanctions Fail', 'What would you add to this account of why sanctions fail?'],
+  ['How China Lends', 'Are you convinced by this account of how China lends?'],
+  ['How to Read a Balance of Payments', 'What would you add to this advice on how to read a balance of payments?'],
+  ['Trade and Inflation', 'How closely do you think trade and inflation are linked?'],
+  ['Russia and the Arctic', 'Where do you see the strongest link between Russia and the Arctic?'],
+  ['The Case for a Wealth Tax', 'How persuasive do you find the case for a wealth tax?'],
+  ['The Case Against Universal Basic Income', 'What is the best reply to the case against universal basic income?'],
+  ['Lessons from the Great Depression', 'Which lesson of the Great Depression do you find most relevant today?'],
+  [
+    'Lessons of the Cuban Missile Crisis',
+    'Which lesson of the Cuban missile crisis is most often forgotten, in your view?',
+  ],
+  ['The Future of the World Trade Organization', 'What future do you see for the World Trade Organization?'],
+  ['The Rise of Populism', 'How far do you think the rise of populism will go?'],
+  ['The End of Globalisation', 'Are we really seeing the end of globalisation, in your view?'],
+  ['The Limits of Deterrence', 'Where do you see the limits of deterrence?'],
+  ['The Economics of Climate Change', 'What is most often overlooked about the economics of climate change?'],
+  [
+    'The Role of Central Banks in Development',
+    'How important do you think the role of central banks in development is?',
+  ],
+  [
+    'The Impact of Sanctions on the Russian Economy',
+    'How large do you think the impact of sanctions on the Russian economy really is?',
+  ],
+  ['Is Globalisation Over?', 'Is globalisation over?'],
+  ['Can India Replace China?', 'Can India replace China?'],
+  ['What Is Inflation?', 'What is most often misunderstood about inflation, in your view?'],
+  ['What Brexit Means for Ireland', 'Do you agree with the article on what Brexit means for Ireland?'],
+  ['Debt Relief: Who Should Pay?', 'Debt Relief: Who Should Pay?'],
+  [
+    'Small treaties, long rivers: why modest agreements last',
+    'Are you convinced by this account of why modest agreements last?',
+  ],
+  ['Europe Should Pay for Its Own Defence', 'Do you agree that Europe should pay for its own defence?'],
+  ['Globalisation is not over', 'How far do you agree that globalisation is not over?'],
+  ['Inflation Is a Tax on the Poor', 'How far do you agree that inflation is a tax on the poor?'],
+  ['Free Trade versus Protectionism', 'Free trade or protectionism: which side would you take, and why?'],
+  [
+    'Understanding the Balance of Payments',
+    'What is most often misunderstood about the balance of payments, in your view?',
+  ],
+  ['Rethinking Development Aid', 'What would you rethink about development aid?'],
+  ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
+  ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
+  ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
+  ['The Kindleberger Trap', 'Which point in “The Kindleberger Trap” would you question first, and why?'],
+  ['Wealth Tax', 'Where do you agree with “Wealth Tax”, and where not?'],
+  ['Beyond GDP', 'Where do you agree with “Beyond GDP”, and where not?'],
+  ['Stop Blaming China', 'Where do you agree with “Stop Blaming China”, and where not?'],
+  ['The "Resource Curse" Revisited', 'Where do you agree with “The ‘Resource Curse’ Revisited”, and where not?'],
+  ['🌍 Climate finance: the missing billions 🌍', 'What are your thoughts on climate finance?'],
+];
+
+describe('the starter question', () => {
+  it.each(titles)('of “%s” fits its title', (title, question) => {
+    expect(ask(title)).toBe(question);
+    expect(questionFaults(question, { title, text: '', teaser: '' })).toEqual([]);
+  });
+
+  it.skipIf(!existsSync(seed))('is the society’s own invitation (skipped where the seed article is absent)', () => {
+    expect(ask('The China-North Korea Relationship', readFileSync(seed, 'utf8'))).toBe(
+      'What are your thoughts on the China-North Korea relationship?',
+    );
+  });
+
+  it('says what “this” means in an invitation', () => {
+    const text =
+      'Two banks met on Monday in the old town.\n\nLet us know your thoughts on this topic in the comments below!';
+    expect(ask('The Future of Money', text)).toBe('What are your thoughts on the future of money?');
+    expect(ask('Of Mice and Markets', text)).toBe('What are your thoughts on “Of Mice and Markets”?');
+  });
+
+  it('takes what an invitation asks about, wherever it says how to reply', () => {
+    const text = (invitation: string): string => `Ships went the long way round this year.\n\n${invitation}`;
+    expect(ask('Ships', text('Tell us in the forum what you make of the new tariffs here:'))).toBe(
+      'What do you make of the new tariffs?',
+    );
+    expect(ask('Ships', text('Come and discuss with us in the forum whether insurers see a war first:'))).toBe(
+      'Do you think that insurers see a war first?',
+    );
+    expect(ask('Ships', text('Share your views about the blockade at our Discord server.'))).toBe(
+      'What are your thoughts on the blockade?',
+    );
+  });
+
+  it('is the author’s own where the article ends with one', () => {
+    const own = 'Would you rather have a bold treaty that fails or a timid one that lasts?';
+    expect(ask('Small Treaties', `Treaties are old.\n\n${own}\n\nRecent Posts`)).toBe(own);
+  });
+
+  it('brings the sentence along that an author’s question points back to', () => {
+    const end = 'Modest treaties survive because they change nothing. Is that a strength or a weakness?';
+    expect(ask('Small Treaties', `Rivers are long.\n\n${end}`)).toBe(end);
+  });
+
+  it('never takes a question of fact or of service from the end of an article', () => {
+    expect(ask('Minimum Wages', 'Wages rose.\n\nHow many countries raised them last year?')).toBe(ask('Minimum Wages'));
+    expect(ask('Minimum Wages', 'Wages rose.\n\nInterested in writing for us about wages?')).toBe(ask('Minimum Wages'));
+  });
+
+  it('keeps the capitals of names that only the article knows', () => {
+    const text = 'In the end the Kindleberger trap is a name for a gap. Many fear the Kindleberger trap today.';
+    expect(ask('The Kindleberger Trap', text)).toMatch(/ the Kindleberger trap\b/u);
+  });
+
+  it('quotes a title in another language', () => {
+    expect(
+      ask('Die Zukunft des Euro', 'Der Euro ist nicht nur ein Geld, und die Staaten sind mit ihm auch ein Bund.', 'de'),
+    ).toContain('“Die Zukunft des Euro”');
+    expect(ask('中国与朝鲜的关系')).toContain('“中国与朝鲜的关系”');
+  });
+
+  it.each([
+    '',
+    '?',
+    '???',
+    '🌍',
+    '***',
+    'THE FUTURE OF MONEY',
+    'A'.repeat(300),
+    'Word '.repeat(60),
+    'Why? How? When?',
+    'T',
+  ])('is decent for the title “%s”', (title) => {
+    const article = { title, text: 'Bread became dearer in the spring.', teaser: '' };
+    expect(questionFaults(starterQuestion(article), article).filter((fault) => !fault.startsWith('names'))).toEqual([]);
+  });
+
+  it('quotes the beginning of a question too long to be asked', () => {
+    const question = ask(`Should ${'the old port and '.repeat(14)}the new port close?`);
+    expect(question).toMatch(/“Should the old port .*…”/u);
+    expect(question.length).toBeLessThanOrEqual(200);
+  });
+
+  it('asks about the article as a whole when nothing is known of it', () => {
+    expect(ask('')).toBe('Where do you agree with this article, and where not?');
+  });
+});
+
+describe('the faults of a question', () => {
+  const article = { title: 'The Price of Bread', text: '', teaser: '' };
+  it.each([
+    ['Is the price of bread fair', 'does not end with a question mark'],
+    ['Is bread dear? Why?', 'has 2 question marks'],
+    [`Is bread ${'very '.repeat(60)}dear?`, 'is 314 characters long'],
+    ['is bread dear?', 'begins small'],
+    ['What about the the bread?', 'says a word twice'],
+    ['What do you think of the price of?', 'breaks off'],
+    ['Is a the price of bread fair?', 'has two articles'],
+    ['How many loaves of bread were sold?', 'asks for a fact'],
+    ['What do you say about bread in the forum?', 'sends the reader away'],
+    ['Where do you agree with “The Price, and where not?', 'has a quotation mark alone'],
+    ['Do you agree?', 'names nothing in the article'],
+  ])('“%s” %s', (question, fault) => {
+    expect(questionFaults(question, article)).toContain(fault);
+  });
+});

@@ -1,0 +1,50 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { findUrlFault } from '../../../src/sources/vetUrl.ts';
+
+describe('an address a stranger hands in', () => {
+  it.each([
+    ['ftp://example.org/feed', 'scheme'],
+    ['https:/example.org/feed', 'malformed'],
+    ['https://name:word@example.org/', 'userinfo'],
+    ['https://example.org\\@10.0.0.1/', 'characters'],
+    ['https://example.org/a b', 'characters'],
+    ['https://example.org:8080/', 'port'],
+    ['http://2130706433/', 'private'],
+    ['http://[::ffff:10.0.0.1]/', 'private'],
+    ['http://printer/', 'private'],
+    ['http://wiki.society.internal/', 'private'],
+    [`https://example.org/${'a'.repeat(2048)}`, 'tooLong'],
+  ])('is refused: %s', (address, fault) => {
+    expect(findUrlFault(address, [])).toBe(fault);
+  });
+
+  it.each([
+    'https://example.org/feed',
+    'http://münchen.example.de:80/',
+    'https://internal.example.org/a?b=c',
+    'https://8.8.8.8/',
+  ])('may be tried: %s', (address) => {
+    expect(findUrlFault(address, [])).toBeUndefined();
+  });
+
+  it('may be private where the operator has opened exactly this host and port', () => {
+    const allowed = ['127.0.0.1:8080', 'wiki.internal', '[::1]:3000'];
+    expect(findUrlFault('http://127.0.0.1:8080/feed', allowed)).toBeUndefined();
+    expect(findUrlFault('https://wiki.internal/feed', allowed)).toBeUndefined();
+    expect(findUrlFault('http://[::1]:3000/', allowed)).toBeUndefined();
+    expect(findUrlFault('http://127.0.0.1:8081/feed', allowed)).toBe('port');
+    expect(findUrlFault('http://127.0.0.1/feed', allowed)).toBe('private');
+    expect(findUrlFault('http://wiki.internal:8080/', allowed)).toBe('port');
+    expect(findUrlFault('http://sub.wiki.internal/', allowed)).toBe('private');
+  });
+
+  const vectors = '../shared/data/urls/vectors.jsonl';
+  it.skipIf(!existsSync(vectors))('is judged right for every known trick, and for every honest address', () => {
+    const lines = readFileSync(vectors, 'utf8').trim().split('\n');
+    const wrong = lines
+      .map((line) => JSON.parse(line) as { url: string; allowed: boolean })
+      .filter(({ url, allowed }) => (findUrlFault(url, []) === undefined) !== allowed);
+    expect(wrong).toEqual([]);
+  });
+});

@@ -1,0 +1,151 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelId, GuildId, SourceId } from '../../../src/domain/ids.ts';
+import {
+  addSource,
+  entry,
+  follow,
+  hourMs,
+  newsId,
+  now,
+  openTestStore,
+  readInto,
+  scope,
+  type TestStore,
+} from './testStore.ts';
+
+const page = { limit: 10, offset: 0 };
+let store: TestStore;
+let sourceId: SourceId;
+
+beforeEach(async () => {
+  store = await openTestStore();
+  sourceId = await addSource(store);
+  await follow(store, sourceId);
+  await readInto(store, sourceId, [
+    entry('climate', {
+      title: 'Climate and the coast',
+      text: 'How the tides move the dunes of the northern coast.',
+      authors: ['Zoé Ångström'],
+      publishedAt: now - hourMs,
+    }),
+    entry('dunes', {
+      title: 'A walk in the hills',
+      teaser: 'Nothing here of the sea.',
+      text: 'The climate of the hills differs from the climate of the valleys.',
+      publishedAt: now - 2 * hourMs,
+    }),
+    entry('money', { title: 'Balance of payments', teaser: 'On trade.', publishedAt: now - 3 * hourMs }),
+  ]);
+});
+
+const search = async (text: string, query = {}, where = scope) => {
+  const { hits, total } = await store.articles.search(where, text, query, page);
+  expect(hits).toHaveLength(total);
+  return hits.map(({ article }) => article.title);
+};
+const suggest = async (typed: string) => (await store.articles.suggest(scope, typed, 5)).map(({ title }) => title);
+
+describe('search', () => {
+  it('puts a hit in the title first', async () => {
+    expect(await search('climate')).toEqual(['Climate and the coast', 'A walk in the hills']);
+  });
+
+  it('wants all words, in any case, with or without accents, the last one perhaps unfinished', async () => {
+    expect(await search('CLIMATE vall')).toEqual(['A walk in the hills']);
+    expect(await search('climate payments')).toEqual([]);
+    expect(await search('zoe angstrom')).toEqual(['Climate and the coast']);
+  });
+
+  it('takes words in quotes in their order', async () => {
+    expect(await search('"climate of the hills"')).toEqual(['A walk in the hills']);
+    expect(await search('"hills the of climate"')).toEqual([]);
+  });
+
+  it('marks the hit among a few words around it', async () => {
+    const { hits } = await store.articles.search(scope, 'tides', {}, page);
+    expect(hits[0]?.snippet).toContain('the \u0002tides\u0003 move');
+  });
+
+  it('never takes a mark that came with a text for a hit', async () => {
+    await readInto(store, sourceId, [entry('fake', { text: 'A forged \u0002mark\u0003 of a lighthouse.' })], now + 1);
+    const { hits } = await store.articles.search(scope, 'lighthouse', {}, page);
+    expect(hits[0]?.snippet).toBe('A forged mark of a \u0002lighthouse\u0003.');
+  });
+
+  it.each(['"', '""', 'NEAR(', 'title:', '* AND', "'; DROP TABLE articles", '-x', '^', '…', '\u0000', 'climate"'])(
+    'takes %j as words',
+    async (text) => {
+      await expect(search(text)).resolves.toBeDefined();
+    },
+  );
+
+  it('finds the new words of a corrected article and no longer its old ones', async () => {
+    await readInto(store, sourceId, [entry('money', { title: 'Balance of trade', teaser: 'On tariffs.' })], now + 1);
+    expect(await search('payments')).toEqual([]);
+    expect(await search('tariffs')).toEqual(['Balance of trade']);
+    store.inspect.exec("INSERT INTO articles_fts (articles_fts) VALUES ('integrity-check')");
+  });
+
+  it('pages, and narrows to a source and to a time', async () => {
+    const second = await store.articles.search(scope, 'the', {}, { limit: 1, offset: 1 });
+    expect([second.hits.length, second.total]).toEqual([1, 2]);
+    expect(await search('climate', { since: now - 1.5 * hourMs })).toEqual(['Climate and the coast']);
+    expect(await search('climate', { sourceId })).toHaveLength(2);
+    expect(await search('climate', { sourceId: 99 })).toEqual([]);
+  });
+});
+
+describe('suggestions', () => {
+  it('are the newest while nothing is typed', async () => {
+    expect(await suggest('')).toEqual(['Climate and the coast', 'A walk in the hills', 'Balance of payments']);
+  });
+
+  it('begin with what was typed, else have its words, else resemble it', async () => {
+    await readInto(store, sourceId, [entry('x', { title: 'The balance sheet' })], now + 1);
+    expect(await suggest('balance')).toEqual(['Balance of payments', 'The balance sheet']);
+    expect(await suggest('coast cli')).toEqual(['Climate and the coast']);
+    expect(await suggest('climte')).toEqual(['Climate and the coast']);
+    expect(await suggest('zzzz')).toEqual([]);
+  });
+
+  it('find an old title by its words', async () => {
+    const many = Array.from({ length: 600 }, (_, index) => entry(`n${index}`));
+    await readInto(store, sourceId, many, now + 1);
+    expect(await suggest('payments')).toEqual(['Balance of payments']);
+  });
+});
+
+describe('an address', () => {
+  it('finds its article however it is spelled', async () => {
+    const found = await store.articles.findByUrl('http://www.society.example/money/?utm_source=x#top', scope);
+    expect(found?.title).toBe('Balance of payments');
+    expect(await store.articles.findByUrl('https://society.example/nothing', scope)).toBeUndefined();
+  });
+});
+
+describe('what a member may not view', () => {
+  const elsewhere = { guildId: '999' as GuildId, channelIds: new Set([newsId]) };
+  const hidden = { ...scope, channelIds: new Set(['201' as ChannelId]) };
+
+  it.each([
+    ['another guild', elsewhere],
+    ['a hidden channel', hidden],
+  ])('is not found from %s, in any way', async (_, where) => {
+    const { articles } = await store.articles.listLatest(scope, {}, page);
+    const [first] = articles;
+    if (!first) throw new Error('there are articles');
+    expect((await store.articles.find(first.id, scope))?.id).toBe(first.id);
+    expect(await store.articles.find(first.id, where)).toBeUndefined();
+    expect(await store.articles.findByUrl(first.url ?? '', where)).toBeUndefined();
+    expect(await store.articles.listLatest(where, {}, page)).toEqual({ articles: [], total: 0 });
+    expect(await search('climate', {}, where)).toEqual([]);
+    expect(await store.articles.suggest(where, 'climate', 5)).toEqual([]);
+  });
+
+  it('stays in sight while the subscription is paused', async () => {
+    const [followed] = await store.subscriptions.list(scope.guildId);
+    if (!followed) throw new Error('there is a subscription');
+    await store.subscriptions.pause(followed.subscription.id, now);
+    expect((await store.articles.listLatest(scope, {}, page)).total).toBe(3);
+  });
+});

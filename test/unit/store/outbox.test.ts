@@ -1,0 +1,274 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Delivery } from '../../../src/domain/delivery.ts';
+import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
+import {
+  addSource,
+  delivery,
+  entry,
+  follow,
+  guildId,
+  newsId,
+  now,
+  openTestStore,
+  readInto,
+  scope,
+  type TestStore,
+} from './testStore.ts';
+
+const leaseMs = 60_000;
+const otherId = '201' as ChannelId;
+let store: TestStore;
+
+beforeEach(async () => {
+  store = await openTestStore();
+});
+
+const claim = (owner = 'worker', at = now, limit = 20) => store.outbox.claimDue({ owner, now: at, leaseMs, limit });
+
+async function claimOne(owner = 'worker', at = now): Promise<Delivery> {
+  const [row] = await claim(owner, at);
+  if (!row) throw new Error('nothing was due');
+  return row;
+}
+
+async function sendOne(owner = 'worker', at = now): Promise<Delivery> {
+  const row = await store.outbox.markSending(await claimOne(owner, at), owner, at);
+  if (!row) throw new Error('the lease was lost');
+  return row;
+}
+
+describe('claiming', () => {
+  it('gives the first row of each channel, in order of publication and then of creation', async () => {
+    await store.outbox.add(
+      [
+        delivery({ orderedAt: 2, payload: { n: 2 } }),
+        delivery({ orderedAt: 1, payload: { n: 1 } }),
+        delivery({ orderedAt: 1, payload: { n: 'later' } }),
+        delivery({ channelId: otherId, payload: { n: 'other' } }),
+      ],
+      now,
+    );
+    expect((await claim()).map(({ payload }) => payload?.n).sort()).toEqual([1, 'other']);
+  });
+
+  it('never gives a row to two workers before its lease has run out', async () => {
+    await store.outbox.add([delivery()], now);
+    const first = await claimOne('one');
+    expect(await claim('two', now + leaseMs - 1)).toEqual([]);
+    expect((await claimOne('two', now + leaseMs)).id).toBe(first.id);
+  });
+
+  it.each(['held', 'unknown'] as const)('lets a channel with a %s row wait and no other', async (state) => {
+    await store.outbox.add(
+      [delivery({ orderedAt: 1 }), delivery({ orderedAt: 2 }), delivery({ channelId: otherId })],
+      now,
+    );
+    const rows = await claim();
+    const stuck = rows.find(({ channelId }) => channelId === newsId);
+    if (!stuck) throw new Error('nothing in the channel');
+    const row = await store.outbox.markSending(stuck, 'worker', now);
+    await store.outbox.record(
+      row ?? stuck,
+      'worker',
+      state === 'held'
+        ? { to: 'held', reason: 'missingAccess', missing: ['ViewChannel'] }
+        : { to: 'unknown', dueAt: now + leaseMs * 9 },
+      now,
+    );
+    const later = await claim('worker', now + leaseMs);
+    expect(later.map(({ channelId }) => channelId)).toEqual([otherId]);
+  });
+
+  it('gives a row whose worker was lost while sending as unknown', async () => {
+    await store.outbox.add([delivery()], now);
+    const sent = await sendOne('lost');
+    expect(await claimOne('next', now + leaseMs)).toMatchObject({
+      id: sent.id,
+      state: 'unknown',
+      attempt: 1,
+      stepBegunAt: now,
+    });
+  });
+
+  it('lets guilds take turns', async () => {
+    const busy = Array.from({ length: 30 }, (_, index) => delivery({ channelId: `9${index}` as ChannelId }));
+    await store.outbox.add([...busy, delivery({ guildId: '101' as GuildId, channelId: otherId })], now);
+    expect((await claim('worker', now, 4)).map((row) => row.guildId)).toContain('101');
+  });
+
+  it('shows the revision the article has when it is claimed', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    await readInto(store, sourceId, [entry('a', { title: 'Corrected' })], now + 1);
+    expect((await claimOne('worker', now + 2)).revision).toBe(2);
+  });
+});
+
+describe('a worker that lost its lease', () => {
+  it('may neither send nor record', async () => {
+    await store.outbox.add([delivery()], now);
+    const stale = await claimOne('slow');
+    await claimOne('next', now + leaseMs);
+    expect(await store.outbox.markSending(stale, 'slow', now + leaseMs)).toBeUndefined();
+    expect(await store.outbox.record(stale, 'slow', { to: 'dead', reason: 'invalid' }, now)).toBeUndefined();
+    expect((await store.outbox.count(guildId)).dead).toBe(0);
+  });
+
+  it('may not send after its lease has run out, even if nobody has taken the row', async () => {
+    await store.outbox.add([delivery()], now);
+    expect(await store.outbox.markSending(await claimOne(), 'worker', now + leaseMs)).toBeUndefined();
+  });
+
+  it('may not record an earlier attempt or an earlier step under the same name', async () => {
+    await store.outbox.add([delivery()], now);
+    const first = await sendOne();
+    await store.outbox.record(first, 'worker', { to: 'pending', dueAt: now }, now);
+    const second = await sendOne();
+    expect(second.attempt).toBe(2);
+    expect(await store.outbox.record(first, 'worker', { to: 'done', id: '1' }, now)).toBeUndefined();
+    await store.outbox.record(second, 'worker', { to: 'done', id: '2' }, now);
+    const thread = await sendOne();
+    expect(thread).toMatchObject({ step: 'thread', attempt: 1 });
+    expect(await store.outbox.record(first, 'worker', { to: 'dead', reason: 'invalid' }, now)).toBeUndefined();
+  });
+});
+
+describe('recording', () => {
+  it('goes from step to step and keeps what each gave', async () => {
+    await store.outbox.add([delivery()], now);
+    const ids = { message: '1', thread: '2', question: '3' } as const;
+    for (const step of ['message', 'thread', 'question'] as const) {
+      const row = await sendOne();
+      expect(row).toMatchObject({ step, state: 'sending', attempt: 1, stepBegunAt: now });
+      const recorded = await store.outbox.record(row, 'worker', { to: 'done', id: ids[step] }, now);
+      expect(recorded?.state).toBe(step === 'question' ? 'sent' : 'pending');
+      expect(recorded?.stepBegunAt === undefined).toBe(step !== 'question');
+    }
+    expect(await claim()).toEqual([]);
+    expect(await store.outbox.count(guildId)).toEqual({ waiting: 0, held: 0, sent: 1, dead: 0 });
+  });
+
+  it('remembers since when a step may have landed over all its attempts', async () => {
+    await store.outbox.add([delivery()], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'pending', dueAt: now + 5, isPlain: true }, now);
+    expect(await claim('worker', now + 4)).toEqual([]);
+    expect(await sendOne('worker', now + 5)).toMatchObject({
+      attempt: 2,
+      stepBegunAt: now,
+      attemptedAt: now + 5,
+      isPlain: true,
+    });
+  });
+
+  it('ends a row whose subscription was removed while it was under way, keeping what was posted', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    const { id } = await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    const row = await sendOne();
+    await store.subscriptions.remove(id);
+    expect(await store.outbox.record(row, 'worker', { to: 'done', id: '1' }, now)).toMatchObject({
+      state: 'dead',
+      reason: 'unsubscribed',
+      results: { message: '1' },
+    });
+    expect(await claim('worker', now + leaseMs)).toEqual([]);
+  });
+
+  it('makes no second row with the same key', async () => {
+    expect(await store.outbox.add([delivery({ dedupeKey: 'k' }), delivery({ dedupeKey: 'k' }), delivery()], now)).toBe(
+      2,
+    );
+    expect(await store.outbox.add([delivery({ dedupeKey: 'k' })], now)).toBe(0);
+  });
+
+  it('names deliveries so that they fit a custom_id', async () => {
+    await store.outbox.add([delivery()], now);
+    expect((await claimOne()).id).toMatch(/^[a-z2-7]{16}$/);
+  });
+});
+
+describe('after a crash', () => {
+  it('looks for what was being sent and frees every lease', async () => {
+    await store.outbox.add([delivery(), delivery({ channelId: otherId, payload: { only: 'claimed' } })], now);
+    const [first, second] = await claim('dead');
+    if (!first || !second) throw new Error('two were due');
+    await store.outbox.markSending(first, 'dead', now);
+    expect(await store.outbox.recoverAbandoned(now + 1)).toBe(1);
+    const states = (await claim('next', now + 1)).map(({ id, state }) => [id, state]);
+    expect(new Map(states as [string, string][])).toEqual(
+      new Map([
+        [first.id, 'unknown'],
+        [second.id, 'pending'],
+      ]),
+    );
+  });
+});
+
+describe('held deliveries', () => {
+  it('are listed once a channel and let go, after a look where one may have landed', async () => {
+    await store.outbox.add([delivery({ orderedAt: 1 }), delivery({ orderedAt: 2 })], now);
+    await store.outbox.record(
+      await sendOne(),
+      'worker',
+      { to: 'held', reason: 'missingPermissions', missing: ['EmbedLinks'] },
+      now + 1,
+    );
+    const [route, ...others] = await store.outbox.listHeld();
+    expect(others).toEqual([]);
+    expect(route).toMatchObject({
+      channelId: newsId,
+      waiting: 2,
+      delivery: { reason: 'missingPermissions', missing: ['EmbedLinks'], heldAt: now + 1 },
+    });
+    expect(await store.outbox.releaseHeld(newsId, now + 5)).toBe(1);
+    const released = await claimOne('worker', now + 5);
+    expect(released.state).toBe('unknown');
+    expect([released.reason, released.missing, released.heldAt]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('go on without a look where the step was never begun', async () => {
+    await store.outbox.add([delivery()], now);
+    await store.outbox.record(await claimOne(), 'worker', { to: 'held', reason: 'historyHidden', missing: [] }, now);
+    await store.outbox.releaseHeld(newsId, now);
+    expect((await claimOne()).state).toBe('pending');
+  });
+
+  it('let moderators be told again when the channel is in trouble again', async () => {
+    const alert = delivery({
+      channelId: otherId,
+      purpose: 'alert',
+      steps: ['message'],
+      dedupeKey: `alert:${newsId}:missingAccess`,
+    });
+    const about = delivery({
+      channelId: otherId,
+      purpose: 'alert',
+      steps: ['message'],
+      dedupeKey: `alert:${newsId}9:missingAccess`,
+    });
+    await store.outbox.add([alert, about], now);
+    expect(await store.outbox.add([alert, about], now)).toBe(0);
+    await store.outbox.releaseHeld(newsId, now);
+    expect(await store.outbox.add([alert, about], now)).toBe(1);
+  });
+});
+
+it('finds the discussion of an article, also under the address another source gives it', async () => {
+  const [first, second] = [await addSource(store), await addSource(store, 'https://society.example/atom.xml')];
+  for (const id of [first, second]) {
+    await readInto(store, id, []);
+    await follow(store, id);
+    await readInto(store, id, [entry('a')], now);
+  }
+  await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '1' }, now);
+  await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '77' }, now);
+  const { articles } = await store.articles.listLatest(scope, {}, { limit: 5, offset: 0 });
+  expect(articles).toHaveLength(2);
+  for (const { id } of articles) {
+    expect(await store.articles.findDiscussion(id, scope)).toBe('77');
+    expect(await store.articles.findDiscussion(id, { ...scope, channelIds: new Set() })).toBeUndefined();
+  }
+});

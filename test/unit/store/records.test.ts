@@ -1,0 +1,97 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { guildId, hourMs, newsId, now, openTestStore, type TestStore, userId } from './testStore.ts';
+
+let store: TestStore;
+
+beforeEach(async () => {
+  store = await openTestStore();
+});
+
+describe('settings', () => {
+  it('are the defaults until somebody saves them', async () => {
+    expect(await store.settings.get(guildId)).toEqual(defaultSettings(guildId));
+    const settings = {
+      ...defaultSettings(guildId),
+      articlesChannelId: newsId,
+      threads: false,
+      timeZone: 'Europe/London',
+      setUpBy: userId,
+    };
+    await store.settings.save(settings);
+    expect(await store.settings.get(guildId)).toEqual(settings);
+    await store.settings.save(defaultSettings(guildId));
+    expect(await store.settings.get(guildId)).toEqual(defaultSettings(guildId));
+  });
+});
+
+describe('the programme', () => {
+  const days: CalendarEvent = {
+    uid: 'days',
+    title: 'Meeting',
+    time: { kind: 'days', startsOn: '2026-11-23', endsOn: '2026-11-24' },
+    status: 'confirmed',
+  };
+  const lecture: CalendarEvent = {
+    uid: 'lecture',
+    title: 'Lecture',
+    place: 'Hall',
+    status: 'cancelled',
+    time: { kind: 'instants', startsAt: now + hourMs, endsAt: now + 2 * hourMs, timeZone: 'Europe/London' },
+  };
+
+  it('knows an event by its uid', async () => {
+    expect(await store.conferences.saveImport(guildId, [days, lecture, { ...days, title: 'Repeated' }], now)).toEqual({
+      added: 2,
+      changed: 0,
+      unchanged: 0,
+    });
+    expect(await store.conferences.saveImport(guildId, [days, lecture], now)).toEqual({
+      added: 0,
+      changed: 1,
+      unchanged: 1,
+    });
+  });
+
+  it('lists what is not over, in order, cancelled ones too, exactly as imported', async () => {
+    await store.conferences.saveImport(guildId, [lecture, days], now);
+    const listed = async (from: number, until: number) =>
+      (await store.conferences.listUpcoming(guildId, from, until)).map(({ id: _, guildId: __, ...event }) => event);
+    expect(await listed(now, now + 9 * hourMs)).toEqual([days, lecture]);
+    expect(await listed(now, now + hourMs)).toEqual([days]);
+    expect(await listed(now + 2 * hourMs, now + 9 * hourMs)).toEqual([days]);
+    expect(await listed(now + 48 * hourMs, now + 99 * hourMs)).toEqual([]);
+  });
+});
+
+describe('what else is kept', () => {
+  it('is a search, until it is forgotten', async () => {
+    const id = await store.searches.keep({ query: 'tides', since: 5 }, now);
+    expect(await store.searches.find(id)).toEqual({ query: 'tides', since: 5 });
+    expect(await store.searches.forget(now)).toBe(0);
+    expect(await store.searches.forget(now + 1)).toBe(1);
+    expect(await store.searches.find(id)).toBeUndefined();
+  });
+
+  it('is what a moderator changed', async () => {
+    await store.audit.record({
+      guildId,
+      userId,
+      command: 'sources add',
+      options: { url: 'https://society.example', backfill: 1 },
+      at: now,
+    });
+    expect(store.inspect.prepare('SELECT command, options FROM audit').get()).toEqual({
+      command: 'sources add',
+      options: '{"url":"https://society.example","backfill":1}',
+    });
+  });
+
+  it('is which commands were registered', async () => {
+    expect(await store.registrations.find('1')).toBeUndefined();
+    await store.registrations.save('1', 'a');
+    await store.registrations.save('1', 'b');
+    expect(await store.registrations.find('1')).toBe('b');
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import {
+  cutText,
+  escapeLine,
+  escapeMarkdown,
+  findLinkUrl,
+  firstFitting,
+  linkTo,
+  oneLine,
+  timestamp,
+} from '../../../src/views/text.ts';
+
+describe('foreign text', () => {
+  it.each([
+    ['@everyone read this', '\\@\u200Beveryone read this'],
+    ['<@123> <#4> <t:1:R> </x:1>', '\\<\\@123\\> \\<\\#4\\> \\<t\\:1\\:R\\> \\</x\\:1\\>'],
+    ['[x](https://evil.example)', '\\[x\\]\\(https\\://evil.example\\)'],
+    ['a \\ b', 'a \\\\ b'],
+    ['# heading\n> quote\n- item\n1. item\n-# small', '\\# heading\n\\> quote\n\\- item\n1\\. item\n\\-\\# small'],
+    ['||spoiler|| `code` **bold** __x__', '\\|\\|spoiler\\|\\| \\`code\\` \\*\\*bold\\*\\* \\_\\_x\\_\\_'],
+    ['2026. A year - and 3.5 more', '2026\\. A year - and 3.5 more'],
+  ])('shows %j letter for letter', (text, escaped) => {
+    expect(escapeMarkdown(text)).toBe(escaped);
+  });
+
+  it('loses signs that cannot be seen, but keeps the joiners of words and emoji', () => {
+    expect(oneLine('a\u202Eb\u200Bc\uFEFF\u0007 \u2066d')).toBe('abc d');
+    expect(oneLine('می\u200Cخواهم 👩\u200D🔬 a\u200Db')).toBe('می\u200Cخواهم 👩\u200D🔬 ab');
+  });
+
+  it('is put in one line', () => {
+    expect(escapeLine('One\r\n two\u2028three\tfour', 100)).toBe('One two three four');
+  });
+});
+
+describe('cutting', () => {
+  it('ends after a word', () => {
+    expect(cutText('The treaties of dry years', 17)).toBe('The treaties of…');
+    expect(cutText('short', 5)).toBe('short');
+  });
+
+  it('cuts a script without spaces between characters', () => {
+    expect(cutText('河川条約は乾燥した年に', 6)).toBe('河川条約は…');
+  });
+
+  it('never tears a character', () => {
+    expect(cutText('ab👩‍🔬cd', 6)).toBe('ab…');
+    expect(cutText('abcde\u0301\u0323fgh', 7)).toBe('abcd…');
+    expect(cutText(`${'e'}${'\u0301'.repeat(50)}`, 10)).toHaveLength(10);
+    expect(cutText('👍'.repeat(10), 4)).toBe('👍…');
+  });
+});
+
+describe('links', () => {
+  it('escapes the label and encodes the address', () => {
+    expect(linkTo('A [draft] (2)', 'https://a.example/x (1)/<y>')).toBe(
+      '[A \\[draft\\] \\(2\\)](https://a.example/x%20%281%29/%3Cy%3E)',
+    );
+  });
+
+  it('puts round brackets where a square one has no partner, because Discord would show no link', () => {
+    expect(linkTo('a [b', 'https://a.example/')).toBe('[a \\(b](https://a.example/)');
+  });
+
+  it('hides no address behind another', () => {
+    expect(linkTo('https://bank.example', 'https://a.example/')).toBe('[bank.example](https://a.example/)');
+  });
+
+  it.each(['javascript:alert(1)', 'ftp://a.example/', 'no address', '', undefined])('makes no link of %s', (url) => {
+    expect(findLinkUrl(url)).toBeUndefined();
+    expect(linkTo('title', url)).toBe('title');
+  });
+
+  it('makes no link of an address that no button takes', () => {
+    expect(findLinkUrl(`https://a.example/${'x'.repeat(600)}`)).toBeUndefined();
+  });
+});
+
+it('takes the fullest wording that fits', () => {
+  expect(
+    firstFitting(
+      5,
+      () => 'too long',
+      () => 'fits',
+      () => 'x',
+    ),
+  ).toBe('fits');
+  expect(
+    firstFitting(
+      2,
+      () => 'too long',
+      () => 'last',
+    ),
+  ).toBe('last');
+});
+
+it('writes an instant in whole seconds', () => {
+  expect(timestamp(1_500, 'R')).toBe('<t:1:R>');
+});
