@@ -43,7 +43,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     [
       { name: 'poll', every: 'everySecond', run: polling.pollDue },
       { name: 'deliver', every: 'everySecond', run: createDeliver(parts) },
-      { name: 'releaseHeld', every: 'everyMinute', run: () => releaseHeld(parts) },
+      { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
     ],
     log,

@@ -1,9 +1,10 @@
 // /sources add: reads the feed once, as the baseline of this server, and follows it from then on.
 
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
+import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
 import { canonicalLink } from '../../src/domain/identity.ts';
-import type { GuildId } from '../../src/domain/ids.ts';
+import type { GuildId, Instant } from '../../src/domain/ids.ts';
 import { subscriptionsPerGuild } from '../../src/domain/subscription.ts';
 import { defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
@@ -55,10 +56,11 @@ export const add = defineSubcommand({
     const nextPollAt = now + ports.polling.intervalMs(url);
     const described = { url, title, ...(siteUrl ? { siteUrl } : {}), ...(language ? { language } : {}) };
     const source = await ports.sources.save(described, nextPollAt);
-    const findings = { entries: reading.entries, validators: reading.validators, readAt: now, nextPollAt };
+    const backfill = Math.min(options.backfill ?? 0, reading.entries.length);
+    const entries = await withPages(reading.entries, backfill, now, ports.reader);
+    const findings = { entries, validators: reading.validators, readAt: now, nextPollAt };
     await ports.sources.saveReading(source.id, findings, planArticleDeliveries);
 
-    const backfill = Math.min(options.backfill ?? 0, reading.entries.length);
     const wanted = { guildId, sourceId: source.id, channelId, addedBy: member.id, addedAt: now };
     await ports.subscriptions.add(wanted, backfill, (articles, subscription) =>
       planArticleDeliveries(articles, [{ subscription, settings }]),
@@ -106,6 +108,25 @@ async function readBaseline(address: string, reader: Reader): Promise<FeedReadin
   // A site that says "not modified" to somebody who has nothing yet is broken.
   if (reading.kind !== 'read') throw new SourceError('status', { status: 304 });
   return reading;
+}
+
+/** Articles that are posted at once need their whole text now; a page that cannot be read leaves the teaser. */
+async function withPages(
+  entries: readonly Entry[],
+  count: number,
+  now: Instant,
+  reader: Reader,
+): Promise<readonly Entry[]> {
+  const newest = new Set(
+    [...entries].sort((left, right) => publicationOrder(right, now) - publicationOrder(left, now)).slice(0, count),
+  );
+  return Promise.all(
+    entries.map(async (entry) => {
+      if (!newest.has(entry) || !lacksText(entry)) return entry;
+      const page = await reader.readPage(entry.url).catch(() => undefined);
+      return page ? completeEntry(entry, page) : entry;
+    }),
+  );
 }
 
 /** A date that lies ahead says nothing of when something was published. */

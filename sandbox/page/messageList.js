@@ -9,6 +9,8 @@ import { FORUM, THREAD } from './view.js';
  */
 
 const NEAR_END_PX = 120;
+/** Discord's message type of the empty message that stands for the one a thread hangs on. */
+const THREAD_STARTER = 21;
 
 /** @param {HTMLElement} target */
 export function createMessageList(target) {
@@ -58,9 +60,15 @@ export function createMessageList(target) {
 /** @param {View} view */
 function listMessages({ state, channelId, userId }) {
   const messages = state.messages[channelId] ?? [];
-  return messages.filter(
-    (/** @type {any} */ message) => message.visibleTo === undefined || message.visibleTo === userId,
-  );
+  return messages
+    .filter((/** @type {any} */ message) => message.visibleTo === undefined || message.visibleTo === userId)
+    .map((/** @type {any} */ message) => (message.type === THREAD_STARTER ? findStarter(message, state) : message));
+}
+
+/** A discussion begins with the message it hangs on. @param {any} message @param {View['state']} state */
+function findStarter(message, state) {
+  const { channel_id: channelId, message_id: id } = message.message_reference ?? {};
+  return state.messages[channelId]?.find((/** @type {any} */ candidate) => candidate.id === id) ?? message;
 }
 
 /** A thread that begins at a message has the message's id. @param {any} message @param {View} view */

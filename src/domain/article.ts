@@ -29,6 +29,33 @@ export interface Entry {
   readonly updatedAt?: Instant;
 }
 
+/** What an article's own page adds to its feed entry. */
+export interface PageReading {
+  /** Plain text as in an Entry; may be empty. */
+  readonly text: string;
+  readonly authors: readonly string[];
+  readonly language?: string;
+  readonly picture?: Picture;
+}
+
+/** True where the feed gives only a teaser of an article that has a page. */
+export function lacksText(entry: Pick<Entry, 'text' | 'url'>): entry is Entry & { readonly url: string } {
+  return entry.text === '' && entry.url !== undefined;
+}
+
+/** The entry with the page's text, and with the rest where the feed says nothing. */
+export function completeEntry(entry: Entry, page: PageReading): Entry {
+  const picture = entry.picture ?? page.picture;
+  const language = entry.language ?? page.language;
+  return {
+    ...entry,
+    text: page.text,
+    authors: entry.authors.length > 0 ? entry.authors : page.authors,
+    ...(picture ? { picture } : {}),
+    ...(language ? { language } : {}),
+  };
+}
+
 /** An entry the bot has seen in a source. */
 export interface Article extends Entry {
   readonly id: ArticleId;

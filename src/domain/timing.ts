@@ -12,8 +12,6 @@ export interface Timing {
   readonly probeMs: readonly [number, number];
   /** How long a claimed row belongs to one worker. Longer than any HTTP step may take. */
   readonly leaseMs: number;
-  /** Held rows are looked at again this often, from cached permissions. */
-  readonly heldMs: number;
   /** One HTTP step at Discord. */
   readonly requestMs: number;
   /** An interaction not answered by then is deferred; Discord allows 3 s. */
@@ -26,7 +24,6 @@ export const defaultTiming: Timing = {
   retryMs: [2_000, 10_000],
   probeMs: [15_000, 30_000],
   leaseMs: 60_000,
-  heldMs: 30_000,
   requestMs: 15_000,
   deferMs: 1_500,
 };

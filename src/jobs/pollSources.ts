@@ -2,7 +2,7 @@
 
 import type { PassCheckpoint } from '../delivery/checkpoints.ts';
 import { planArticleDeliveries } from '../delivery/planArticleDeliveries.ts';
-import type { Entry } from '../domain/article.ts';
+import { completeEntry, type Entry, lacksText } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { SourceId } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
@@ -119,24 +119,16 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
 /** Adds the whole text of new articles of which the feed shows only a teaser. */
 async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<Entry[]> {
   const unknown = await parts.sources.listUnknown(id, reading.entries);
-  const wanted = new Set(unknown.filter((entry) => entry.text === '' && entry.url !== undefined).slice(0, pageLimit));
+  const wanted = new Set<Entry>(unknown.filter(lacksText).slice(0, pageLimit));
   const entries: Entry[] = [];
   for (const entry of reading.entries) entries.push(wanted.has(entry) ? await withPage(entry, parts) : entry);
   return entries;
 }
 
 async function withPage(entry: Entry, { reader, log }: PollParts): Promise<Entry> {
+  if (!lacksText(entry)) return entry;
   try {
-    const page = await reader.readPage(entry.url ?? '');
-    const picture = entry.picture ?? page.picture;
-    const language = entry.language ?? page.language;
-    return {
-      ...entry,
-      text: page.text,
-      authors: entry.authors.length > 0 ? entry.authors : page.authors,
-      ...(picture ? { picture } : {}),
-      ...(language ? { language } : {}),
-    };
+    return completeEntry(entry, await reader.readPage(entry.url));
   } catch (error) {
     // The teaser is enough to post the article; its page may be read later.
     log.warn('page.failed', {

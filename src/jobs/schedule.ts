@@ -6,7 +6,7 @@ import type { Log } from '../kit/log.ts';
 /** Cron patterns with seconds; each is how often the job looks whether there is something to do. */
 const rhythm = {
   everySecond: '* * * * * *',
-  everyMinute: '30 * * * * *',
+  everyHalfMinute: '*/30 * * * * *',
   daily: '0 17 3 * * *',
 } as const;
 

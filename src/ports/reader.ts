@@ -1,6 +1,6 @@
 // What the bot reads from the web. Implemented by sources/; every address goes through the one guarded fetcher.
 
-import type { Entry } from '../domain/article.ts';
+import type { Entry, PageReading } from '../domain/article.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
 import type { Validators } from '../domain/source.ts';
 
@@ -22,14 +22,6 @@ export interface FeedReading {
 export interface NotModified {
   readonly kind: 'notModified';
   readonly validators: Validators;
-}
-
-/** What an article's own page adds to its feed entry. */
-export interface PageReading {
-  readonly text: string;
-  readonly authors: readonly string[];
-  readonly language?: string;
-  readonly picture?: { readonly url: string; readonly alt?: string };
 }
 
 export interface CalendarReading {

@@ -1,7 +1,8 @@
 // The Reader: fetch, parse apart, normalise. The only thing of this folder the rest of the product uses.
 
+import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
-import type { FeedReading, NotModified, PageReading, Reader } from '../ports/reader.ts';
+import type { FeedReading, NotModified, Reader } from '../ports/reader.ts';
 import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
 import { createParser, type ParseOptions } from './parseApart.ts';
 

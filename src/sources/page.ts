@@ -3,8 +3,8 @@
 
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
+import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
-import type { PageReading } from '../ports/reader.ts';
 import { normaliseAuthors } from './authorName.ts';
 import { cutText } from './cleanText.ts';
 import { decodeText } from './decodeText.ts';

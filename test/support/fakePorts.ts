@@ -1,10 +1,10 @@
 // Small in-memory ports for the commands. Each keeps its data in plain sight, so that a test can set it and look at it.
 
 import type { CommandPorts } from '../../commands/index.ts';
-import type { Article } from '../../src/domain/article.ts';
+import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { NewDelivery } from '../../src/domain/delivery.ts';
-import { Refusal } from '../../src/domain/errors.ts';
+import { Refusal, SourceError } from '../../src/domain/errors.ts';
 import type {
   ArticleId,
   ChannelId,
@@ -127,7 +127,9 @@ export function fakePorts() {
     isConnected: true,
     polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
     readUrls: [] as string[],
+    pages: new Map<string, PageReading>(),
     savedReadings: [] as SourceId[],
+    savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
   const visible = ({ channelIds }: Scope) => data.articles.filter(({ channelId }) => channelIds.has(channelId));
@@ -170,6 +172,7 @@ export function fakePorts() {
       listUnknown: async (_, entries) => [...entries],
       saveReading: async (id, { entries }) => {
         data.savedReadings.push(id);
+        data.savedEntries = entries;
         return { newArticles: entries.length, changedArticles: 0, deliveries: 0 };
       },
       saveUnchanged: async () => {},
@@ -183,7 +186,12 @@ export function fakePorts() {
         if (!data.feed) throw new Error('the test set no feed');
         return data.feed;
       },
-      readPage: async () => ({ text: '', authors: [] }),
+      readPage: async (url) => {
+        data.readUrls.push(url);
+        const page = data.pages.get(url);
+        if (!page) throw new SourceError('status', { status: 404 });
+        return page;
+      },
       readCalendar: async (url) => {
         data.readUrls.push(url);
         if (!data.calendar) throw new Error('the test set no calendar');

@@ -163,7 +163,7 @@ describe('the programme', () => {
     fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'] };
     const text = await use('programme import', { url: 'webcal://society.example/c.ics' });
     expect(fake.data.readUrls).toEqual(['https://society.example/c.ics']);
-    expect(text).toContain('One event is new, 0 were changed, 0 are as they were.');
+    expect(text).toContain('Events: one new.\n');
     expect(text).toContain('I could not read 2 events');
     fake.data.calendar = { title: 'Events', events: [], problems: [] };
     expect(await refusalOf(run('programme import', { url: 'x.example' }, asked, fake.ports))).toMatchObject({

@@ -59,6 +59,22 @@ describe('/sources add', () => {
     expect(fake.data.backfilled.map(({ channelId }) => channelId)).toEqual([hiddenId, hiddenId]);
   });
 
+  it('reads the pages of what it posts, and posts the teaser where a page cannot be read', async () => {
+    const [older, newer] = ['https://society.example/older', 'https://society.example/newer'];
+    const entries = [
+      { ...entry, url: older, publishedAt: now - 2_000 },
+      { ...entry, url: newer, publishedAt: now - 1_000 },
+    ];
+    fake.data.feed = { ...fake.data.feed, entries } as typeof fake.data.feed;
+    fake.data.pages.set(newer, { text: 'The whole text.', authors: ['A. Member'] });
+    await use('add', { url: 'society.example/feed.xml', backfill: 1 });
+    expect(fake.data.readUrls).toEqual(['https://society.example/feed.xml', newer]);
+    expect(fake.data.savedEntries).toMatchObject([{ text: '' }, { text: 'The whole text.', authors: ['A. Member'] }]);
+    fake.data.pages.clear();
+    fake.data.followed = [];
+    expect(await use('add', { url: 'other.example/feed.xml', backfill: 2 })).toContain('The newest 2 articles');
+  });
+
   it('says which permission is missing, and adds all the same', async () => {
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['ViewChannel', 'SendMessages'] });
     const text = await use('add', { url: 'society.example/feed.xml' });

@@ -20,8 +20,8 @@ describe("an article's page", () => {
   it('gives the article without what stands around it', () => {
     const found = read(
       page(
-        `<p>top of page</p><nav><a href="/">Home</a> <a href="/log">Log in / Sign up</a></nav><article><h1>The harbour</h1><p>2 min read</p>
-        <p>${sentence}</p><p>${sentence} Again.</p><ul><li>first stage</li><li>second stage</li></ul><figure><img src="/h.jpg"><figcaption>Photo</figcaption></figure><p>${sentence} At last.</p></article>
+        `<p>top of page</p><nav><a href="/">Home</a> <a href="/log">Log in / Sign up</a></nav><article><h1>The harbour</h1><p><span>A. Member</span> <time>3 May 2026</time> <span>2 min read</span></p>
+        <p>${sentence}</p><p>${sentence} Again.</p><ul><li>first stage</li><li>second stage</li></ul><figure><img src="/h.jpg"><figcaption>Photo</figcaption></figure><p>${sentence} At last.</p><p><span>214 views</span><span>0 comments</span></p></article>
         <h2>Recent Posts</h2><p>See All</p><p>Something else entirely</p><p>bottom of page</p>`,
         '<meta name="author" content="By A. Member"><meta property="og:image" content="/og.jpg"><meta property="og:image:alt" content="The harbour at dusk">',
       ),

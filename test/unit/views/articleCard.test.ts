@@ -32,7 +32,7 @@ describe('the card of a new article', () => {
             {
               type: 1,
               components: [
-                { type: 2, style: 5, label: 'Read the article ↗', url: 'https://society.example/rivers' },
+                { type: 2, style: 5, label: 'Read the article', url: 'https://society.example/rivers' },
                 { type: 2, style: 2, label: 'Summary', custom_id: `v1:articles:summary:7.${deliveryId}` },
               ],
             },

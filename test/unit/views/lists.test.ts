@@ -56,14 +56,14 @@ describe('a summary', () => {
     const discussionUrl = `https://discord.com/channels/${guildId}/5`;
     const view = articleSummary({ ...summary, discussionUrl });
     expect(textOf(view)).toContain('**Excerpt**\nOne. Two.');
-    expect(labelsOf(view)).toEqual(['Read ↗', 'Discussion ↗', 'Longer', 'Share in this channel']);
+    expect(labelsOf(view)).toEqual(['Read', 'Discussion', 'Longer', 'Share in this channel']);
     expect(customIdsOf(view)).toEqual(['v1:articles:longer:7.long', 'v1:articles:share:7.standard']);
   });
 
   it('names who shared it and has no buttons of one reader', () => {
     const view = articleSummary({ ...summary, sharedBy: '300' as UserId });
     expect(textOf(view)).toContain('Shared by <@300>');
-    expect(labelsOf(view)).toEqual(['Read ↗']);
+    expect(labelsOf(view)).toEqual(['Read']);
     expect(view.mentions).toBeUndefined();
   });
 
