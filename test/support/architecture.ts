@@ -1,6 +1,6 @@
 // The import table of the house and the rules around it, as data, with the code that reads the sources by them.
 
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 
 export interface SourceFile {
@@ -30,6 +30,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   main: ['*'],
   cli: ['*'],
   sandbox: ['main', 'config'],
+  evaluation: ['domain', 'kit', 'ports', 'reading', 'sources', 'delivery', 'views', 'model'],
+  bench: ['*'],
 };
 
 /** Packages that belong to one place. */
@@ -110,11 +112,13 @@ export function findCircles(files: readonly SourceFile[]): string[] {
 
 /** The project's own TypeScript, without tests. */
 export function listSources(root: URL): SourceFile[] {
-  return ['src', 'commands', 'sandbox'].flatMap((folder) =>
-    readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
-      .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(new URL(`${folder}/${name}`, root), 'utf8') })),
-  );
+  return ['src', 'commands', 'sandbox', 'evaluation', 'bench']
+    .filter((folder) => existsSync(new URL(folder, root)))
+    .flatMap((folder) =>
+      readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+        .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(new URL(`${folder}/${name}`, root), 'utf8') })),
+    );
 }
 
 function importsOf(text: string): string[] {

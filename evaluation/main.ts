@@ -1,0 +1,25 @@
+// `npm run --silent evaluate -- <task> --input <file or folder>`: what the bot reads out of public data, one JSON object a line.
+// Nothing else is written to standard output.
+
+import { once } from 'node:events';
+import { parseArgs } from 'node:util';
+import { evaluateFeeds } from './feeds.ts';
+import { evaluatePages } from './pages.ts';
+import { evaluateUrls } from './urls.ts';
+
+/** Each yields one line after the other for what stands at `input`. */
+const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> | Iterable<unknown>>> = {
+  feeds: evaluateFeeds,
+  pages: evaluatePages,
+  urls: evaluateUrls,
+};
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { input: { type: 'string' } } });
+const task = tasks[positionals[0] ?? ''];
+if (!task || values.input === undefined) {
+  process.stderr.write(`Say what to evaluate: ${Object.keys(tasks).join(', ')}, and --input <file or folder>\n`);
+  process.exit(1);
+}
+for await (const line of task(values.input)) {
+  if (!process.stdout.write(`${JSON.stringify(line)}\n`)) await once(process.stdout, 'drain');
+}
