@@ -8,23 +8,22 @@ import { defaultTiming, type Timing } from './domain/timing.ts';
 import { createDeliver } from './jobs/deliver.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
+import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
 import type { Clock } from './ports/clock.ts';
-import { runProcess } from './runProcess.ts';
+import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
 import { openStore } from './store/openStore.ts';
 import { version } from './version.ts';
+
+export type { Bot };
 
 export interface StartOptions {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
   readonly passCheckpoint?: PassCheckpoint;
-}
-
-export interface Bot {
-  stop(): Promise<void>;
 }
 
 /** Resolves once commands are answered. @throws StoreInUse @throws TokenRefused */
@@ -33,7 +32,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const timing = { ...defaultTiming, ...options.timing };
   const log = createLog(config.logLevel);
   const store = await openStore(config.databaseUrl);
-  const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version });
+  const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
   const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
   const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
@@ -44,6 +43,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'poll', every: 'everySecond', run: polling.pollDue },
       { name: 'deliver', every: 'everySecond', run: createDeliver(parts) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
+      { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
     ],
     log,
@@ -54,8 +54,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
 
   const stop = async () => {
     await schedule.stop();
+    await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
-    await reader.close();
     await store.close();
     log.info('bot.stopped');
   };

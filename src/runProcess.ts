@@ -4,7 +4,8 @@ import { type Config, ConfigError, exitCodes } from './config.ts';
 import { TokenRefused } from './discord/connect.ts';
 import { StoreInUse } from './store/openStore.ts';
 
-interface Stoppable {
+/** The running bot. */
+export interface Bot {
   stop(): Promise<void>;
 }
 
@@ -12,10 +13,7 @@ interface Stoppable {
 const stopLimitMs = 10_000;
 
 /** Starts the bot and stops it at SIGTERM or SIGINT; a second signal ends the process at once. */
-export async function runProcess(
-  start: (config: Config) => Promise<Stoppable>,
-  readConfig: () => Config,
-): Promise<void> {
+export async function runProcess(start: (config: Config) => Promise<Bot>, readConfig: () => Config): Promise<void> {
   try {
     const bot = await start(readConfig());
     const stop = () => {

@@ -1,6 +1,7 @@
 // /sources add: reads the feed once, as the baseline of this server, and follows it from then on.
 
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
+import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
 import { canonicalLink } from '../../src/domain/identity.ts';
@@ -20,7 +21,7 @@ import { escapeLine } from '../../src/views/text.ts';
 import { findProblem } from '../parts/findProblem.ts';
 import { withScheme } from './withScheme.ts';
 
-interface AddPorts {
+export interface AddPorts {
   readonly settings: Settings;
   readonly reader: Reader;
   readonly sources: Sources;
@@ -59,7 +60,7 @@ export const add = defineSubcommand({
     const backfill = Math.min(options.backfill ?? 0, reading.entries.length);
     const entries = await withPages(reading.entries, backfill, now, ports.reader);
     const findings = { entries, validators: reading.validators, readAt: now, nextPollAt };
-    await ports.sources.saveReading(source.id, findings, planArticleDeliveries);
+    await ports.sources.saveReading(source.id, findings, planning);
 
     const wanted = { guildId, sourceId: source.id, channelId, addedBy: member.id, addedAt: now };
     await ports.subscriptions.add(wanted, backfill, (articles, subscription) =>

@@ -1,16 +1,19 @@
-// /sources check: reads a source now, the same way as in its turn, and says what came.
+// /sources check: reads a source now, the same way as in its turn, and says what came. The button of an alert does the same.
 
 import { defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { required } from '../../src/kit/options.ts';
-import { reply } from '../../src/kit/result.ts';
+import { type Result, reply } from '../../src/kit/result.ts';
 import type { Polling } from '../../src/ports/polling.ts';
+import type { Sources } from '../../src/ports/sources.ts';
 import { notice } from '../../src/views/notice.ts';
 import { timestamp } from '../../src/views/text.ts';
+import { type FloodPorts, floodActions } from './floodActions.ts';
 import { completeSource, type FollowedSourcePorts, getFollowed } from './followedSource.ts';
 import { sourceName } from './sourceName.ts';
 
-interface CheckPorts extends FollowedSourcePorts {
+export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
   readonly polling: Polling;
+  readonly sources: Pick<Sources, 'restart'>;
 }
 
 export const check = defineSubcommand({
@@ -20,6 +23,7 @@ export const check = defineSubcommand({
   async run(input, ports: CheckPorts) {
     const { options, now, say, mention } = input;
     const { source: known, subscription } = await getFollowed(options.source, input, ports);
+    if (known.stoppedAt !== undefined) await ports.sources.restart(known.id, now);
     const { newArticles } = await ports.polling.pollNow(known.id);
     const source = sourceName(known);
     if (newArticles === 0) {
@@ -35,5 +39,15 @@ export const check = defineSubcommand({
     };
     return reply(notice(say(isPaused ? 'sourceChecked.foundPaused' : 'sourceChecked.found', args)));
   },
-  complete: { source: completeSource },
+  complete: { source: (input, ports: CheckPorts) => completeSource(input, ports) },
+  actions: {
+    ...floodActions,
+    /** "Check now" on an alert. */
+    lookAgain: async (input, ports: CheckPorts): Promise<Result> => {
+      const { source } = await getFollowed(`#${input.id.split('.')[0]}`, input, ports);
+      if (source.stoppedAt !== undefined) await ports.sources.restart(source.id, input.now);
+      await ports.polling.pollNow(source.id);
+      return reply(notice(input.say('sourceAlert.fineAgain', { source: sourceName(source) })));
+    },
+  },
 });

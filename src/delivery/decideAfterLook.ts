@@ -21,11 +21,11 @@ export function decideAfterLook(delivery: Delivery, finding: Finding, circumstan
   }
 }
 
-/** Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
+/** A thread or an edit is the same when it is made twice. Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
 function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean {
+  if (delivery.step === 'edit' || delivery.step === 'thread') return true;
   const begunAt = delivery.stepBegunAt ?? now;
   const attemptedAt = delivery.attemptedAt ?? begunAt;
-  const isCoveredByNonce =
-    delivery.step !== 'thread' && delivery.targetKind !== 'forum' && now - begunAt < timing.freshMs;
-  return isCoveredByNonce || delivery.step === 'thread' || now - attemptedAt >= timing.settleMs;
+  const isCoveredByNonce = delivery.targetKind !== 'forum' && now - begunAt < timing.freshMs;
+  return isCoveredByNonce || now - attemptedAt >= timing.settleMs;
 }

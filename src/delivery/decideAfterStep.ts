@@ -22,11 +22,15 @@ export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstan
     case 'done':
       return { to: 'done', id: outcome.id };
     case 'unknown':
+      // A change that may have landed is the same when it is made twice.
+      if (delivery.step === 'edit') return { to: 'pending', dueAt: now + drawFrom(timing.probeMs, random) };
       return { to: 'unknown', dueAt: now + drawFrom(timing.retryMs, random) };
     case 'notSent':
       return { to: 'pending', dueAt: now + (outcome.retryAfterMs ?? drawFrom(timing.probeMs, random)) };
     case 'removed':
       return { to: 'dead', reason: 'removedByPerson' };
+    case 'moot':
+      return { to: 'dead', reason: 'neverPosted' };
     case 'invalid':
       return delivery.isPlain ? { to: 'dead', reason: 'invalid' } : { to: 'pending', dueAt: now, isPlain: true };
     case 'refused':

@@ -6,7 +6,7 @@ import type { GuildSettings } from '../domain/settings.ts';
 import type { Subscription } from '../domain/subscription.ts';
 
 /** A subscription with the settings of its guild. */
-interface Interested {
+export interface Interested {
   readonly subscription: Subscription;
   readonly settings: GuildSettings;
 }

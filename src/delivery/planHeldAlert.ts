@@ -7,6 +7,7 @@ import type { GuildSettings } from '../domain/settings.ts';
 
 /** What a held route's alert says; kept with the row. */
 export interface HeldAlert {
+  readonly kind: 'held';
   readonly channelId: ChannelId;
   readonly reason: HoldReason;
   readonly missing: readonly Permission[];
@@ -15,7 +16,7 @@ export interface HeldAlert {
 /** Undefined where nobody can be told there: no alerts channel, or it is the very channel that is held. */
 export function planHeldAlert(
   held: Delivery,
-  alert: HeldAlert,
+  alert: Omit<HeldAlert, 'kind'>,
   settings: GuildSettings,
   now: Instant,
 ): NewDelivery | undefined {
@@ -27,7 +28,7 @@ export function planHeldAlert(
     targetKind: 'text',
     purpose: 'alert',
     steps: ['message'],
-    payload: { ...alert },
+    payload: { kind: 'held', ...alert } satisfies HeldAlert,
     dedupeKey: `alert:${alert.channelId}:${alert.reason}`,
     orderedAt: now,
   };

@@ -41,6 +41,12 @@ export function createPublisher(
         return ((await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage).id;
       }),
 
+    editMessage: (channelId, messageId, view) =>
+      report(async () => {
+        const route = Routes.channelMessage(channelId, messageId);
+        return ((await rest.patch(route, { body: messageBody(view) })) as APIMessage).id;
+      }),
+
     openThread: (channelId, messageId, name) =>
       report(async () => {
         try {

@@ -26,7 +26,7 @@ export type HoldReason =
   | 'refused'
   | 'unauthorised';
 
-export type DeadReason = 'removedByPerson' | 'invalid' | 'recovered' | 'unsubscribed';
+export type DeadReason = 'removedByPerson' | 'invalid' | 'recovered' | 'unsubscribed' | 'neverPosted';
 
 export interface NewDelivery {
   readonly guildId: GuildId;
@@ -42,9 +42,11 @@ export interface NewDelivery {
   readonly dedupeKey?: string;
   /** Rows of a channel leave in this order, then in order of creation. */
   readonly orderedAt: Instant;
+  /** Not before; unset: at once. A row that waits is ordered behind what may go sooner, so that it holds up nothing. */
+  readonly dueAt?: Instant;
 }
 
-export interface Delivery extends NewDelivery {
+export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly id: DeliveryId;
   readonly state: DeliveryState;
   /** The step to do next, or the last one when settled. */
@@ -66,6 +68,16 @@ export interface Delivery extends NewDelivery {
   readonly heldAt?: Instant;
 }
 
+/** True once nothing more is to be done. */
+export function isSettled({ state }: Pick<Delivery, 'state'>): boolean {
+  return state === 'sent' || state === 'dead';
+}
+
+/** True where Discord may have something of it: its message is known, or a request for it was begun. */
+export function mayBePosted({ results, stepBegunAt }: Pick<Delivery, 'results' | 'stepBegunAt'>): boolean {
+  return results.message !== undefined || stepBegunAt !== undefined;
+}
+
 /** What came of one HTTP step. */
 export type Outcome =
   | { readonly kind: 'done'; readonly id: string }
@@ -75,6 +87,8 @@ export type Outcome =
   | { readonly kind: 'notSent'; readonly cause: string; readonly retryAfterMs?: number }
   /** It was posted before and a person removed it (10008 in answer to a create). */
   | { readonly kind: 'removed' }
+  /** There is nothing to change: what it is about was never posted. */
+  | { readonly kind: 'moot' }
   /** Discord calls the payload invalid (50035). */
   | { readonly kind: 'invalid'; readonly detail: string }
   /** Settings of the server forbid it until somebody mends them. */

@@ -20,6 +20,8 @@ export type ArticleId = Branded<number, 'ArticleId'>;
 export type ConferenceId = Branded<number, 'ConferenceId'>;
 /** 16 characters of base32: short enough for a custom_id, random enough never to repeat. */
 export type DeliveryId = Branded<string, 'DeliveryId'>;
+/** Likewise. */
+export type FloodId = Branded<string, 'FloodId'>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;

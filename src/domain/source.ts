@@ -3,15 +3,38 @@
 import type { Identity } from './identity.ts';
 import type { Instant, SourceId } from './ids.ts';
 
+/** What stands at the address: a feed, or a page whose links to articles are read. */
+export type SourceKind = 'feed' | 'index';
+
 /** HTTP validators, byte for byte as the server sent them. */
 export interface Validators {
   readonly etag?: string;
   readonly lastModified?: string;
+  /** The address that gave them, after redirects: they mean nothing to another. */
+  readonly url?: string;
+}
+
+/** How often a document asks to be read. */
+export interface PollWishes {
+  /** The pause it asks for between two readings, in milliseconds. */
+  readonly pauseMs?: number;
+  /** Hours of the day in which it is not to be read, 0 to 23, UTC. */
+  readonly skipHours?: readonly number[];
+  /** Days of the week in which it is not to be read, 0 (Sunday) to 6, UTC. */
+  readonly skipDays?: readonly number[];
+}
+
+/** A permanent redirect, and how often in a row it was seen. */
+export interface Move {
+  readonly url: string;
+  readonly count: number;
 }
 
 /** A run of failed readings. */
 export interface SourceTrouble {
   readonly count: number;
+  /** How many of them in a row had the present code. */
+  readonly sightings: number;
   readonly since: Instant;
   /** Code of the last SourceError. */
   readonly code: string;
@@ -21,6 +44,7 @@ export interface SourceTrouble {
 
 export interface Source {
   readonly id: SourceId;
+  readonly kind: SourceKind;
   readonly url: string;
   readonly title: string;
   readonly siteUrl?: string;
@@ -28,7 +52,18 @@ export interface Source {
   /** How its articles are told apart; unset until the first entry was seen, then never changed. */
   readonly identity?: Identity;
   readonly validators: Validators;
+  readonly wishes?: PollWishes;
   readonly lastReadAt?: Instant;
   readonly nextPollAt: Instant;
   readonly trouble?: SourceTrouble;
+  readonly moved?: Move;
+  /** Its address before it moved for good. */
+  readonly formerUrl?: string;
+  /** The site said that it is gone: not read again before a moderator asks. */
+  readonly stoppedAt?: Instant;
+}
+
+/** What the dedupe keys of all alerts about one run of trouble begin with. */
+export function troubleKey(id: SourceId, since: Instant): string {
+  return `trouble:${id}:${since}:`;
 }

@@ -1,9 +1,11 @@
 // What a step of a delivery says: the article's card, its starter question or an alert. The same functions serve every
 // preview, so that what is shown before is what is posted.
 
-import type { HeldAlert } from '../delivery/planHeldAlert.ts';
+import type { EditPayload } from '../delivery/planEdits.ts';
+import type { DigestPayload } from '../delivery/planFloodAnswer.ts';
 import { articleText } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { ArticleId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
@@ -14,24 +16,35 @@ import { readingMinutes } from '../reading/readingMinutes.ts';
 import { starterQuestion } from '../reading/starterQuestion.ts';
 import { summarise } from '../reading/summarise.ts';
 import { articleCard } from '../views/articleCard.ts';
-import { routeHeldAlert } from '../views/routeHeldAlert.ts';
+import { digestMessage } from '../views/digestMessage.ts';
 import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
+import { type AlertPorts, composeAlert } from './composeAlert.ts';
 
-export interface ComposePorts {
+export interface ComposePorts extends AlertPorts {
   readonly articles: Articles;
-  readonly outbox: Outbox;
   readonly settings: Settings;
 }
 
-/** @throws Error when the row names an article that is not there: a defect */
-export async function composeMessage(delivery: Delivery, ports: ComposePorts): Promise<MessageView> {
+/**
+ * @returns undefined where there is nothing to say any more
+ * @throws Error when the row names an article that is not there: a defect
+ */
+export async function composeMessage(delivery: Delivery, ports: ComposePorts): Promise<MessageView | undefined> {
   const settings = await ports.settings.get(delivery.guildId);
   const say = sayIn(settings.language);
-  if (delivery.purpose === 'alert') {
-    const alert = delivery.payload as unknown as HeldAlert;
-    const held = (await ports.outbox.listHeld()).find((route) => route.channelId === alert.channelId);
-    return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId: delivery.id, say });
+  if (delivery.purpose === 'edit') {
+    const edited = await findEdited(delivery, ports.outbox);
+    if (!edited) return undefined;
+    if (edited.purpose === 'alert') return composeAlert(delivery, edited.id, say, ports);
+    return composeMessage({ ...edited, step: 'message', isPlain: edited.isPlain || delivery.isPlain }, ports);
+  }
+  if (delivery.purpose === 'alert') return composeAlert(delivery, delivery.id, say, ports);
+  if (delivery.purpose === 'digest') {
+    const { articleIds } = delivery.payload as unknown as DigestPayload;
+    const articles = await Promise.all(articleIds.map((id) => ports.articles.get(id as ArticleId)));
+    const known = articles.filter((article) => article !== undefined);
+    return digestMessage({ articles: known, deliveryId: delivery.id, say });
   }
   const article = await getArticle(delivery, ports.articles);
   if (delivery.step === 'question') {
@@ -51,6 +64,12 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     ...(quotes === undefined ? {} : { quotes }),
     ...(settings.pingRoleId === undefined ? {} : { pingRoleId: settings.pingRoleId }),
   });
+}
+
+/** The delivery whose message an edit changes. */
+export async function findEdited(edit: Delivery, outbox: Outbox): Promise<Delivery | undefined> {
+  const { editsId } = edit.payload as unknown as EditPayload;
+  return outbox.find(editsId);
 }
 
 /** The name of the discussion of a delivery's article. */

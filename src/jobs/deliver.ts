@@ -16,7 +16,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Publisher } from '../ports/publisher.ts';
-import { type ComposePorts, composeMessage, composeThreadName } from './composeMessage.ts';
+import { type ComposePorts, composeMessage, composeThreadName, findEdited } from './composeMessage.ts';
 
 /** Rows worked on at the same time, each in a channel of its own. */
 const claimLimit = 20;
@@ -101,10 +101,21 @@ async function prepare(delivery: Delivery, parts: DeliverParts): Promise<() => P
     return () => publisher.openThread(delivery.channelId, messageOf(delivery), name);
   }
   const view = await composeMessage(delivery, parts);
+  if (!view) return async () => ({ kind: 'moot' });
+  if (delivery.step === 'edit') return prepareEdit(delivery, view, parts);
   return () => publisher.sendMessage(placeOf(delivery), view, nonceOf(delivery.id, delivery.step));
 }
 
+async function prepareEdit(delivery: Delivery, view: MessageView, { outbox, publisher }: DeliverParts) {
+  const edited = await findEdited(delivery, outbox);
+  const messageId = edited?.results.message as MessageId | undefined;
+  return async (): Promise<Outcome> =>
+    messageId === undefined ? { kind: 'moot' } : publisher.editMessage(delivery.channelId, messageId, view);
+}
+
 function find(delivery: Delivery, publisher: Publisher<MessageView>, now: number): Promise<Finding> {
+  // Nothing is looked for: an edit is simply made again.
+  if (delivery.step === 'edit') return Promise.resolve({ kind: 'absent' });
   return delivery.step === 'thread'
     ? publisher.findThread(delivery.channelId, messageOf(delivery))
     : publisher.findMessage(placeOf(delivery), delivery.id, delivery.stepBegunAt ?? now);

@@ -1,11 +1,19 @@
 // Forgets what nobody needs any more.
 
 import type { Clock } from '../ports/clock.ts';
+import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Searches } from '../ports/searches.ts';
 
 /** A search is kept this long so that its paging buttons work. Milliseconds. */
 const searchLifeMs = 30 * 86_400_000;
 
-export async function housekeeping({ searches, clock }: { searches: Searches; clock: Clock }): Promise<void> {
+export interface HousekeepingParts {
+  readonly searches: Searches;
+  readonly hostPauses: HostPauses;
+  readonly clock: Clock;
+}
+
+export async function housekeeping({ searches, hostPauses, clock }: HousekeepingParts): Promise<void> {
   await searches.forget(clock.now() - searchLifeMs);
+  await hostPauses.forget(clock.now());
 }

@@ -1,28 +1,29 @@
 // Reads the sources that are due and saves what they show, with what is to be delivered, in one transaction a source.
+// Invariant: one reading of a source at a time, and no slow site keeps another waiting.
 
 import type { PassCheckpoint } from '../delivery/checkpoints.ts';
-import { planArticleDeliveries } from '../delivery/planArticleDeliveries.ts';
+import { planning } from '../delivery/planning.ts';
+import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
 import { completeEntry, type Entry, lacksText } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
-import type { SourceId } from '../domain/ids.ts';
+import type { Instant, SourceId } from '../domain/ids.ts';
+import { nextPollAfterReading, nextPollAfterTrouble } from '../domain/pollSchedule.ts';
 import type { Source } from '../domain/source.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Polling } from '../ports/polling.ts';
-import type { FeedReading, Reader } from '../ports/reader.ts';
+import type { FeedReading, NotModified, Reader } from '../ports/reader.ts';
 import type { SavedReading, Sources } from '../ports/sources.ts';
 
-/** Sources read in one round. */
-const roundLimit = 16;
+/** Sources read at the same time. */
+const atOnce = 16;
 /** Pages of new articles fetched in one reading; a site that shows more at once was rebuilt. */
 const pageLimit = 5;
-/** The longest pause after failures: a day, so that a source is never given up. */
-const longestPauseMs = 86_400_000;
-/** Share by which a pause is lengthened or shortened, so that sources do not come due together. */
-const jitter = 0.1;
 
 export interface PollParts {
   readonly sources: Sources;
+  readonly hostPauses: HostPauses;
   readonly reader: Reader;
   readonly clock: Clock;
   readonly log: Log;
@@ -32,20 +33,23 @@ export interface PollParts {
 }
 
 export interface PollSources extends Polling {
-  /** Reads everything that is due. Never rejects for a source's sake. */
+  /** Begins to read everything that is due and has a place; does not wait for it. */
   pollDue(): Promise<void>;
+  /** Begins no more and resolves once nothing is being read; what fails from now on is no trouble of its source. */
+  finish(): Promise<void>;
 }
 
 const nothing: SavedReading = { newArticles: 0, changedArticles: 0, deliveries: 0 };
 
 export function createPollSources(parts: PollParts): PollSources {
+  const ending = new AbortController();
   const underWay = new Map<SourceId, Promise<SavedReading>>();
 
   /** One reading of a source at a time, whoever asks for it. */
   const readOnce = (source: Source): Promise<SavedReading> => {
     const running = underWay.get(source.id);
     if (running) return running;
-    const reading = readSource(source, parts).finally(() => underWay.delete(source.id));
+    const reading = readSource(source, parts, ending.signal).finally(() => underWay.delete(source.id));
     underWay.set(source.id, reading);
     return reading;
   };
@@ -54,66 +58,87 @@ export function createPollSources(parts: PollParts): PollSources {
     intervalMs: parts.intervalMs,
     pollNow: async (id) => readOnce(await parts.sources.get(id)),
     async pollDue() {
-      const due = await parts.sources.listDue(parts.clock.now(), roundLimit);
-      await Promise.all([...groupByHost(due).values()].map((sources) => readInTurn(sources, readOnce)));
+      if (ending.signal.aborted) return;
+      const due = await parts.sources.listDue(parts.clock.now(), atOnce + underWay.size);
+      for (const source of due.filter(({ id }) => !underWay.has(id)).slice(0, atOnce - underWay.size)) {
+        // The trouble of a source is saved with it and logged; here it must only not stop the others.
+        if (!(await putOff(source, parts))) readOnce(source).catch(() => undefined);
+      }
+    },
+    async finish() {
+      ending.abort();
+      await Promise.allSettled(underWay.values());
     },
   };
 }
 
-/** One request at a time for each host. */
-async function readInTurn(sources: readonly Source[], read: (source: Source) => Promise<SavedReading>): Promise<void> {
-  // The trouble of a source is saved with it and logged; here it must only not stop the others.
-  for (const source of sources) await read(source).catch(() => undefined);
+/** A source whose host asked for a pause waits for its end: that is no trouble of the source. */
+async function putOff(source: Source, { sources, hostPauses, clock }: PollParts): Promise<boolean> {
+  const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
+  const until = await hostPauses.find(host, clock.now());
+  if (until !== undefined) await sources.postpone(source.id, until);
+  return until !== undefined;
 }
 
-async function readSource(source: Source, parts: PollParts): Promise<SavedReading> {
+async function readSource(source: Source, parts: PollParts, ending: AbortSignal): Promise<SavedReading> {
   const startedAt = performance.now();
+  const durationMs = () => Math.round(performance.now() - startedAt);
   try {
     const saved = await readAndSave(source, parts);
-    const durationMs = Math.round(performance.now() - startedAt);
-    parts.log.info('source.polled', { sourceId: source.id, ...saved, durationMs });
+    parts.log.info('source.polled', { sourceId: source.id, ...saved, durationMs: durationMs() });
     return saved;
   } catch (error) {
-    if (!(error instanceof SourceError)) {
+    if (ending.aborted) throw error;
+    if (error instanceof SourceError) {
+      await saveTrouble(source, error, parts);
+      parts.log.warn('source.failed', { sourceId: source.id, code: error.code, durationMs: durationMs() });
+    } else {
       parts.log.error('job.failed', { job: 'poll', sourceId: source.id, err: error });
-      throw error;
     }
-    const at = parts.clock.now();
-    const detail = Object.values(error.args).join(' ');
-    await parts.sources.saveTrouble(source.id, {
-      code: error.code,
-      detail,
-      at,
-      nextPollAt: at + pauseAfter(source, error, parts),
-    });
-    parts.log.warn('source.failed', {
-      sourceId: source.id,
-      code: error.code,
-      durationMs: Math.round(performance.now() - startedAt),
-    });
     throw error;
   }
 }
 
 async function readAndSave(source: Source, parts: PollParts): Promise<SavedReading> {
-  const reading = await parts.reader.readFeed(source.url, source.validators);
-  const readAt = parts.clock.now();
-  const nextPollAt = readAt + spread(parts.intervalMs(source.url));
+  const { sources, reader, clock, passCheckpoint } = parts;
+  const reading = await reader.readFeed(source.url, source.validators);
+  const cursor = cursorOf(source, reading, parts);
   if (reading.kind === 'notModified') {
-    await parts.sources.saveUnchanged(source.id, reading.validators, readAt, nextPollAt);
+    await sources.saveUnchanged(source.id, cursor, planning);
     return nothing;
   }
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
-  parts.passCheckpoint('article:read');
-  // A feed that is cut short is asked for whole next time, so its validators are not kept.
-  const validators = reading.isPartial ? {} : reading.validators;
-  const saved = await parts.sources.saveReading(
-    source.id,
-    { entries, validators, readAt, nextPollAt },
-    planArticleDeliveries,
-  );
-  parts.passCheckpoint('article:saved');
+  passCheckpoint('article:read');
+  const { wishes } = reading;
+  const findings = { ...cursor, entries, readAt: clock.now(), ...(wishes ? { wishes } : {}) };
+  const saved = await sources.saveReading(source.id, findings, planning);
+  passCheckpoint('article:saved');
   return saved;
+}
+
+function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, intervalMs }: PollParts) {
+  const { validators, freshForMs, movedTo } = reading;
+  const now = clock.now();
+  const wishes = reading.kind === 'read' ? reading.wishes : source.wishes;
+  const asked = { now, intervalMs: intervalMs(source.url), random: Math.random, freshForMs, wishes };
+  return {
+    validators,
+    readAt: now,
+    nextPollAt: nextPollAfterReading(asked),
+    ...(movedTo === undefined ? {} : { movedTo }),
+  };
+}
+
+async function saveTrouble(source: Source, error: SourceError, { sources, clock, intervalMs }: PollParts) {
+  const at: Instant = clock.now();
+  const { trouble, url } = source;
+  const { code, retryAfterMs } = error;
+  const sightings = trouble?.code === code ? trouble.sightings + 1 : 1;
+  const occasion = { now: at, intervalMs: intervalMs(url), random: Math.random };
+  const nextPollAt = nextPollAfterTrouble(occasion, trouble?.count ?? 0, retryAfterMs);
+  const detail = Object.values(error.args).join(' ');
+  const failed = { code, detail, at, nextPollAt, isFinal: isGoneForGood({ code, sightings }) };
+  await sources.saveTrouble(source.id, failed, planning);
 }
 
 /** Adds the whole text of new articles of which the feed shows only a teaser. */
@@ -130,31 +155,11 @@ async function withPage(entry: Entry, { reader, log }: PollParts): Promise<Entry
   try {
     return completeEntry(entry, await reader.readPage(entry.url));
   } catch (error) {
-    // The teaser is enough to post the article; its page may be read later.
+    // The teaser is enough to post the article; its page is read later.
     log.warn('page.failed', {
       code: error instanceof SourceError ? error.code : 'defect',
       ...(error instanceof SourceError ? {} : { err: error }),
     });
     return entry;
   }
-}
-
-/** Doubles with each failure up to a day; never shorter than the site asked for. */
-function pauseAfter(source: Source, error: SourceError, { intervalMs }: PollParts): number {
-  const doubled = intervalMs(source.url) * 2 ** Math.min(source.trouble?.count ?? 0, 20);
-  return Math.max(spread(Math.min(doubled, longestPauseMs)), error.retryAfterMs ?? 0);
-}
-
-function spread(pauseMs: number): number {
-  return Math.round(pauseMs * (1 - jitter + 2 * jitter * Math.random()));
-}
-
-function hostOf(source: Source): string {
-  return URL.canParse(source.url) ? new URL(source.url).host : source.url;
-}
-
-function groupByHost(sources: readonly Source[]): Map<string, Source[]> {
-  const groups = new Map<string, Source[]>();
-  for (const source of sources) groups.set(hostOf(source), [...(groups.get(hostOf(source)) ?? []), source]);
-  return groups;
 }

@@ -1,4 +1,4 @@
-import type { Article } from '../domain/article.ts';
+import type { Article, PageReading } from '../domain/article.ts';
 import type { ArticleId, ChannelId, GuildId, Instant, SourceId } from '../domain/ids.ts';
 
 /** Whose eyes the articles are for: only sources this guild follows, only in channels this member may view. */
@@ -34,6 +34,10 @@ export interface Articles {
   search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<{ hits: Hit[]; total: number }>;
   /** Titles that begin with or resemble what was typed, nearest first. */
   suggest(scope: Scope, typed: string, limit: number): Promise<Article[]>;
+  /** Articles of which only a teaser is known and whose page was not read yet, newest first. */
+  listWithoutText(limit: number): Promise<Article[]>;
+  /** What its page adds to an article; an empty text means that the page could not be read. */
+  savePage(id: ArticleId, page: PageReading, readAt: Instant): Promise<void>;
   /** The discussion thread of an article in this guild, if one was opened. */
   findDiscussion(id: ArticleId, scope: Scope): Promise<ChannelId | undefined>;
 }

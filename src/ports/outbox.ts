@@ -1,5 +1,5 @@
 import type { Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
-import type { ChannelId, GuildId, Instant } from '../domain/ids.ts';
+import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 
 export interface Claim {
   /** The worker; random for each process. */
@@ -24,6 +24,7 @@ export interface OutboxCounts {
 }
 
 export interface Outbox {
+  find(id: DeliveryId): Promise<Delivery | undefined>;
   /** Adds rows outside of a reading, e.g. alerts; a row whose dedupe key exists is left out. */
   add(deliveries: readonly NewDelivery[], now: Instant): Promise<number>;
   /** Takes due rows for a worker: the first unsettled row of each channel, none that another worker holds. */

@@ -2,10 +2,19 @@
 
 import type { Entry, PageReading } from '../domain/article.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
-import type { Validators } from '../domain/source.ts';
+import type { PollWishes, Validators } from '../domain/source.ts';
+
+/** What an answer says of itself. */
+interface AnswerFacts {
+  readonly validators: Validators;
+  /** How long it stays fresh by its headers, in milliseconds; unset: they do not say. */
+  readonly freshForMs?: number;
+  /** Where permanent redirects led; unset: the address stands. */
+  readonly movedTo?: string;
+}
 
 /** A feed as it stands now. */
-export interface FeedReading {
+export interface FeedReading extends AnswerFacts {
   readonly kind: 'read';
   /** The address that answered, after redirects. */
   readonly url: string;
@@ -14,14 +23,14 @@ export interface FeedReading {
   readonly language?: string;
   /** In the feed's order. */
   readonly entries: readonly Entry[];
-  readonly validators: Validators;
+  /** How often the document asks to be read. */
+  readonly wishes?: PollWishes;
   /** True where broken or truncated markup hides part of the feed. */
   readonly isPartial: boolean;
 }
 
-export interface NotModified {
+export interface NotModified extends AnswerFacts {
   readonly kind: 'notModified';
-  readonly validators: Validators;
 }
 
 export interface CalendarReading {

@@ -1,18 +1,7 @@
-import type { Article, Entry } from '../domain/article.ts';
-import type { NewDelivery } from '../domain/delivery.ts';
+import type { Entry } from '../domain/article.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
-import type { GuildSettings } from '../domain/settings.ts';
-import type { Source, Validators } from '../domain/source.ts';
-import type { Subscription } from '../domain/subscription.ts';
-
-/** A subscription that wants an article, with the settings of its guild. */
-export interface Interest {
-  readonly subscription: Subscription;
-  readonly settings: GuildSettings;
-}
-
-/** Decides, purely, what is to be delivered of the articles that are new. */
-export type PlanDeliveries = (articles: readonly Article[], interests: readonly Interest[]) => readonly NewDelivery[];
+import type { PollWishes, Source, SourceKind, Validators } from '../domain/source.ts';
+import type { Planning } from './planning.ts';
 
 export interface SavedReading {
   readonly newArticles: number;
@@ -23,16 +12,34 @@ export interface SavedReading {
 export interface NewSource {
   readonly url: string;
   readonly title: string;
+  /** Unset: a feed. */
+  readonly kind?: SourceKind;
   readonly siteUrl?: string;
   readonly language?: string;
 }
 
-/** What one successful reading found; committed whole with the source's cursor. */
-export interface Findings {
-  readonly entries: readonly Entry[];
+/** What the answer of a site says, whether or not it holds anything new. */
+export interface Cursor {
   readonly validators: Validators;
   readonly readAt: Instant;
   readonly nextPollAt: Instant;
+  /** Where permanent redirects led, if any did. */
+  readonly movedTo?: string;
+}
+
+/** What one successful reading found; committed whole with the source's cursor. */
+export interface Findings extends Cursor {
+  readonly entries: readonly Entry[];
+  readonly wishes?: PollWishes;
+}
+
+export interface FailedReading {
+  readonly code: string;
+  readonly detail: string;
+  readonly at: Instant;
+  readonly nextPollAt: Instant;
+  /** True where the source is not to be read again before a moderator asks. */
+  readonly isFinal: boolean;
 }
 
 export interface Sources {
@@ -45,13 +52,16 @@ export interface Sources {
   /** Which of these entries are new to the source: the ones whose pages are worth fetching. */
   listUnknown(id: SourceId, entries: readonly Entry[]): Promise<Entry[]>;
   /**
-   * One transaction: articles, their names, what is to be delivered, validators and the next poll. A source's first reading
-   * is the baseline: `plan` is asked only for subscriptions that had their baseline before.
+   * One transaction: articles, their names, what is to be delivered, edits of what changed, validators and the next poll. A
+   * source's first reading is the baseline: `planning` is asked only for subscriptions that had their baseline before.
    */
-  saveReading(id: SourceId, findings: Findings, plan: PlanDeliveries): Promise<SavedReading>;
-  /** A 304: new validators and next poll, nothing else. */
-  saveUnchanged(id: SourceId, validators: Validators, readAt: Instant, nextPollAt: Instant): Promise<void>;
-  saveTrouble(id: SourceId, trouble: { code: string; detail: string; at: Instant; nextPollAt: Instant }): Promise<void>;
-  /** Makes the source due at once. */
-  hurry(id: SourceId, now: Instant): Promise<void>;
+  saveReading(id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading>;
+  /** A 304: validators and next poll, and the end of a trouble. */
+  saveUnchanged(id: SourceId, cursor: Cursor, planning: Planning): Promise<void>;
+  /** The trouble and what moderators are to hear of it. A source that is gone for good is stopped. */
+  saveTrouble(id: SourceId, failed: FailedReading, planning: Planning): Promise<void>;
+  /** Puts the next reading off, e.g. because its host asked for a pause. */
+  postpone(id: SourceId, until: Instant): Promise<void>;
+  /** A source that was stopped is read again, at once. */
+  restart(id: SourceId, now: Instant): Promise<void>;
 }

@@ -29,7 +29,15 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
       const answer = await fetcher.fetchDocument(url, accept.feed, validators);
       if (answer.kind === 'notModified') return answer;
       const content = await named(answer, () => parser.parse({ kind: 'feed', document: answer }));
-      return { kind: 'read', url: answer.url, ...content, validators: answer.validators };
+      const { url: address, validators: given, freshForMs, movedTo } = answer;
+      return {
+        kind: 'read',
+        url: address,
+        ...content,
+        validators: given,
+        ...(freshForMs === undefined ? {} : { freshForMs }),
+        ...(movedTo === undefined ? {} : { movedTo }),
+      };
     },
     async readPage(url): Promise<PageReading> {
       const document = await fetchWhole(url, accept.page);

@@ -5,8 +5,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import { SourceError } from '../domain/errors.ts';
 import type { Validators } from '../domain/source.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { HostPauses } from '../ports/hostPauses.ts';
 import { createGuardedAgent, type Lookup } from './addressGuard.ts';
+import { isAllowedHost, portOf } from './allowedHosts.ts';
 import { statusError, toSourceError } from './fetchTrouble.ts';
+import { readFreshness } from './freshness.ts';
+import { createHostGate, createPassingPauses } from './hostGate.ts';
 import { type BodyLimits, readBody } from './readBody.ts';
 import { redirectTarget } from './redirectTarget.ts';
 import { findUrlFault } from './vetUrl.ts';
@@ -21,6 +26,8 @@ export interface FetchLimits extends BodyLimits {
   readonly totalTimeoutMs: number;
   readonly maxHeaderBytes: number;
   readonly maxRedirects: number;
+  /** Between two requests to a host that the operator did not open. */
+  readonly hostGapMs: number;
 }
 
 export const fetchLimits: FetchLimits = {
@@ -34,6 +41,7 @@ export const fetchLimits: FetchLimits = {
   ratioFromBytes: 1_000_000,
   maxHeaderBytes: 32_768,
   maxRedirects: 5,
+  hostGapMs: 1_000,
 };
 
 export interface FetchOptions {
@@ -41,13 +49,26 @@ export interface FetchOptions {
   /** URL or address of the people who run the bot; goes into the User-Agent. */
   readonly contact?: string | undefined;
   readonly version: string;
+  /** Unset: the system's clock. */
+  readonly clock?: Clock | undefined;
+  /** What hosts asked for; unset: remembered as long as the process lives. */
+  readonly hostPauses?: HostPauses | undefined;
   /** Stands in for the system's resolver in tests. */
   readonly lookup?: Lookup | undefined;
   readonly limits?: Partial<FetchLimits> | undefined;
 }
 
+/** What the headers of an answer say, and the way it came. */
+interface AnswerFacts {
+  readonly validators: Validators;
+  /** How long the answer stays fresh, in milliseconds; unset: it does not say. */
+  readonly freshForMs?: number;
+  /** Where permanent redirects led; unset: the address stands. */
+  readonly movedTo?: string;
+}
+
 /** A document as it came. */
-export interface FetchedDocument {
+export interface FetchedDocument extends AnswerFacts {
   readonly kind: 'document';
   /** The address that answered, after redirects. */
   readonly url: string;
@@ -55,18 +76,16 @@ export interface FetchedDocument {
   readonly contentType: string;
   readonly contentLanguage: string;
   readonly contentLocation: string;
-  readonly validators: Validators;
 }
 
-export interface NotModifiedAnswer {
+export interface NotModifiedAnswer extends AnswerFacts {
   readonly kind: 'notModified';
-  readonly validators: Validators;
 }
 
 export interface Fetcher {
   /**
    * @param accept the media types asked for
-   * @param validators makes the request conditional; sent back to the origin of `url` alone
+   * @param validators makes the request conditional; sent back to the address that gave them alone
    * @throws SourceError
    */
   fetchDocument(url: string, accept: string, validators?: Validators): Promise<FetchedDocument | NotModifiedAnswer>;
@@ -74,16 +93,27 @@ export interface Fetcher {
 }
 
 const redirectStatuses: readonly number[] = [301, 302, 303, 307, 308];
+const permanentStatuses: readonly number[] = [301, 308];
+
+type Hop =
+  | { readonly kind: 'redirect'; readonly to: string; readonly isPermanent: boolean }
+  | FetchedDocument
+  | NotModifiedAnswer;
 
 export function createFetcher(options: FetchOptions): Fetcher {
   const limits: FetchLimits = { ...fetchLimits, ...options.limits };
-  const { allowHosts, lookup } = options;
+  const { allowHosts, lookup, clock = { now: Date.now }, hostPauses = createPassingPauses() } = options;
   const { connectTimeoutMs, maxHeaderBytes } = limits;
   const agent = createGuardedAgent({ allowHosts, lookup, connectTimeoutMs, maxHeaderBytes });
   const userAgent = nameOf(options);
+  const isOpened = (host: string) => {
+    const url = new URL(`http://${host}`);
+    return isAllowedHost(allowHosts, url.hostname, portOf(url));
+  };
+  const gate = createHostGate({ clock, pauses: hostPauses, gapMs: (host) => (isOpened(host) ? 0 : limits.hostGapMs) });
 
-  const fetchHop = async (url: URL, accept: string, validators: Validators | undefined, signal: AbortSignal) => {
-    const answer = await request(url, {
+  const ask = async (url: URL, accept: string, known: Validators | undefined, signal: AbortSignal): Promise<Hop> => {
+    const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,
       signal,
       headersTimeout: limits.firstByteTimeoutMs,
@@ -92,41 +122,64 @@ export function createFetcher(options: FetchOptions): Fetcher {
         'user-agent': userAgent,
         accept,
         'accept-encoding': 'gzip, deflate, br',
-        ...(validators?.etag === undefined ? {} : { 'if-none-match': validators.etag }),
-        ...(validators?.lastModified === undefined ? {} : { 'if-modified-since': validators.lastModified }),
+        ...(known?.etag === undefined ? {} : { 'if-none-match': known.etag }),
+        ...(known?.lastModified === undefined ? {} : { 'if-modified-since': known.lastModified }),
       },
     });
     // An answer that is not read, or is cut off, reports its end as an error event nobody else listens to.
-    answer.body.on('error', () => undefined);
-    return answer;
+    body.on('error', () => undefined);
+    if (redirectStatuses.includes(statusCode) && headers.location !== undefined) {
+      body.destroy();
+      const to = redirectTarget(url, first(headers.location));
+      return { kind: 'redirect', to, isPermanent: permanentStatuses.includes(statusCode) };
+    }
+    const facts = factsOf(headers, url, clock.now());
+    if (statusCode === 304 && known !== undefined) {
+      body.destroy();
+      return { kind: 'notModified', ...facts, validators: { ...known, ...facts.validators } };
+    }
+    if (statusCode < 200 || statusCode > 299) {
+      body.destroy();
+      throw statusError(statusCode, url.hostname, first(headers['retry-after']), clock.now());
+    }
+    const bytes = await readBody(body, first(headers['content-encoding']), limits, url.hostname);
+    return { kind: 'document', url: url.href, bytes, ...describe(headers), ...facts };
   };
 
   const fetchDocument: Fetcher['fetchDocument'] = async (address, accept, validators) => {
-    const signal = AbortSignal.timeout(limits.totalTimeoutMs);
     let url = vetted(address, allowHosts);
-    const { origin } = url;
-    try {
-      for (let hop = 0; hop <= limits.maxRedirects; hop += 1) {
-        const known = url.origin === origin ? validators : undefined;
-        const { statusCode, headers, body } = await fetchHop(url, accept, known, signal);
-        if (redirectStatuses.includes(statusCode) && headers.location !== undefined) {
-          body.destroy();
-          url = vetted(redirectTarget(url, first(headers.location)), allowHosts);
-        } else if (statusCode === 304 && known !== undefined) {
-          body.destroy();
-          return { kind: 'notModified', validators: { ...known, ...validatorsOf(headers) } };
-        } else if (statusCode < 200 || statusCode > 299) {
-          body.destroy();
-          throw statusError(statusCode, url.hostname, first(headers['retry-after']), Date.now());
-        } else {
-          const bytes = await readBody(body, first(headers['content-encoding']), limits, url.hostname);
-          return { kind: 'document', url: url.href, bytes, ...describe(headers) };
-        }
-      }
-      throw new SourceError('tooManyRedirects', { host: new URL(address).hostname });
-    } catch (error) {
-      throw toSourceError(error, url.hostname, signal.aborted);
+    const source = validators?.url ?? url.href;
+    let leftMs = limits.totalTimeoutMs;
+    let movedTo: string | undefined;
+    let isPermanent = true;
+    for (let hops = 0; hops <= limits.maxRedirects; hops += 1) {
+      const target = url;
+      // The time a request waits for its turn is not the site's.
+      const hop = await gate
+        .pass(target.host, async () => {
+          const startedAt = performance.now();
+          const signal = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
+          try {
+            return await ask(target, accept, target.href === source ? validators : undefined, signal);
+          } catch (error) {
+            throw toSourceError(error, target.hostname, signal.aborted);
+          } finally {
+            leftMs -= performance.now() - startedAt;
+          }
+        })
+        .catch((error) => pausing(error, target.host));
+      if (hop.kind !== 'redirect') return { ...hop, ...(movedTo === undefined ? {} : { movedTo }) };
+      url = vetted(hop.to, allowHosts);
+      isPermanent &&= hop.isPermanent;
+      if (isPermanent) movedTo = url.href;
     }
+    throw new SourceError('tooManyRedirects', { host: new URL(address).hostname });
+  };
+
+  /** A host that asks for a pause gets it, whatever else is asked of it. */
+  const pausing = async (error: unknown, host: string): Promise<never> => {
+    if (error instanceof SourceError && error.retryAfterMs !== undefined) await gate.close(host, error.retryAfterMs);
+    throw error;
   };
 
   return { fetchDocument, close: () => agent.destroy() };
@@ -151,14 +204,21 @@ function describe(headers: IncomingHttpHeaders) {
     contentType: first(headers['content-type']),
     contentLanguage: first(headers['content-language']),
     contentLocation: first(headers['content-location']),
-    validators: validatorsOf(headers),
   };
 }
 
-function validatorsOf(headers: IncomingHttpHeaders): Validators {
+function factsOf(headers: IncomingHttpHeaders, url: URL, now: number): AnswerFacts {
   const etag = first(headers.etag);
   const lastModified = first(headers['last-modified']);
-  return { ...(etag === '' ? {} : { etag }), ...(lastModified === '' ? {} : { lastModified }) };
+  const freshForMs = readFreshness(headers, now);
+  return {
+    validators: {
+      ...(etag === '' ? {} : { etag }),
+      ...(lastModified === '' ? {} : { lastModified }),
+      ...(etag === '' && lastModified === '' ? {} : { url: url.href }),
+    },
+    ...(freshForMs === undefined ? {} : { freshForMs }),
+  };
 }
 
 function first(header: string | readonly string[] | undefined): string {

@@ -4,6 +4,7 @@
 import { type Alias, canonicalLink } from '../domain/identity.ts';
 import type { ArticleId, SourceId } from '../domain/ids.ts';
 import type { Articles } from '../ports/articles.ts';
+import { listIdsWithoutText, savePage } from './articlePages.ts';
 import { searchArticles, searchTitles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
@@ -27,7 +28,7 @@ const titlesCompared = 500;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
-export function createArticles({ read }: Connections): Articles {
+export function createArticles({ read, write }: Connections): Articles {
   return {
     get: (id) => findArticle(read, id),
 
@@ -66,6 +67,14 @@ export function createArticles({ read }: Connections): Articles {
       const sourceIds = await listSourcesInScope(read, scope);
       if (sourceIds.length === 0) return [];
       return listArticles(read, await suggestIds(read, sourceIds, typed.slice(0, typedLimit), limit));
+    },
+
+    async listWithoutText(limit) {
+      return listArticles(read, await listIdsWithoutText(read, limit));
+    },
+
+    savePage(id, page, readAt) {
+      return write.transaction().execute((tx) => savePage(tx, id, page, readAt));
     },
 
     async findDiscussion(id, scope) {

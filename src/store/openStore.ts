@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Conferences } from '../ports/conferences.ts';
+import type { Floods } from '../ports/floods.ts';
+import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -15,6 +17,8 @@ import type { Subscriptions } from '../ports/subscriptions.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { createConferences } from './conferences.ts';
+import { createFloods } from './floods.ts';
+import { createHostPauses } from './hostPauses.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistrations } from './registrations.ts';
@@ -35,6 +39,8 @@ export interface Store {
   readonly conferences: Conferences;
   readonly searches: Searches;
   readonly audit: Audit;
+  readonly floods: Floods;
+  readonly hostPauses: HostPauses;
   readonly registrations: Registrations;
   /** Lets the next process in. */
   close(): Promise<void>;
@@ -60,6 +66,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       conferences: createConferences(database),
       searches: createSearches(database),
       audit: createAudit(database),
+      floods: createFloods(database),
+      hostPauses: createHostPauses(database),
       registrations: createRegistrations(database),
       async close() {
         await database.close();

@@ -17,6 +17,11 @@ export function createOutbox({ read, write }: Connections): Outbox {
   return {
     add: (deliveries, now) => write.transaction().execute((tx) => insertDeliveries(tx, deliveries, now)),
 
+    async find(id) {
+      const row = await read.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toDelivery(row);
+    },
+
     claimDue({ owner, now, leaseMs, limit }) {
       return write.transaction().execute(async (tx) => {
         const claimed: Delivery[] = [];

@@ -1,7 +1,7 @@
 // The SQL of outbox that others run within their own transactions, and a row as the domain knows it.
 
 import { type Selectable, sql } from 'kysely';
-import type { Delivery, NewDelivery } from '../domain/delivery.ts';
+import type { DeadReason, Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { ArticleId, ChannelId, DeliveryId, Instant, SubscriptionId } from '../domain/ids.ts';
 import type { Scope } from '../ports/articles.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
@@ -39,7 +39,7 @@ function toColumns(delivery: NewDelivery, now: Instant) {
     articleId,
     payload: payload === undefined ? null : JSON.stringify(payload),
     dedupeKey: delivery.dedupeKey ?? null,
-    dueAt: now,
+    dueAt: delivery.dueAt ?? now,
     createdAt: now,
   };
 }
@@ -58,6 +58,40 @@ export async function dropWaiting(tx: Db, subscriptionId: SubscriptionId, now: I
   await waiting
     .set({ state: 'dead', reason: 'unsubscribed', settledAt: now, leaseOwner: null, leaseUntil: null })
     .execute();
+}
+
+/** Rows that are no longer needed and that no worker has begun. */
+export async function dropDeliveries(
+  tx: Db,
+  ids: readonly DeliveryId[],
+  reason: DeadReason,
+  now: Instant,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'dead', reason, settledAt: now, leaseOwner: null, leaseUntil: null })
+    .where('id', 'in', ids)
+    .where('settledAt', 'is', null)
+    .where('stepBegunAt', 'is', null)
+    .execute();
+}
+
+/** All that was ever to be delivered of an article. */
+export async function listByArticle(db: Db, id: ArticleId): Promise<Delivery[]> {
+  const rows = await db.selectFrom('outbox').selectAll().where('articleId', '=', id).orderBy('sequence').execute();
+  return rows.map(toDelivery);
+}
+
+/** Those whose dedupe key begins like this. @param prefix ends with a colon */
+export async function listByKey(db: Db, prefix: string): Promise<Delivery[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('dedupeKey', '>=', prefix)
+    .where('dedupeKey', '<', `${prefix.slice(0, -1)};`)
+    .execute();
+  return rows.map(toDelivery);
 }
 
 /** The thread that was opened for one of these articles. */

@@ -23,7 +23,8 @@ import { wellFormedEntry } from './wellFormed.ts';
 export interface SavedEntries {
   /** Oldest first. */
   readonly created: readonly Article[];
-  readonly changed: number;
+  /** Those whose words changed. */
+  readonly changed: readonly ArticleId[];
 }
 
 /** Which entry is which article of the source. */
@@ -48,13 +49,13 @@ export async function saveEntries(
   );
   const shown = new Set<ArticleId>(rows.keys());
   const created: Article[] = [];
-  let changed = 0;
+  const changed: ArticleId[] = [];
 
   for (const [position, match] of oldestFirst(matched, seenAt)) {
     const row = match.articleId === undefined ? undefined : rows.get(match.articleId);
     if (row) {
       const columns = updatedColumns(row, match, known);
-      if (columns.revision > row.revision) changed += 1;
+      if (columns.revision > row.revision) changed.push(row.id);
       if (differs(columns, row)) await updateArticle(tx, row.id, columns);
       await saveNames(
         tx,
@@ -108,6 +109,8 @@ function newColumns(
     feedPosition: position,
     revision: 1,
     vanishedAt: null,
+    pageReadAt: null,
+    quoted: null,
   };
 }
 

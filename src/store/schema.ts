@@ -3,12 +3,14 @@
 import type { Generated, Kysely } from 'kysely';
 import type { ConferenceStatus } from '../domain/conference.ts';
 import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
+import type { FloodAnswer, FloodCause } from '../domain/flood.ts';
 import type { Alias, Identity } from '../domain/identity.ts';
 import type {
   ArticleId,
   ChannelId,
   ConferenceId,
   DeliveryId,
+  FloodId,
   GuildId,
   Instant,
   RoleId,
@@ -16,6 +18,7 @@ import type {
   SubscriptionId,
   UserId,
 } from '../domain/ids.ts';
+import type { SourceKind } from '../domain/source.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -45,6 +48,13 @@ export interface SourcesTable {
   troubleSince: Instant | null;
   troubleCode: string | null;
   troubleDetail: string | null;
+  kind: Generated<SourceKind>;
+  validatorsUrl: string | null;
+  wishes: string | null;
+  moved: string | null;
+  formerUrl: string | null;
+  troubleSightings: Generated<number>;
+  stoppedAt: Instant | null;
 }
 
 export interface SubscriptionsTable {
@@ -82,6 +92,8 @@ export interface ArticlesTable {
   feedPosition: number;
   revision: Generated<number>;
   vanishedAt: Instant | null;
+  pageReadAt: Instant | null;
+  quoted: string | null;
 }
 
 export interface ArticleAliasesTable {
@@ -158,6 +170,23 @@ export interface KeptSearchesTable {
   keptAt: Instant;
 }
 
+export interface HostPausesTable {
+  host: string;
+  until: Instant;
+}
+
+export interface FloodsTable {
+  id: FloodId;
+  guildId: GuildId;
+  subscriptionId: SubscriptionId;
+  articleIds: string;
+  because: FloodCause;
+  askedAt: Instant;
+  answer: FloodAnswer | null;
+  answeredBy: UserId | null;
+  answeredAt: Instant | null;
+}
+
 export interface AuditTable {
   id: Generated<number>;
   guildId: GuildId;
@@ -182,6 +211,8 @@ export interface Tables {
   conferences: ConferencesTable;
   conferenceDeadlines: ConferenceDeadlinesTable;
   keptSearches: KeptSearchesTable;
+  hostPauses: HostPausesTable;
+  floods: FloodsTable;
   audit: AuditTable;
   registrations: RegistrationsTable;
 }

@@ -1,20 +1,20 @@
 // All SQL of sources, and the one transaction in which a reading becomes articles and deliveries.
 // Invariant: articles, deliveries and the source's cursor are committed together or not at all.
 
+import { sql } from 'kysely';
 import { chooseIdentity } from '../domain/identity.ts';
 import type { SourceId } from '../domain/ids.ts';
-import type { Validators } from '../domain/source.ts';
-import type { Findings, PlanDeliveries, SavedReading, Sources } from '../ports/sources.ts';
+import { troubleKey } from '../domain/source.ts';
+import type { Planning } from '../ports/planning.ts';
+import type { Cursor, FailedReading, Findings, SavedReading, Sources } from '../ports/sources.ts';
 import { findNewestId } from './articleTable.ts';
-import { insertDeliveries } from './outboxTable.ts';
+import { saveFloods } from './floodTable.ts';
+import { dropDeliveries, insertDeliveries, listByArticle, listByKey } from './outboxTable.ts';
 import { recognise, saveEntries } from './saveEntries.ts';
 import type { Connections, Db } from './schema.ts';
-import { selectSource, toSource } from './sourceRows.ts';
-import { listInterests, setMissingBaselines } from './subscriptions.ts';
+import { moveColumns, noTrouble, type SourceRow, selectSource, toSource } from './sourceRows.ts';
+import { listActive, listInterests, setMissingBaselines } from './subscriptions.ts';
 import { wellFormedEntry } from './wellFormed.ts';
-
-/** What a success sets. */
-const noTrouble = { troubleCount: 0, troubleSince: null, troubleCode: null, troubleDetail: null };
 
 export function createSources({ read, write }: Connections): Sources {
   return {
@@ -27,11 +27,11 @@ export function createSources({ read, write }: Connections): Sources {
       return row && toSource(row);
     },
 
-    save({ url, title, siteUrl = null, language = null }, nextPollAt) {
+    save({ url, title, kind = 'feed', siteUrl = null, language = null }, nextPollAt) {
       return write.transaction().execute(async (tx) => {
         await tx
           .insertInto('sources')
-          .values({ url, title, siteUrl, language, nextPollAt })
+          .values({ url, title, kind, siteUrl, language, nextPollAt })
           .onConflict((conflict) => conflict.column('url').doNothing())
           .execute();
         return toSource(await tx.selectFrom('sources').selectAll().where('url', '=', url).executeTakeFirstOrThrow());
@@ -43,6 +43,7 @@ export function createSources({ read, write }: Connections): Sources {
         .selectFrom('sources')
         .selectAll()
         .where('nextPollAt', '<=', now)
+        .where('stoppedAt', 'is', null)
         .where(({ exists, selectFrom }) =>
           exists(
             selectFrom('subscriptions')
@@ -66,70 +67,112 @@ export function createSources({ read, write }: Connections): Sources {
       return matched.flatMap(({ entry, articleId }) => (articleId === undefined ? (originals.get(entry) ?? []) : []));
     },
 
-    saveReading(id, findings, plan) {
-      return write.transaction().execute((tx) => saveReading(tx, id, findings, plan));
+    saveReading(id, findings, planning) {
+      return write.transaction().execute((tx) => saveReading(tx, id, findings, planning));
     },
 
-    async saveUnchanged(id, { etag, lastModified }, readAt, nextPollAt) {
-      // A 304 need not repeat the validators it confirms.
-      const renewed = {
-        ...(etag === undefined ? {} : { etag }),
-        ...(lastModified === undefined ? {} : { lastModified }),
-      };
-      await write
-        .updateTable('sources')
-        .set({ ...renewed, ...noTrouble, lastReadAt: readAt, nextPollAt })
-        .where('id', '=', id)
-        .execute();
+    saveUnchanged(id, cursor, planning) {
+      return write.transaction().execute(async (tx) => {
+        const source = await selectSource(tx, id);
+        // A 304 need not repeat the validators it confirms.
+        const {
+          etag = source.etag,
+          lastModified = source.lastModified,
+          url = source.validatorsUrl,
+        } = cursor.validators;
+        await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
+      });
     },
 
-    async saveTrouble(id, { code, detail, at, nextPollAt }) {
-      await write
-        .updateTable('sources')
-        .set(({ eb, fn, val }) => ({
-          troubleCount: eb('troubleCount', '+', 1),
-          troubleSince: fn.coalesce('troubleSince', val(at)),
-          troubleCode: code,
-          troubleDetail: detail,
-          nextPollAt,
-        }))
-        .where('id', '=', id)
-        .execute();
+    saveTrouble(id, failed, planning) {
+      return write.transaction().execute((tx) => saveTrouble(tx, id, failed, planning));
     },
 
-    async hurry(id, now) {
-      await write.updateTable('sources').set({ nextPollAt: now }).where('id', '=', id).execute();
+    async postpone(id, until) {
+      await write.updateTable('sources').set({ nextPollAt: until }).where('id', '=', id).execute();
+    },
+
+    async restart(id, now) {
+      await write.updateTable('sources').set({ nextPollAt: now, stoppedAt: null }).where('id', '=', id).execute();
     },
   };
 }
 
-async function saveReading(tx: Db, id: SourceId, findings: Findings, plan: PlanDeliveries): Promise<SavedReading> {
-  const { entries, readAt, nextPollAt, validators } = findings;
+async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading> {
+  const { entries, readAt, wishes } = findings;
   const source = await selectSource(tx, id);
   const identity = source.identity ?? chooseIdentity(entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
   const { created, changed } =
-    identity === null ? { created: [], changed: 0 } : await saveEntries(tx, source, identity, entries, readAt);
+    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, entries, readAt);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
   const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);
-  const deliveries = interests.length === 0 ? 0 : await insertDeliveries(tx, plan(created, interests), readAt);
+  let deliveries = 0;
+  if (interests.length > 0) {
+    const { lastReadAt } = source;
+    const news = { articles: created, seenAt: readAt, ...(lastReadAt === null ? {} : { lastReadAt }) };
+    const planned = planning.news(news, interests);
+    deliveries += await insertDeliveries(tx, planned.deliveries, readAt);
+    deliveries += await saveFloods(tx, planned.floods, readAt);
+  }
+  for (const articleId of changed) {
+    await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
+  }
   await setMissingBaselines(tx, id, await findNewestId(tx, id));
-  await tx
-    .updateTable('sources')
-    .set({
-      ...toColumns(validators),
-      ...noTrouble,
-      identity,
-      firstReadAt: source.firstReadAt ?? readAt,
-      lastReadAt: readAt,
-      nextPollAt,
-    })
-    .where('id', '=', id)
-    .execute();
-  return { newArticles: created.length, changedArticles: changed, deliveries };
+  const { etag = null, lastModified = null, url: validatorsUrl = null } = findings.validators;
+  const columns = {
+    etag,
+    lastModified,
+    validatorsUrl,
+    identity,
+    wishes: wishes === undefined ? null : JSON.stringify(wishes),
+    firstReadAt: source.firstReadAt ?? readAt,
+  };
+  await saveSuccess(tx, source, columns, findings, planning);
+  return { newArticles: created.length, changedArticles: changed.length, deliveries };
 }
 
-function toColumns({ etag = null, lastModified = null }: { [Name in keyof Validators]?: string | null }) {
-  return { etag, lastModified };
+/** The source's cursor after any answer that succeeded, and the end of its trouble. */
+async function saveSuccess(
+  tx: Db,
+  source: SourceRow,
+  columns: Partial<SourceRow>,
+  { readAt, nextPollAt, movedTo }: Cursor,
+  planning: Planning,
+): Promise<void> {
+  const moved =
+    movedTo === undefined && source.moved === null
+      ? {}
+      : await moveColumns(tx, source, { ...(movedTo ? { movedTo } : {}) });
+  await tx
+    .updateTable('sources')
+    .set({ ...columns, ...moved, ...noTrouble, lastReadAt: readAt, nextPollAt })
+    .where('id', '=', source.id)
+    .execute();
+  if (source.troubleSince === null) return;
+  const alerts = await listByKey(tx, troubleKey(source.id, source.troubleSince));
+  const { dropped, edits } = planning.recovery(alerts, readAt);
+  await dropDeliveries(tx, dropped, 'recovered', readAt);
+  await insertDeliveries(tx, edits, readAt);
+}
+
+async function saveTrouble(tx: Db, id: SourceId, failed: FailedReading, planning: Planning): Promise<void> {
+  const { code, detail, at, nextPollAt, isFinal } = failed;
+  const row = await tx
+    .updateTable('sources')
+    .set(({ eb, fn, val }) => ({
+      troubleCount: eb('troubleCount', '+', 1),
+      troubleSightings: sql<number>`CASE WHEN trouble_code = ${code} THEN trouble_sightings + 1 ELSE 1 END`,
+      troubleSince: fn.coalesce('troubleSince', val(at)),
+      troubleCode: code,
+      troubleDetail: detail,
+      nextPollAt,
+      ...(isFinal ? { stoppedAt: at } : {}),
+    }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  const alerts = planning.troubleAlerts(toSource(row), await listActive(tx, id), at);
+  await insertDeliveries(tx, alerts, at);
 }

@@ -7,7 +7,7 @@ import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { type Subscription, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
-import type { Interest } from '../ports/sources.ts';
+import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
@@ -101,6 +101,28 @@ export async function listInterests(db: Db, sourceId: SourceId, seenBefore: Arti
     .where('baselineArticleId', '<=', seenBefore)
     .orderBy('id')
     .execute();
+  return withSettings(db, rows);
+}
+
+/** All active subscriptions of a source, with the settings of their guilds. */
+export async function listActive(db: Db, sourceId: SourceId): Promise<Interest[]> {
+  const rows = await db
+    .selectFrom('subscriptions')
+    .selectAll()
+    .where('sourceId', '=', sourceId)
+    .where('pausedAt', 'is', null)
+    .orderBy('id')
+    .execute();
+  return withSettings(db, rows);
+}
+
+/** A subscription with the settings of its guild; undefined once it was removed. */
+export async function findInterest(db: Db, id: SubscriptionId): Promise<Interest | undefined> {
+  const rows = await db.selectFrom('subscriptions').selectAll().where('id', '=', id).execute();
+  return (await withSettings(db, rows))[0];
+}
+
+async function withSettings(db: Db, rows: readonly Selectable<SubscriptionsTable>[]): Promise<Interest[]> {
   if (rows.length === 0) return [];
   const settings = await listSettings(
     db,

@@ -6,8 +6,23 @@ import type { Source } from '../domain/source.ts';
 import type { Say } from '../kit/translate.ts';
 import { timestamp } from './text.ts';
 
+/** Troubles that people can do more about than wait. */
+const remedyCodes = [
+  'htmlInsteadOfFeed',
+  'login',
+  'gone',
+  'addressPrivate',
+  'addressInvalid',
+  'hostUnknown',
+  'certificate',
+  'notAFeed',
+  'brokenFeed',
+  'tooLarge',
+] as const;
+
 export function sourceState(source: Source, pausedAt: Instant | undefined, say: Say): string {
   if (pausedAt !== undefined) return say('sources.paused', { since: timestamp(pausedAt, 'D') });
+  if (source.stoppedAt !== undefined) return say('sources.stopped', { since: timestamp(source.stoppedAt, 'D') });
   if (source.trouble !== undefined) {
     const { since, code } = source.trouble;
     const next = timestamp(source.nextPollAt, 'R');
@@ -18,7 +33,13 @@ export function sourceState(source: Source, pausedAt: Instant | undefined, say: 
 }
 
 /** Codes are stored for years; one that this version does not know is said in general words. */
-function troubleInWords(code: string, say: Say): string {
+export function troubleInWords(code: string, say: Say): string {
   const known = sourceErrorCodes.find((candidate) => candidate === code);
   return say(known === undefined ? 'sourceTrouble.unknown' : `sourceTrouble.${known}`);
+}
+
+/** What moderators can do about it. */
+export function troubleRemedy(code: string, say: Say): string {
+  const known = remedyCodes.find((candidate) => candidate === code);
+  return say(known === undefined ? 'sourceAlert.remedy.wait' : `sourceAlert.remedy.${known}`);
 }

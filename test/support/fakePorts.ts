@@ -9,6 +9,7 @@ import type {
   ArticleId,
   ChannelId,
   DeliveryId,
+  FloodId,
   GuildId,
   SourceId,
   SubscriptionId,
@@ -20,6 +21,7 @@ import type { Source } from '../../src/domain/source.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
+import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { CalendarReading, FeedReading } from '../../src/ports/reader.ts';
@@ -50,7 +52,15 @@ export const moderator = (): Asked => askedBy({ mayManage: true, visibleChannelI
 
 export function sampleSource(change: Partial<Source> = {}): Source {
   const url = 'https://society.example/feed.xml';
-  return { id: 1 as SourceId, url, title: 'Society blog', validators: {}, nextPollAt: now + 900_000, ...change };
+  return {
+    id: 1 as SourceId,
+    kind: 'feed',
+    url,
+    title: 'Society blog',
+    validators: {},
+    nextPollAt: now + 900_000,
+    ...change,
+  };
 }
 
 export function sampleArticle(change: Partial<Article> = {}): Article {
@@ -129,6 +139,9 @@ export function fakePorts() {
     readUrls: [] as string[],
     pages: new Map<string, PageReading>(),
     savedReadings: [] as SourceId[],
+    restarted: [] as SourceId[],
+    floods: new Map<FloodId, FloodFacts>(),
+    planned: [] as NewDelivery[],
     savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
@@ -177,7 +190,10 @@ export function fakePorts() {
       },
       saveUnchanged: async () => {},
       saveTrouble: async () => {},
-      hurry: async () => {},
+      postpone: async () => {},
+      restart: async (id) => {
+        data.restarted.push(id);
+      },
     },
     polling: { intervalMs: () => 900_000, pollNow: async () => data.polled },
     reader: {
@@ -217,6 +233,8 @@ export function fakePorts() {
         const near = visible(scope).filter(({ article }) => article.title.toLowerCase().includes(start));
         return near.slice(0, limit).map(({ article }) => article);
       },
+      listWithoutText: async () => [],
+      savePage: async () => {},
       findDiscussion: async (id) => data.discussions.get(id),
     },
     searches: {
@@ -228,7 +246,21 @@ export function fakePorts() {
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
     },
+    floods: {
+      find: async (id) => data.floods.get(id),
+      listOpen: async () => [...data.floods.values()].filter(({ flood }) => flood.answer === undefined),
+      answer: async (id, { answer, by, at }, plan) => {
+        const facts = data.floods.get(id);
+        if (!facts || facts.flood.answer !== undefined) return facts?.flood;
+        const flood = { ...facts.flood, answer, answeredBy: by, answeredAt: at };
+        data.floods.set(id, { ...facts, flood });
+        const { subscription } = followed(sampleSource());
+        data.planned.push(...plan(facts.articles, { subscription, settings: data.settings }));
+        return flood;
+      },
+    },
     outbox: {
+      find: async () => undefined,
       add: async () => 0,
       claimDue: async () => [],
       markSending: async () => undefined,

@@ -8,6 +8,7 @@ import { parseAuthors } from './authors.ts';
 import { findFeedImage, findItemImage } from './images.ts';
 import { addressIn, findPageUrl, parseEnclosures } from './links.ts';
 import type { FeedFormat, ParsedFeed, ParsedItem } from './parsedFeed.ts';
+import { readPollWishes } from './pollWishes.ts';
 import { htmlOf } from './textConstruct.ts';
 import { childrenOf, findChild, maxItems, type Node, parseTree, textOf } from './tree.ts';
 
@@ -51,6 +52,7 @@ export function parseXmlFeed(text: string, documentBase: string | undefined, hea
     imageUrl: findFeedImage(channel)?.url ?? findFeedImage(top)?.url,
     publishedAt: dateIn(channel, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date'),
     updatedAt: dateIn(channel, 'lastbuilddate', 'updated', 'modified', 'dcterms:modified'),
+    wishes: readPollWishes(channel),
     items: items.slice(0, maxItems).map((item) => ({ ...parseItem(item), isNameCut: !isWhole(item, tree.openAtEnd) })),
   };
 }

@@ -1,6 +1,7 @@
 // A feed as its source says it, before anything is cleaned for people: one shape for all formats.
 
 import type { Instant } from '../../domain/ids.ts';
+import type { PollWishes } from '../../domain/source.ts';
 
 export type FeedFormat = 'rss' | 'rdf' | 'atom' | 'json';
 
@@ -49,6 +50,8 @@ export interface ParsedFeed {
   readonly imageUrl?: string | undefined;
   readonly publishedAt?: Instant | undefined;
   readonly updatedAt?: Instant | undefined;
+  /** How often it asks to be read. */
+  readonly wishes?: PollWishes | undefined;
   readonly items: readonly ParsedItem[];
 }
 

@@ -8,7 +8,7 @@ import { normaliseEntry } from './normaliseEntry.ts';
 import type { FeedDocument } from './parsedFeed.ts';
 import { parseFeed } from './parseFeed.ts';
 
-export type FeedContent = Pick<FeedReading, 'title' | 'siteUrl' | 'language' | 'entries' | 'isPartial'>;
+export type FeedContent = Pick<FeedReading, 'title' | 'siteUrl' | 'language' | 'entries' | 'wishes' | 'isPartial'>;
 
 /** @throws SourceError as parseFeed does */
 export function readFeedDocument(document: FeedDocument): FeedContent {
@@ -25,6 +25,7 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
     entries: entries.filter((entry) => entry !== undefined),
+    ...(feed.wishes === undefined || Object.keys(feed.wishes).length === 0 ? {} : { wishes: feed.wishes }),
     isPartial: feed.isPartial,
   };
 }

@@ -2,6 +2,7 @@
 
 import { beginning } from './001Beginning.ts';
 import { searching } from './002Searching.ts';
+import { reading } from './003Reading.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [beginning, searching];
+export const migrations: readonly Migration[] = [beginning, searching, reading];

@@ -96,7 +96,7 @@ describe('/status', () => {
   });
 
   it('says what to mend, with a button where posts wait', async () => {
-    const trouble = { count: 3, since: now, code: 'login', detail: '' };
+    const trouble = { count: 3, sightings: 3, since: now, code: 'login', detail: '' };
     fake.data.followed = [followed(sampleSource({ trouble }))];
     fake.data.held = [heldRoute(), heldRoute({}, 'x' as ChannelId, 'other' as GuildId)];
     fake.data.counts = { waiting: 0, held: 2, sent: 0, dead: 0 };

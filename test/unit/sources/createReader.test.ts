@@ -37,11 +37,11 @@ describe('the reader', () => {
       url: `${site.url}/feed`,
       title: 'S',
       entries: [{ title: 'One', guid: '1' }],
-      validators: { etag: '"1"' },
+      validators: { etag: '"1"', url: `${site.url}/feed` },
     });
     expect(await reader.readFeed(`${site.url}/feed`, first.validators)).toEqual({
       kind: 'notModified',
-      validators: { etag: '"1"' },
+      validators: { etag: '"1"', url: `${site.url}/feed` },
     });
   });
 

@@ -75,7 +75,11 @@ describe('the fetcher', () => {
       response.end();
     });
     const first = await fetcher.fetchDocument(site.url, '*/*');
-    expect(first.validators).toEqual({ etag: 'W/"a b"', lastModified: 'Tue, 24 Nov 2026 10:00:00 GMT' });
+    expect(first.validators).toEqual({
+      etag: 'W/"a b"',
+      lastModified: 'Tue, 24 Nov 2026 10:00:00 GMT',
+      url: `${site.url}/`,
+    });
     const second = await fetcher.fetchDocument(site.url, '*/*', first.validators);
     expect(second).toEqual({ kind: 'notModified', validators: first.validators });
     expect(site.requests[1]?.headers['if-modified-since']).toBe('Tue, 24 Nov 2026 10:00:00 GMT');

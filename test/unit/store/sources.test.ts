@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { planning } from '../../../src/delivery/planning.ts';
 import type { ChannelId, GuildId, SourceId } from '../../../src/domain/ids.ts';
 import {
   addSource,
@@ -198,29 +199,32 @@ describe('the cursor of a source', () => {
   });
 
   it('counts failures in a row from the first one and forgets them with a success', async () => {
-    await store.sources.saveTrouble(sourceId, { code: 'timeout', detail: '20 s', at: now, nextPollAt: now + 1 });
-    await store.sources.saveTrouble(sourceId, { code: 'status', detail: '500', at: now + 5, nextPollAt: now + 10 });
+    const failed = { code: 'timeout', detail: '20 s', at: now, nextPollAt: now + 1, isFinal: false };
+    await store.sources.saveTrouble(sourceId, failed, planning);
+    const again = { code: 'status', detail: '500', at: now + 5, nextPollAt: now + 10, isFinal: false };
+    await store.sources.saveTrouble(sourceId, again, planning);
     expect(await store.sources.get(sourceId)).toMatchObject({
       nextPollAt: now + 10,
-      trouble: { count: 2, since: now, code: 'status', detail: '500' },
+      trouble: { count: 2, sightings: 1, since: now, code: 'status', detail: '500' },
     });
-    await store.sources.saveUnchanged(sourceId, {}, now + 6, now + 20);
+    await store.sources.saveUnchanged(sourceId, { validators: {}, readAt: now + 6, nextPollAt: now + 20 }, planning);
     expect((await store.sources.get(sourceId)).trouble).toBeUndefined();
   });
 
   it('keeps validators that a 304 does not repeat', async () => {
     await readInto(store, sourceId, []);
-    await store.sources.saveUnchanged(sourceId, { lastModified: 'Tue, 24 Nov 2026 12:00:00 GMT' }, now + 1, now + 2);
+    const validators = { lastModified: 'Tue, 24 Nov 2026 12:00:00 GMT' };
+    await store.sources.saveUnchanged(sourceId, { validators, readAt: now + 1, nextPollAt: now + 2 }, planning);
     expect((await store.sources.get(sourceId)).validators).toEqual({
       etag: `"${now}"`,
       lastModified: 'Tue, 24 Nov 2026 12:00:00 GMT',
     });
   });
 
-  it('is kept when the same address is saved again, and can be hurried', async () => {
+  it('is kept when the same address is saved again, and can be put off', async () => {
     expect(await addSource(store)).toBe(sourceId);
     await readInto(store, sourceId, []);
-    await store.sources.hurry(sourceId, now + 3);
+    await store.sources.postpone(sourceId, now + 3);
     expect(await store.sources.findByUrl('https://society.example/feed.xml')).toMatchObject({
       id: sourceId,
       nextPollAt: now + 3,

@@ -5,12 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { afterEach } from 'vitest';
+import { planning } from '../../../src/delivery/planning.ts';
 import type { Article, Entry } from '../../../src/domain/article.ts';
 import type { NewDelivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId, SourceId, UserId } from '../../../src/domain/ids.ts';
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import type { Scope } from '../../../src/ports/articles.ts';
-import type { PlanDeliveries } from '../../../src/ports/sources.ts';
+import type { Interest } from '../../../src/ports/planning.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
 
 export const now = Date.UTC(2026, 10, 24, 12);
@@ -79,12 +80,18 @@ export async function readInto(
 ) {
   const planned: Article[] = [];
   const findings = { entries, validators: { etag: `"${at}"` }, readAt: at, nextPollAt: at + hourMs };
-  const saved = await store.sources.saveReading(id, findings, (articles, interests) => {
-    planned.push(...articles);
-    return plan(articles, interests);
+  const saved = await store.sources.saveReading(id, findings, {
+    ...planning,
+    news: ({ articles }, interests) => {
+      planned.push(...articles);
+      return { deliveries: plan(articles, interests), floods: [] };
+    },
   });
   return { saved, planned, titles: planned.map(({ title }) => title) };
 }
+
+/** What is to be delivered of new articles. */
+export type PlanDeliveries = (articles: readonly Article[], interests: readonly Interest[]) => readonly NewDelivery[];
 
 export const planAll: PlanDeliveries = (articles, interests) =>
   articles.flatMap((article) => interests.map(({ subscription }) => deliveryOf(article, subscription)));

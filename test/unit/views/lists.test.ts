@@ -120,7 +120,7 @@ describe('the programme', () => {
 
 describe('for moderators', () => {
   it('says in words how each source is', () => {
-    const trouble = { count: 4, since: now - 1000, code: 'login', detail: '' };
+    const trouble = { count: 4, sightings: 4, since: now - 1000, code: 'login', detail: '' };
     const list = sourceList({
       sources: [
         { source: sampleSource({ lastReadAt: now }), channelId: newsId, articleCount: 1 },

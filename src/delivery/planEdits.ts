@@ -1,0 +1,52 @@
+// What changes in messages that were posted: an article that reads otherwise now, an alert whose trouble is over.
+// An edit names the delivery whose message it changes; it says what is right when it leaves, not when it was planned.
+
+import { type Delivery, isSettled, mayBePosted, type NewDelivery } from '../domain/delivery.ts';
+import type { DeliveryId, Instant } from '../domain/ids.ts';
+
+/** A message is changed at most this often, in milliseconds: a site that is being edited is not followed stroke by stroke. */
+const editPauseMs = 600_000;
+
+/** Kept with the row of an edit, beside what the view needs. */
+export interface EditPayload {
+  readonly editsId: DeliveryId;
+}
+
+/** @param deliveries of an article that changed, its edits among them */
+export function planArticleEdits(deliveries: readonly Delivery[], now: Instant): NewDelivery[] {
+  const posted = deliveries.filter(
+    (delivery) => delivery.purpose === 'article' && delivery.state !== 'dead' && mayBePosted(delivery),
+  );
+  return posted.flatMap((delivery) => {
+    const edits = deliveries.filter(({ payload }) => payload?.editsId === delivery.id);
+    // One that has not left yet will say it all.
+    if (edits.some((edit) => !isSettled(edit) && edit.stepBegunAt === undefined)) return [];
+    const latest = Math.max(...edits.map(({ attemptedAt }) => attemptedAt ?? 0), 0);
+    return [planEdit(delivery, {}, Math.max(now, latest + editPauseMs))];
+  });
+}
+
+/** @param alerts that told of a trouble that is over */
+export function planRecovery(alerts: readonly Delivery[], now: Instant) {
+  const told = alerts.filter((alert) => alert.state !== 'dead');
+  return {
+    dropped: told.filter((alert) => !mayBePosted(alert)).map(({ id }) => id),
+    edits: told.filter(mayBePosted).map((alert) => planEdit(alert, { ...alert.payload, recoveredAt: now }, now)),
+  };
+}
+
+function planEdit(delivery: Delivery, payload: Readonly<Record<string, unknown>>, dueAt: Instant): NewDelivery {
+  const { guildId, channelId, targetKind, subscriptionId, articleId } = delivery;
+  return {
+    guildId,
+    channelId,
+    targetKind,
+    purpose: 'edit',
+    steps: ['edit'],
+    payload: { ...payload, editsId: delivery.id },
+    orderedAt: dueAt,
+    dueAt,
+    ...(subscriptionId === undefined ? {} : { subscriptionId }),
+    ...(articleId === undefined ? {} : { articleId }),
+  };
+}

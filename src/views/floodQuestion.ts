@@ -1,0 +1,55 @@
+// Asks the moderators what to do with many new articles at once; once it is answered, the same message says what was decided.
+
+import type { Article } from '../domain/article.ts';
+import { type Flood, floodAnswers } from '../domain/flood.ts';
+import type { DeliveryId } from '../domain/ids.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { articleTitle } from './articleTitle.ts';
+import { actionButton, buttonRow, container, present, textBlock } from './blocks.ts';
+import { escapeLine, timestamp } from './text.ts';
+
+/** Titles that are listed; more would hide the buttons. */
+const titlesShown = 10;
+const sourceTitleLimit = 100;
+
+export interface FloodQuestion {
+  readonly flood: Flood;
+  readonly sourceTitle: string;
+  /** Oldest first. */
+  readonly articles: readonly Article[];
+  /** Unset where it is shown in an answer and needs no marker. */
+  readonly deliveryId?: DeliveryId;
+  readonly say: Say;
+}
+
+export function floodQuestion({ flood, sourceTitle, articles, deliveryId, say }: FloodQuestion): MessageView {
+  const source = escapeLine(sourceTitle, sourceTitleLimit);
+  const count = flood.articleIds.length;
+  const newest = [...articles].reverse();
+  const more = count - Math.min(newest.length, titlesShown);
+  const titles = newest.slice(0, titlesShown).map((article) => `- ${articleTitle(article)}`);
+  const { answer, answeredBy, answeredAt } = flood;
+  const isAnswered = answer !== undefined && answeredBy !== undefined && answeredAt !== undefined;
+  const decision = isAnswered
+    ? say(`flood.decided.${answer}`, { member: `<@${answeredBy}>`, at: timestamp(answeredAt, 'F') })
+    : say('flood.ask');
+  const id = deliveryId === undefined ? flood.id : `${flood.id}.${deliveryId}`;
+  const buttons = floodAnswers.map((choice) =>
+    actionButton(say(`flood.choice.${choice}`), customId('sources', `flood-${choice}`, id)),
+  );
+  return {
+    components: [
+      container([
+        textBlock(say(`flood.because.${flood.because}`, { source, count })),
+        textBlock(
+          [...titles, more > 0 ? say('flood.more', { count: more }) : ''].filter((line) => line !== '').join('\n') ||
+            '…',
+        ),
+        textBlock(decision),
+        ...(isAnswered ? [] : present(buttonRow(buttons))),
+      ]),
+    ],
+  };
+}
