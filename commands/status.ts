@@ -1,16 +1,19 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
+import { deadReasons } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildId } from '../src/domain/ids.ts';
 import { permissionsToPost } from '../src/domain/permission.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import { type Result, reply } from '../src/kit/result.ts';
 import type { Conferences } from '../src/ports/conferences.ts';
+import type { Floods } from '../src/ports/floods.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
 import type { HeldRoute, Outbox } from '../src/ports/outbox.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { channelProblem } from '../src/views/channelProblem.ts';
+import { floodQuestion } from '../src/views/floodQuestion.ts';
 import { notice } from '../src/views/notice.ts';
 import { permissionNames } from '../src/views/permissionNames.ts';
 import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
@@ -22,6 +25,7 @@ interface StatusPorts {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly conferences: Conferences;
+  readonly floods: Floods;
 }
 
 /** How far ahead the programme is counted. */
@@ -41,7 +45,11 @@ export const status = defineCommand({
       { name: say('status.conferences'), text: await conferencesInWords(input, ports) },
     ];
     const held = (await listHeldHere(guildId, ports.outbox)).map(asHeldChannel);
-    return reply(statusReport({ areas, held, say }));
+    const report = statusReport({ areas, held, say });
+    // A server without a channel for alerts is asked here.
+    const [open] = await ports.floods.listOpen(guildId);
+    const question = open ? floodQuestion({ ...open, say }).components : [];
+    return reply({ components: [...report.components, ...question] });
   },
   actions: {
     /** "Check again and post", also on alerts: looks at the channel as it is now. */
@@ -84,7 +92,7 @@ type Reason = HeldRoute['delivery']['reason'];
 
 /** A row that is held has a reason to hold; the type also allows the reasons of rows that were given up. */
 function isHoldReason(reason: Reason): reason is HeldChannel['reason'] {
-  return reason !== undefined && !['removedByPerson', 'invalid', 'recovered', 'unsubscribed'].includes(reason);
+  return reason !== undefined && !deadReasons.some((dead) => dead === reason);
 }
 
 async function discordInWords({ say, guildId, mention }: Asked, { guilds, settings }: StatusPorts): Promise<string> {

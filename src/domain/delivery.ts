@@ -26,7 +26,9 @@ export type HoldReason =
   | 'refused'
   | 'unauthorised';
 
-export type DeadReason = 'removedByPerson' | 'invalid' | 'recovered' | 'unsubscribed' | 'neverPosted';
+export const deadReasons = ['removedByPerson', 'invalid', 'recovered', 'unsubscribed', 'neverPosted'] as const;
+/** Why nothing more is done about a delivery. */
+export type DeadReason = (typeof deadReasons)[number];
 
 export interface NewDelivery {
   readonly guildId: GuildId;

@@ -35,6 +35,8 @@ export interface PollParts {
 export interface PollSources extends Polling {
   /** Begins to read everything that is due and has a place; does not wait for it. */
   pollDue(): Promise<void>;
+  /** Resolves once what is being read is saved. */
+  settle(): Promise<void>;
   /** Begins no more and resolves once nothing is being read; what fails from now on is no trouble of its source. */
   finish(): Promise<void>;
 }
@@ -54,6 +56,10 @@ export function createPollSources(parts: PollParts): PollSources {
     return reading;
   };
 
+  const settle = async () => {
+    await Promise.allSettled(underWay.values());
+  };
+
   return {
     intervalMs: parts.intervalMs,
     pollNow: async (id) => readOnce(await parts.sources.get(id)),
@@ -65,9 +71,10 @@ export function createPollSources(parts: PollParts): PollSources {
         if (!(await putOff(source, parts))) readOnce(source).catch(() => undefined);
       }
     },
+    settle,
     async finish() {
       ending.abort();
-      await Promise.allSettled(underWay.values());
+      await settle();
     },
   };
 }
