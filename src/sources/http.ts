@@ -135,7 +135,7 @@ export function createFetcher(options: FetchOptions): Fetcher {
     }
     const facts = factsOf(headers, url, clock.now());
     if (statusCode === 304 && known !== undefined) {
-      body.destroy();
+      await body.dump();
       return { kind: 'notModified', ...facts, validators: { ...known, ...facts.validators } };
     }
     if (statusCode < 200 || statusCode > 299) {
