@@ -110,14 +110,17 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
   const { sources, reader, clock, passCheckpoint } = parts;
   const reading = await reader.readFeed(source.url, source.validators);
   const cursor = cursorOf(source, reading, parts);
-  if (reading.kind === 'notModified') {
+  if (
+    reading.kind === 'notModified' ||
+    (reading.fingerprint !== undefined && reading.fingerprint === source.fingerprint)
+  ) {
     await sources.saveUnchanged(source.id, cursor, planning);
     return nothing;
   }
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { wishes } = reading;
-  const findings = { ...cursor, entries, readAt: clock.now(), ...(wishes ? { wishes } : {}) };
+  const { fingerprint } = reading;
+  const findings = { ...cursor, entries, readAt: clock.now(), ...(fingerprint === undefined ? {} : { fingerprint }) };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
   return saved;
@@ -133,6 +136,7 @@ function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, i
     readAt: now,
     nextPollAt: nextPollAfterReading(asked),
     ...(movedTo === undefined ? {} : { movedTo }),
+    ...(wishes === undefined ? {} : { wishes }),
   };
 }
 
@@ -149,7 +153,8 @@ async function saveTrouble(source: Source, error: SourceError, { sources, clock,
 }
 
 /** Adds the whole text of new articles of which the feed shows only a teaser. */
-async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<Entry[]> {
+async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<readonly Entry[]> {
+  if (!reading.entries.some(lacksText)) return reading.entries;
   const unknown = await parts.sources.listUnknown(id, reading.entries);
   const wanted = new Set<Entry>(unknown.filter(lacksText).slice(0, pageLimit));
   const entries: Entry[] = [];

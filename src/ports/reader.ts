@@ -23,6 +23,8 @@ export interface FeedReading extends AnswerFacts {
   readonly language?: string;
   /** In the feed's order. */
   readonly entries: readonly Entry[];
+  /** The same for readings with the same entries; unset: not known. */
+  readonly fingerprint?: string;
   /** How often the document asks to be read. */
   readonly wishes?: PollWishes;
   /** True where broken or truncated markup hides part of the feed. */
