@@ -25,6 +25,11 @@ describe('the right feed of a page', () => {
       page(link(rss, `${site}comments/feed/`, 'Society » Comments Feed') + link(rss, `${site}feed/`, 'Society » Feed')),
       `${site}feed/`,
     ],
+    [
+      'whose comments tell only by their address',
+      page(link(rss, '/comments/feed/') + link(rss, '/feed/')),
+      `${site}feed/`,
+    ],
     ['with a relative address', page(link(rss, 'feed.xml')), `${site}blog/feed.xml`, `${site}blog/about`],
     [
       'with a base address',
