@@ -31,10 +31,11 @@ export function readSite(document: SiteDocument): Site {
     return { kind: 'feed', content: readFeedDocument(document) };
   } catch (error) {
     if (!(error instanceof SourceError)) throw error;
-    const isPage = error.code === 'htmlInsteadOfFeed' || /html|xml/i.test(document.contentType ?? '');
-    if (!isPage || error.code === 'tooLarge' || error.code === 'brokenFeed') throw error;
+    const isPage = error.code === 'htmlInsteadOfFeed' || /html/i.test(document.contentType ?? '');
+    if (error.code !== 'notAFeed' && error.code !== 'htmlInsteadOfFeed') throw error;
     const listing = readListing(document);
-    if (error.code === 'notAFeed' && listing.entries.length === 0 && listing.articlesAt === undefined) throw error;
+    // A sitemap is neither feed nor page, and a list of articles all the same.
+    if (!isPage && listing.entries.length === 0 && listing.articlesAt === undefined) throw error;
     const html = decodeText(document.bytes.subarray(0, maxPageBytes), document.contentType ?? '');
     const { url } = document;
     return { kind: 'page', feeds: findFeedLinks(html, url), knownPaths: knownFeedPaths(url, html), listing };
