@@ -13,3 +13,17 @@ export function isCommentsTitle(title: string): boolean {
 export function isCommentsAddress(address: string): boolean {
   return commentsAddress.test(address);
 }
+
+/** WordPress keeps the comments on an article below the article's own address, in whatever language they are titled. */
+export function isFeedOfArticle(address: string, page: string): boolean {
+  const [feed, article] = [new URL(address), new URL(page)];
+  const path = article.pathname.replace(/\/$/, '');
+  const isList = /\/(?:categor(?:y|ies)|tags?|topics?|author|blog|news)\//i.test(`${path}/`);
+  return (
+    path !== '' &&
+    !isList &&
+    feed.host === article.host &&
+    /^\/feed\/?$/.test(feed.pathname.slice(path.length)) &&
+    feed.pathname.startsWith(path)
+  );
+}

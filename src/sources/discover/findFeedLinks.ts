@@ -6,7 +6,7 @@ import { normaliseLanguage } from '../languageTag.ts';
 import { scanMarkup } from '../markup.ts';
 import { normaliseLink } from '../pageAddress.ts';
 import { resolveUrl } from '../resolveUrl.ts';
-import { isCommentsAddress, isCommentsTitle } from './commentsFeed.ts';
+import { isCommentsAddress, isCommentsTitle, isFeedOfArticle } from './commentsFeed.ts';
 import { looksLikeFeedAddress } from './feedAddress.ts';
 import { type FeedGroup, groupFeeds, type NamedFeed } from './groupFeeds.ts';
 
@@ -33,13 +33,15 @@ const vagueTypes: readonly string[] = ['', 'application/json', 'application/xml'
  */
 export function findFeedLinks(html: string, url: string): FeedGroup[] {
   const { named, linked, language } = collect(html, url);
-  const groups = groupFeeds(withoutComments(named), language);
-  return groups.length > 0 ? groups : groupFeeds(withoutComments(linked), language);
+  const groups = groupFeeds(withoutComments(named, url), language);
+  return groups.length > 0 ? groups : groupFeeds(withoutComments(linked, url), language);
 }
 
 /** A blog may itself be called “Comments”: what only its title tells is believed where another feed is left. */
-function withoutComments(feeds: readonly NamedFeed[]): NamedFeed[] {
-  const others = feeds.filter(({ url }) => !isCommentsAddress(url));
+function withoutComments(feeds: readonly NamedFeed[], page: string): NamedFeed[] {
+  const named = feeds.filter(({ url }) => !isCommentsAddress(url));
+  const elsewhere = named.filter(({ url }) => !isFeedOfArticle(url, page));
+  const others = elsewhere.length > 0 ? elsewhere : named;
   const articles = others.filter(({ title }) => !isCommentsTitle(title));
   return articles.length > 0 || others.length > 1 ? articles : others;
 }

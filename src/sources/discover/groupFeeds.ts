@@ -24,16 +24,19 @@ const maxFormats = 3;
 const formatWords =
   /\b(?:rss|rdf|atom|json|xml|feeds?|blog-feed|index|default|alt|format|type|2\.0|1\.[01]|0\.9\d?|rss2|subscribe|syndication)\b|\.(?:php|aspx?)$/gi;
 /** Feeds of a part of a site, or of something else than articles. */
-const partial =
+export const partialFeed =
   /\/(?:categor(?:y|ies)|tags?|topics?|author|search|label)\/|[?&](?:cat|tag|author|s)=|podcast|\bevents?\b|calendar|\bjobs?\b|gallery|products?|forum|changelog/i;
 
 /** @param pageLanguage BCP 47; feeds in it come first */
 export function groupFeeds(feeds: readonly NamedFeed[], pageLanguage: string | undefined): FeedGroup[] {
   const groups = new Map<string, NamedFeed[]>();
+  const known = new Set<string>();
   for (const feed of feeds) {
+    if (known.has(feed.url)) continue;
+    known.add(feed.url);
     const key = `${feed.language ?? ''} ${stemOf(feed.url)} ${spelled(feed.title)}`;
     const group = groups.get(key) ?? [];
-    if (!group.some(({ url }) => url === feed.url)) group.push(feed);
+    group.push(feed);
     groups.set(key, group);
   }
   return [...groups.values()]
@@ -55,7 +58,7 @@ function toGroup(feeds: readonly NamedFeed[]): FeedGroup[] {
 function rankOf({ url, title, language }: NamedFeed, pageLanguage: string | undefined): number {
   const isOtherLanguage =
     language !== undefined && pageLanguage !== undefined && language.split('-')[0] !== pageLanguage.split('-')[0];
-  return (partial.test(url) || partial.test(title) ? 2 : 0) + (isOtherLanguage ? 1 : 0);
+  return (partialFeed.test(url) || partialFeed.test(title) ? 2 : 0) + (isOtherLanguage ? 1 : 0);
 }
 
 /** What is left of an address without its format. */

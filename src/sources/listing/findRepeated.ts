@@ -15,6 +15,13 @@ const minListed = 3;
 const minDated = 2;
 /** Kinds of places that are looked at closely, the most frequent first. */
 const maxPlaces = 30;
+/** Letters before a link in its paragraph: more than a date and a name take. */
+const maxLettersBefore = 30;
+const maxPartsBefore = 20;
+/** Levels between a paragraph and a link in it. */
+const maxInlineDepth = 4;
+/** Share of cards that must have whole titles where neither headings nor dates speak for them. */
+const minWordy = 0.8;
 /** Links of one page. */
 const maxLinks = 1_500;
 /** From which on a place is believed, as a mean over its cards. */
@@ -55,10 +62,21 @@ function findLinks({ elements }: PageTree, { url, base }: ListPage): Link[] {
   for (const anchor of elements) {
     if (anchor.name !== 'a' || links.length >= maxLinks) continue;
     const address = findArticleAddress(anchor.attributes.get('href') ?? '', url, base);
-    if (address === undefined || isFurniture(anchor)) continue;
+    if (address === undefined || isFurniture(anchor) || isInRunningText(anchor)) continue;
     links.push({ anchor, address, key: canonicalLink(address) });
   }
   return links;
+}
+
+/** A link in the middle of a paragraph is a reference. */
+function isInRunningText(anchor: PageElement): boolean {
+  const levels = [...ancestorsOf(anchor)].slice(0, maxInlineDepth);
+  const paragraph = levels.find(({ name }) => name === 'p');
+  if (paragraph === undefined) return false;
+  const holder = levels[levels.indexOf(paragraph) - 1] ?? anchor;
+  const before = paragraph.children.slice(0, paragraph.children.indexOf(holder));
+  const text = textOf({ ...paragraph, children: before.slice(-maxPartsBefore) });
+  return text.replace(/\P{L}+/gu, '').length > maxLettersBefore;
 }
 
 /** Links that stand in the same place of their blocks: the same names and first classes from the page down to the link. */
@@ -143,6 +161,7 @@ function strengthOf(cards: readonly Card[], page: URL): number {
   const made = share(({ isArticleElement }) => isArticleElement);
   if (dated < 0.5 && shaped < 0.5 && !(made > 0.5 && headed > 0.5)) return 0;
   const titled = share(({ title }) => isWordy(title));
+  if (dated < 0.5 && headed < 0.5 && titled < minWordy) return 0;
   const told = share(({ teaser }) => teaser !== undefined);
   return 2 * dated + 2 * headed + 2 * shaped + made + titled + 0.5 * told;
 }

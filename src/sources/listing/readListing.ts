@@ -15,7 +15,7 @@ import { findRepeated } from './findRepeated.ts';
 import type { ListedArticle } from './listing.ts';
 import { parsePageTree } from './pageTree.ts';
 import { readSitemap } from './readSitemap.ts';
-import { findStructured } from './structuredData.ts';
+import { readStructuredData } from './structuredData.ts';
 
 /** Bytes; what follows is left out. */
 const maxPageBytes = 3_000_000;
@@ -57,9 +57,11 @@ export function readListingPage(html: string, url: string): FeedContent {
   const declared = tree.elements.find(({ name, attributes }) => name === 'base' && attributes.has('href'));
   const base = resolveUrl(declared?.attributes.get('href') ?? '', url) ?? url;
   const page = { url: new URL(url), base };
-  const structured = findStructured(tree, page);
-  const articles = structured.length > 0 ? structured : findRepeated(tree, page);
   const { title, meta, language: written } = findPageFacts(html);
+  const described = readStructuredData(tree, page);
+  // What an article links to is not new: it is older than the article, or somebody else's choice.
+  const isArticle = described.isArticle || meta.has('article:published_time');
+  const articles = isArticle ? [] : fuller(described.articles, findRepeated(tree, page));
   const language = normaliseLanguage(written);
   const name = cutText(htmlToLine(title) || singleLine(meta.get('og:site_name') ?? ''), maxNameLength);
   return {
@@ -69,6 +71,14 @@ export function readListingPage(html: string, url: string): FeedContent {
     entries: onceEach(articles).map(toEntry),
     isPartial: false,
   };
+}
+
+/** What the page tells machines is believed, unless what it shows people is the same list and longer. */
+function fuller(described: readonly ListedArticle[], shown: readonly ListedArticle[]): readonly ListedArticle[] {
+  if (described.length === 0) return shown;
+  const links = new Set(shown.map(({ address }) => canonicalLink(address)));
+  const isSame = described.every(({ address }) => links.has(canonicalLink(address)));
+  return isSame ? shown : described;
 }
 
 function isSitemap(text: string): boolean {

@@ -62,6 +62,14 @@ describe('the right feed of a page', () => {
       `${site}2026/11/rivers/`,
     ],
     [
+      'of an article whose comments are titled in another language',
+      page(
+        link(rss, '/rivers/feed/', 'Gesellschaft » Flüsse Antworten') + link(rss, '/feed/', 'Gesellschaft » Beiträge'),
+      ),
+      `${site}feed/`,
+      `${site}rivers/`,
+    ],
+    [
       'of WordPress that names none',
       page('<link rel="stylesheet" href="/wp-content/themes/t/style.css">'),
       `${site}feed/`,

@@ -194,6 +194,31 @@ describe('a page without a feed', () => {
       ),
     ],
     [
+      'an article with others below it',
+      page(
+        list((title, slug) => `<article><h3><a href="/blog/${slug}">${title}</a></h3></article>`),
+        '<meta property="article:published_time" content="2026-11-20">',
+      ),
+    ],
+    [
+      'an article that describes itself',
+      page(
+        list((title, slug) => `<article><h3><a href="/blog/${slug}">${title}</a></h3></article>`),
+        `<script type="application/ld+json">{"@type":"BlogPosting","headline":"This","mainEntityOfPage":{"@id":"${home}"}}</script>`,
+      ),
+    ],
+    [
+      'running text with links in it',
+      page(
+        ['the treaties of old', 'what others said of it', 'a list of all rivers', 'how it was done before']
+          .map(
+            (words, index) =>
+              `<p>As we have seen in these days, and may see again, <a href="/blog/${index}-x">${words}</a> say so.</p>`,
+          )
+          .join(''),
+      ),
+    ],
+    [
       'services without dates',
       page(
         ['consulting', 'teaching', 'reviewing']
