@@ -30,6 +30,8 @@ export interface PollParts {
   readonly passCheckpoint: PassCheckpoint;
   /** Pause between two readings of the address. Milliseconds. */
   readonly intervalMs: (url: string) => number;
+  /** In [0, 1), for jitter. Unset: Math.random. */
+  readonly random?: (() => number) | undefined;
 }
 
 export interface PollSources extends Polling {
@@ -126,11 +128,15 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
   return saved;
 }
 
-function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, intervalMs }: PollParts) {
+function cursorOf(
+  source: Source,
+  reading: FeedReading | NotModified,
+  { clock, intervalMs, random = Math.random }: PollParts,
+) {
   const { validators, freshForMs, movedTo } = reading;
   const now = clock.now();
   const wishes = reading.kind === 'read' ? reading.wishes : source.wishes;
-  const asked = { now, intervalMs: intervalMs(source.url), random: Math.random, freshForMs, wishes };
+  const asked = { now, intervalMs: intervalMs(source.url), random, freshForMs, wishes };
   return {
     validators,
     readAt: now,
@@ -140,12 +146,13 @@ function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, i
   };
 }
 
-async function saveTrouble(source: Source, error: SourceError, { sources, clock, intervalMs }: PollParts) {
+async function saveTrouble(source: Source, error: SourceError, parts: PollParts) {
+  const { sources, clock, intervalMs, random = Math.random } = parts;
   const at: Instant = clock.now();
   const { trouble, url } = source;
   const { code, retryAfterMs } = error;
   const sightings = trouble?.code === code ? trouble.sightings + 1 : 1;
-  const occasion = { now: at, intervalMs: intervalMs(url), random: Math.random };
+  const occasion = { now: at, intervalMs: intervalMs(url), random };
   const nextPollAt = nextPollAfterTrouble(occasion, trouble?.count ?? 0, retryAfterMs);
   const detail = Object.values(error.args).join(' ');
   const failed = { code, detail, at, nextPollAt, isFinal: isGoneForGood({ code, sightings }) };
