@@ -29,7 +29,7 @@ function openPolls(at = now) {
   } as unknown as Reader;
   const clock = { now: () => at };
   const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
-  return createPollSources({ ...parts, intervalMs: () => hourMs });
+  return createPollSources({ ...parts, intervalMs: () => hourMs, random: () => 0 });
 }
 
 async function followed(url: string): Promise<SourceId> {
