@@ -7,7 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/domain/errors.ts';
 import { createGuardedAgent, PrivateAddressError } from '../../src/sources/addressGuard.ts';
 import { createFetcher, type Fetcher } from '../../src/sources/http.ts';
-import { type Dials, publicAddress, resolverOf, watchDials } from '../support/watchDials.ts';
+import { createResolver, type Dials, publicAddress, watchDials } from '../support/watchDials.ts';
 
 const races = 500;
 const site = 'http://site.example.org/';
@@ -26,7 +26,11 @@ describe('what the fetcher dials', () => {
         answer(incoming, response);
       }),
     );
-    const lookup = resolverOf({ 'site.example.org': () => resolved(), 'other.example.org': () => [publicAddress] });
+    const names: Record<string, () => readonly string[]> = {
+      'site.example.org': () => resolved(),
+      'other.example.org': () => [publicAddress],
+    };
+    const lookup = createResolver((hostname) => names[hostname]?.());
     fetcher = createFetcher({ allowHosts: [], version: '1.2.3', lookup, limits: { hostGapMs: 0 } });
   });
   afterAll(async () => {

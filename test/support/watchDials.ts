@@ -107,10 +107,10 @@ function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 }
 
-/** A resolver that knows these names, by their addresses. */
-export function resolverOf(names: Readonly<Record<string, () => readonly string[]>>): Lookup {
+/** @param addressesOf a name; undefined for one that does not exist */
+export function createResolver(addressesOf: (hostname: string) => readonly string[] | undefined): Lookup {
   return (hostname, _all, answer) => {
-    const addresses = names[hostname]?.();
+    const addresses = addressesOf(hostname);
     if (addresses === undefined) answer(Object.assign(new Error('unknown name'), { code: 'ENOTFOUND' }), []);
     else
       answer(
