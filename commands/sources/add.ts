@@ -3,8 +3,8 @@
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
 import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
+import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
-import { canonicalLink } from '../../src/domain/identity.ts';
 import type { GuildId, Instant } from '../../src/domain/ids.ts';
 import { subscriptionsPerGuild } from '../../src/domain/subscription.ts';
 import { defineSubcommand } from '../../src/kit/defineCommand.ts';

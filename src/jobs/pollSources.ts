@@ -119,8 +119,9 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
   }
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { fingerprint } = reading;
-  const findings = { ...cursor, entries, readAt: clock.now(), ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const { fingerprint, isPartial } = reading;
+  const seen = { entries, isPartial, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
   return saved;

@@ -28,13 +28,14 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     async readFeed(url, validators): Promise<FeedReading | NotModified> {
       const answer = await fetcher.fetchDocument(url, accept.feed, validators);
       if (answer.kind === 'notModified') return answer;
-      const content = await named(answer, () => parser.parse({ kind: 'feed', document: answer }));
+      const { isCut, ...content } = await named(answer, () => parser.parse({ kind: 'feed', document: answer }));
       const { url: address, validators: given, freshForMs, movedTo } = answer;
       return {
         kind: 'read',
         url: address,
         ...content,
-        validators: given,
+        // What came cut is asked for again as if it had not come, or its end would be missed for as long as it stands.
+        validators: isCut ? {} : given,
         ...(freshForMs === undefined ? {} : { freshForMs }),
         ...(movedTo === undefined ? {} : { movedTo }),
       };
