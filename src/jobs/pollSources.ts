@@ -143,8 +143,9 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
   if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { fingerprint } = reading;
-  const findings = { ...cursor, entries, readAt: clock.now(), ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const { fingerprint, isPartial } = reading;
+  const seen = { entries, isPartial, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
   return saved;
@@ -187,7 +188,7 @@ function wishesOf(source: Source, reading: FeedReading | NotModified): PollWishe
  */
 function usableValidators({ lastReadAt, validators }: Source, reading: FeedReading | NotModified): Validators {
   const isFirstPart = lastReadAt === undefined || Object.keys(validators).length > 0;
-  return reading.kind === 'read' && reading.isPartial && isFirstPart ? {} : reading.validators;
+  return reading.kind === 'read' && reading.isCut && isFirstPart ? {} : reading.validators;
 }
 
 async function saveTrouble(source: Source, error: SourceError, parts: PollParts) {
