@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalLink, chooseIdentity } from '../../src/domain/canonicalLink.ts';
+import { canonicalLink } from '../../src/domain/canonicalLink.ts';
+import { chooseIdentity } from '../../src/domain/identity.ts';
 import { findFeedLinks } from '../../src/sources/discover/findFeedLinks.ts';
 import { knownFeedPaths } from '../../src/sources/discover/knownFeedPaths.ts';
 import { readListing } from '../../src/sources/listing/readListing.ts';
