@@ -15,7 +15,6 @@ const toOtherHost =
   (question) =>
     isOld(question) ? leadTo(status, `${question.origins[1]}/${question.feed}/feed.xml`) : undefined;
 
-export const noRedirect: Redirect = () => undefined;
 export const moved = to(301);
 export const found = to(302);
 export const seeOther = to(303);

@@ -10,8 +10,9 @@ import { dayMs } from './answer.ts';
 import type { Behaviour } from './behaviours.ts';
 import { judgeSite } from './judgeSite.ts';
 import { seededRandom } from './seededRandom.ts';
-import { type BotOptions, followFeed, type SimulatedBot, type Spoiling, startBot } from './simulatedBot.ts';
+import { type BotOptions, followFeed, type SimulatedBot, startBot } from './simulatedBot.ts';
 import { openSite, type Site, type Surroundings } from './site.ts';
+import { type Spoiling, spoilByHost } from './spoiling.ts';
 import type { Verdict } from './verdict.ts';
 
 export interface SimulationOptions {
@@ -20,7 +21,8 @@ export interface SimulationOptions {
   readonly restarts: number;
   readonly intervalMs: number;
   readonly seed: number;
-  readonly spoiling?: Spoiling;
+  /** Behaviours whose sites are read worse than they should be. */
+  readonly spoilings?: ReadonlyMap<Behaviour, Spoiling>;
 }
 
 /** A Wednesday, so that three days do not pass without a weekday or a night. */
@@ -28,7 +30,7 @@ const startedAt = Date.UTC(2026, 10, 25, 9, 30);
 
 /** @returns a verdict for each behaviour, in their order */
 export async function simulate(options: SimulationOptions): Promise<Verdict[]> {
-  const { behaviours, days, restarts, intervalMs, seed, spoiling } = options;
+  const { behaviours, days, restarts, intervalMs, seed, spoilings } = options;
   const random = seededRandom(seed);
   let now: Instant = startedAt;
   const clock = { now: () => now };
@@ -37,6 +39,9 @@ export async function simulate(options: SimulationOptions): Promise<Verdict[]> {
   const folder = mkdtempSync(join(tmpdir(), 'society-bot-etiquette-'));
   const databasePath = join(folder, 'bot.sqlite');
   const allowHosts = sites.flatMap(({ hosts }) => hosts);
+  const spoiling = spoilByHost(
+    new Map(sites.flatMap(({ behaviour, hosts }) => hosts.map((host) => [host, spoilings?.get(behaviour) ?? {}]))),
+  );
   const botOptions: BotOptions = { databasePath, clock, allowHosts, intervalMs, random, spoiling };
   const isDying = () => surroundings.dying !== undefined;
 
@@ -90,9 +95,9 @@ async function die({ polling, stop }: SimulatedBot, surroundings: Surroundings, 
   await polling.pollDue();
   if (isBeforeAnswers) await Promise.race([polling.settle(), someIsAsked(sites)]);
   await stop();
-  // What was on its way has come once the connections are gone.
-  for (const site of sites) await site.disconnected();
   release();
+  // What was on its way has come once the connections are gone.
+  for (const site of sites) await site.idle();
   surroundings.run += 1;
   surroundings.dying = undefined;
 }

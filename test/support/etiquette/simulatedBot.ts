@@ -6,21 +6,13 @@ import type { ChannelId, GuildId, Instant, SourceId, UserId } from '../../../src
 import { createPollSources, type PollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
-import type { HostPauses } from '../../../src/ports/hostPauses.ts';
-import type { Reader } from '../../../src/ports/reader.ts';
+import type { Sources } from '../../../src/ports/sources.ts';
 import { createReader } from '../../../src/sources/createReader.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
+import type { Spoiling } from './spoiling.ts';
 
 export const contact = 'https://society.example/bot';
 export const version = '9.8.7';
-
-/** How a bad reader differs from the real one; to prove that the oracle sees it. */
-export interface Spoiling {
-  reader?(reader: Reader): Reader;
-  hostPauses?(pauses: HostPauses): HostPauses;
-  sources?(sources: Store['sources']): Store['sources'];
-  readonly random?: () => number;
-}
 
 export interface BotOptions {
   readonly databasePath: string;
@@ -28,7 +20,7 @@ export interface BotOptions {
   readonly allowHosts: readonly string[];
   readonly intervalMs: number;
   readonly random: () => number;
-  readonly spoiling?: Spoiling | undefined;
+  readonly spoiling: Required<Spoiling>;
 }
 
 export interface SimulatedBot {
@@ -39,20 +31,19 @@ export interface SimulatedBot {
 
 /** @param isDying while true, nothing that was read is saved any more */
 export async function startBot(options: BotOptions, isDying: () => boolean): Promise<SimulatedBot> {
-  const { databasePath, clock, allowHosts, intervalMs, spoiling = {} } = options;
+  const { databasePath, clock, allowHosts, intervalMs, random, spoiling } = options;
   const store = await openStore(`file:${databasePath}`);
-  const hostPauses = spoiling.hostPauses?.(store.hostPauses) ?? store.hostPauses;
+  const hostPauses = spoiling.hostPauses(store.hostPauses);
   const honest = createReader({ allowHosts, contact, version, clock, hostPauses, deadlineMs: 60_000 });
-  const kept = spoiling.sources?.(store.sources) ?? store.sources;
   const polling = createPollSources({
-    sources: mortal(kept, isDying),
+    sources: mortal(spoiling.sources(store.sources), isDying),
     hostPauses,
-    reader: spoiling.reader?.(honest) ?? honest,
+    reader: spoiling.reader(honest),
     clock,
     log: createLog('silent'),
     passCheckpoint: () => undefined,
     intervalMs: () => intervalMs,
-    random: spoiling.random ?? options.random,
+    random,
   });
   return {
     store,
@@ -79,7 +70,7 @@ export async function followFeed({ sources, subscriptions }: Store, url: string,
   return source.id;
 }
 
-function mortal(sources: Store['sources'], isDying: () => boolean): Store['sources'] {
+function mortal(sources: Sources, isDying: () => boolean): Sources {
   const alive = () => {
     if (isDying()) throw new Error('the process is gone');
   };

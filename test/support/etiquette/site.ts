@@ -8,6 +8,9 @@ import type { Answer, Question } from './answer.ts';
 import type { Behaviour } from './behaviours.ts';
 import { composeAnswer } from './composeAnswer.ts';
 
+/** Turns of the event loop within which a connection on loopback is made and its first request read. */
+const turnsToConnect = 40;
+
 /** One request and its answer. */
 export interface Exchange {
   readonly question: Question;
@@ -40,8 +43,8 @@ export interface Site {
   readonly hosts: readonly string[];
   readonly feedUrls: readonly string[];
   readonly exchanges: readonly Exchange[];
-  /** Resolves once nobody is connected. */
-  disconnected(): Promise<void>;
+  /** Resolves once nobody is connected and everything is answered. */
+  idle(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -50,8 +53,14 @@ export async function openSite(behaviour: Behaviour, surroundings: Surroundings)
   const asked = new Map<string, number>();
   const origins: string[] = [];
 
+  /** Of each host: requests that are not answered yet. */
+  const inFlight = Array.from({ length: behaviour.hosts ?? 1 }, () => 0);
+
   const serve = (host: number) => {
-    let inFlight = 0;
+    const count = (change: number) => {
+      inFlight[host] = (inFlight[host] ?? 0) + change;
+      return inFlight[host];
+    };
     return async (request: IncomingMessage, response: ServerResponse) => {
       const { clock, startedAt, run, dying } = surroundings;
       const path = request.url ?? '';
@@ -70,17 +79,17 @@ export async function openSite(behaviour: Behaviour, surroundings: Surroundings)
       asked.set(url, question.asked + 1);
       const answer = composeAnswer(behaviour, question);
       const method = request.method ?? '';
-      exchanges.push({ question, method, url, origin, answer, run, isLost: dying !== undefined, inFlight });
-      inFlight += 1;
+      const isLost = dying !== undefined;
+      exchanges.push({ question, method, url, origin, answer, run, isLost, inFlight: count(1) - 1 });
       await dying;
-      // Whoever asks twice at once is seen: the first answer waits until what is on its way has come.
-      await new Promise(setImmediate);
-      inFlight -= 1;
+      // Whoever asks twice at once is seen: the first answer waits until another connection would have been made.
+      for (let turn = 0; turn < turnsToConnect; turn += 1) await new Promise(setImmediate);
+      count(-1);
       send(response, answer);
     };
   };
 
-  const servers = Array.from({ length: behaviour.hosts ?? 1 }, (_, host) => createServer(serve(host)));
+  const servers = inFlight.map((_, host) => createServer(serve(host)));
   for (const server of servers) {
     // A connection is never closed under a request that is on its way.
     server.keepAliveTimeout = 0;
@@ -93,9 +102,9 @@ export async function openSite(behaviour: Behaviour, surroundings: Surroundings)
     hosts: origins.map((origin) => new URL(origin).host),
     feedUrls: Array.from({ length: behaviour.feeds ?? 1 }, (_, feed) => `${origins[0]}/${feed}/feed.xml`),
     exchanges,
-    async disconnected() {
-      for (const server of servers) {
-        while ((await countConnections(server)) > 0) await new Promise(setImmediate);
+    async idle() {
+      for (const [host, server] of servers.entries()) {
+        while ((await countConnections(server)) > 0 || inFlight[host] !== 0) await new Promise(setImmediate);
       }
     },
     async close() {

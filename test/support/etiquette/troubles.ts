@@ -25,7 +25,6 @@ const busy = (status: number, retryAfter: (question: Question) => string, retryA
 const status = (code: number) => (): Answer => ({ status: code, headers: {}, body: `status ${code}` });
 const page = '<!doctype html><html><head><title>Checking</title></head><body><p>One moment, please.</p></body></html>';
 
-export const noTrouble: Trouble = () => undefined;
 export const tooMany = busy(429, () => '5400', 90 * minuteMs);
 export const tooManyUntil = busy(429, ({ at }) => httpDate(at + 90 * minuteMs), 90 * minuteMs - 1000);
 export const tooManyUnsaid: Trouble = during(2, 1, status(429));
