@@ -183,12 +183,12 @@ function wishesOf(source: Source, reading: FeedReading | NotModified): PollWishe
 }
 
 /**
- * The name of a document that came in part would hide the rest of it behind a 304, so it is asked for once more without a
- * condition; what is in part then, too, is so for good.
+ * The validators of a document that came in part would hide the rest of it behind a 304, so it is asked for once more without a
+ * condition; what comes in the same part then is so for good.
  */
-function usableValidators({ lastReadAt, validators }: Source, reading: FeedReading | NotModified): Validators {
-  const isFirstPart = lastReadAt === undefined || Object.keys(validators).length > 0;
-  return reading.kind === 'read' && reading.isCut && isFirstPart ? {} : reading.validators;
+function usableValidators({ fingerprint }: Source, reading: FeedReading | NotModified): Validators {
+  const isNewPart = reading.kind === 'read' && reading.isCut && reading.fingerprint !== fingerprint;
+  return isNewPart ? {} : reading.validators;
 }
 
 async function saveTrouble(source: Source, error: SourceError, parts: PollParts) {

@@ -84,8 +84,10 @@ describe('the bot, given addresses that lie', () => {
     expect(dials.canaryHits()).toBe(0);
   });
 
+  /** A page without a feed is asked for known places, one a second. */
+  const askedMs = 20_000;
   const sentenceOf = async (command: string, url: string) => {
-    const answer = await askBot(world.discord, command, { url });
+    const answer = await askBot(world.discord, command, { url }, { user: 'moderator', timeoutMs: askedMs });
     expect(answer.ephemeral).toBe(true);
     const sentence = textOf(answer.message);
     expect(sentence).not.toMatch(/incident/);
@@ -109,10 +111,12 @@ describe('the bot, given addresses that lie', () => {
   });
 
   it('does not follow a page that names a private feed', async () => {
-    for (const [index, url] of toPrivate.entries()) {
+    // Each waits for its turn at a site of its own, so they may be asked together.
+    const asked = toPrivate.map(async (url, index) => {
       const sentence = await sentenceOf('sources add', `http://page${index}.example.org/?${encodeURIComponent(url)}`);
       expect(sentence).toMatch(/web page, not a feed|private network/);
-    }
+    });
+    await Promise.all(asked);
   });
 
   it('reads no page, picture, hub or anything else that a feed names there', async () => {

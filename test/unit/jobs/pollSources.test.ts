@@ -142,16 +142,17 @@ describe('reading what is due', () => {
   it('asks once more without a condition for a document that came in part, and then takes it as it is', async () => {
     const url = 'https://society.example/feed';
     const id = await followed(url);
-    const read = async (etag: string, isPartial: boolean) => {
-      answers.set(url, async () => reading({ isPartial, validators: { etag, url } }));
+    const read = async (etag: string, fingerprint: string, isCut: boolean) => {
+      const cut = isCut ? ({ isPartial: true, isCut } as const) : {};
+      answers.set(url, async () => reading({ ...cut, fingerprint, validators: { etag, url } }));
       await openPolls().pollNow(id);
       return (await store.sources.get(id)).validators.etag;
     };
-    expect(await read('"whole"', false)).toBe('"whole"');
-    expect(await read('"part"', true)).toBeUndefined();
-    expect(await read('"part again"', true)).toBe('"part again"');
-    expect(await read('"new part"', true)).toBeUndefined();
-    expect(await read('"whole again"', false)).toBe('"whole again"');
+    expect(await read('"1"', 'whole', false)).toBe('"1"');
+    expect(await read('"2"', 'part', true)).toBeUndefined();
+    expect(await read('"2"', 'part', true)).toBe('"2"');
+    expect(await read('"3"', 'new part', true)).toBeUndefined();
+    expect(await read('"4"', 'whole again', false)).toBe('"4"');
   });
 
   it('remembers how long an answer stays fresh for a 304 that does not say', async () => {
