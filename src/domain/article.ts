@@ -27,6 +27,8 @@ export interface Entry {
   readonly picture?: Picture;
   readonly publishedAt?: Instant;
   readonly updatedAt?: Instant;
+  /** True where the document ended within its text: the next reading has the rest. */
+  readonly isCut?: true;
 }
 
 /** What an article's own page adds to its feed entry. */

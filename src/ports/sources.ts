@@ -33,6 +33,8 @@ export interface Cursor {
 export interface Findings extends Cursor {
   readonly entries: readonly Entry[];
   readonly fingerprint?: string;
+  /** True where the document may hold more: an article that is not in it has not vanished. */
+  readonly isPartial?: boolean;
 }
 
 export interface FailedReading {

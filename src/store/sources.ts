@@ -115,12 +115,12 @@ export function createSources({ read, write }: Connections): Sources {
 }
 
 async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading> {
-  const { entries, readAt } = findings;
+  const { readAt } = findings;
   const source = await selectSource(tx, id);
-  const identity = source.identity ?? chooseIdentity(entries.map(wellFormedEntry)) ?? null;
+  const identity = source.identity ?? chooseIdentity(findings.entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
   const { created, changed } =
-    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, entries, readAt);
+    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, findings);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
   const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);

@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalLink } from '../../src/domain/identity.ts';
+import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { findAuthorQuestion } from '../../src/reading/authorQuestion.ts';
 import { findClosingInvitation } from '../../src/reading/cleanText.ts';
 import { findFramingSentence, findQuotedSource } from '../../src/reading/curatedPost.ts';

@@ -45,6 +45,7 @@ export function normaliseEntry(item: ParsedItem, feedLanguage: string | undefine
     ...(picture === undefined ? {} : { picture }),
     ...(item.publishedAt === undefined ? {} : { publishedAt: item.publishedAt }),
     ...(item.updatedAt === undefined ? {} : { updatedAt: item.updatedAt }),
+    ...(item.cut === undefined ? {} : { isCut: true }),
   };
 }
 

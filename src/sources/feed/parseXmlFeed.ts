@@ -34,6 +34,7 @@ export function parseXmlFeed(text: string, documentBase: string | undefined, hea
   return {
     format: formatOf(top),
     isPartial: tree.isPartial,
+    isCut: tree.isCut,
     id: labelOf(channel, 'id', 'guid'),
     title: htmlIn(channel, 'title', 'dc:title'),
     url: findPageUrl(channel),
@@ -53,7 +54,7 @@ export function parseXmlFeed(text: string, documentBase: string | undefined, hea
     publishedAt: dateIn(channel, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date'),
     updatedAt: dateIn(channel, 'lastbuilddate', 'updated', 'modified', 'dcterms:modified'),
     wishes: readPollWishes(channel),
-    items: items.slice(0, maxItems).map((item) => ({ ...parseItem(item), isNameCut: !isWhole(item, tree.openAtEnd) })),
+    items: items.slice(0, maxItems).map((item) => ({ ...parseItem(item), cut: cutOf(item, tree.openAtEnd) })),
   };
 }
 
@@ -107,13 +108,13 @@ function parseItem(item: Node): ParsedItem {
  * Whether an item the document ended in has its title and its names. A name that is cut would be another name, and the article
  * be posted twice.
  */
-function isWhole(item: Node, openAtEnd: readonly Node[]): boolean {
+function cutOf(item: Node, openAtEnd: readonly Node[]): ParsedItem['cut'] {
   const depth = openAtEnd.indexOf(item);
-  if (depth === -1) return true;
+  if (depth === -1) return undefined;
   const cut = openAtEnd[depth + 1];
-  return (
-    cut?.name !== 'title' && childrenOf(item, 'guid', 'id', 'link').some((name) => name !== cut) && isNamed(item, cut)
-  );
+  const isWhole =
+    cut?.name !== 'title' && childrenOf(item, 'guid', 'id', 'link').some((name) => name !== cut) && isNamed(item, cut);
+  return isWhole ? 'words' : 'name';
 }
 
 /** The guid decides who an article is: where it is the one that is cut, the link does not stand in for it. */

@@ -11,7 +11,7 @@ import { parseFeed } from './parseFeed.ts';
 
 export type FeedContent = Pick<
   FeedReading,
-  'title' | 'siteUrl' | 'language' | 'entries' | 'fingerprint' | 'wishes' | 'isPartial'
+  'title' | 'siteUrl' | 'language' | 'entries' | 'fingerprint' | 'wishes' | 'isPartial' | 'isCut'
 >;
 
 /** @throws SourceError as parseFeed does */
@@ -22,7 +22,7 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
   const host = document.url !== undefined && URL.canParse(document.url) ? new URL(document.url).hostname : '';
   // An item whose name is cut comes whole with the next reading.
   const entries = feed.items
-    .filter((item) => item.isNameCut !== true)
+    .filter((item) => item.cut !== 'name')
     .map((item) => normaliseEntry(item, feed.language))
     .filter((entry) => entry !== undefined);
   return {
@@ -33,5 +33,6 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
     fingerprint: createHash('sha256').update(JSON.stringify(entries)).digest('base64url'),
     ...(feed.wishes === undefined || Object.keys(feed.wishes).length === 0 ? {} : { wishes: feed.wishes }),
     isPartial: feed.isPartial,
+    ...(feed.isCut === true ? { isCut: true } : {}),
   };
 }

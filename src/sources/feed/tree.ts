@@ -11,6 +11,8 @@ import { appendElement, type Node } from './node.ts';
 export interface Tree {
   readonly root: Node;
   readonly isPartial: boolean;
+  /** True where the document ended too early. */
+  readonly isCut: boolean;
   /** Elements that were not closed when the document ended, outermost first: what they hold may be cut. */
   readonly openAtEnd: readonly Node[];
   /** The first element or doctype of the document, lower case. */
@@ -110,7 +112,8 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
     },
   });
   const openAtEnd = stack.slice(1).map(({ node }) => node);
-  return { root, isPartial: isPartial || isCut || openAtEnd.length > 0, openAtEnd, firstName };
+  const endsEarly = isCut || openAtEnd.length > 0;
+  return { root, isPartial: isPartial || endsEarly, isCut: endsEarly, openAtEnd, firstName };
 }
 
 function isItem(name: string): boolean {
