@@ -17,8 +17,6 @@ export interface Dials {
   canaryHits(): number;
   /** Bytes the canary was sent. */
   canaryBytes(): number;
-  /** Loopback ports dialled that are not the web's. */
-  readonly otherPorts: ReadonlySet<number>;
   /** From now on the network itself leads to the canary whatever address is dialled, as a hostile router does. */
   betray(isBetrayed: boolean): void;
   close(): Promise<void>;
@@ -47,7 +45,6 @@ export async function watchDials(internet: Server): Promise<Dials> {
   });
   const [internetPort, canaryPort] = [await listen(internet), await listen(canary)];
   const toTheWeb: string[] = [];
-  const otherPorts = new Set<number>();
 
   const prototype = Socket.prototype as unknown as { connect: Connect };
   const connect = prototype.connect;
@@ -55,10 +52,7 @@ export async function watchDials(internet: Server): Promise<Dials> {
     const holder = (Array.isArray(args[0]) ? args[0] : args) as unknown[];
     const options = holder[0] as DialOptions;
     const port = Number(options.port);
-    if (port !== 80 && port !== 443) {
-      otherPorts.add(port);
-      return connect.apply(this, args);
-    }
+    if (port !== 80 && port !== 443) return connect.apply(this, args);
     const divert = (address: string) => {
       toTheWeb.push(address);
       const isPublic = address === publicAddress && !isBetrayed;
@@ -89,7 +83,6 @@ export async function watchDials(internet: Server): Promise<Dials> {
 
   return {
     toTheWeb,
-    otherPorts,
     strayed: () => toTheWeb.filter((address) => address !== publicAddress),
     canaryHits: () => hits,
     canaryBytes: () => bytes,

@@ -4,6 +4,7 @@
 import { decodeEntities } from '../entities.ts';
 import { scanMarkup, type Tag } from '../markup.ts';
 import { resolveUrl } from '../resolveUrl.ts';
+import { DeclaredEntities } from './declaredEntities.ts';
 import { emptyScope, extendScope, ourName, type Scope } from './namespaces.ts';
 import { appendElement, type Node } from './node.ts';
 
@@ -28,7 +29,6 @@ const maxNodes = 200_000;
 const maxTextLength = 1_000_000;
 /** Children of one element that is not the list of items. */
 const maxChildren = 5_000;
-const maxEntities = 256;
 
 interface Open {
   readonly node: Node;
@@ -50,7 +50,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const bottom: Open = { node: root, writtenName: '', scope: emptyScope(), textLength: 0 };
   const stack: Open[] = [bottom];
   const openCounts = new Map<string, number>();
-  const custom = new Map<string, string>();
+  const custom = new DeclaredEntities();
   let nodes = 0;
   let items = 0;
   let firstName = '';
@@ -108,8 +108,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
     onDeclaration(declaration) {
       firstName ||= /^!doctype\s+html/i.test(declaration) ? 'html' : '';
       const entity = /<?!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<]{0,500})"|'([^'<]{0,500})')/.exec(declaration);
-      if (entity !== null && custom.size < maxEntities)
-        custom.set(entity[1] ?? '', decodeEntities(entity[2] ?? entity[3] ?? ''));
+      if (entity !== null) custom.declare(entity[1] ?? '', decodeEntities(entity[2] ?? entity[3] ?? ''));
     },
   });
   const openAtEnd = stack.slice(1).map(({ node }) => node);
@@ -123,7 +122,7 @@ function isItem(name: string): boolean {
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
-function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: ReadonlyMap<string, string>): Node {
+function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: DeclaredEntities): Node {
   const attributes = tag.attributes.size === 0 ? noAttributes : readAttributes(tag.attributes, scope, custom);
   const base = attributes.get('xml:base')?.trim();
   return {
@@ -139,7 +138,7 @@ function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: Re
 function readAttributes(
   written: ReadonlyMap<string, string>,
   scope: Scope,
-  custom: ReadonlyMap<string, string>,
+  custom: DeclaredEntities,
 ): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [name, value] of written) {
