@@ -3,17 +3,10 @@
 import { decodeHTMLStrict } from 'entities';
 import { decodeC1References, mendC1Characters } from './c1Characters.ts';
 
-/** @param custom entities a document declares for itself; their values are not read again */
-export function decodeEntities(text: string, custom?: ReadonlyMap<string, string>): string {
+/** Text as it is meant. What is decoded is not read again. */
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   const raw = decodeC1References(text);
-  const decoded = custom === undefined || custom.size === 0 ? decodeHTMLStrict(raw) : decodeCustom(raw, custom);
+  const decoded = decodeHTMLStrict(raw);
   return raw === text ? decoded : mendC1Characters(decoded);
-}
-
-function decodeCustom(text: string, custom: ReadonlyMap<string, string>): string {
-  return text
-    .split(/(&[\w.-]{1,40};)/)
-    .map((part) => custom.get(part.slice(1, -1)) ?? decodeHTMLStrict(part))
-    .join('');
 }
