@@ -15,8 +15,21 @@ const utf8Run = /[\u00c2-\u00f4][\u0080-\u00bf]{1,3}/g;
 export function mendC1Characters(text: string): string {
   if (!c1.test(text)) return text;
   return text
-    .replace(utf8Run, (run) => (c1.test(run) ? (readUtf8(Buffer.from(run, 'latin1')) ?? run) : run))
+    .replace(utf8Run, mendRun)
     .replace(/[\u0080-\u009f]/g, (character) => meant[character.charCodeAt(0) - 0x80] ?? '');
+}
+
+/** Runs remembered; a text has the same few quotes and accents again and again. */
+const maxKnownRuns = 1_000;
+const knownRuns = new Map<string, string>();
+
+function mendRun(run: string): string {
+  const known = knownRuns.get(run);
+  if (known !== undefined) return known;
+  const bytes = Buffer.from(run, 'latin1');
+  const mended = c1.test(run) && isUtf8(bytes) ? bytes.toString('utf8') : run;
+  if (knownRuns.size < maxKnownRuns) knownRuns.set(run, mended);
+  return mended;
 }
 
 const c1Reference = /&#(?:1[2-5]\d|x[89][\da-f]);/gi;
@@ -31,8 +44,4 @@ export function decodeC1References(text: string): string {
     const code = Number.parseInt(reference.slice(isHex ? 3 : 2), isHex ? 16 : 10);
     return code >= 0x80 && code <= 0x9f ? String.fromCharCode(code) : reference;
   });
-}
-
-function readUtf8(bytes: Buffer): string | undefined {
-  return isUtf8(bytes) ? bytes.toString('utf8') : undefined;
 }

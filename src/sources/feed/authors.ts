@@ -13,7 +13,9 @@ const authorElements = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'm
 
 /** Of a feed or an item, in order, without doubles. */
 export function parseAuthors(node: Node): ParsedAuthor[] {
-  const found = childrenOf(node, ...authorElements).map(parseAuthor);
+  const found = childrenOf(node, ...authorElements)
+    .slice(0, 2 * maxAuthors)
+    .map(parseAuthor);
   const owner = findChild(node, 'itunes:owner');
   if (found.length === 0 && owner !== undefined) found.push(parseAuthor(owner));
   const known = new Set<string>();

@@ -9,13 +9,16 @@ export interface FoundImage {
   readonly alt?: string;
 }
 
+/** Groups of media in one item that are looked at. */
+const maxGroups = 20;
+
 const imageFile = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 
 /** @param enclosures the item's files, a picture among them is its picture */
 export function findItemImage(item: Node, enclosures: readonly ParsedEnclosure[]): FoundImage | undefined {
   const enclosed = enclosures.find(({ type, url }) => type?.startsWith('image/') ?? imageFile.test(url));
   if (enclosed !== undefined) return { url: enclosed.url };
-  const groups = [item, ...childrenOf(item, 'media:group'), ...childrenOf(item, 'media:content')];
+  const groups = [item, ...childrenOf(item, 'media:group', 'media:content').slice(0, maxGroups)];
   for (const media of groups.flatMap((group) => childrenOf(group, 'media:content'))) {
     const url = media.attributes.get('url') ?? '';
     const isImage =

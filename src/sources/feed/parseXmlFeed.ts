@@ -14,6 +14,8 @@ import { readPollWishes } from './pollWishes.ts';
 import { htmlOf } from './textConstruct.ts';
 import { maxItems, parseTree } from './tree.ts';
 
+/** Dates of one kind in one item that are looked at. */
+const maxDates = 5;
 /** Characters of an id. */
 const maxLabelLength = 2_000;
 
@@ -161,7 +163,7 @@ function labelOf(node: Node, ...names: readonly string[]): string | undefined {
 function dateIn(node: Node, ...names: readonly string[]): number | undefined {
   for (const name of names) {
     // What is said again corrects what was said before.
-    for (const child of childrenOf(node, name).toReversed()) {
+    for (const child of childrenOf(node, name).slice(-maxDates).toReversed()) {
       const date = parseFeedDate(textOf(child));
       if (date !== undefined) return date;
     }

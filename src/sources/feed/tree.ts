@@ -1,7 +1,6 @@
 // Feed markup → a small tree. Broken markup gives what can be read: elements close with the elements around them, closings of
 // nothing are passed over. Every bound is enforced while reading, so the tree of a hostile document stays small.
 
-import { decodeEntities } from '../entities.ts';
 import { scanMarkup, type Tag } from '../markup.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { DeclaredEntities } from './declaredEntities.ts';
@@ -50,7 +49,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const bottom: Open = { node: root, writtenName: '', scope: emptyScope(), textLength: 0 };
   const stack: Open[] = [bottom];
   const openCounts = new Map<string, number>();
-  const custom = new DeclaredEntities();
+  const entities = new DeclaredEntities();
   let nodes = 0;
   let items = 0;
   let firstName = '';
@@ -92,7 +91,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
         return;
       }
       const parent = top().node;
-      const node = makeNode(tag, name, parent, scope, custom);
+      const node = makeNode(tag, name, parent, scope, entities);
       if (isItem(name) || parent.children.length < maxChildren) appendElement(parent, node);
       if (tag.isSelfClosing) return;
       stack.push({ node, writtenName: written, scope, textLength: 0 });
@@ -103,12 +102,11 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
       if ((openCounts.get(name) ?? 0) > 0) closeTo(name);
       else isPartial = true;
     },
-    onText: (raw) => add(decodeEntities(raw.slice(0, maxTextLength), custom)),
+    onText: (raw) => add(entities.decode(raw.slice(0, maxTextLength))),
     onCdata: add,
     onDeclaration(declaration) {
       firstName ||= /^!doctype\s+html/i.test(declaration) ? 'html' : '';
-      const entity = /<?!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<]{0,500})"|'([^'<]{0,500})')/.exec(declaration);
-      if (entity !== null) custom.declare(entity[1] ?? '', decodeEntities(entity[2] ?? entity[3] ?? ''));
+      entities.read(declaration);
     },
   });
   const openAtEnd = stack.slice(1).map(({ node }) => node);
@@ -122,8 +120,8 @@ function isItem(name: string): boolean {
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
-function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: DeclaredEntities): Node {
-  const attributes = tag.attributes.size === 0 ? noAttributes : readAttributes(tag.attributes, scope, custom);
+function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, entities: DeclaredEntities): Node {
+  const attributes = tag.attributes.size === 0 ? noAttributes : readAttributes(tag.attributes, scope, entities);
   const base = attributes.get('xml:base')?.trim();
   return {
     name,
@@ -138,12 +136,12 @@ function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: De
 function readAttributes(
   written: ReadonlyMap<string, string>,
   scope: Scope,
-  custom: DeclaredEntities,
+  entities: DeclaredEntities,
 ): ReadonlyMap<string, string> {
   const attributes = new Map<string, string>();
   for (const [name, value] of written) {
     const isPrefixed = name.includes(':') && !name.startsWith('xmlns:');
-    attributes.set(isPrefixed ? ourName(name, scope) : name.toLowerCase(), decodeEntities(value, custom));
+    attributes.set(isPrefixed ? ourName(name, scope) : name.toLowerCase(), entities.decode(value));
   }
   return attributes;
 }
