@@ -6,7 +6,7 @@ import { cutText } from '../cleanText.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
 import { normaliseLink } from '../pageAddress.ts';
-import { fitTexts, keepNewest } from './newestItems.ts';
+import { fitTexts } from './fitTexts.ts';
 import { maxTitleLength, normaliseEntry } from './normaliseEntry.ts';
 import type { FeedDocument } from './parsedFeed.ts';
 import { parseFeed } from './parseFeed.ts';
@@ -23,7 +23,7 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
   const language = normaliseLanguage(feed.language);
   const host = document.url !== undefined && URL.canParse(document.url) ? new URL(document.url).hostname : '';
   // An item whose name is cut comes whole with the next reading.
-  const items = keepNewest(feed.items.filter((item) => item.cut !== 'name'));
+  const items = feed.items.filter((item) => item.cut !== 'name');
   const entries = fitTexts(
     items.map((item) => normaliseEntry(item, feed.language)).filter((entry) => entry !== undefined),
   );
