@@ -2,13 +2,9 @@
 // come from here.
 
 import type { Article } from '../domain/article.ts';
+import type { Judgement } from '../domain/articleHistory.ts';
 import { emptyFilter, judgeByFilter } from '../domain/filter.ts';
 import type { Subscription } from '../domain/subscription.ts';
-
-export type Judgement =
-  | { readonly kind: 'post' }
-  | { readonly kind: 'skip'; readonly because: 'paused' | 'filterAny' }
-  | { readonly kind: 'skip'; readonly because: 'filterAll' | 'filterNone'; readonly term: string };
 
 export function judgeArticle(article: Article, subscription: Pick<Subscription, 'pausedAt' | 'filter'>): Judgement {
   if (subscription.pausedAt !== undefined) return { kind: 'skip', because: 'paused' };

@@ -1,22 +1,26 @@
 // Everything that is parsed apart from the main thread, as plain data both threads understand.
 
+import type { FeedList } from '../domain/feedList.ts';
 import type { CalendarReading } from '../ports/reader.ts';
 import { type CalendarDocument, parseCalendar } from './calendar.ts';
 import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
+import { type OpmlDocument, parseOpml } from './opml.ts';
 import { type PageDocument, type ParsedPage, parsePage } from './page.ts';
 
 /** A document to parse. */
 export type ParseTask =
   | { readonly kind: 'feed'; readonly document: FeedDocument }
   | { readonly kind: 'page'; readonly document: PageDocument }
-  | { readonly kind: 'calendar'; readonly document: CalendarDocument };
+  | { readonly kind: 'calendar'; readonly document: CalendarDocument }
+  | { readonly kind: 'opml'; readonly document: OpmlDocument };
 
 /** What each kind of task gives. */
 export interface ParseResults {
   readonly feed: FeedContent;
   readonly page: ParsedPage;
   readonly calendar: CalendarReading;
+  readonly opml: FeedList;
 }
 
 /** @throws SourceError */
@@ -28,5 +32,7 @@ export function runParseTask(task: ParseTask): ParseResults[ParseTask['kind']] {
       return parsePage(task.document);
     case 'calendar':
       return parseCalendar(task.document);
+    case 'opml':
+      return parseOpml(task.document);
   }
 }

@@ -83,6 +83,26 @@ export async function listByArticle(db: Db, id: ArticleId): Promise<Delivery[]> 
   return rows.map(toDelivery);
 }
 
+/** What brings these articles for a subscription, or for another one to the same channel, latest first. */
+export async function listBringing(
+  db: Db,
+  articleIds: readonly ArticleId[],
+  { id, channelId }: { readonly id: SubscriptionId; readonly channelId: ChannelId },
+): Promise<Delivery[]> {
+  if (articleIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('articleId', 'in', articleIds)
+    .where('purpose', '=', 'article')
+    .where(({ eb, or }) => or([eb('subscriptionId', '=', id), eb('channelId', '=', channelId)]))
+    // What gave up its key was never posted, and stands in nobody's way.
+    .where('dedupeKey', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .execute();
+  return rows.map(toDelivery);
+}
+
 /** Those whose dedupe key begins like this. @param prefix ends with a colon */
 export async function listByKey(db: Db, prefix: string): Promise<Delivery[]> {
   const rows = await db

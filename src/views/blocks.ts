@@ -6,6 +6,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -50,6 +51,21 @@ export function actionButton(label: string, customId: string, isDisabled = false
     custom_id: customId,
     ...(isDisabled ? { disabled: true } : {}),
   };
+}
+
+/** The one green button: it confirms. @param customId from kit/customId */
+export function confirmButton(label: string, customId: string): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Success,
+    label: cutText(label, buttonLabelLimit),
+    custom_id: customId,
+  };
+}
+
+/** A file sent with the message; without this it would not be seen. @see https://docs.discord.com/developers/components/reference#file */
+export function fileBlock(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** Undefined without an address that Discord takes. @param url checked by findLinkUrl */
