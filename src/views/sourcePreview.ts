@@ -40,7 +40,7 @@ export function sourcePreview(preview: SourcePreview): MessageView {
   const toPage = (other: number) => customId('sources', 'previewPage', `${sourceId}.${other}`);
   const intro = card === undefined ? noCard : say('sourcePreview.card', { source, channel: `<#${channelId}>` });
   const top = page === 0 ? [textBlock(intro), ...(card?.components ?? [])] : [];
-  const heading = `**${say('sourcePreview.heading', { source })}**${pageMark({ page, pageCount }, say)}`;
+  const heading = `${say('sourcePreview.heading', { source })}${pageMark({ page, pageCount }, say)}`;
   const room = messageTextLimit - charactersOf(top) - countCharacters(heading);
   const roomOfEntry = Math.min(entryTextLimit, Math.floor(room / Math.max(1, entries.length)));
   return {

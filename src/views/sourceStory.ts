@@ -3,14 +3,14 @@
 import type { Article } from '../domain/article.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import type { Source } from '../domain/source.ts';
+import type { Source, SourceTrouble } from '../domain/source.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, container, present, textBlock } from './blocks.ts';
 import { choiceLines } from './sourceChoices.ts';
-import { sourceState, troubleRemedy } from './sourceState.ts';
+import { sourceState, troubleInWords, troubleRemedy } from './sourceState.ts';
 import { cutText, firstFitting, linkTo, messageTextLimit, oneLine, timestamp } from './text.ts';
 
 const titleLimit = 100;
@@ -55,7 +55,8 @@ function storyText(
   const address = (url: string) => link(cutText(url, addressLimit), url);
   const { url, siteUrl, formerUrl, lastReadAt, nextPollAt, stoppedAt, trouble } = source;
   const { pausedAt, addedAt, addedBy } = subscription;
-  const isRead = pausedAt === undefined && stoppedAt === undefined;
+  // A source in trouble says itself when it is tried again.
+  const isDue = pausedAt === undefined && stoppedAt === undefined && trouble === undefined;
   const paragraphs = [
     [
       `### ${link(cutText(oneLine(source.title), titleLimit) || url, siteUrl ?? url)}`,
@@ -67,12 +68,10 @@ function storyText(
     ],
     [
       `**${sourceState(source, pausedAt, say)}**`,
-      trouble === undefined
-        ? ''
-        : `${say('sourceStory.sightings', { count: trouble.sightings, code: trouble.code })} ${troubleRemedy(trouble.code, say)}`,
+      trouble === undefined ? '' : troubleText(trouble, pausedAt !== undefined, say),
       [
         lastReadAt === undefined ? '' : say('sourceStory.read', { read: timestamp(lastReadAt, 'F') }),
-        isRead ? nextReading(nextPollAt, now, say) : '',
+        isDue ? nextReading(nextPollAt, now, say) : '',
       ]
         .join(' ')
         .trim(),
@@ -81,6 +80,12 @@ function storyText(
     choiceLines(subscription, settings, say),
   ];
   return paragraphs.map((lines) => lines.filter((line) => line !== '').join('\n')).join('\n\n');
+}
+
+function troubleText({ code, since, sightings }: SourceTrouble, isPaused: boolean, say: Say): string {
+  const reason = troubleInWords(code, say);
+  const before = isPaused ? say('sourceStory.beforePause', { since: timestamp(since, 'F'), reason }) : '';
+  return `${before} ${say('sourceStory.sightings', { count: sightings, code })} ${troubleRemedy(code, say)}`.trim();
 }
 
 function nextReading(nextPollAt: Instant, now: Instant, say: Say): string {

@@ -64,9 +64,15 @@ describe('/sources show', () => {
     fake.data.followed = [followed(sampleSource({ trouble, formerUrl: 'https://old.example/feed', nextPollAt: now }))];
     const text = textOf(await use('show'));
     expect(text).toContain('the site asks for a login or turns me away');
-    expect(text).toContain('I saw that 3 times in a row; what the site said: `login`.');
+    expect(text).toContain('I saw that 3 times in a row, under the code word `login`.');
     expect(text).toContain('old.example/feed');
-    expect(text).toContain('I read it again in a moment.');
+    expect(text).not.toContain('I read it again');
+    expect(textOf(await click('pause:1'))).toContain('Before the pause, since <t:');
+  });
+
+  it('says what comes next, also where that is due', async () => {
+    fake.data.followed = [followed(sampleSource({ nextPollAt: now }))];
+    expect(textOf(await use('show'))).toContain('Not read yet. I will read it soon.**\nI read it again in a moment.');
   });
 
   it('fits a message whatever addresses and filters hold', async () => {
