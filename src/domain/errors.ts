@@ -71,6 +71,7 @@ export const sourceErrorCodes = [
   'notACalendar',
   'notOpml',
   'certificate',
+  'layoutChanged',
 ] as const;
 
 /** The site's side: back off, try again, tell moderators once. `retryAfterMs` is what the site asked for. */

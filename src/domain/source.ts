@@ -52,6 +52,8 @@ export interface Source {
   /** How its articles are told apart; unset until the first entry was seen, then never changed. */
   readonly identity?: Identity;
   readonly validators: Validators;
+  /** Of the entries that were read last. */
+  readonly fingerprint?: string;
   readonly wishes?: PollWishes;
   readonly lastReadAt?: Instant;
   readonly nextPollAt: Instant;

@@ -7,6 +7,7 @@ import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
 import { completeEntry, type Entry, lacksText } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
+import { isRebuilt } from '../domain/layout.ts';
 import { nextPollAfterReading, nextPollAfterTrouble } from '../domain/pollSchedule.ts';
 import type { Source } from '../domain/source.ts';
 import type { Log } from '../kit/log.ts';
@@ -108,19 +109,31 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
 
 async function readAndSave(source: Source, parts: PollParts): Promise<SavedReading> {
   const { sources, reader, clock, passCheckpoint } = parts;
-  const reading = await reader.readFeed(source.url, source.validators);
+  const reading = await reader.readFeed(source.url, source.validators, source.kind);
   const cursor = cursorOf(source, reading, parts);
-  if (reading.kind === 'notModified') {
+  if (
+    reading.kind === 'notModified' ||
+    (reading.fingerprint !== undefined && reading.fingerprint === source.fingerprint)
+  ) {
     await sources.saveUnchanged(source.id, cursor, planning);
     return nothing;
   }
+  if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { wishes } = reading;
-  const findings = { ...cursor, entries, readAt: clock.now(), ...(wishes ? { wishes } : {}) };
+  const { fingerprint } = reading;
+  const findings = { ...cursor, entries, readAt: clock.now(), ...(fingerprint === undefined ? {} : { fingerprint }) };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
   return saved;
+}
+
+/** A page that lists nothing it listed before, and nothing like it, was rebuilt: none of its links may be posted. */
+async function refuseRebuilt(source: Source, { url, entries }: FeedReading, sources: Sources): Promise<void> {
+  const listed = entries.flatMap((entry) => entry.url ?? []);
+  if (isRebuilt(listed, await sources.listAddresses(source.id))) {
+    throw new SourceError('layoutChanged', { host: new URL(url).hostname });
+  }
 }
 
 function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, intervalMs }: PollParts) {
@@ -133,6 +146,7 @@ function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, i
     readAt: now,
     nextPollAt: nextPollAfterReading(asked),
     ...(movedTo === undefined ? {} : { movedTo }),
+    ...(wishes === undefined ? {} : { wishes }),
   };
 }
 
@@ -149,7 +163,8 @@ async function saveTrouble(source: Source, error: SourceError, { sources, clock,
 }
 
 /** Adds the whole text of new articles of which the feed shows only a teaser. */
-async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<Entry[]> {
+async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<readonly Entry[]> {
+  if (!reading.entries.some(lacksText)) return reading.entries;
   const unknown = await parts.sources.listUnknown(id, reading.entries);
   const wanted = new Set<Entry>(unknown.filter(lacksText).slice(0, pageLimit));
   const entries: Entry[] = [];

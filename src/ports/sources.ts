@@ -20,17 +20,19 @@ export interface NewSource {
 
 /** What the answer of a site says, whether or not it holds anything new. */
 export interface Cursor {
+  /** All that are to be sent with the next request. */
   readonly validators: Validators;
   readonly readAt: Instant;
   readonly nextPollAt: Instant;
   /** Where permanent redirects led, if any did. */
   readonly movedTo?: string;
+  readonly wishes?: PollWishes;
 }
 
 /** What one successful reading found; committed whole with the source's cursor. */
 export interface Findings extends Cursor {
   readonly entries: readonly Entry[];
-  readonly wishes?: PollWishes;
+  readonly fingerprint?: string;
 }
 
 export interface FailedReading {
@@ -51,12 +53,14 @@ export interface Sources {
   listDue(now: Instant, limit: number): Promise<Source[]>;
   /** Which of these entries are new to the source: the ones whose pages are worth fetching. */
   listUnknown(id: SourceId, entries: readonly Entry[]): Promise<Entry[]>;
+  /** Addresses of its newest articles. */
+  listAddresses(id: SourceId): Promise<string[]>;
   /**
    * One transaction: articles, their names, what is to be delivered, edits of what changed, validators and the next poll. A
    * source's first reading is the baseline: `planning` is asked only for subscriptions that had their baseline before.
    */
   saveReading(id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading>;
-  /** A 304: validators and next poll, and the end of a trouble. */
+  /** A 304, or the same entries again: the cursor, and the end of a trouble. */
   saveUnchanged(id: SourceId, cursor: Cursor, planning: Planning): Promise<void>;
   /** The trouble and what moderators are to hear of it. A source that is gone for good is stopped. */
   saveTrouble(id: SourceId, failed: FailedReading, planning: Planning): Promise<void>;

@@ -34,10 +34,8 @@ export function createHostGate({ clock, pauses, gapMs }: HostGateOptions): HostG
         await refusePaused(host, clock, pauses);
         return request();
       })();
-      const done = turn.then(
-        () => pause(gapMs(host), undefined, { ref: false }),
-        () => pause(gapMs(host), undefined, { ref: false }),
-      );
+      const rest = () => (gapMs(host) > 0 ? pause(gapMs(host), undefined, { ref: false }) : undefined);
+      const done = turn.then(rest, rest);
       turns.set(host, done);
       // The last one out takes the host's entry away.
       void done.then(() => turns.get(host) === done && turns.delete(host));

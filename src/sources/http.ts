@@ -135,12 +135,16 @@ export function createFetcher(options: FetchOptions): Fetcher {
     }
     const facts = factsOf(headers, url, clock.now());
     if (statusCode === 304 && known !== undefined) {
-      body.destroy();
+      await body.dump();
       return { kind: 'notModified', ...facts, validators: { ...known, ...facts.validators } };
     }
     if (statusCode < 200 || statusCode > 299) {
       body.destroy();
       throw statusError(statusCode, url.hostname, first(headers['retry-after']), clock.now());
+    }
+    if (Number(first(headers['content-length'])) > limits.maxWireBytes) {
+      body.destroy();
+      throw new SourceError('tooLarge', { host: url.hostname });
     }
     const bytes = await readBody(body, first(headers['content-encoding']), limits, url.hostname);
     return { kind: 'document', url: url.href, bytes, ...describe(headers), ...facts };

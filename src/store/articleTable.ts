@@ -56,6 +56,17 @@ export function listTitles(db: Db, sourceIds: readonly SourceId[], limit: number
     .execute();
 }
 
+/** Addresses of the newest articles, newest first. */
+export async function listAddresses(db: Db, sourceId: SourceId, limit: number): Promise<string[]> {
+  const rows = await fromSources(db, [sourceId])
+    .select('url')
+    .orderBy('orderedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ url }) => url ?? []);
+}
+
 export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
   const { count } = await fromSources(db, sourceIds, since)
     .select(({ fn }) => fn.countAll<number>().as('count'))

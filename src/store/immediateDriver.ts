@@ -4,12 +4,13 @@
 import type { Database } from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
 import { Transient } from '../domain/errors.ts';
+import { withStatementCache } from './statementCache.ts';
 
 class ImmediateDriver extends SqliteDriver {
   private readonly database: Database;
 
   constructor(database: Database) {
-    super({ database });
+    super({ database: withStatementCache(database) });
     this.database = database;
   }
 

@@ -142,10 +142,14 @@ function updatedColumns(row: ArticleRow, match: MatchedEntry, known: ReadonlyMap
 /** A text that was still missing is no change: the article is the same, only more of it is known. */
 function hasNewWords(before: ArticleRow, after: Pick<ArticleRow, 'title' | 'teaser' | 'text'>): boolean {
   return (
-    squeezed(before.title) !== squeezed(after.title) ||
-    squeezed(before.teaser) !== squeezed(after.teaser) ||
-    (before.text !== '' && squeezed(before.text) !== squeezed(after.text))
+    readsOtherwise(before.title, after.title) ||
+    readsOtherwise(before.teaser, after.teaser) ||
+    (before.text !== '' && readsOtherwise(before.text, after.text))
   );
+}
+
+function readsOtherwise(before: string, after: string): boolean {
+  return before !== after && squeezed(before) !== squeezed(after);
 }
 
 function squeezed(text: string): string {

@@ -50,6 +50,7 @@ export interface SourcesTable {
   troubleDetail: string | null;
   kind: Generated<SourceKind>;
   validatorsUrl: string | null;
+  fingerprint: string | null;
   wishes: string | null;
   moved: string | null;
   formerUrl: string | null;

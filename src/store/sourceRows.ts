@@ -31,7 +31,7 @@ export function selectSource(db: Db, id: SourceId): Promise<SourceRow> {
 export function toSource(row: SourceRow): Source {
   const { id, kind, url, title, siteUrl, language, identity, lastReadAt, nextPollAt, etag, lastModified } = row;
   const { troubleCount: count, troubleSightings: sightings, troubleSince, troubleCode, troubleDetail } = row;
-  const { formerUrl, stoppedAt, validatorsUrl } = row;
+  const { formerUrl, stoppedAt, validatorsUrl, fingerprint } = row;
   const trouble = { count, sightings, since: troubleSince ?? 0, code: troubleCode ?? '', detail: troubleDetail ?? '' };
   return {
     id,
@@ -39,7 +39,7 @@ export function toSource(row: SourceRow): Source {
     url,
     title,
     nextPollAt,
-    ...withoutNulls({ siteUrl, language, identity, lastReadAt, formerUrl, stoppedAt }),
+    ...withoutNulls({ siteUrl, language, identity, lastReadAt, fingerprint, formerUrl, stoppedAt }),
     validators: withoutNulls({ etag, lastModified, url: validatorsUrl }),
     ...(row.wishes === null ? {} : { wishes: JSON.parse(row.wishes) }),
     ...(row.moved === null ? {} : { moved: JSON.parse(row.moved) }),
@@ -47,9 +47,9 @@ export function toSource(row: SourceRow): Source {
   };
 }
 
-/** The next reading asks for all that the source shows. */
-export async function forgetValidators(tx: Db, id: SourceId): Promise<void> {
-  const none = { etag: null, lastModified: null, validatorsUrl: null };
+/** The next reading asks for all that the source shows, and takes none of it for unchanged. */
+export async function forgetAnswer(tx: Db, id: SourceId): Promise<void> {
+  const none = { etag: null, lastModified: null, validatorsUrl: null, fingerprint: null };
   await tx.updateTable('sources').set(none).where('id', '=', id).execute();
 }
 

@@ -7,7 +7,8 @@ import type { SourceId } from '../domain/ids.ts';
 import { troubleKey } from '../domain/source.ts';
 import type { Planning } from '../ports/planning.ts';
 import type { Cursor, FailedReading, Findings, SavedReading, Sources } from '../ports/sources.ts';
-import { findNewestId } from './articleTable.ts';
+import { findNewestId, listAddresses } from './articleTable.ts';
+import { createBatch } from './batch.ts';
 import { saveFloods } from './floodTable.ts';
 import { dropDeliveries, insertDeliveries, listByArticle, listByKey } from './outboxTable.ts';
 import { recognise, saveEntries } from './saveEntries.ts';
@@ -16,7 +17,31 @@ import { moveColumns, noTrouble, type SourceRow, selectSource, toSource } from '
 import { listActive, listInterests, setMissingBaselines } from './subscriptions.ts';
 import { wellFormedEntry } from './wellFormed.ts';
 
+/** Articles by which a page is known again. */
+const addressesListed = 50;
+
+interface Unchanged {
+  readonly id: SourceId;
+  readonly cursor: Cursor;
+  readonly planning: Planning;
+}
+
 export function createSources({ read, write }: Connections): Sources {
+  const saveUnchanged = createBatch<Unchanged>((batch) =>
+    write.transaction().execute(async (tx) => {
+      for (const { id, cursor, planning } of batch) {
+        const source = await selectSource(tx, id);
+        // A 304 need not repeat the validators it confirms.
+        const {
+          etag = source.etag,
+          lastModified = source.lastModified,
+          url = source.validatorsUrl,
+        } = cursor.validators;
+        await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
+      }
+    }),
+  );
+
   return {
     async get(id) {
       return toSource(await selectSource(read, id));
@@ -67,22 +92,13 @@ export function createSources({ read, write }: Connections): Sources {
       return matched.flatMap(({ entry, articleId }) => (articleId === undefined ? (originals.get(entry) ?? []) : []));
     },
 
+    listAddresses: (id) => listAddresses(read, id, addressesListed),
+
     saveReading(id, findings, planning) {
       return write.transaction().execute((tx) => saveReading(tx, id, findings, planning));
     },
 
-    saveUnchanged(id, cursor, planning) {
-      return write.transaction().execute(async (tx) => {
-        const source = await selectSource(tx, id);
-        // A 304 need not repeat the validators it confirms.
-        const {
-          etag = source.etag,
-          lastModified = source.lastModified,
-          url = source.validatorsUrl,
-        } = cursor.validators;
-        await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
-      });
-    },
+    saveUnchanged: (id, cursor, planning) => saveUnchanged({ id, cursor, planning }),
 
     saveTrouble(id, failed, planning) {
       return write.transaction().execute((tx) => saveTrouble(tx, id, failed, planning));
@@ -99,7 +115,7 @@ export function createSources({ read, write }: Connections): Sources {
 }
 
 async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading> {
-  const { entries, readAt, wishes } = findings;
+  const { entries, readAt } = findings;
   const source = await selectSource(tx, id);
   const identity = source.identity ?? chooseIdentity(entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
@@ -120,13 +136,9 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }
   await setMissingBaselines(tx, id, await findNewestId(tx, id));
-  const { etag = null, lastModified = null, url: validatorsUrl = null } = findings.validators;
   const columns = {
-    etag,
-    lastModified,
-    validatorsUrl,
     identity,
-    wishes: wishes === undefined ? null : JSON.stringify(wishes),
+    fingerprint: findings.fingerprint ?? null,
     firstReadAt: source.firstReadAt ?? readAt,
   };
   await saveSuccess(tx, source, columns, findings, planning);
@@ -138,7 +150,7 @@ async function saveSuccess(
   tx: Db,
   source: SourceRow,
   columns: Partial<SourceRow>,
-  { readAt, nextPollAt, movedTo }: Cursor,
+  { validators, readAt, nextPollAt, movedTo, wishes }: Cursor,
   planning: Planning,
 ): Promise<void> {
   const moved =
@@ -147,7 +159,17 @@ async function saveSuccess(
       : await moveColumns(tx, source, { ...(movedTo ? { movedTo } : {}) });
   await tx
     .updateTable('sources')
-    .set({ ...columns, ...moved, ...noTrouble, lastReadAt: readAt, nextPollAt })
+    .set({
+      ...columns,
+      ...moved,
+      ...noTrouble,
+      etag: validators.etag ?? null,
+      lastModified: validators.lastModified ?? null,
+      validatorsUrl: validators.url ?? null,
+      wishes: wishes === undefined ? null : JSON.stringify(wishes),
+      lastReadAt: readAt,
+      nextPollAt,
+    })
     .where('id', '=', source.id)
     .execute();
   if (source.troubleSince === null) return;

@@ -14,7 +14,7 @@ import { moveWaiting } from './outboxMoves.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
-import { forgetValidators, selectSource, toSource } from './sourceRows.ts';
+import { forgetAnswer, selectSource, toSource } from './sourceRows.ts';
 import { type SubscriptionRow, toChoiceColumns, toSubscription } from './subscriptionRows.ts';
 
 export function createSubscriptions({ read, write }: Connections): Subscriptions {
@@ -35,8 +35,8 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     addUnread(wanted) {
       return write.transaction().execute(async (tx) => {
         await refuseIfKnownOrFull(tx, wanted);
-        // A "not modified" would show nothing that could be a baseline.
-        await forgetValidators(tx, wanted.sourceId);
+        // An answer that says "not modified" shows nothing that could be a baseline.
+        await forgetAnswer(tx, wanted.sourceId);
         return insertSubscription(tx, wanted, null);
       });
     },

@@ -25,8 +25,9 @@ import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
-import type { CalendarReading, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
+import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
@@ -132,6 +133,9 @@ export function fakePorts() {
     discussions: new Map<ArticleId, ChannelId>(),
     searches: new Map<string, KeptSearch>(),
     feed: undefined as FeedReading | undefined,
+    /** What discovery finds; unset: the address itself is the feed. */
+    discovery: undefined as Discovery | undefined,
+    offers: new Map<string, Offer>(),
     calendar: undefined as CalendarReading | undefined,
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
@@ -146,6 +150,9 @@ export function fakePorts() {
     savedSources: [] as Source[],
     savedReadings: [] as SourceId[],
     restarted: [] as SourceId[],
+    polledIds: [] as SourceId[],
+    /** Sources that other guilds follow. */
+    elsewhere: [] as Source[],
     floods: new Map<FloodId, FloodFacts>(),
     planned: [] as NewDelivery[],
     savedEntries: [] as readonly Entry[],
@@ -200,7 +207,7 @@ export function fakePorts() {
     },
     sources: {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
-      findByUrl: async (url) => data.followed.find(({ source }) => source.url === url)?.source,
+      findByUrl: async (url) => data.elsewhere.find((source) => source.url === url),
       save: async (source, nextPollAt) => {
         const id = (9 + data.savedSources.length) as SourceId;
         const saved = { ...sampleSource({ id, nextPollAt }), ...source };
@@ -208,6 +215,7 @@ export function fakePorts() {
         return saved;
       },
       listDue: async () => [],
+      listAddresses: async () => [],
       listUnknown: async (_, entries) => [...entries],
       saveReading: async (id, { entries }) => {
         data.savedReadings.push(id);
@@ -224,12 +232,24 @@ export function fakePorts() {
     previewing: {
       composeCard: async (article) => ({ components: [{ type: 10, content: `card of ${article.title}` }] }),
     },
-    polling: { intervalMs: () => 900_000, pollNow: async () => data.polled },
+    polling: {
+      intervalMs: () => 900_000,
+      pollNow: async (id) => {
+        data.polledIds.push(id);
+        return data.polled;
+      },
+    },
     reader: {
       readFeed: async (url) => {
         data.readUrls.push(url);
         if (!data.feed) throw new Error('the test set no feed');
         return data.feed;
+      },
+      discover: async (address) => {
+        data.readUrls.push(address);
+        if (data.discovery) return data.discovery;
+        if (!data.feed) throw new Error('the test set no feed');
+        return { kind: 'feed', reading: data.feed };
       },
       readPage: async (url) => {
         data.readUrls.push(url);
@@ -279,6 +299,14 @@ export function fakePorts() {
       },
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
+    },
+    offers: {
+      keep: async (guild, offer) => {
+        const id = `offer${data.offers.size + 1}`;
+        data.offers.set(`${guild}:${id}`, offer);
+        return id;
+      },
+      find: async (id, guild) => data.offers.get(`${guild}:${id}`),
     },
     floods: {
       find: async (id) => data.floods.get(id),

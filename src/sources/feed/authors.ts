@@ -1,8 +1,8 @@
 // Who wrote it, in the ways feeds say it: an element with parts, or one line such as `me@example.org (A Name)`.
 
 import { resolveUrl } from '../resolveUrl.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 import type { ParsedAuthor } from './parsedFeed.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
 
 /** More names than this on one article are not people who wrote it. */
 const maxAuthors = 20;

@@ -1,8 +1,8 @@
 // The picture of a feed or an item.
 
 import { resolveUrl } from '../resolveUrl.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 import type { ParsedEnclosure } from './parsedFeed.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
 
 export interface FoundImage {
   readonly url: string;

@@ -1,5 +1,6 @@
 // A feed's bytes → what readFeed answers, but for what only the fetcher knows.
 
+import { createHash } from 'node:crypto';
 import type { FeedReading } from '../../ports/reader.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
@@ -8,7 +9,10 @@ import { normaliseEntry } from './normaliseEntry.ts';
 import type { FeedDocument } from './parsedFeed.ts';
 import { parseFeed } from './parseFeed.ts';
 
-export type FeedContent = Pick<FeedReading, 'title' | 'siteUrl' | 'language' | 'entries' | 'wishes' | 'isPartial'>;
+export type FeedContent = Pick<
+  FeedReading,
+  'title' | 'siteUrl' | 'language' | 'entries' | 'fingerprint' | 'wishes' | 'isPartial'
+>;
 
 /** @throws SourceError as parseFeed does */
 export function readFeedDocument(document: FeedDocument): FeedContent {
@@ -19,12 +23,14 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
   // An item whose name is cut comes whole with the next reading.
   const entries = feed.items
     .filter((item) => item.isNameCut !== true)
-    .map((item) => normaliseEntry(item, feed.language));
+    .map((item) => normaliseEntry(item, feed.language))
+    .filter((entry) => entry !== undefined);
   return {
     title: htmlToLine(feed.title ?? '') || host,
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
-    entries: entries.filter((entry) => entry !== undefined),
+    entries,
+    fingerprint: createHash('sha256').update(JSON.stringify(entries)).digest('base64url'),
     ...(feed.wishes === undefined || Object.keys(feed.wishes).length === 0 ? {} : { wishes: feed.wishes }),
     isPartial: feed.isPartial,
   };

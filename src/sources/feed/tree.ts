@@ -4,20 +4,8 @@
 import { decodeEntities } from '../entities.ts';
 import { scanMarkup, type Tag } from '../markup.ts';
 import { resolveUrl } from '../resolveUrl.ts';
-import { extendScope, ourName, type Scope } from './namespaces.ts';
-
-export interface Node {
-  /** In our spelling, e.g. `item` or `dc:creator`. */
-  readonly name: string;
-  /** As written, without its prefix. */
-  readonly localName: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  /** Elements and decoded text in their order. */
-  readonly children: (Node | string)[];
-  /** What relative addresses within are relative to; not vetted. */
-  readonly base: string | undefined;
-  readonly language: string | undefined;
-}
+import { emptyScope, extendScope, ourName, type Scope } from './namespaces.ts';
+import { appendElement, type Node } from './node.ts';
 
 export interface Tree {
   readonly root: Node;
@@ -52,12 +40,12 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const root: Node = {
     name: '',
     localName: '',
-    attributes: new Map(),
+    attributes: noAttributes,
     children: [],
     base: documentBase,
     language: undefined,
   };
-  const bottom: Open = { node: root, writtenName: '', scope: new Map(), textLength: 0 };
+  const bottom: Open = { node: root, writtenName: '', scope: emptyScope(), textLength: 0 };
   const stack: Open[] = [bottom];
   const openCounts = new Map<string, number>();
   const custom = new Map<string, string>();
@@ -81,7 +69,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const add = (piece: string) => {
     const open = top();
     const room = maxTextLength - open.textLength;
-    if (room <= 0) return;
+    if (room <= 0 || piece === '') return;
     open.textLength += piece.length;
     open.node.children.push(piece.length > room ? piece.slice(0, room) : piece);
   };
@@ -103,7 +91,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
       }
       const parent = top().node;
       const node = makeNode(tag, name, parent, scope, custom);
-      if (isItem(name) || parent.children.length < maxChildren) parent.children.push(node);
+      if (isItem(name) || parent.children.length < maxChildren) appendElement(parent, node);
       if (tag.isSelfClosing) return;
       stack.push({ node, writtenName: written, scope, textLength: 0 });
       openCounts.set(written, (openCounts.get(written) ?? 0) + 1);
@@ -130,43 +118,30 @@ function isItem(name: string): boolean {
   return name === 'item' || name === 'entry';
 }
 
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
 function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: ReadonlyMap<string, string>): Node {
-  const attributes = new Map<string, string>();
-  for (const [key, value] of tag.attributes) {
-    const isDeclared = key === 'xmlns' || key.startsWith('xmlns:');
-    const ours = key.includes(':') && !isDeclared ? ourName(key, scope) : key.toLowerCase();
-    attributes.set(ours, decodeEntities(value, custom));
-  }
+  const attributes = tag.attributes.size === 0 ? noAttributes : readAttributes(tag.attributes, scope, custom);
   const base = attributes.get('xml:base')?.trim();
-  const language = attributes.get('xml:lang');
   return {
     name,
     localName: tag.name.slice(tag.name.indexOf(':') + 1),
     attributes,
     children: [],
     base: base === undefined || base === '' ? parent.base : (resolveUrl(base, parent.base) ?? parent.base),
-    language: language === undefined ? parent.language : language,
+    language: attributes.get('xml:lang') ?? parent.language,
   };
 }
 
-export function childrenOf(node: Node, ...names: readonly string[]): Node[] {
-  return node.children.filter((child): child is Node => typeof child === 'object' && names.includes(child.name));
-}
-
-/** The first child of the first name that has one. */
-export function findChild(node: Node, ...names: readonly string[]): Node | undefined {
-  for (const name of names) {
-    const found = childrenOf(node, name)[0];
-    if (found !== undefined) return found;
+function readAttributes(
+  written: ReadonlyMap<string, string>,
+  scope: Scope,
+  custom: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [name, value] of written) {
+    const isPrefixed = name.includes(':') && !name.startsWith('xmlns:');
+    attributes.set(isPrefixed ? ourName(name, scope) : name.toLowerCase(), decodeEntities(value, custom));
   }
-  return undefined;
-}
-
-/** All text within, trimmed. */
-export function textOf(node: Node | undefined): string {
-  return node === undefined ? '' : rawTextOf(node).trim();
-}
-
-function rawTextOf(node: Node): string {
-  return node.children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
+  return attributes;
 }

@@ -10,6 +10,8 @@ export const reading: Migration = {
 ALTER TABLE sources ADD COLUMN kind TEXT NOT NULL DEFAULT 'feed';
 -- The address that gave etag and last_modified, after redirects.
 ALTER TABLE sources ADD COLUMN validators_url TEXT;
+-- Of the entries that were read last: where it is the same again, there is nothing to save.
+ALTER TABLE sources ADD COLUMN fingerprint TEXT;
 -- JSON, how often the document itself asks to be read; unset: it does not say.
 ALTER TABLE sources ADD COLUMN wishes TEXT;
 -- JSON {url, count}: where permanent redirects lead, and how often in a row that was seen.

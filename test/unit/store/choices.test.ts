@@ -12,7 +12,6 @@ import {
   newsId,
   now,
   openTestStore,
-  readInto,
   type TestStore,
   userId,
 } from './testStore.ts';
@@ -182,10 +181,19 @@ describe('a source that is followed without being read', () => {
     const store = await openTestStore();
     const sourceId = await addSource(store);
     await follow(store, sourceId);
-    await readInto(store, sourceId, [entry('old')]);
+    const findings = {
+      entries: [entry('old')],
+      validators: { etag: '"1"' },
+      fingerprint: 'f',
+      readAt: now,
+      nextPollAt: now,
+    };
+    await store.sources.saveReading(sourceId, findings, planning);
     const added = await store.subscriptions.addUnread({ ...wanted, sourceId, pausedAt: now });
     expect(added).toMatchObject({ ...choices, pausedAt: now });
-    expect((await store.sources.get(sourceId)).validators).toEqual({});
+    const source = await store.sources.get(sourceId);
+    expect(source.validators).toEqual({});
+    expect(source).not.toHaveProperty('fingerprint');
     await store.subscriptions.resume(added.id);
 
     expect(await readReally(store, sourceId, ['river-meanwhile', 'old'], now + hourMs)).toMatchObject({

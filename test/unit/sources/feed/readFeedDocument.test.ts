@@ -37,6 +37,7 @@ describe('an RSS feed', () => {
       ),
     );
     expect(feed).toEqual({
+      fingerprint: expect.any(String),
       title: 'Society & blog',
       siteUrl: 'https://society.example.org/',
       language: 'en-gb',
