@@ -1,6 +1,7 @@
 // The SQL of outbox for a subscription that goes to another channel from now on.
 
 import type { ChannelId, Instant } from '../domain/ids.ts';
+import { forgetHeldAlerts } from './outboxTable.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
@@ -39,6 +40,12 @@ export async function moveWaiting(tx: Db, from: SubscriptionRow, to: ChannelId, 
       .where('id', '=', id)
       .execute();
   }
+  if (!(await hasHeld(tx, from.channelId))) await forgetHeldAlerts(tx, from.channelId);
+}
+
+async function hasHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
+  const held = tx.selectFrom('outbox').select('id').where('channelId', '=', channelId).where('state', '=', 'held');
+  return (await held.executeTakeFirst()) !== undefined;
 }
 
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {

@@ -77,6 +77,16 @@ export async function dropDeliveries(
     .execute();
 }
 
+/** Moderators are told anew when the channel is held again. */
+export async function forgetHeldAlerts(tx: Db, channelId: ChannelId): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ dedupeKey: null })
+    .where('dedupeKey', '>=', `alert:${channelId}:`)
+    .where('dedupeKey', '<', `alert:${channelId};`)
+    .execute();
+}
+
 /** All that was ever to be delivered of an article. */
 export async function listByArticle(db: Db, id: ArticleId): Promise<Delivery[]> {
   const rows = await db.selectFrom('outbox').selectAll().where('articleId', '=', id).orderBy('sequence').execute();

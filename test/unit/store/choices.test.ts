@@ -5,6 +5,7 @@ import type { ChannelId, GuildId, RoleId, UserId } from '../../../src/domain/ids
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import {
   addSource,
+  delivery,
   entry,
   follow,
   guildId,
@@ -85,9 +86,18 @@ describe('a new channel', () => {
       .prepare(`UPDATE outbox SET state = 'held', reason = 'channelGone', held_at = 1 WHERE sequence = 2`)
       .run();
 
+    const alert = delivery({
+      purpose: 'alert',
+      channelId: '202' as ChannelId,
+      dedupeKey: `alert:${newsId}:channelGone`,
+    });
+    await store.outbox.add([alert], now);
+
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    // Moderators hear of the former channel again, should it be held another time.
+    expect(await store.outbox.add([alert], now)).toBe(1);
     const rows = store.inspect
-      .prepare('SELECT channel_id, state, reason, dedupe_key FROM outbox ORDER BY sequence')
+      .prepare("SELECT channel_id, state, reason, dedupe_key FROM outbox WHERE purpose = 'article' ORDER BY sequence")
       .all();
     // The first has its message in the old channel, and so does its thread.
     expect(rows).toMatchObject([
