@@ -33,6 +33,7 @@ export type TypedTerms =
 /** The commas of the scripts people type in. */
 const comma = /[,،，、]/;
 const categoryPrefix = /^category:/i;
+const parting = /[^\p{L}\p{N}\p{M}]+/gu;
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]/g;
 /** A word; where a script sets no spaces between words, each character counts as one. */
 const word =
@@ -88,6 +89,7 @@ function nameOf(term: string): string {
 
 /** " RIVER TREATIES ": each word between single spaces, without accents, in the one case that folds ß and ς, too. */
 function wordsOf(text: string): string {
-  const folded = text.normalize('NFKD').replace(accents, '').toUpperCase();
+  // What parts words goes first: normalised, "Wix™" would be the word "WixTM".
+  const folded = text.replace(parting, ' ').normalize('NFKD').replace(accents, '').toUpperCase();
   return ` ${(folded.match(word) ?? []).join(' ')} `;
 }

@@ -4,7 +4,7 @@ import { type ArticleFilter, emptyFilter, judgeByFilter, readFilterTerms } from 
 const article = {
   title: 'Économie: river treaties in dry years',
   teaser: 'What proportional sharing does.',
-  text: 'The Straße along the Rhine. 中国经济的未来. AI研究. The society’s view on ΟΔΟΣ.',
+  text: 'The Straße along the Rhine. 中国经济的未来. AI研究. Wix™ and 20㎡. The society’s view on ΟΔΟΣ.',
   categories: ['Trade policy', 'Water'],
 };
 const filter = (lists: Partial<ArticleFilter>): ArticleFilter => ({ ...emptyFilter, ...lists });
@@ -23,6 +23,8 @@ describe('a term of a filter', () => {
     ['a word with its apostrophe', "society's"],
     ['a word of a script without spaces', '经济'],
     ['the same beside Latin letters', '研究'],
+    ['a name before its trade mark', 'wix'],
+    ['a number before its unit', '20'],
     ['a word of a category', 'policy'],
     ['a category by its name', 'category:trade POLICY'],
     ['a category with a space after the colon', 'Category: Water'],
