@@ -40,6 +40,11 @@ export const refusalCodes = [
   'sinceUnreadable',
   'notInGuild',
   'calendarEmpty',
+  'feedListEmpty',
+  'fileTooLarge',
+  'filterTooMany',
+  'filterTooLong',
+  'filterWordless',
 ] as const;
 
 /** The person can mend it; always answered privately. */
@@ -64,6 +69,7 @@ export const sourceErrorCodes = [
   'notAFeed',
   'brokenFeed',
   'notACalendar',
+  'notOpml',
   'certificate',
   'layoutChanged',
 ] as const;

@@ -2,6 +2,7 @@
 
 import type { Entry, PageReading } from '../domain/article.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
+import type { FeedList, ListedFeed } from '../domain/feedList.ts';
 import type { PollWishes, SourceKind, Validators } from '../domain/source.ts';
 
 /** What an answer says of itself. */
@@ -55,6 +56,15 @@ export interface CalendarReading {
   readonly problems: readonly string[];
 }
 
+/** A feed whose address the bot will not read. */
+export interface RefusedFeed extends ListedFeed {
+  readonly fault: 'addressInvalid' | 'addressPrivate';
+}
+
+export interface FeedListReading extends FeedList {
+  readonly refused: readonly RefusedFeed[];
+}
+
 export interface Reader {
   /**
    * Conditional when validators are given.
@@ -71,4 +81,6 @@ export interface Reader {
   readPage(url: string): Promise<PageReading>;
   /** @param homeTimeZone zone of times that name none. @throws SourceError */
   readCalendar(url: string, homeTimeZone: string): Promise<CalendarReading>;
+  /** An OPML file; none of the feeds in it is read. @throws SourceError */
+  readOpml(url: string): Promise<FeedListReading>;
 }

@@ -2,11 +2,13 @@
 
 import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
-import type { FeedReading, NotModified, Reader } from '../ports/reader.ts';
+import type { FeedList, ListedFeed } from '../domain/feedList.ts';
+import type { FeedListReading, FeedReading, NotModified, Reader, RefusedFeed } from '../ports/reader.ts';
 import { discoverFeeds, type ReadListing, type ReadSite } from './discover/discoverFeeds.ts';
 import type { FeedContent } from './feed/readFeedDocument.ts';
 import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
 import { createParser, type ParseOptions } from './parseApart.ts';
+import { findUrlFault } from './vetUrl.ts';
 
 export interface ReaderOptions extends FetchOptions, ParseOptions {}
 
@@ -15,6 +17,7 @@ const accept = {
   site: 'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, application/xml;q=0.9, */*;q=0.1',
   page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
   calendar: 'text/calendar, */*;q=0.1',
+  opml: 'text/x-opml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1',
 };
 
 export function createReader(options: ReaderOptions): Reader & { close(): Promise<void> } {
@@ -68,10 +71,26 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
       const document = await fetchWhole(url, accept.calendar);
       return named(document, () => parser.parse({ kind: 'calendar', document: { ...document, homeTimeZone } }));
     },
+    async readOpml(url) {
+      const document = await fetchWhole(url, accept.opml);
+      return vetFeeds(await named(document, () => parser.parse({ kind: 'opml', document })), options.allowHosts);
+    },
     async close() {
       await Promise.all([fetcher.close(), parser.close()]);
     },
   };
+}
+
+/** Addresses that would be refused when they are read are refused at once. */
+function vetFeeds({ feeds, ...list }: FeedList, allowHosts: readonly string[]): FeedListReading {
+  const taken: ListedFeed[] = [];
+  const refused: RefusedFeed[] = [];
+  for (const feed of feeds) {
+    const fault = findUrlFault(feed.url, allowHosts);
+    if (fault === undefined) taken.push(feed);
+    else refused.push({ ...feed, fault: fault === 'private' ? 'addressPrivate' : 'addressInvalid' });
+  }
+  return { ...list, feeds: taken, refused };
 }
 
 function toReading({ url, validators, freshForMs, movedTo }: FetchedDocument, content: FeedContent): FeedReading {

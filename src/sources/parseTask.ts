@@ -1,11 +1,13 @@
 // Everything that is parsed apart from the main thread, as plain data both threads understand.
 
+import type { FeedList } from '../domain/feedList.ts';
 import type { CalendarReading } from '../ports/reader.ts';
 import { type CalendarDocument, parseCalendar } from './calendar.ts';
 import { readSite, type Site, type SiteDocument } from './discover/readSite.ts';
 import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
 import { type ListContent, type ListDocument, readListing } from './listing/readListing.ts';
+import { type OpmlDocument, parseOpml } from './opml.ts';
 import { type PageDocument, type ParsedPage, parsePage } from './page.ts';
 
 /** A document to parse. */
@@ -14,7 +16,8 @@ export type ParseTask =
   | { readonly kind: 'site'; readonly document: SiteDocument }
   | { readonly kind: 'listing'; readonly document: ListDocument }
   | { readonly kind: 'page'; readonly document: PageDocument }
-  | { readonly kind: 'calendar'; readonly document: CalendarDocument };
+  | { readonly kind: 'calendar'; readonly document: CalendarDocument }
+  | { readonly kind: 'opml'; readonly document: OpmlDocument };
 
 /** What each kind of task gives. */
 export interface ParseResults {
@@ -23,6 +26,7 @@ export interface ParseResults {
   readonly listing: ListContent;
   readonly page: ParsedPage;
   readonly calendar: CalendarReading;
+  readonly opml: FeedList;
 }
 
 /** @throws SourceError */
@@ -38,5 +42,7 @@ export function runParseTask(task: ParseTask): ParseResults[ParseTask['kind']] {
       return parsePage(task.document);
     case 'calendar':
       return parseCalendar(task.document);
+    case 'opml':
+      return parseOpml(task.document);
   }
 }

@@ -113,6 +113,20 @@ export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
   return [id, ...rows.map((row) => row.id)];
 }
 
+/** The same for many articles: for each, all the ids of it. */
+export async function listSameAs(db: Db, ids: readonly ArticleId[]): Promise<Map<ArticleId, ArticleId[]>> {
+  const same = new Map<ArticleId, ArticleId[]>(ids.map((id) => [id, [id]]));
+  if (ids.length === 0) return same;
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('articles as same', 'same.canonicalLink', 'articles.canonicalLink')
+    .select(['articles.id as id', 'same.id as sameId'])
+    .where('articles.id', 'in', ids)
+    .execute();
+  for (const { id, sameId } of rows) same.get(id)?.push(sameId);
+  return same;
+}
+
 /** Which article each of these names means in a source. */
 export async function listNames(
   db: Db,

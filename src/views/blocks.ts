@@ -6,6 +6,7 @@ import {
   type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIContainerComponent,
+  type APIFileComponent,
   type APIStringSelectComponent,
   type APITextDisplayComponent,
   ButtonStyle,
@@ -60,6 +61,11 @@ export function confirmButton(label: string, customId: string): APIButtonCompone
     label: cutText(label, buttonLabelLimit),
     custom_id: customId,
   };
+}
+
+/** A file sent with the message; without this it would not be seen. @see https://docs.discord.com/developers/components/reference#file */
+export function fileBlock(name: string): APIFileComponent {
+  return { type: ComponentType.File, file: { url: `attachment://${name}` } };
 }
 
 /** Undefined without an address that Discord takes. @param url checked by findLinkUrl */

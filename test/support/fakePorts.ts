@@ -2,6 +2,7 @@
 
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
+import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { NewDelivery } from '../../src/domain/delivery.ts';
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
@@ -18,6 +19,7 @@ import type {
 import type { Member } from '../../src/domain/member.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
@@ -25,9 +27,8 @@ import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
-import type { CalendarReading, Discovery, FeedReading } from '../../src/ports/reader.ts';
+import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
-import type { NewSource } from '../../src/ports/sources.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 /** Noon on 24 November 2026, UTC. */
@@ -125,6 +126,8 @@ export function fakePorts() {
   const data = {
     settings: defaultSettings(guildId) as GuildSettings,
     followed: [] as FollowedSource[],
+    /** The same for every source. */
+    history: [] as ArticleHistory[],
     /** Articles with the channel their source is posted in. */
     articles: [] as { article: Article; channelId: ChannelId }[],
     discussions: new Map<ArticleId, ChannelId>(),
@@ -133,8 +136,8 @@ export function fakePorts() {
     /** What discovery finds; unset: the address itself is the feed. */
     discovery: undefined as Discovery | undefined,
     offers: new Map<string, Offer>(),
-    savedSources: [] as NewSource[],
     calendar: undefined as CalendarReading | undefined,
+    feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
@@ -144,6 +147,7 @@ export function fakePorts() {
     polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
     readUrls: [] as string[],
     pages: new Map<string, PageReading>(),
+    savedSources: [] as Source[],
     savedReadings: [] as SourceId[],
     restarted: [] as SourceId[],
     polledIds: [] as SourceId[],
@@ -180,6 +184,21 @@ export function fakePorts() {
         );
         return added.subscription;
       },
+      addUnread: async (wanted) => {
+        const source = data.savedSources.find(({ id }) => id === wanted.sourceId) ?? sampleSource();
+        const added = followed(source, wanted.channelId);
+        data.followed.push({ ...added, subscription: { ...added.subscription, ...wanted } });
+        return added.subscription;
+      },
+      find: async (id) => data.followed.find(({ subscription }) => subscription.id === id)?.subscription,
+      listHistory: async (_, limit) => data.history.slice(0, limit),
+      saveChoices: async (id, choices) => {
+        data.followed = data.followed.map((one) => {
+          if (one.subscription.id !== id) return one;
+          const { threads: _, pingRoleId: __, filter: ___, ...rest } = one.subscription;
+          return { ...one, subscription: { ...rest, ...choices } };
+        });
+      },
       pause: async (id, at) => changePause(id, at),
       resume: async (id) => changePause(id, undefined),
       remove: async (id) => {
@@ -190,8 +209,10 @@ export function fakePorts() {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
       findByUrl: async (url) => data.elsewhere.find((source) => source.url === url),
       save: async (source, nextPollAt) => {
-        data.savedSources.push(source);
-        return { ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source };
+        const id = (9 + data.savedSources.length) as SourceId;
+        const saved = { ...sampleSource({ id, nextPollAt }), ...source };
+        data.savedSources.push(saved);
+        return saved;
       },
       listDue: async () => [],
       listAddresses: async () => [],
@@ -207,6 +228,9 @@ export function fakePorts() {
       restart: async (id) => {
         data.restarted.push(id);
       },
+    },
+    previewing: {
+      composeCard: async (article) => ({ components: [{ type: 10, content: `card of ${article.title}` }] }),
     },
     polling: {
       intervalMs: () => 900_000,
@@ -232,6 +256,11 @@ export function fakePorts() {
         const page = data.pages.get(url);
         if (!page) throw new SourceError('status', { status: 404 });
         return page;
+      },
+      readOpml: async (url) => {
+        data.readUrls.push(url);
+        if (!data.feedList) throw new Error('the test set no list of feeds');
+        return data.feedList;
       },
       readCalendar: async (url) => {
         data.readUrls.push(url);
@@ -315,9 +344,13 @@ export function fakePorts() {
 
   function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
     data.followed = data.followed.map((one) =>
-      one.subscription.id === id ? followed(one.source, one.subscription.channelId, pausedAt) : one,
+      one.subscription.id === id ? { ...one, subscription: paused(one.subscription, pausedAt) } : one,
     );
   }
+}
+
+function paused({ pausedAt: _, ...active }: Subscription, pausedAt: number | undefined): Subscription {
+  return pausedAt === undefined ? active : { ...active, pausedAt };
 }
 
 /** The refusal an answer ends in; any other end fails the test. */
