@@ -3,6 +3,7 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SourceError } from '../../../src/domain/errors.ts';
 import type { Reader } from '../../../src/ports/reader.ts';
 import { createReader } from '../../../src/sources/createReader.ts';
 
@@ -22,6 +23,11 @@ export interface Site {
   close(): Promise<void>;
 }
 
+/** The articles themselves are on a host that no test may ask. */
+async function readPage(): Promise<never> {
+  throw new SourceError('unreachable');
+}
+
 export async function openSite(): Promise<Site> {
   const answers = new Map<string, SiteAnswer>();
   const server = createServer((request, response) => {
@@ -35,7 +41,7 @@ export async function openSite(): Promise<Site> {
   const reader = createReader({ allowHosts: [host], version: '0' });
   return {
     url: `http://${host}`,
-    reader,
+    reader: { ...reader, readPage },
     answer: (path, answer) => void answers.set(path, answer),
     clear: () => answers.clear(),
     async close() {
