@@ -26,7 +26,8 @@ const bot = await start({
   discordApiUrl: discord.apiUrl,
   databaseUrl: `file:${join(folder, 'bot.sqlite')}`,
   pollIntervalMs,
-  fetchAllowHosts: [new URL(site.url).host],
+  // The local Discord serves the files that people hand to a command.
+  fetchAllowHosts: [new URL(site.url).host, new URL(discord.url).host],
   logLevel: 'warn',
 });
 if (!process.argv.includes('--empty')) await setUpSociety(discord, site);

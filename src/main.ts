@@ -5,6 +5,7 @@ import { type Config, pollIntervalFor, readConfig } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
+import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
@@ -35,6 +36,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
   const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
   const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
+  const previewing = createPreviewing(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
 
@@ -60,7 +62,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log.info('bot.stopped');
   };
   try {
-    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling };
+    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {
     await stop();

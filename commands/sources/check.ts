@@ -1,14 +1,15 @@
 // /sources check: reads a source now, the same way as in its turn, and says what came. The button of an alert does the same.
 
-import { defineSubcommand } from '../../src/kit/defineCommand.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { required } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
 import type { Polling } from '../../src/ports/polling.ts';
 import type { Sources } from '../../src/ports/sources.ts';
+import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { timestamp } from '../../src/views/text.ts';
 import { type FloodPorts, floodActions } from './floodActions.ts';
-import { completeSource, type FollowedSourcePorts, getFollowed } from './followedSource.ts';
+import { completeSource, type FollowedSourcePorts, getFollowed, getPressed } from './followedSource.ts';
 import { sourceName } from './sourceName.ts';
 
 export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
@@ -21,33 +22,42 @@ export const check = defineSubcommand({
   visibility: 'private',
   options: { source: required.text({ completes: true }) },
   async run(input, ports: CheckPorts) {
-    const { options, now, say, mention } = input;
-    const { source: known, subscription } = await getFollowed(options.source, input, ports);
-    if (known.stoppedAt !== undefined) await ports.sources.restart(known.id, now);
-    const { newArticles } = await ports.polling.pollNow(known.id);
-    const source = sourceName(known);
-    if (newArticles === 0) {
-      const next = timestamp(now + ports.polling.intervalMs(known.url), 'R');
-      return reply(notice(say('sourceChecked.nothing', { source, next })));
-    }
-    const isPaused = subscription.pausedAt !== undefined;
-    const args = {
-      source,
-      count: newArticles,
-      channel: `<#${subscription.channelId}>`,
-      command: mention('sources resume'),
-    };
-    return reply(notice(say(isPaused ? 'sourceChecked.foundPaused' : 'sourceChecked.found', args)));
+    return checkNow(await getFollowed(input.options.source, input, ports), input, ports);
   },
   complete: { source: (input, ports: CheckPorts) => completeSource(input, ports) },
   actions: {
     ...floodActions,
+    /** "Check now" on a source that is shown. */
+    check: async (input, ports: CheckPorts): Promise<Result> =>
+      checkNow(await getPressed(input.id, input, ports), input, ports),
     /** "Check now" on an alert. */
     lookAgain: async (input, ports: CheckPorts): Promise<Result> => {
-      const { source } = await getFollowed(`#${input.id.split('.')[0]}`, input, ports);
+      const { source } = await getPressed(input.id, input, ports);
       if (source.stoppedAt !== undefined) await ports.sources.restart(source.id, input.now);
       await ports.polling.pollNow(source.id);
       return reply(notice(input.say('sourceAlert.fineAgain', { source: sourceName(source) })));
     },
   },
 });
+
+async function checkNow(
+  { source: known, subscription }: FollowedSource,
+  { now, say, mention }: Asked,
+  { sources, polling }: CheckPorts,
+): Promise<Result> {
+  if (known.stoppedAt !== undefined) await sources.restart(known.id, now);
+  const { newArticles } = await polling.pollNow(known.id);
+  const source = sourceName(known);
+  if (newArticles === 0) {
+    const next = timestamp(now + polling.intervalMs(known.url), 'R');
+    return reply(notice(say('sourceChecked.nothing', { source, next })));
+  }
+  const isPaused = subscription.pausedAt !== undefined;
+  const args = {
+    source,
+    count: newArticles,
+    channel: `<#${subscription.channelId}>`,
+    command: mention('sources resume'),
+  };
+  return reply(notice(say(isPaused ? 'sourceChecked.foundPaused' : 'sourceChecked.found', args)));
+}

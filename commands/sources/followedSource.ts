@@ -2,7 +2,7 @@
 
 import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { Refusal } from '../../src/domain/errors.ts';
-import type { Asked, Typing } from '../../src/kit/defineCommand.ts';
+import type { Asked, Pressed, Typing } from '../../src/kit/defineCommand.ts';
 import { choices, type Result } from '../../src/kit/result.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { escapeLine, oneLine } from '../../src/views/text.ts';
@@ -60,4 +60,19 @@ export async function getFollowed(
   const said = escapeLine(wanted, repeatedLimit);
   if (nearest === undefined) throw new Refusal('sourceUnknown', { typed: said });
   throw new Refusal('sourceUnknownNearest', { typed: said, nearest: escapeLine(nearest, repeatedLimit) });
+}
+
+/**
+ * The source a button or a menu names by its number.
+ * @throws Refusal when the server no longer follows it
+ */
+export async function getPressed(
+  id: string,
+  asked: Pick<Pressed, 'guildId' | 'member' | 'mention'>,
+  ports: FollowedSourcePorts,
+): Promise<FollowedSource> {
+  const number = id.split('.')[0];
+  const found = (await listFollowed(asked, ports)).find(({ source }) => `${source.id}` === number);
+  if (!found) throw new Refusal('buttonOutlived', { command: asked.mention('sources list') });
+  return found;
 }

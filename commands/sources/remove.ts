@@ -1,13 +1,19 @@
-// /sources remove: a source is followed no longer; what was posted stays.
+// /sources remove: a source is followed no longer; what was posted stays. A button that removes asks once more.
 
-import { defineSubcommand } from '../../src/kit/defineCommand.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
 import { required } from '../../src/kit/options.ts';
-import { reply } from '../../src/kit/result.ts';
-import type { Subscriptions } from '../../src/ports/subscriptions.ts';
+import { type Result, reply, update } from '../../src/kit/result.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
+import { sourceRemoval } from '../../src/views/sourceRemoval.ts';
 import { escapeLine } from '../../src/views/text.ts';
-import { completeSource, getFollowed } from './followedSource.ts';
+import { completeSource, getFollowed, getPressed } from './followedSource.ts';
 import { sourceName } from './sourceName.ts';
+
+interface RemovePorts {
+  readonly subscriptions: Subscriptions;
+}
 
 const addressShown = 200;
 
@@ -15,15 +21,27 @@ export const remove = defineSubcommand({
   name: 'remove',
   visibility: 'private',
   options: { source: required.text({ completes: true }) },
-  async run(input, ports: { readonly subscriptions: Subscriptions }) {
-    const { source, subscription } = await getFollowed(input.options.source, input, ports);
-    await ports.subscriptions.remove(subscription.id);
-    const args = {
-      source: sourceName(source),
-      command: input.mention('sources add'),
-      url: escapeLine(source.url, addressShown),
-    };
-    return reply(notice(input.say('sourceRemoved', args)));
+  async run(input, ports: RemovePorts) {
+    return reply(await removeNow(await getFollowed(input.options.source, input, ports), input, ports));
   },
   complete: { source: completeSource },
+  actions: {
+    remove: async (input, ports: RemovePorts): Promise<Result> => {
+      const { source, subscription } = await getPressed(input.id, input, ports);
+      const { channelId } = subscription;
+      return update(sourceRemoval({ sourceId: source.id, source: sourceName(source), channelId, say: input.say }));
+    },
+    removeNow: async (input, ports: RemovePorts): Promise<Result> =>
+      update(await removeNow(await getPressed(input.id, input, ports), input, ports)),
+  },
 });
+
+async function removeNow(
+  { source, subscription }: FollowedSource,
+  { say, mention }: Asked,
+  { subscriptions }: RemovePorts,
+): Promise<MessageView> {
+  await subscriptions.remove(subscription.id);
+  const url = escapeLine(source.url, addressShown);
+  return notice(say('sourceRemoved', { source: sourceName(source), command: mention('sources add'), url }));
+}

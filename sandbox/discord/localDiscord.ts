@@ -123,6 +123,11 @@ function compose(
     messages: (channelId, asUserId) =>
       world.messagesIn(channelId).filter((message) => !message.visibleTo || message.visibleTo === asUserId),
     threads: (parentId) => world.threadsOf(parentId),
+    attachedFile: (attachmentId) => {
+      const bytes = world.attachedFiles.get(attachmentId);
+      if (!bytes) throw new Error(`no attachment ${attachmentId} in the local Discord`);
+      return bytes;
+    },
     scheduledEvents: () => [...world.scheduledEvents.values()],
     commands: () => world.commands,
     slash: acting(people.slash),

@@ -38,6 +38,8 @@ export interface LocalDiscord {
   /** Oldest first; ephemeral ones only as the person who sees them. */
   messages(channelId: string, asUserId?: string): Message[];
   threads(parentId: string): Channel[];
+  /** The contents of a file that the bot attached. @throws Error when there is none. */
+  attachedFile(attachmentId: string): Uint8Array;
   scheduledEvents(): APIGuildScheduledEvent[];
   commands(): readonly APIApplicationCommand[];
 

@@ -92,6 +92,8 @@ export class World {
   /** Commands by where they are registered: `global`, or the id of a guild. */
   readonly commandSets = new Map<string, APIApplicationCommand[]>();
   readonly commandPermissions = new Map<string, APIApplicationCommandPermission[]>();
+  /** What the bot attached to messages, by the attachment's id. */
+  readonly attachedFiles = new Map<string, Uint8Array>();
   readonly #messages = new Map<string, Message[]>();
   readonly #dispatchListeners = new Set<(dispatch: Dispatch) => void>();
   readonly #changeListeners = new Set<() => void>();

@@ -43,6 +43,15 @@ export function createCommandForm(target) {
     const answer = await sendAction('autocomplete', { user: view.userId, channel: view.channelId, ...call });
     return answer.choices ?? [];
   };
+  const readFiles = async () => {
+    /** @type {Record<string, { filename: string, contentType: string, content: string }>} */
+    const files = {};
+    for (const { name, readFile } of fields) {
+      const file = readFile();
+      if (file !== undefined) files[name] = { filename: file.name, contentType: file.type, content: await file.text() };
+    }
+    return files;
+  };
   const drawFields = () => {
     const entry = chosen();
     about.textContent = entry?.description ?? '';
@@ -57,7 +66,7 @@ export function createCommandForm(target) {
     if (entry === undefined) return;
     button.disabled = true;
     button.textContent = 'Running …';
-    const call = nestOptions(entry, readOptions());
+    const call = { ...nestOptions(entry, readOptions()), files: await readFiles() };
     await view.run(() => sendAction('slash', { user: view.userId, channel: view.channelId, ...call }));
     button.disabled = false;
     button.textContent = 'Run';

@@ -7,10 +7,11 @@ const BOOLEAN = 5;
 /** @type {Record<number, 'users' | 'roles'>} */
 const NAMED = { 6: 'users', 8: 'roles' };
 const CHANNEL = 7;
+const ATTACHMENT = 11;
 const NUMBERS = [4, 10];
 
 /**
- * @typedef {{ name: string, type: number, node: HTMLElement, read: () => string | number | boolean | undefined }} OptionField
+ * @typedef {{ name: string, type: number, node: HTMLElement, read: () => string | number | boolean | undefined, readFile: () => File | undefined }} OptionField
  * @param {any} option as the bot registered it
  * @param {import('./view.js').View} view
  * @param {(name: string, text: string) => Promise<{ name: string, value: string | number }[]>} suggest
@@ -20,7 +21,11 @@ export function createOptionField(option, view, suggest) {
   const id = `option-${option.name}`;
   const hintId = `${id}-hint`;
   const isRequired = option.required === true;
-  const { control, read } = createControl(option, view, { id, hintId, isRequired }, suggest);
+  const {
+    control,
+    read,
+    readFile = () => undefined,
+  } = createControl(option, view, { id, hintId, isRequired }, suggest);
   const label = element(
     'label',
     { for: id },
@@ -34,7 +39,7 @@ export function createOptionField(option, view, suggest) {
     control,
     element('p', { class: 'hint-text', id: hintId }, option.description),
   );
-  return { name: option.name, type: option.type, node, read };
+  return { name: option.name, type: option.type, node, read, readFile };
 }
 
 /**
@@ -42,7 +47,7 @@ export function createOptionField(option, view, suggest) {
  * @param {import('./view.js').View} view
  * @param {{ id: string, hintId: string, isRequired: boolean }} ids
  * @param {(name: string, text: string) => Promise<{ name: string, value: string | number }[]>} suggest
- * @returns {{ control: HTMLElement, read: OptionField['read'] }}
+ * @returns {{ control: HTMLElement, read: OptionField['read'], readFile?: OptionField['readFile'] }}
  */
 function createControl(option, view, { id, hintId, isRequired }, suggest) {
   const isNumber = NUMBERS.includes(option.type);
@@ -59,6 +64,12 @@ function createControl(option, view, { id, hintId, isRequired }, suggest) {
   if (option.autocomplete === true) {
     const box = createComboBox({ id, describedBy: hintId, isRequired, suggest: (text) => suggest(option.name, text) });
     return { control: box.node, read: () => convert(box.readValue()) };
+  }
+  if (option.type === ATTACHMENT) {
+    const chooser = element('input', { id, type: 'file', 'aria-describedby': hintId, required: isRequired });
+    const readFile = () => chooser.files?.[0];
+    // The file's id is that of its option: a command has no two of one name.
+    return { control: chooser, read: () => (readFile() === undefined ? undefined : option.name), readFile };
   }
   const input = element('input', {
     id,

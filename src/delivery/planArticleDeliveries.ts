@@ -3,7 +3,8 @@
 import { type Article, publicationOrder } from '../domain/article.ts';
 import type { NewDelivery, Step } from '../domain/delivery.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import { hasThreads, type Subscription } from '../domain/subscription.ts';
+import { judgeArticle } from './judgeArticle.ts';
 
 /** A subscription with the settings of its guild. */
 export interface Interested {
@@ -13,12 +14,17 @@ export interface Interested {
 
 /** @param articles oldest first @returns deliveries in the order they are to leave */
 export function planArticleDeliveries(articles: readonly Article[], interests: readonly Interested[]): NewDelivery[] {
-  return articles.flatMap((article) => interests.map((interest) => planDelivery(article, interest)));
+  return articles.flatMap((article) =>
+    interests
+      .filter(({ subscription }) => judgeArticle(article, subscription).kind === 'post')
+      .map((interest) => planDelivery(article, interest)),
+  );
 }
 
 function planDelivery(article: Article, { subscription, settings }: Interested): NewDelivery {
-  const hasThread = subscription.threads ?? settings.threads;
-  const steps: readonly [Step, ...Step[]] = hasThread ? ['message', 'thread', 'question'] : ['message'];
+  const steps: readonly [Step, ...Step[]] = hasThreads(subscription, settings)
+    ? ['message', 'thread', 'question']
+    : ['message'];
   return {
     guildId: subscription.guildId,
     channelId: subscription.channelId,

@@ -40,6 +40,11 @@ export const refusalCodes = [
   'sinceUnreadable',
   'notInGuild',
   'calendarEmpty',
+  'feedListEmpty',
+  'fileTooLarge',
+  'filterTooMany',
+  'filterTooLong',
+  'filterWordless',
 ] as const;
 
 /** The person can mend it; always answered privately. */
@@ -64,7 +69,9 @@ export const sourceErrorCodes = [
   'notAFeed',
   'brokenFeed',
   'notACalendar',
+  'notOpml',
   'certificate',
+  'layoutChanged',
 ] as const;
 
 /** The site's side: back off, try again, tell moderators once. `retryAfterMs` is what the site asked for. */

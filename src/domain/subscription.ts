@@ -1,19 +1,40 @@
 // A subscription is a guild's interest in a source: where its articles go, and the guild's own choices.
 
+import type { ArticleFilter } from './filter.ts';
 import type { ChannelId, GuildId, Instant, RoleId, SourceId, SubscriptionId, UserId } from './ids.ts';
+import type { GuildSettings } from './settings.ts';
 
 /** At most this many a guild, so that one guild cannot fill a host that serves many. */
 export const subscriptionsPerGuild = 100;
 
-export interface Subscription {
+/** What moderators choose for one source; unset: as for the whole guild. */
+export interface SubscriptionChoices {
+  readonly channelId: ChannelId;
+  readonly threads?: boolean;
+  readonly pingRoleId?: RoleId | 'nobody';
+  /** Unset: all articles are wanted. */
+  readonly filter?: ArticleFilter;
+}
+
+export interface Subscription extends SubscriptionChoices {
   readonly id: SubscriptionId;
   readonly guildId: GuildId;
   readonly sourceId: SourceId;
-  readonly channelId: ChannelId;
   readonly pausedAt?: Instant;
-  /** Unset: the guild's setting applies. */
-  readonly threads?: boolean;
-  readonly pingRoleId?: RoleId;
   readonly addedBy: UserId;
   readonly addedAt: Instant;
+}
+
+/** Whether each article gets a discussion. */
+export function hasThreads({ threads }: Pick<SubscriptionChoices, 'threads'>, settings: GuildSettings): boolean {
+  return threads ?? settings.threads;
+}
+
+/** The role to mention with each article, if any. @param subscription undefined once it was removed */
+export function pingRoleOf(
+  subscription: Pick<SubscriptionChoices, 'pingRoleId'> | undefined,
+  settings: GuildSettings,
+): RoleId | undefined {
+  const chosen = subscription?.pingRoleId ?? settings.pingRoleId;
+  return chosen === 'nobody' ? undefined : chosen;
 }

@@ -1,9 +1,7 @@
-// What a step of a delivery says: the article's card, its starter question or an alert. The same functions serve every
-// preview, so that what is shown before is what is posted.
+// What a step of a delivery says: the article's card, its starter question or an alert.
 
 import type { EditPayload } from '../delivery/planEdits.ts';
 import type { DigestPayload } from '../delivery/planFloodAnswer.ts';
-import { articleText } from '../domain/article.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
@@ -11,19 +9,18 @@ import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Settings } from '../ports/settings.ts';
-import { findQuotedSource } from '../reading/curatedPost.ts';
-import { readingMinutes } from '../reading/readingMinutes.ts';
+import type { Subscriptions } from '../ports/subscriptions.ts';
 import { starterQuestion } from '../reading/starterQuestion.ts';
-import { summarise } from '../reading/summarise.ts';
-import { articleCard } from '../views/articleCard.ts';
 import { digestMessage } from '../views/digestMessage.ts';
 import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
+import { composeCard } from './composeCard.ts';
 
 export interface ComposePorts extends AlertPorts {
   readonly articles: Articles;
   readonly settings: Settings;
+  readonly subscriptions: Pick<Subscriptions, 'find'>;
 }
 
 /**
@@ -54,19 +51,9 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     const question = starterQuestion(article);
     return starterQuestionMessage({ question, articleId: article.id, deliveryId: delivery.id, say });
   }
-  const text = articleText(article);
-  const minutes = readingMinutes(text);
-  const quotes = findQuotedSource(text);
-  return articleCard({
-    article,
-    excerpt: summarise(article, 'standard').text,
-    deliveryId: delivery.id,
-    isPlain: delivery.isPlain,
-    say,
-    ...(minutes === undefined ? {} : { minutes }),
-    ...(quotes === undefined ? {} : { quotes }),
-    ...(settings.pingRoleId === undefined ? {} : { pingRoleId: settings.pingRoleId }),
-  });
+  const { id: deliveryId, subscriptionId, isPlain } = delivery;
+  const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
+  return composeCard({ article, settings, subscription, deliveryId, isPlain });
 }
 
 /** The delivery whose message an edit changes. */

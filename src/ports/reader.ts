@@ -2,7 +2,8 @@
 
 import type { Entry, PageReading } from '../domain/article.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
-import type { PollWishes, Validators } from '../domain/source.ts';
+import type { FeedList, ListedFeed } from '../domain/feedList.ts';
+import type { PollWishes, SourceKind, Validators } from '../domain/source.ts';
 
 /** What an answer says of itself. */
 interface AnswerFacts {
@@ -29,7 +30,20 @@ export interface FeedReading extends AnswerFacts {
   readonly wishes?: PollWishes;
   /** True where broken or truncated markup hides part of the feed. */
   readonly isPartial: boolean;
+  /** True where the document ended too early. */
+  readonly isCut?: true;
 }
+
+/** What an address leads to. */
+export type Discovery =
+  /** The address itself is a feed. */
+  | { readonly kind: 'feed'; readonly reading: FeedReading }
+  /** Its page has one feed, at another address. */
+  | { readonly kind: 'found'; readonly reading: FeedReading }
+  /** At least two feeds, the likeliest first. */
+  | { readonly kind: 'several'; readonly readings: readonly [FeedReading, FeedReading, ...FeedReading[]] }
+  /** No feed, but a page whose links to articles can be read. */
+  | { readonly kind: 'index'; readonly reading: FeedReading };
 
 export interface NotModified extends AnswerFacts {
   readonly kind: 'notModified';
@@ -42,11 +56,31 @@ export interface CalendarReading {
   readonly problems: readonly string[];
 }
 
+/** A feed whose address the bot will not read. */
+export interface RefusedFeed extends ListedFeed {
+  readonly fault: 'addressInvalid' | 'addressPrivate';
+}
+
+export interface FeedListReading extends FeedList {
+  readonly refused: readonly RefusedFeed[];
+}
+
 export interface Reader {
-  /** @throws SourceError; conditional when validators are given. */
-  readFeed(url: string, validators?: Validators): Promise<FeedReading | NotModified>;
+  /**
+   * Conditional when validators are given.
+   * @param kind what stands at the address; unset: a feed
+   * @throws SourceError; layoutChanged for an index in which no article is found
+   */
+  readFeed(url: string, validators?: Validators, kind?: SourceKind): Promise<FeedReading | NotModified>;
+  /**
+   * What can be followed at an address somebody gave: asks the site more than once, so only when a person asks.
+   * @throws SourceError; htmlInsteadOfFeed for a page with neither feed nor articles
+   */
+  discover(address: string): Promise<Discovery>;
   /** @throws SourceError */
   readPage(url: string): Promise<PageReading>;
   /** @param homeTimeZone zone of times that name none. @throws SourceError */
   readCalendar(url: string, homeTimeZone: string): Promise<CalendarReading>;
+  /** An OPML file; none of the feeds in it is read. @throws SourceError */
+  readOpml(url: string): Promise<FeedListReading>;
 }

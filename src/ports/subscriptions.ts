@@ -1,13 +1,14 @@
 import type { Article } from '../domain/article.ts';
+import type { ArticleHistory } from '../domain/articleHistory.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
-import type { ChannelId, GuildId, Instant, SourceId, SubscriptionId, UserId } from '../domain/ids.ts';
+import type { GuildId, Instant, SourceId, SubscriptionId, UserId } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
-import type { Subscription } from '../domain/subscription.ts';
+import type { Subscription, SubscriptionChoices } from '../domain/subscription.ts';
 
-export interface NewSubscription {
+export interface NewSubscription extends SubscriptionChoices {
   readonly guildId: GuildId;
   readonly sourceId: SourceId;
-  readonly channelId: ChannelId;
+  readonly pausedAt?: Instant;
   readonly addedBy: UserId;
   readonly addedAt: Instant;
 }
@@ -29,8 +30,16 @@ export interface Subscriptions {
     backfill: number,
     plan: (articles: readonly Article[], subscription: Subscription) => readonly NewDelivery[],
   ): Promise<Subscription>;
+  /** Without reading the source: all that its next reading shows is the baseline, and nothing of it is posted. */
+  addUnread(subscription: NewSubscription): Promise<Subscription>;
+  /** Undefined once it was removed. */
+  find(id: SubscriptionId): Promise<Subscription | undefined>;
   /** In order of title. */
   list(guildId: GuildId): Promise<FollowedSource[]>;
+  /** The newest articles of its source and what became of each, newest first. */
+  listHistory(id: SubscriptionId, limit: number): Promise<ArticleHistory[]>;
+  /** Replaces all choices. What waits for the former channel goes to the new one. */
+  saveChoices(id: SubscriptionId, choices: SubscriptionChoices, now: Instant): Promise<void>;
   pause(id: SubscriptionId, at: Instant): Promise<void>;
   /** What appeared meanwhile counts as seen. */
   resume(id: SubscriptionId): Promise<void>;

@@ -55,7 +55,7 @@ export function findPageFacts(html: string): PageFacts {
       if (!selfEnding.has(name.toLowerCase())) open = Math.max(0, open - 1);
     },
     onText(text) {
-      textCount += text.split('&').length;
+      textCount += text.split(/[&<]/).length;
       if (isInTitle) title += text.slice(0, maxValueLength);
     },
   });

@@ -35,10 +35,12 @@ export function removeFurniture(text: string, title: string): string {
 }
 
 function findEnd(lines: readonly string[]): number {
-  const found = lines.findIndex((line, index) => {
-    if (line.length > maxFurnitureLength || !endings.test(line.trim())) return false;
-    const before = lines.slice(0, index).join('').length;
-    return before > 0 && before >= lines.join('').length * minTextShare;
-  });
-  return found === -1 ? lines.length : found;
+  const textLength = lines.reduce((length, line) => length + line.length, 0);
+  let before = 0;
+  for (const [index, line] of lines.entries()) {
+    const isEnding = line.length <= maxFurnitureLength && endings.test(line.trim());
+    if (isEnding && before > 0 && before >= textLength * minTextShare) return index;
+    before += line.length;
+  }
+  return lines.length;
 }

@@ -57,6 +57,17 @@ export function listTitles(db: Db, sourceIds: readonly SourceId[], limit: number
     .execute();
 }
 
+/** Addresses of the newest articles, newest first. */
+export async function listAddresses(db: Db, sourceId: SourceId, limit: number): Promise<string[]> {
+  const rows = await fromSources(db, [sourceId])
+    .select('url')
+    .orderBy('orderedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ url }) => url ?? []);
+}
+
 export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
   const { count } = await fromSources(db, sourceIds, since)
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -100,6 +111,20 @@ export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
     .where('articles.id', '=', id)
     .execute();
   return [id, ...rows.map((row) => row.id)];
+}
+
+/** The same for many articles: for each, all the ids of it. */
+export async function listSameAs(db: Db, ids: readonly ArticleId[]): Promise<Map<ArticleId, ArticleId[]>> {
+  const same = new Map<ArticleId, ArticleId[]>(ids.map((id) => [id, [id]]));
+  if (ids.length === 0) return same;
+  const rows = await db
+    .selectFrom('articles')
+    .innerJoin('articles as same', 'same.canonicalLink', 'articles.canonicalLink')
+    .select(['articles.id as id', 'same.id as sameId'])
+    .where('articles.id', 'in', ids)
+    .execute();
+  for (const { id, sameId } of rows) same.get(id)?.push(sameId);
+  return same;
 }
 
 /** Which article each of these names means in a source. */

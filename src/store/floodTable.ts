@@ -2,7 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Flood } from '../domain/flood.ts';
-import type { FloodId, Instant } from '../domain/ids.ts';
+import type { FloodId, Instant, SubscriptionId } from '../domain/ids.ts';
 import type { PlannedFlood } from '../ports/planning.ts';
 import { insertDeliveries } from './outboxTable.ts';
 import { randomId, withoutNulls } from './rows.ts';
@@ -21,6 +21,17 @@ export async function saveFloods(tx: Db, planned: readonly PlannedFlood[], now: 
     if (alert) alerts += await insertDeliveries(tx, [{ ...alert, payload: { ...alert.payload, floodId: id } }], now);
   }
   return alerts;
+}
+
+/** All that was ever asked about a subscription, latest first. */
+export async function listFloods(db: Db, id: SubscriptionId): Promise<Flood[]> {
+  const rows = await db
+    .selectFrom('floods')
+    .selectAll()
+    .where('subscriptionId', '=', id)
+    .orderBy('askedAt', 'desc')
+    .execute();
+  return rows.map(toFlood);
 }
 
 export function toFlood(row: Selectable<FloodsTable>): Flood {

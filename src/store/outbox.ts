@@ -6,7 +6,7 @@ import type { Delivery, Transition } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { HeldRoute, Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
-import { insertDeliveries, toDelivery } from './outboxTable.ts';
+import { forgetHeldAlerts, insertDeliveries, toDelivery } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 
@@ -135,12 +135,7 @@ export function createOutbox({ read, write }: Connections): Outbox {
           .where('channelId', '=', channelId)
           .where('state', '=', 'held')
           .executeTakeFirstOrThrow();
-        await tx
-          .updateTable('outbox')
-          .set({ dedupeKey: null })
-          .where('dedupeKey', '>=', `alert:${channelId}:`)
-          .where('dedupeKey', '<', `alert:${channelId};`)
-          .execute();
+        await forgetHeldAlerts(tx, channelId);
         return Number(numUpdatedRows);
       });
     },

@@ -77,9 +77,39 @@ export async function dropDeliveries(
     .execute();
 }
 
+/** Moderators are told anew when the channel is held again. */
+export async function forgetHeldAlerts(tx: Db, channelId: ChannelId): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ dedupeKey: null })
+    .where('dedupeKey', '>=', `alert:${channelId}:`)
+    .where('dedupeKey', '<', `alert:${channelId};`)
+    .execute();
+}
+
 /** All that was ever to be delivered of an article. */
 export async function listByArticle(db: Db, id: ArticleId): Promise<Delivery[]> {
   const rows = await db.selectFrom('outbox').selectAll().where('articleId', '=', id).orderBy('sequence').execute();
+  return rows.map(toDelivery);
+}
+
+/** What brings these articles for a subscription, or for another one to the same channel, latest first. */
+export async function listBringing(
+  db: Db,
+  articleIds: readonly ArticleId[],
+  { id, channelId }: { readonly id: SubscriptionId; readonly channelId: ChannelId },
+): Promise<Delivery[]> {
+  if (articleIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('articleId', 'in', articleIds)
+    .where('purpose', '=', 'article')
+    .where(({ eb, or }) => or([eb('subscriptionId', '=', id), eb('channelId', '=', channelId)]))
+    // What gave up its key was never posted, and stands in nobody's way.
+    .where('dedupeKey', 'is not', null)
+    .orderBy('sequence', 'desc')
+    .execute();
   return rows.map(toDelivery);
 }
 

@@ -65,7 +65,7 @@ export interface SubscriptionsTable {
   channelId: ChannelId;
   pausedAt: Instant | null;
   threads: number | null;
-  pingRoleId: RoleId | null;
+  pingRoleId: RoleId | 'nobody' | null;
   question: string | null;
   filters: string | null;
   baselineArticleId: number | null;

@@ -1,20 +1,21 @@
 // All SQL of subscriptions. A subscription's baseline is the last article that counts as seen for its guild: nothing up to it
 // is ever posted by itself.
 
-import type { Selectable } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { type Subscription, subscriptionsPerGuild } from '../domain/subscription.ts';
+import { subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
+import { listHistory } from './articleHistories.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
+import { moveWaiting } from './outboxMoves.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
-import { withoutNulls } from './rows.ts';
-import type { Connections, Db, SubscriptionsTable } from './schema.ts';
+import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
-import { selectSource, toSource } from './sourceRows.ts';
+import { forgetAnswer, selectSource, toSource } from './sourceRows.ts';
+import { type SubscriptionRow, toChoiceColumns, toSubscription } from './subscriptionRows.ts';
 
 export function createSubscriptions({ read, write }: Connections): Subscriptions {
   return {
@@ -24,16 +25,25 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
         const { sourceId, addedAt } = wanted;
         const { firstReadAt } = await selectSource(tx, sourceId);
         const baselineArticleId = firstReadAt === null ? null : await findNewestId(tx, sourceId);
-        const row = await tx
-          .insertInto('subscriptions')
-          .values({ ...wanted, baselineArticleId })
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        const subscription = toSubscription(row);
+        const subscription = await insertSubscription(tx, wanted, baselineArticleId);
         const newest = backfill > 0 ? await listNewest(tx, [sourceId], { limit: backfill, offset: 0 }) : [];
         if (newest.length > 0) await insertDeliveries(tx, plan(newest.reverse(), subscription), addedAt);
         return subscription;
       });
+    },
+
+    addUnread(wanted) {
+      return write.transaction().execute(async (tx) => {
+        await refuseIfKnownOrFull(tx, wanted);
+        // An answer that says "not modified" shows nothing that could be a baseline.
+        await forgetAnswer(tx, wanted.sourceId);
+        return insertSubscription(tx, wanted, null);
+      });
+    },
+
+    async find(id) {
+      const row = await selectSubscription(read, id);
+      return row && toSubscription(row);
     },
 
     async list(guildId) {
@@ -49,13 +59,27 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       return followed.sort((left, right) => left.source.title.localeCompare(right.source.title));
     },
 
+    async listHistory(id, limit) {
+      const row = await selectSubscription(read, id);
+      return row ? listHistory(read, row, limit) : [];
+    },
+
+    async saveChoices(id, choices, now) {
+      await write.transaction().execute(async (tx) => {
+        const row = await selectSubscription(tx, id);
+        if (!row) return;
+        await tx.updateTable('subscriptions').set(toChoiceColumns(choices)).where('id', '=', id).execute();
+        if (row.channelId !== choices.channelId) await moveWaiting(tx, row, choices.channelId, now);
+      });
+    },
+
     async pause(id, at) {
       await write.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
     },
 
     async resume(id) {
       await write.transaction().execute(async (tx) => {
-        const row = await tx.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+        const row = await selectSubscription(tx, id);
         if (!row) return;
         // Where the source was never read, its first reading still sets the baseline.
         const seen = row.baselineArticleId === null ? null : await findNewestId(tx, row.sourceId);
@@ -74,6 +98,20 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       });
     },
   };
+}
+
+function selectSubscription(db: Db, id: SubscriptionId): Promise<SubscriptionRow | undefined> {
+  return db.selectFrom('subscriptions').selectAll().where('id', '=', id).executeTakeFirst();
+}
+
+async function insertSubscription(tx: Db, wanted: NewSubscription, baselineArticleId: number | null) {
+  const { guildId, sourceId, pausedAt = null, addedBy, addedAt } = wanted;
+  const row = await tx
+    .insertInto('subscriptions')
+    .values({ guildId, sourceId, pausedAt, addedBy, addedAt, baselineArticleId, ...toChoiceColumns(wanted) })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toSubscription(row);
 }
 
 /** @throws Refusal */
@@ -122,7 +160,7 @@ export async function findInterest(db: Db, id: SubscriptionId): Promise<Interest
   return (await withSettings(db, rows))[0];
 }
 
-async function withSettings(db: Db, rows: readonly Selectable<SubscriptionsTable>[]): Promise<Interest[]> {
+async function withSettings(db: Db, rows: readonly SubscriptionRow[]): Promise<Interest[]> {
   if (rows.length === 0) return [];
   const settings = await listSettings(
     db,
@@ -154,13 +192,7 @@ export async function listSourcesInScope(db: Db, { guildId, channelIds }: Scope)
   return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ sourceId }) => sourceId);
 }
 
-function toSubscription(row: Selectable<SubscriptionsTable>): Subscription {
-  const { question: _, filters: __, baselineArticleId: ___, threads, ...rest } = row;
-  return { ...withoutNulls(rest), ...(threads === null ? {} : { threads: threads === 1 }) };
-}
-
 /** Whether it is still there. */
 export async function hasSubscription(db: Db, id: SubscriptionId): Promise<boolean> {
-  const row = await db.selectFrom('subscriptions').select('id').where('id', '=', id).executeTakeFirst();
-  return row !== undefined;
+  return (await selectSubscription(db, id)) !== undefined;
 }

@@ -37,10 +37,19 @@ export function recheckRow(channelId: ChannelId, deliveryId: DeliveryId, say: Sa
 }
 
 /** What is wrong, how much waits, what to do. */
-export function heldInWords({ channelId, reason, missing, waiting }: HeldFacts, say: Say): string {
+export function heldInWords(facts: HeldFacts, say: Say): string {
+  const { reason, missing, waiting } = facts;
+  const remedy = isNamed(facts) ? say('held.remedy.named', { count: missing.length }) : say(`held.remedy.${reason}`);
+  return `${holdInWords(facts, say)} ${say('held.waiting', { count: waiting })} ${remedy}`;
+}
+
+/** What is wrong. */
+export function holdInWords(facts: Omit<HeldFacts, 'waiting'>, say: Say): string {
+  const { channelId, reason, missing } = facts;
   const args = { channel: `<#${channelId}>`, permissions: permissionNames(missing, say), count: missing.length };
-  const isNamed = missing.length > 0 && (reason === 'missingPermissions' || reason === 'missingAccess');
-  const why = isNamed ? say('held.why.named', args) : say(`held.why.${reason}`, args);
-  const remedy = isNamed ? say('held.remedy.named', args) : say(`held.remedy.${reason}`, args);
-  return `${why} ${say('held.waiting', { count: waiting })} ${remedy}`;
+  return isNamed(facts) ? say('held.why.named', args) : say(`held.why.${reason}`, args);
+}
+
+function isNamed({ reason, missing }: Pick<HeldFacts, 'reason' | 'missing'>): boolean {
+  return missing.length > 0 && (reason === 'missingPermissions' || reason === 'missingAccess');
 }

@@ -5,7 +5,7 @@ import type { Source } from '../domain/source.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, textBlock } from './blocks.ts';
+import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { sourceState } from './sourceState.ts';
 import { cutText, firstFitting, linkTo, oneLine } from './text.ts';
@@ -35,10 +35,15 @@ export function sourceList({ sources, total, page, pageCount, say }: SourceList)
       container([
         textBlock(`**${say('sources.heading', { count: total })}**${pageMark({ page, pageCount }, say)}`),
         ...sources.map((listed) => textBlock(entryText(listed, say))),
-        ...present(pageRow({ page, pageCount, toPage }, say)),
+        ...present(pageRow({ page, pageCount, toPage }, say), openSelect(sources, say)),
       ]),
     ],
   };
+}
+
+function openSelect(sources: readonly ListedSource[], say: Say) {
+  const entries = sources.map(({ source }) => ({ label: source.title, value: `${source.id}` }));
+  return selectRow(customId('sources', 'open'), say('sources.open'), entries);
 }
 
 function entryText({ source, channelId, articleCount, pausedAt }: ListedSource, say: Say): string {

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryId, RoleId } from '../../src/domain/ids.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
 import { sayIn } from '../../src/kit/translate.ts';
 import { articleCard } from '../../src/views/articleCard.ts';
+import { articleFate } from '../../src/views/articleFate.ts';
 import { articleSummary } from '../../src/views/articleSummary.ts';
+import { sourceChoices } from '../../src/views/sourceChoices.ts';
+import { sourcePreview } from '../../src/views/sourcePreview.ts';
+import { sourceStory } from '../../src/views/sourceStory.ts';
+import { sourcesImported } from '../../src/views/sourcesImported.ts';
 import { cutText, escapeLine, escapeMarkdown, linkTo } from '../../src/views/text.ts';
 import { threadName } from '../../src/views/threadName.ts';
-import { sampleArticle } from '../support/fakePorts.ts';
+import { followed, sampleArticle, sampleSource } from '../support/fakePorts.ts';
 import { faultsOf } from '../unit/views/readView.ts';
 
 const say = sayIn('en');
@@ -155,6 +161,36 @@ describe('any text', () => {
         expect(faultsOf(articleSummary({ article, text: excerpt, length: 'long', say }))).toEqual([]);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('gives the answers about a source that Discord takes', () => {
+    const address = fc.oneof(fc.webUrl({ withQueryParameters: true }), hostile);
+    const terms = fc.array(hostile, { maxLength: 20 });
+    fc.assert(
+      fc.property(hostile, address, terms, (text, url, any) => {
+        const filter = { any, all: any, none: any };
+        const trouble = { count: 3, sightings: 3, since: 0, code: 'login', detail: text };
+        const source = sampleSource({ title: text, url, siteUrl: url, formerUrl: url, trouble });
+        const subscription = { ...followed(source).subscription, filter };
+        const article = sampleArticle({ title: text, url });
+        const settings = defaultSettings(subscription.guildId);
+        const facts = { source, subscription, settings, articleCount: 1, newest: article, now: 0, say };
+        expect(faultsOf(sourceStory(facts))).toEqual([]);
+        const name = `**${escapeLine(text, 100)}**`;
+        const choices = { source: name, choices: subscription, settings, isChanged: true, nextStep: 'x', say };
+        expect(faultsOf(sourceChoices(choices))).toEqual([]);
+        const refused = Array(9).fill({ title: text, url, code: text });
+        const counts = { added: 1, known: 1, full: 1, limit: 100, problems: [], listCommand: 'x', removeCommand: 'x' };
+        expect(faultsOf(sourcesImported({ ...counts, refused, say }))).toEqual([]);
+        const card = articleCard({ article, excerpt: text.repeat(30), quotes: { name: text, title: text, url }, say });
+        const explanation = { kind: 'skipped', judgement: { kind: 'skip', because: 'filterAll', term: text } } as const;
+        const fate = articleFate({ explanation, guildId: subscription.guildId, statusCommand: 'x', say });
+        const { channelId } = subscription;
+        const shown = { sourceId: source.id, source: name, channelId, card, noCard: 'x', page: 0, pageCount: 2, say };
+        expect(faultsOf(sourcePreview({ ...shown, entries: Array(5).fill({ title: text, url, fate }) }))).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 

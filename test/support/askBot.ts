@@ -4,20 +4,32 @@ import { type APIApplicationCommandInteractionDataOption, ApplicationCommandOpti
 import type { InteractionAnswer } from '../../sandbox/discord/interactions.ts';
 import type { LocalDiscord } from '../../sandbox/discord/localDiscordInterface.ts';
 
-type Value = string | number | { readonly channel: string } | { readonly role: string };
+interface GivenFile {
+  readonly filename: string;
+  readonly content: string | Uint8Array;
+}
+
+type Value = string | number | { readonly channel: string } | { readonly role: string } | { readonly file: GivenFile };
+
+/** The id of the one file that a command is handed. */
+const fileId = '1';
 
 /** @param command e.g. `sources add` */
 export function askBot(
   discord: LocalDiscord,
   command: string,
   given: Readonly<Record<string, Value>> = {},
-  who: { readonly user?: string; readonly channel?: string } = { user: 'moderator' },
+  who: { readonly user?: string; readonly channel?: string; readonly timeoutMs?: number } = { user: 'moderator' },
 ): Promise<InteractionAnswer> {
   const [name = '', subcommand] = command.split(' ');
   const options = Object.entries(given).map(([option, value]) => dataOption(discord, option, value));
+  const file = Object.values(given).flatMap((value) =>
+    typeof value === 'object' && 'file' in value ? value.file : [],
+  )[0];
   return discord.slash({
     ...who,
     name,
+    ...(file ? { files: { [fileId]: file } } : {}),
     options: subcommand
       ? [
           {
@@ -31,10 +43,11 @@ export function askBot(
 }
 
 function dataOption(discord: LocalDiscord, name: string, value: Value) {
-  const { String: text, Integer, Channel, Role } = ApplicationCommandOptionType;
+  const { String: text, Integer, Channel, Role, Attachment } = ApplicationCommandOptionType;
   if (typeof value === 'string') return { type: text as typeof text, name, value };
   if (typeof value === 'number') return { type: Integer as typeof Integer, name, value };
   if ('channel' in value) return { type: Channel as typeof Channel, name, value: discord.channel(value.channel).id };
+  if ('file' in value) return { type: Attachment as typeof Attachment, name, value: fileId };
   return { type: Role as typeof Role, name, value: discord.role(value.role).id };
 }
 

@@ -2,6 +2,7 @@
 
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
+import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { NewDelivery } from '../../src/domain/delivery.ts';
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
@@ -18,13 +19,15 @@ import type {
 import type { Member } from '../../src/domain/member.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
+import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
-import type { CalendarReading, FeedReading } from '../../src/ports/reader.ts';
+import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
@@ -123,12 +126,18 @@ export function fakePorts() {
   const data = {
     settings: defaultSettings(guildId) as GuildSettings,
     followed: [] as FollowedSource[],
+    /** The same for every source. */
+    history: [] as ArticleHistory[],
     /** Articles with the channel their source is posted in. */
     articles: [] as { article: Article; channelId: ChannelId }[],
     discussions: new Map<ArticleId, ChannelId>(),
     searches: new Map<string, KeptSearch>(),
     feed: undefined as FeedReading | undefined,
+    /** What discovery finds; unset: the address itself is the feed. */
+    discovery: undefined as Discovery | undefined,
+    offers: new Map<string, Offer>(),
     calendar: undefined as CalendarReading | undefined,
+    feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
@@ -138,8 +147,12 @@ export function fakePorts() {
     polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
     readUrls: [] as string[],
     pages: new Map<string, PageReading>(),
+    savedSources: [] as Source[],
     savedReadings: [] as SourceId[],
     restarted: [] as SourceId[],
+    polledIds: [] as SourceId[],
+    /** Sources that other guilds follow. */
+    elsewhere: [] as Source[],
     floods: new Map<FloodId, FloodFacts>(),
     planned: [] as NewDelivery[],
     savedEntries: [] as readonly Entry[],
@@ -171,6 +184,21 @@ export function fakePorts() {
         );
         return added.subscription;
       },
+      addUnread: async (wanted) => {
+        const source = data.savedSources.find(({ id }) => id === wanted.sourceId) ?? sampleSource();
+        const added = followed(source, wanted.channelId);
+        data.followed.push({ ...added, subscription: { ...added.subscription, ...wanted } });
+        return added.subscription;
+      },
+      find: async (id) => data.followed.find(({ subscription }) => subscription.id === id)?.subscription,
+      listHistory: async (_, limit) => data.history.slice(0, limit),
+      saveChoices: async (id, choices) => {
+        data.followed = data.followed.map((one) => {
+          if (one.subscription.id !== id) return one;
+          const { threads: _, pingRoleId: __, filter: ___, ...rest } = one.subscription;
+          return { ...one, subscription: { ...rest, ...choices } };
+        });
+      },
       pause: async (id, at) => changePause(id, at),
       resume: async (id) => changePause(id, undefined),
       remove: async (id) => {
@@ -179,9 +207,15 @@ export function fakePorts() {
     },
     sources: {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
-      findByUrl: async (url) => data.followed.find(({ source }) => source.url === url)?.source,
-      save: async (source, nextPollAt) => ({ ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source }),
+      findByUrl: async (url) => data.elsewhere.find((source) => source.url === url),
+      save: async (source, nextPollAt) => {
+        const id = (9 + data.savedSources.length) as SourceId;
+        const saved = { ...sampleSource({ id, nextPollAt }), ...source };
+        data.savedSources.push(saved);
+        return saved;
+      },
       listDue: async () => [],
+      listAddresses: async () => [],
       listUnknown: async (_, entries) => [...entries],
       saveReading: async (id, { entries }) => {
         data.savedReadings.push(id);
@@ -195,18 +229,38 @@ export function fakePorts() {
         data.restarted.push(id);
       },
     },
-    polling: { intervalMs: () => 900_000, pollNow: async () => data.polled },
+    previewing: {
+      composeCard: async (article) => ({ components: [{ type: 10, content: `card of ${article.title}` }] }),
+    },
+    polling: {
+      intervalMs: () => 900_000,
+      pollNow: async (id) => {
+        data.polledIds.push(id);
+        return data.polled;
+      },
+    },
     reader: {
       readFeed: async (url) => {
         data.readUrls.push(url);
         if (!data.feed) throw new Error('the test set no feed');
         return data.feed;
       },
+      discover: async (address) => {
+        data.readUrls.push(address);
+        if (data.discovery) return data.discovery;
+        if (!data.feed) throw new Error('the test set no feed');
+        return { kind: 'feed', reading: data.feed };
+      },
       readPage: async (url) => {
         data.readUrls.push(url);
         const page = data.pages.get(url);
         if (!page) throw new SourceError('status', { status: 404 });
         return page;
+      },
+      readOpml: async (url) => {
+        data.readUrls.push(url);
+        if (!data.feedList) throw new Error('the test set no list of feeds');
+        return data.feedList;
       },
       readCalendar: async (url) => {
         data.readUrls.push(url);
@@ -246,6 +300,14 @@ export function fakePorts() {
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
     },
+    offers: {
+      keep: async (guild, offer) => {
+        const id = `offer${data.offers.size + 1}`;
+        data.offers.set(`${guild}:${id}`, offer);
+        return id;
+      },
+      find: async (id, guild) => data.offers.get(`${guild}:${id}`),
+    },
     floods: {
       find: async (id) => data.floods.get(id),
       listOpen: async () => [...data.floods.values()].filter(({ flood }) => flood.answer === undefined),
@@ -282,9 +344,13 @@ export function fakePorts() {
 
   function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
     data.followed = data.followed.map((one) =>
-      one.subscription.id === id ? followed(one.source, one.subscription.channelId, pausedAt) : one,
+      one.subscription.id === id ? { ...one, subscription: paused(one.subscription, pausedAt) } : one,
     );
   }
+}
+
+function paused({ pausedAt: _, ...active }: Subscription, pausedAt: number | undefined): Subscription {
+  return pausedAt === undefined ? active : { ...active, pausedAt };
 }
 
 /** The refusal an answer ends in; any other end fails the test. */

@@ -27,7 +27,8 @@ export async function startWorld(changes: Partial<Config> = {}): Promise<World> 
     discordApiUrl: discord.apiUrl,
     databaseUrl: `file:${join(folder, 'bot.sqlite')}`,
     pollIntervalMs: 1_000,
-    fetchAllowHosts: [new URL(site.url).host],
+    // The local Discord serves the files that people hand to a command.
+    fetchAllowHosts: [new URL(site.url).host, new URL(discord.url).host],
     logLevel: 'silent',
     ...changes,
   };

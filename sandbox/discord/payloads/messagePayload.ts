@@ -32,7 +32,7 @@ export interface NewMessage {
 export function messagePayload(world: World, input: NewMessage): Message {
   const { channel, author, body } = input;
   const id = input.id ?? snowflake();
-  const attached = attachments(channel, body, input.files ?? []);
+  const attached = attachments(world, channel, body, input.files ?? []);
   const message = {
     id,
     channel_id: channel.id,
@@ -64,7 +64,7 @@ export function applyEdit(
   files: readonly UploadedFile[],
 ): void {
   const kept = Array.isArray(body.attachments) ? body.attachments.map((one: Json) => String(one.id)) : undefined;
-  const uploads = attachments(channel, body, files);
+  const uploads = attachments(world, channel, body, files);
   const earlier = message.attachments.filter((one) => kept === undefined || kept.includes(one.id));
   const before = earlier.map((payload) => ({ ...payload, payload: { ...payload } }));
   const attached = [...before, ...uploads];
@@ -115,7 +115,12 @@ function embedPayload(embed: Json, attached: readonly Attached[]): Json {
   return { ...given, type: 'rich', ...fields, ...media('image'), ...media('thumbnail') };
 }
 
-function attachments(channel: Channel, body: Json, files: readonly UploadedFile[]): (Attached & { payload: Json })[] {
+function attachments(
+  world: World,
+  channel: Channel,
+  body: Json,
+  files: readonly UploadedFile[],
+): (Attached & { payload: Json })[] {
   const described = (Array.isArray(body.attachments) ? body.attachments : []) as Json[];
   return files.map((file) => {
     const description = described.find((one) => String(one.id) === String(file.index));
@@ -124,6 +129,7 @@ function attachments(channel: Channel, body: Json, files: readonly UploadedFile[
     const url = `https://cdn.discordapp.com/attachments/${channel.id}/${id}/${encodeURIComponent(filename)}`;
     const about = description?.description ? { description: description.description } : {};
     const size = file.bytes.length;
+    world.attachedFiles.set(id, file.bytes);
     const payload = { id, filename, size, url, proxy_url: url, content_type: file.contentType, ...about };
     return { id, filename, size, url, payload };
   });

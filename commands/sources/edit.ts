@@ -1,0 +1,110 @@
+// /sources edit: what one source does otherwise than the server, and which of its articles are wanted. Without a change it
+// shows what is chosen.
+
+import { emptyFilter, isEmptyFilter } from '../../src/domain/filter.ts';
+import type { GuildSettings } from '../../src/domain/settings.ts';
+import { hasThreads, type Subscription, type SubscriptionChoices } from '../../src/domain/subscription.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
+import { type ChosenRole, type OptionValues, optional, required } from '../../src/kit/options.ts';
+import { type Result, reply } from '../../src/kit/result.ts';
+import type { Guilds } from '../../src/ports/guilds.ts';
+import type { Settings } from '../../src/ports/settings.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
+import { sourceChoices } from '../../src/views/sourceChoices.ts';
+import { findProblem } from '../parts/findProblem.ts';
+import { completeSource, getFollowed, getPressed } from './followedSource.ts';
+import { readTerms } from './readTerms.ts';
+import { sourceName } from './sourceName.ts';
+
+export interface EditPorts {
+  readonly subscriptions: Subscriptions;
+  readonly settings: Settings;
+  readonly guilds: Guilds;
+}
+
+const options = {
+  source: required.text({ completes: true }),
+  channel: optional.channel('text', 'announcement'),
+  role: optional.role(),
+  threads: optional.choice('on', 'off', 'default'),
+  filter_any: optional.text(),
+  filter_all: optional.text(),
+  filter_none: optional.text(),
+};
+
+export const edit = defineSubcommand({
+  name: 'edit',
+  visibility: 'private',
+  options,
+  async run(input, ports: EditPorts) {
+    const { source, ...changes } = input.options;
+    const followed = await getFollowed(source, input, ports);
+    if (Object.values(changes).every((value) => value === undefined)) return showChoices(followed, input, ports);
+    const settings = await ports.settings.get(input.guildId);
+    const { id, channelId } = followed.subscription;
+    const choices = changed(followed.subscription, settings, changes);
+    await ports.subscriptions.saveChoices(id, choices, input.now);
+    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, hasThreads(choices, settings));
+    return reply(
+      sourceChoices({
+        source: sourceName(followed.source),
+        choices,
+        settings,
+        isChanged: true,
+        ...(choices.channelId === channelId ? {} : { formerChannelId: channelId }),
+        ...(problem === undefined ? {} : { problem }),
+        nextStep: input.say('sourceChoices.howToPreview', { command: input.mention('sources preview') }),
+        say: input.say,
+      }),
+    );
+  },
+  complete: { source: (input, ports: EditPorts) => completeSource(input, ports) },
+  actions: {
+    /** "Edit" on a source that is shown. */
+    edit: async (input, ports: EditPorts): Promise<Result> =>
+      showChoices(await getPressed(input.id, input, ports), input, ports),
+  },
+});
+
+async function showChoices({ source, subscription }: FollowedSource, asked: Asked, ports: EditPorts): Promise<Result> {
+  const { say, mention, guildId } = asked;
+  return reply(
+    sourceChoices({
+      source: sourceName(source),
+      choices: subscription,
+      settings: await ports.settings.get(guildId),
+      isChanged: false,
+      nextStep: say('sourceChoices.howToChange', { command: mention('sources edit') }),
+      say,
+    }),
+  );
+}
+
+function changed(
+  before: Subscription,
+  settings: GuildSettings,
+  change: Omit<OptionValues<typeof options>, 'source'>,
+): SubscriptionChoices {
+  const { any, all, none } = before.filter ?? emptyFilter;
+  const filter = {
+    any: readTerms(change.filter_any) ?? any,
+    all: readTerms(change.filter_all) ?? all,
+    none: readTerms(change.filter_none) ?? none,
+  };
+  const threads = change.threads === undefined ? before.threads : chosenThreads[change.threads];
+  const pingRoleId = change.role === undefined ? before.pingRoleId : chosenRole(change.role, settings);
+  return {
+    channelId: change.channel?.id ?? before.channelId,
+    ...(threads === undefined ? {} : { threads }),
+    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+    ...(isEmptyFilter(filter) ? {} : { filter }),
+  };
+}
+
+const chosenThreads = { on: true, off: false, default: undefined } as const;
+
+/** The role that is everybody has the server's own id; it stands for "mention nobody". Undefined: as the server. */
+function chosenRole({ id }: ChosenRole, { guildId, pingRoleId }: GuildSettings): SubscriptionChoices['pingRoleId'] {
+  if (id === pingRoleId) return undefined;
+  return (id as string) === guildId ? 'nobody' : id;
+}

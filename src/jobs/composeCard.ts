@@ -1,0 +1,48 @@
+// The card that brings an article to a channel. The one place it is put together: for a delivery, and for a preview of one.
+
+import { type Article, articleText } from '../domain/article.ts';
+import type { DeliveryId } from '../domain/ids.ts';
+import type { GuildSettings } from '../domain/settings.ts';
+import { pingRoleOf, type Subscription } from '../domain/subscription.ts';
+import type { MessageView } from '../kit/message.ts';
+import { sayIn } from '../kit/translate.ts';
+import type { Previewing } from '../ports/previewing.ts';
+import type { Settings } from '../ports/settings.ts';
+import { findQuotedSource } from '../reading/curatedPost.ts';
+import { readingMinutes } from '../reading/readingMinutes.ts';
+import { summarise } from '../reading/summarise.ts';
+import { articleCard } from '../views/articleCard.ts';
+
+export interface CardParts {
+  readonly article: Article;
+  readonly settings: GuildSettings;
+  /** Undefined once it was removed: the guild's own choices apply. */
+  readonly subscription: Subscription | undefined;
+  /** Unset in a preview. */
+  readonly deliveryId?: DeliveryId;
+  readonly isPlain?: boolean;
+}
+
+export function composeCard({ article, settings, subscription, deliveryId, isPlain = false }: CardParts): MessageView {
+  const text = articleText(article);
+  const minutes = readingMinutes(text);
+  const quotes = findQuotedSource(text);
+  const pingRoleId = pingRoleOf(subscription, settings);
+  return articleCard({
+    article,
+    excerpt: summarise(article, 'standard').text,
+    isPlain,
+    say: sayIn(settings.language),
+    ...(deliveryId === undefined ? {} : { deliveryId }),
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(quotes === undefined ? {} : { quotes }),
+    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+  });
+}
+
+export function createPreviewing({ settings }: { readonly settings: Settings }): Previewing<MessageView> {
+  return {
+    composeCard: async (article, subscription) =>
+      composeCard({ article, subscription, settings: await settings.get(subscription.guildId) }),
+  };
+}

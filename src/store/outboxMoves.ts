@@ -1,0 +1,54 @@
+// The SQL of outbox for a subscription that goes to another channel from now on.
+
+import type { ChannelId, Instant } from '../domain/ids.ts';
+import { forgetHeldAlerts } from './outboxTable.ts';
+import type { Db } from './schema.ts';
+import type { SubscriptionRow } from './subscriptionRows.ts';
+
+/**
+ * What waits or is held goes to the new channel. What a worker has begun or holds stays where it is: its message may exist.
+ * What the new channel has already, from another source, is not brought again.
+ */
+export async function moveWaiting(tx: Db, from: SubscriptionRow, to: ChannelId, now: Instant): Promise<void> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select(['id', 'dedupeKey'])
+    .where('subscriptionId', '=', from.id)
+    .where('channelId', '=', from.channelId)
+    .where('purpose', 'in', ['article', 'digest'])
+    .where('settledAt', 'is', null)
+    .where('stepBegunAt', 'is', null)
+    .where('results', '=', '{}')
+    .where('leaseOwner', 'is', null)
+    .orderBy('sequence')
+    .execute();
+  for (const { id, dedupeKey } of rows) {
+    const key = dedupeKey === null ? null : dedupeKey.replace(`:${from.channelId}:`, `:${to}:`);
+    const isThere = key !== null && (await hasKey(tx, key));
+    const moved = {
+      channelId: to,
+      dedupeKey: key,
+      state: 'pending',
+      reason: null,
+      missing: null,
+      heldAt: null,
+    } as const;
+    const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now } as const;
+    await tx
+      .updateTable('outbox')
+      .set(isThere ? ended : moved)
+      .where('id', '=', id)
+      .execute();
+  }
+  if (!(await hasHeld(tx, from.channelId))) await forgetHeldAlerts(tx, from.channelId);
+}
+
+async function hasHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
+  const held = tx.selectFrom('outbox').select('id').where('channelId', '=', channelId).where('state', '=', 'held');
+  return (await held.executeTakeFirst()) !== undefined;
+}
+
+async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {
+  const row = await tx.selectFrom('outbox').select('id').where('dedupeKey', '=', dedupeKey).executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,338 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId, RoleId, SourceId } from '../../../src/domain/ids.ts';
+import type { Result } from '../../../src/kit/result.ts';
+import { parseOpml } from '../../../src/sources/opml.ts';
+import {
+  askedBy,
+  fakePorts,
+  followed,
+  guildId,
+  hiddenId,
+  moderator,
+  newsId,
+  now,
+  refusalOf,
+  sampleArticle,
+  sampleSource,
+} from '../../support/fakePorts.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
+import { customIdsOf, faultsOf, labelsOf, textOf, viewOf } from '../views/readView.ts';
+import { complete, press, run } from './runCommand.ts';
+
+let fake: ReturnType<typeof fakePorts>;
+const asked = moderator();
+const source = 'Society blog';
+
+const seen = (result: Result) => {
+  const view = viewOf(result);
+  expect(faultsOf(view)).toEqual([]);
+  return view;
+};
+const use = async (typed: string, options: Record<string, unknown> = { source }) =>
+  seen(await run(`sources ${typed}`, options, asked, fake.ports));
+const click = async (customId: string, values: readonly string[] = []) =>
+  seen(await press(`v1:sources:${customId}`, asked, fake.ports, values));
+const choices = () => fake.data.followed[0]?.subscription;
+
+beforeEach(() => {
+  fake = fakePorts();
+  fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+  fake.data.followed = [followed(sampleSource({ lastReadAt: now - 60_000 }))];
+  fake.data.history = [{ article: sampleArticle(), isBaseline: true }];
+});
+
+describe('/sources show', () => {
+  it('tells the whole story', async () => {
+    const text = textOf(await use('show'));
+    for (const part of [
+      'Feed: [society.example/feed.xml](https://society.example/feed.xml)',
+      'added by <@300>',
+      'Fine, checked',
+      'I read it again <t:',
+      'I know 3 articles of it.',
+      'The newest: [River treaties in dry years](https://society.example/rivers)',
+      '- Channel: <#200>',
+      '- Mentioned: nobody (as the server)',
+      '- Wanted: all its articles',
+    ]) {
+      expect(text).toContain(part);
+    }
+  });
+
+  it('tells of trouble in words, with its code and its times', async () => {
+    const trouble = { count: 4, sightings: 3, since: now - 86_400_000, code: 'login', detail: '' };
+    fake.data.followed = [followed(sampleSource({ trouble, formerUrl: 'https://old.example/feed', nextPollAt: now }))];
+    const text = textOf(await use('show'));
+    expect(text).toContain('the site asks for a login or turns me away');
+    expect(text).toContain('I saw that 3 times in a row, under the code word `login`.');
+    expect(text).toContain('old.example/feed');
+    expect(text).not.toContain('I read it again');
+    expect(textOf(await click('pause:1'))).toContain('Before the pause, since <t:');
+  });
+
+  it('says what comes next, also where that is due', async () => {
+    fake.data.followed = [followed(sampleSource({ nextPollAt: now }))];
+    expect(textOf(await use('show'))).toContain('Not read yet. I will read it soon.**\nI read it again in a moment.');
+  });
+
+  it('fits a message whatever addresses and filters hold', async () => {
+    const long = (name: string) => `https://${name}.example/${'_'.repeat(400)}`;
+    const terms = Array.from({ length: 20 }, (_, index) => `${'*'.repeat(50)}w${index}`);
+    const [one] = [
+      followed(sampleSource({ url: long('a'), siteUrl: long('b'), formerUrl: long('c'), title: '_'.repeat(300) })),
+    ];
+    fake.data.followed = [
+      { ...one, subscription: { ...one.subscription, filter: { any: terms, all: terms, none: terms } } },
+    ] as typeof fake.data.followed;
+    fake.data.history = [{ article: sampleArticle({ title: '*'.repeat(300), url: long('d') }), isBaseline: false }];
+    const text = textOf(await use('show', { source: '#1' }));
+    expect(text).toMatch(/and \d+ more/);
+    await use('edit', { source: '#1' });
+    await use('preview', { source: '#1' });
+  });
+
+  it('opens from the list, pauses and resumes in place', async () => {
+    expect(customIdsOf(await use('list', {}))).toContain('v1:sources:open:');
+    expect(labelsOf(await click('open:', ['1']))).toEqual(['Check now', 'Pause', 'Preview', 'Edit', 'Remove']);
+    const paused = await click('pause:1');
+    expect(labelsOf(paused)).toContain('Resume');
+    expect(textOf(paused)).toContain('Paused since');
+    expect(textOf(paused)).not.toContain('I read it again');
+    expect(labelsOf(await click('resume:1'))).toContain('Pause');
+    expect(textOf(await click('check:1'))).toContain('shows nothing new');
+    expect(textOf(await click('edit:1'))).toContain('What is chosen for **Society blog**');
+  });
+
+  it('asks before it removes by button', async () => {
+    const question = await click('remove:1');
+    expect(textOf(question)).toContain('Stop following **Society blog**?');
+    expect(labelsOf(await click('keep:1'))).toContain('Remove');
+    expect(fake.data.followed).toHaveLength(1);
+    expect(textOf(await click('removeNow:1'))).toContain('is removed');
+    expect(fake.data.followed).toEqual([]);
+    const refusal = await refusalOf(press('v1:sources:removeNow:1', asked, fake.ports));
+    expect(refusal).toMatchObject({ code: 'buttonOutlived', args: { command: '</sources list:1>' } });
+  });
+
+  it.each(['show', 'preview', 'edit'])('offers the sources while a person types into /sources %s', async (name) => {
+    expect(await complete(`sources ${name}`, 'source', 'soc', asked, fake.ports)).toEqual([
+      { name: 'Society blog', value: '#1' },
+    ]);
+  });
+});
+
+describe('/sources edit', () => {
+  it('shows what is chosen when nothing is to change', async () => {
+    const text = textOf(await use('edit'));
+    expect(text).toContain('What is chosen for **Society blog**');
+    expect(text).toContain('fill in only what is to be different');
+  });
+
+  it('changes only what is given', async () => {
+    await use('edit', { source, channel: { id: hiddenId }, threads: 'off', filter_any: 'river, lake' });
+    expect(choices()).toMatchObject({ channelId: hiddenId, threads: false, filter: { any: ['river', 'lake'] } });
+    const text = textOf(await use('edit', { source, filter_none: 'advert' }));
+    expect(choices()?.filter).toEqual({ any: ['river', 'lake'], all: [], none: ['advert'] });
+    expect(text).toContain('Wanted with one of: river, lake');
+    expect(text).toContain('Not wanted with: advert');
+    expect(text).not.toContain('former channel');
+  });
+
+  it('takes a filter away by the word none', async () => {
+    await use('edit', { source, filter_any: 'river', filter_all: 'lake' });
+    await use('edit', { source, filter_any: 'None' });
+    expect(choices()?.filter).toEqual({ any: [], all: ['lake'], none: [] });
+    await use('edit', { source, filter_all: 'none' });
+    expect(choices()).not.toHaveProperty('filter');
+  });
+
+  it('knows a role of its own, nobody, and the server’s', async () => {
+    const role = (id: string) => ({ id: id as RoleId, name: 'x' });
+    fake.data.settings = { ...fake.data.settings, pingRoleId: '400' as RoleId };
+    expect(textOf(await use('edit', { source, role: role('401') }))).toContain('Mentioned: <@&401>');
+    expect(choices()?.pingRoleId).toBe('401');
+    expect(textOf(await use('edit', { source, role: role(guildId) }))).toContain('- Mentioned: nobody\n');
+    expect(choices()?.pingRoleId).toBe('nobody');
+    expect(textOf(await use('edit', { source, role: role('400') }))).toContain('<@&400> (as the server)');
+    expect(choices()).not.toHaveProperty('pingRoleId');
+  });
+
+  it('gives threads back to the server’s choice', async () => {
+    await use('edit', { source, threads: 'off' });
+    await use('edit', { source, threads: 'default' });
+    expect(choices()).not.toHaveProperty('threads');
+  });
+
+  it('says what stands in the way in the new channel', async () => {
+    fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['SendMessages'] });
+    const text = textOf(await use('edit', { source, channel: { id: hiddenId } }));
+    expect(text).toContain('the permission **Send Messages** is missing');
+    expect(text).toContain('What was waiting for the former channel goes to this one.');
+  });
+
+  it.each([
+    ['filterTooMany', Array.from({ length: 21 }, (_, index) => `w${index}`).join()],
+    ['filterTooLong', 'x'.repeat(61)],
+    ['filterWordless', '***'],
+  ])('refuses with %s, and changes nothing', async (code, typed) => {
+    const refusal = await refusalOf(run('sources edit', { source, filter_all: typed }, asked, fake.ports));
+    expect(refusal.code).toBe(code);
+    expect(choices()).not.toHaveProperty('filter');
+  });
+});
+
+describe('/sources preview', () => {
+  const delivery = sampleDelivery({ articleId: 7 as ArticleId, channelId: newsId });
+
+  it('shows the card, and what became of each article', async () => {
+    fake.data.history = [
+      { article: sampleArticle(), isBaseline: false, delivery: { ...delivery, results: { message: '5' } } },
+      { article: sampleArticle({ id: 6 as ArticleId }), isBaseline: false, flood: 'open' },
+      { article: sampleArticle({ id: 5 as ArticleId }), isBaseline: true },
+    ];
+    const text = textOf(await use('preview'));
+    expect(text).toContain('card of River treaties in dry years');
+    expect(text).toContain(`Posted: [see it](https://discord.com/channels/${guildId}/${newsId}/5)`);
+    expect(text).toContain('Waits for your answer, because it came with many others: see </status:1>');
+    expect(text).toContain('Would post if it were new; it was there before');
+  });
+
+  it('says why, by the judgement that posts', async () => {
+    await use('edit', { source, filter_none: 'dry' });
+    const text = textOf(await use('preview'));
+    expect(text).toContain('None of the newest articles of **Society blog** passes its filters.');
+    expect(text).toContain('Not posted: “dry” is in it');
+    await use('edit', { source, filter_none: 'none', filter_any: 'lake' });
+    expect(textOf(await use('preview'))).toContain('none of the words wanted is in it');
+    await use('edit', { source, filter_any: 'none' });
+    await use('pause');
+    const paused = textOf(await use('preview'));
+    expect(paused).toContain('card of');
+    expect(paused).toContain('Not posted while the source is paused');
+  });
+
+  it('tells what a held post waits for', async () => {
+    const held = { ...delivery, state: 'held', reason: 'missingPermissions', missing: ['SendMessages'] } as const;
+    fake.data.history = [{ article: sampleArticle(), isBaseline: false, delivery: held }];
+    expect(textOf(await use('preview'))).toContain(
+      "Held. I can't post in <#200>: the permission **Send Messages** is missing.",
+    );
+  });
+
+  it('tells ten in two pages, the card on the first alone', async () => {
+    fake.data.history = Array.from({ length: 12 }, (_, index) => ({
+      article: sampleArticle({ id: (100 - index) as ArticleId, title: `Title ${index}` }),
+      isBaseline: true,
+    }));
+    const first = await use('preview');
+    expect(textOf(first)).toContain('page 1 of 2');
+    expect(textOf(first)).toContain('Title 4');
+    expect(textOf(first)).not.toContain('Title 5');
+    const second = textOf(await click('previewPage:1.1'));
+    expect(second).toContain('Title 9');
+    expect(second).not.toContain('Title 10');
+    expect(second).not.toContain('card of');
+  });
+
+  it('says so where nothing has come yet', async () => {
+    fake.data.history = [];
+    expect(textOf(await use('preview'))).toContain('has shown no article yet');
+  });
+});
+
+describe('/sources export and import', () => {
+  const listed = { url: 'https://one.example/feed', title: 'One', kind: 'feed', isPaused: false } as const;
+  const file = { name: 'sources.opml', url: 'https://cdn.example/sources.opml', sizeBytes: 1_000 };
+  const give = (change: Partial<NonNullable<typeof fake.data.feedList>> = {}) => {
+    fake.data.feedList = { feeds: [listed], refused: [], ...change };
+  };
+  const take = async (options: Record<string, unknown> = {}) => textOf(await use('import', { file, ...options }));
+
+  it('writes every source with its choices', async () => {
+    await use('edit', { source, threads: 'off', filter_any: 'river' });
+    const result = await run('sources export', {}, asked, fake.ports);
+    if (result.kind !== 'file') throw new Error(`expected a file, got ${result.kind}`);
+    expect(faultsOf(result.view)).toEqual([]);
+    expect(result.file.name).toBe('sources.opml');
+    expect(parseOpml({ bytes: result.file.bytes })).toMatchObject({
+      guildId,
+      feeds: [{ url: 'https://society.example/feed.xml', title: 'Society blog', threads: false, channelId: newsId }],
+    });
+    fake.data.followed = [];
+    expect(textOf(await use('export', {}))).toContain('</sources add:1>');
+  });
+
+  it('follows each feed without reading it', async () => {
+    give();
+    const text = await take();
+    expect(text).toContain('One feed is followed now. What it shows already counts as seen');
+    expect(fake.data.readUrls).toEqual([file.url]);
+    expect(fake.data.savedSources).toMatchObject([{ url: listed.url, title: 'One', nextPollAt: now }]);
+    expect(fake.data.followed[1]?.subscription).toMatchObject({ channelId: newsId, addedBy: '300' });
+  });
+
+  it('counts what it knew, what was too much and what it could not take', async () => {
+    fake.data.followed = Array.from({ length: 98 }, (_, id) =>
+      followed(sampleSource({ id: (id + 1) as SourceId, url: `https://${id}.example/` })),
+    );
+    const feeds = [
+      'http://www.0.example',
+      'https://a.example',
+      'https://a.example/',
+      'https://b.example',
+      'https://c.example',
+    ];
+    give({
+      feeds: feeds.map((url) => ({ ...listed, url })),
+      refused: [{ ...listed, title: 'Inside', fault: 'addressPrivate' }],
+    });
+    const text = await take();
+    expect(text).toContain('2 feeds are followed now.');
+    expect(text).toContain('2 were followed already.');
+    expect(text).toContain('One was left out, because a server can follow 100.');
+    expect(text).toContain('- Inside: its address leads into a private network');
+    expect(fake.data.followed).toHaveLength(100);
+  });
+
+  it('gives back channels, roles and pauses to the server they come from, and to no other', async () => {
+    const own = { ...listed, channelId: hiddenId, pingRoleId: '400' as RoleId, threads: false, isPaused: true };
+    give({ guildId, feeds: [own] });
+    await take();
+    expect(fake.data.followed[1]?.subscription).toMatchObject({
+      channelId: hiddenId,
+      pingRoleId: '400',
+      threads: false,
+      pausedAt: now,
+    });
+    give({ guildId: '999' as typeof guildId, feeds: [{ ...own, url: 'https://two.example/' }] });
+    await take();
+    const other = fake.data.followed[2]?.subscription;
+    expect(other).toMatchObject({ channelId: newsId, threads: false, pausedAt: now });
+    expect(other).not.toHaveProperty('pingRoleId');
+  });
+
+  it('posts into no channel that the person may not view', async () => {
+    give({ guildId, feeds: [{ ...listed, channelId: hiddenId }] });
+    const narrow = askedBy({ mayManage: true });
+    await run('sources import', { file }, narrow, fake.ports);
+    expect(fake.data.followed[1]?.subscription.channelId).toBe(newsId);
+  });
+
+  it('saves nothing before it knows where to post', async () => {
+    const { articlesChannelId: _, ...bare } = fake.data.settings;
+    fake.data.settings = bare;
+    give();
+    expect((await refusalOf(run('sources import', { file }, asked, fake.ports))).code).toBe('channelMissing');
+    expect(fake.data.savedSources).toEqual([]);
+    expect(await take({ channel: { id: newsId } })).toContain('One feed is followed now.');
+  });
+
+  it('refuses a file that is too large without reading it, and one without feeds', async () => {
+    const large = { ...file, sizeBytes: 1_000_001 };
+    const refusal = await refusalOf(run('sources import', { file: large }, asked, fake.ports));
+    expect(refusal).toMatchObject({ code: 'fileTooLarge', args: { limit: '1 MB' } });
+    expect(fake.data.readUrls).toEqual([]);
+    give({ feeds: [] });
+    expect((await refusalOf(run('sources import', { file }, asked, fake.ports))).code).toBe('feedListEmpty');
+  });
+});
