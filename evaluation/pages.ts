@@ -1,6 +1,6 @@
 // Article pages → title, author, date, text and picture.
 
-import { parsePage } from '../src/sources/page.ts';
+import { parsePage } from '../src/sources/page/parsePage.ts';
 import { readLines } from './readLines.ts';
 
 export async function* evaluatePages(input: string): AsyncIterable<unknown> {

@@ -4,7 +4,7 @@ import type { CalendarReading } from '../ports/reader.ts';
 import { type CalendarDocument, parseCalendar } from './calendar.ts';
 import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
-import { type PageDocument, type ParsedPage, parsePage } from './page.ts';
+import { type PageDocument, type ParsedPage, parsePage } from './page/parsePage.ts';
 
 /** A document to parse. */
 export type ParseTask =

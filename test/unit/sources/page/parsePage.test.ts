@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../../src/sources/page.ts';
-import { removeFurniture } from '../../../src/sources/pageText.ts';
+import { removeFurnitureLines } from '../../../../src/sources/page/furnitureLines.ts';
+import { parsePage } from '../../../../src/sources/page/parsePage.ts';
 
-import { cpuTimeOf } from './cpuTime.ts';
+import { cpuTimeOf } from '../cpuTime.ts';
 
 const read = (html: string) =>
   parsePage({
@@ -71,16 +71,16 @@ describe('the furniture of a page', () => {
   it('goes, and an article about it stays', () => {
     const text =
       'top of page\n\nThe harbour\n\nShare this post\n\nWe share this harbour.\n\n0 comments\n\nMore text here.\n\nRecent Posts\n\nSee All\n\nElse';
-    expect(removeFurniture(text, 'The Harbour')).toBe('We share this harbour.\n\nMore text here.');
+    expect(removeFurnitureLines(text, 'The Harbour')).toBe('We share this harbour.\n\nMore text here.');
   });
 
   it('does not take a heading at the top for the end of the article', () => {
-    expect(removeFurniture(`Recent posts\n\n${sentence}`, '')).toContain(sentence);
+    expect(removeFurnitureLines(`Recent posts\n\n${sentence}`, '')).toContain(sentence);
   });
 
   const sample = '../shared/seed/society-article.txt';
   it.skipIf(!existsSync(sample))("goes from a page of the society's own site", () => {
-    const text = removeFurniture(readFileSync(sample, 'utf8'), '');
+    const text = removeFurnitureLines(readFileSync(sample, 'utf8'), '');
     expect(text).not.toMatch(/top of page|Recent Posts|See All|Featured Posts|actively recruiting/);
     expect(text).toMatch(/^The China-North Korea Relationship/);
     expect(text).toContain('A Defense Alliance?');

@@ -1,7 +1,7 @@
 // What the head of a page says, and how large the page is, in one pass that costs no tree.
 
-import { decodeEntities } from './entities.ts';
-import { scanMarkup } from './markup.ts';
+import { decodeEntities } from '../entities.ts';
+import { scanMarkup } from '../markup.ts';
 
 /** Characters of one value. */
 const maxValueLength = 2_000;

@@ -2,18 +2,20 @@
 // reader of HTML makes text of it. Invariant: bounded by size and number of elements, because Readability is not.
 
 import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
-import type { PageReading } from '../domain/article.ts';
-import { SourceError } from '../domain/errors.ts';
-import { normaliseAuthors } from './authorName.ts';
-import { cutText } from './cleanText.ts';
-import { decodeText } from './decodeText.ts';
-import { findFirstPicture, toPicture } from './firstPicture.ts';
-import { htmlToLine, htmlToText } from './htmlToText.ts';
-import { normaliseLanguage } from './languageTag.ts';
+import type { PageReading } from '../../domain/article.ts';
+import { SourceError } from '../../domain/errors.ts';
+import { normaliseAuthors } from '../authorName.ts';
+import { cutText } from '../cleanText.ts';
+import { decodeText } from '../decodeText.ts';
+import { findFirstPicture, toPicture } from '../firstPicture.ts';
+import { htmlToLine, htmlToText } from '../htmlToText.ts';
+import { normaliseLanguage } from '../languageTag.ts';
+import { resolveUrl } from '../resolveUrl.ts';
+import { removeFurnitureBlocks } from './furnitureBlocks.ts';
+import { removeFurnitureElements } from './furnitureElements.ts';
+import { removeFurnitureLines } from './furnitureLines.ts';
 import { findPageFacts, type PageFacts } from './pageFacts.ts';
-import { removeFurniture } from './pageText.ts';
-import { resolveUrl } from './resolveUrl.ts';
+import { type PageElement, parsePageTree } from './pageTree.ts';
 
 /** Bytes; a longer page is cut. */
 const maxPageBytes = 3_000_000;
@@ -46,10 +48,10 @@ export function parsePage(document: PageDocument): ParsedPage {
   const html = decodeText(document.bytes.subarray(0, maxPageBytes), document.contentType ?? '');
   const facts = findPageFacts(html);
   const isBounded = facts.elementCount <= maxElements && facts.textCount <= maxTexts && facts.depth <= maxDepth;
-  const article = isBounded ? findArticle(html) : undefined;
+  const article = isBounded ? findArticle(html, document.url) : undefined;
   const title = htmlToLine(facts.meta.get('og:title') ?? '') || article?.title || htmlToLine(facts.title);
-  const whole = () => removeFurniture(htmlToText(html), title);
-  const read = article === undefined ? '' : removeFurniture(htmlToText(article.html), title);
+  const whole = () => removeFurnitureLines(htmlToText(html), title);
+  const read = article === undefined ? '' : removeFurnitureLines(htmlToText(article.html), title);
   const text = read.length >= minArticleLength ? read : longer(read, whole());
   return { title, text: cutText(text, maxTextLength), ...factsFor(facts, article, document.url) };
 }
@@ -65,14 +67,20 @@ interface Article {
   readonly language: string | undefined;
 }
 
-function findArticle(html: string): Article | undefined {
+function findArticle(html: string, url: string | undefined): Article | undefined {
   try {
-    const { document } = parseHTML(html);
-    const found = new Readability(document, { maxElemsToParse: maxElements, charThreshold: minArticleLength }).parse();
+    const tree = parsePageTree(html);
+    if (tree.body !== null) removeFurnitureElements(tree.body);
+    const found = new Readability(tree as never, {
+      maxElemsToParse: maxElements,
+      charThreshold: minArticleLength,
+      keepClasses: true,
+      serializer: (node) => node as unknown as PageElement,
+    }).parse();
     if (found?.content == null) return undefined;
     return {
       title: htmlToLine(found.title ?? ''),
-      html: found.content,
+      html: removeFurnitureBlocks(found.content, url).innerHTML,
       byline: found.byline ?? undefined,
       language: found.lang ?? undefined,
     };

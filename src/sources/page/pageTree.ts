@@ -1,0 +1,76 @@
+// The tree of a page as the rooms of this folder see it: linkedom's, without the types of a browser.
+
+import { parseHTML } from 'linkedom';
+
+export interface PageNode {
+  /** 1 an element, 3 a text. */
+  readonly nodeType: number;
+  readonly nodeValue: string | null;
+  readonly textContent: string | null;
+  readonly parentNode: PageElement | null;
+  readonly firstChild: PageNode | null;
+  readonly nextSibling: PageNode | null;
+  remove(): void;
+}
+
+export interface PageElement extends PageNode {
+  /** Lower case. */
+  readonly localName: string;
+  readonly innerHTML: string;
+  getAttribute(name: string): string | null;
+  hasAttribute(name: string): boolean;
+  querySelector(selector: string): PageElement | null;
+  querySelectorAll(selector: string): Iterable<PageElement>;
+  contains(other: PageNode): boolean;
+}
+
+export interface PageTree {
+  readonly body: PageElement | null;
+}
+
+/** The caller bounds size and depth beforehand: linkedom recurses. */
+export function parsePageTree(html: string): PageTree {
+  return parseHTML(html).document as unknown as PageTree;
+}
+
+export function isElement(node: PageNode): node is PageElement {
+  return node.nodeType === 1;
+}
+
+/** The nodes within, as they stand now: those that are removed on the way disturb nothing. */
+export function childrenOf(element: PageNode): PageNode[] {
+  const children: PageNode[] = [];
+  for (let child = element.firstChild; child !== null; child = child.nextSibling) children.push(child);
+  return children;
+}
+
+/** How much is written in an element, in characters without blanks. */
+export interface TextWeight {
+  readonly all: number;
+  /** What of it is the text of links. */
+  readonly linked: number;
+}
+
+const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe']);
+
+/** Weighs an element and everything within, in one pass. */
+export function weighText(root: PageElement): ReadonlyMap<PageNode, TextWeight> {
+  const weights = new Map<PageNode, TextWeight>();
+  const weigh = (element: PageElement): TextWeight => {
+    let all = 0;
+    let linked = 0;
+    for (const child of childrenOf(element)) {
+      if (child.nodeType === 3) all += (child.nodeValue ?? '').replace(/\s+/g, '').length;
+      if (!isElement(child) || unread.has(child.localName)) continue;
+      const weight = weigh(child);
+      all += weight.all;
+      linked += weight.linked;
+    }
+    if (element.localName === 'a' && element.hasAttribute('href')) linked = all;
+    const weight = { all, linked };
+    weights.set(element, weight);
+    return weight;
+  };
+  weigh(root);
+  return weights;
+}
