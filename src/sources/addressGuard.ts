@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector } from 'undici';
 import { defaultPorts, isAllowedHost } from './allowedHosts.ts';
-import { isPublicAddress } from './publicAddress.ts';
+import { canonicalAddress, isPublicAddress } from './publicAddress.ts';
 
 /** Answers of a resolver, as `dns.lookup` with `all` gives them. */
 export type Lookup = (
@@ -61,13 +61,18 @@ export function createGuardedAgent(options: GuardOptions): Agent {
   return new Agent({ connect, pipelining: 0, maxHeaderSize: options.maxHeaderBytes });
 }
 
-/** Public, and not this machine under its public address. */
+/** Public, and not this machine under its public address. Total: it runs in callbacks, where an error would end the process. */
 function mayDial(address: string | undefined): boolean {
-  return isPublicAddress(address) && !ownAddresses().includes(address ?? '');
+  try {
+    return address !== undefined && isPublicAddress(address) && !isOwnAddress(canonicalAddress(address));
+  } catch {
+    return false;
+  }
 }
 
-function ownAddresses(): string[] {
-  return Object.values(networkInterfaces()).flatMap((found) => (found ?? []).map(({ address }) => address));
+function isOwnAddress(address: string): boolean {
+  const interfaces = Object.values(networkInterfaces());
+  return interfaces.some((found) => found?.some((own) => canonicalAddress(own.address) === address));
 }
 
 type NetCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
@@ -75,8 +80,10 @@ type NetCallback = (error: Error | null, address: string | LookupAddress[], fami
 /** `net.connect` asks for one address or for all of them; one answer that may not be dialled refuses the whole name. */
 function asNetLookup(lookup: Lookup, isDialled: (address: string) => boolean) {
   return (hostname: string, asked: { all?: boolean }, callback: NetCallback) => {
-    lookup(hostname, { all: true }, (error, addresses) => {
-      const first = addresses?.[0];
+    lookup(hostname, { all: true }, (error, found) => {
+      // A copy: what is judged is what is dialled.
+      const addresses = (found ?? []).map(({ address, family }) => ({ address, family }));
+      const [first] = addresses;
       if (error !== null) callback(error, []);
       else if (first === undefined) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
       else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError(), []);

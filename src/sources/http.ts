@@ -142,6 +142,10 @@ export function createFetcher(options: FetchOptions): Fetcher {
       body.destroy();
       throw statusError(statusCode, url.hostname, first(headers['retry-after']), clock.now());
     }
+    if (Number(first(headers['content-length'])) > limits.maxWireBytes) {
+      body.destroy();
+      throw new SourceError('tooLarge', { host: url.hostname });
+    }
     const bytes = await readBody(body, first(headers['content-encoding']), limits, url.hostname);
     return { kind: 'document', url: url.href, bytes, ...describe(headers), ...facts };
   };

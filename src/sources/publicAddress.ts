@@ -1,6 +1,7 @@
 // Is an IP address one the whole internet may reach? Used by every door of the fetcher. Invariant: total, it never throws;
 // what it does not understand is not public.
 
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 /** Inside 2000::/3 but carrying an IPv4 address, reserved or for documentation. @see https://www.iana.org/assignments/iana-ipv6-special-registry */
@@ -30,16 +31,37 @@ const globalIpv6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /** @param address an IP address as a resolver or a socket gives it; anything else is not public */
 export function isPublicAddress(address: string | undefined): boolean {
+  const parsed = parseAddress(address);
+  if (parsed instanceof ipaddr.IPv4) return isPublicIpv4(parsed);
+  if (parsed === undefined || carriesIpv4(parsed)) return false;
+  return parsed.match(globalIpv6) && !refusedIpv6.some((range) => parsed.match(range));
+}
+
+/** The same host has one spelling: `::ffff:a.b.c.d` is `a.b.c.d`. What is no address is its own spelling. */
+export function canonicalAddress(address: string): string {
+  return parseAddress(address)?.toString() ?? address;
+}
+
+/** A mapped IPv4 address is that address. Odd spellings no resolver gives, and addresses with a zone, are none. */
+function parseAddress(address: string | undefined): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
+  if (address === undefined || isIP(address) === 0 || address.includes('%')) return undefined;
   try {
-    if (address === undefined || address.includes('%')) return false;
-    const parsed = ipaddr.parse(address);
-    if (parsed instanceof ipaddr.IPv4) return isPublicIpv4(parsed);
-    const ipv6 = parsed as ipaddr.IPv6;
-    if (ipv6.isIPv4MappedAddress()) return isPublicIpv4(ipv6.toIPv4Address());
-    return ipv6.match(globalIpv6) && !refusedIpv6.some((range) => ipv6.match(range));
+    return ipaddr.process(isIP(address) === 6 ? address.replace(/[\d.]+\.\d+$/, hexadecimal) : address);
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+/** The last 32 bits of an IPv6 address, written as IPv4: ipaddr.js would take any such address for a mapped one. */
+function hexadecimal(quad: string): string {
+  const [a = 0, b = 0, c = 0, d = 0] = quad.split('.').map(Number);
+  return `${(a * 256 + b).toString(16)}:${(c * 256 + d).toString(16)}`;
+}
+
+/** ISATAP: the interface part says that the last 32 bits are an IPv4 address to be tunnelled to. @see RFC 5214 section 6.1 */
+function carriesIpv4(address: ipaddr.IPv6): boolean {
+  const [, , , , flags = 0, marker] = address.parts;
+  return marker === 0x5efe && (flags & ~0x0200) === 0;
 }
 
 function isPublicIpv4(address: ipaddr.IPv4): boolean {

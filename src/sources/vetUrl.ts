@@ -16,8 +16,11 @@ const localSuffixes = [
   ...['onion', 'test', 'invalid', 'svc', 'in-addr.arpa', 'ip6.arpa'],
 ];
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
-const forbiddenCharacter = /[\u0000-\u0020\u007f-\u00a0\\\u2028\u2029\u3000\ufeff]/;
+/** Controls, blanks of every width, and the backslash: parsers disagree about what they mean. */
+const forbiddenCharacter = /[\p{Cc}\s\\]/u;
+
+/** What a name is made of once the URL parser has read it; others are no host's, and resolvers differ about them. */
+const label = /^[a-z0-9_-]{1,63}$/;
 
 /**
  * The first fault of an address a stranger handed in, or undefined when it may be tried.
@@ -43,7 +46,7 @@ function findHostFault(hostname: string): UrlFault | undefined {
     .toLowerCase();
   if (isIP(host) !== 0) return isPublicAddress(host) ? undefined : 'private';
   const labels = host.split('.');
-  if (labels.some((label) => label === '' || label.length > 63) || host.length > 253) return 'malformed';
+  if (host.length > 253 || !labels.every((name) => label.test(name))) return 'malformed';
   if (labels.length === 1) return 'private';
   return localSuffixes.some((suffix) => host === suffix || host.endsWith(`.${suffix}`)) ? 'private' : undefined;
 }

@@ -43,7 +43,7 @@ const packageHomes: readonly { readonly name: RegExp; readonly homes: readonly R
     name: /^(undici|node:https?|node:tls|node:dns)/,
     homes: [/^src\/sources\/(http|addressGuard|fetch\w*|readBody)\.ts$/, /^(sandbox|bench)\//],
   },
-  { name: /^node:net/, homes: [/^src\/sources\//, /^sandbox\//] },
+  { name: /^node:net/, homes: [/^src\/sources\//, /^(sandbox|bench)\//] },
   { name: /^(ws|ajv|ajv-formats|discord-api-spec)/, homes: [/^sandbox\//] },
 ];
 

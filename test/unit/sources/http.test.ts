@@ -1,10 +1,9 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
-import { request } from 'undici';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { SourceError } from '../../../src/domain/errors.ts';
-import { createGuardedAgent, type Lookup, PrivateAddressError } from '../../../src/sources/addressGuard.ts';
+import type { Lookup } from '../../../src/sources/addressGuard.ts';
 import { createFetcher, type Fetcher, type FetchOptions } from '../../../src/sources/http.ts';
 import { openSite, type Site } from './siteServer.ts';
 
@@ -172,33 +171,6 @@ describe('the fetcher', () => {
     expect((await errorOf(fetcher.fetchDocument('https://site.example.org/', '*/*'))).code).toBe('addressPrivate');
   });
 
-  it('looks at the address the socket really reached', async () => {
-    const site = await openSite((_q, response) => response.end('secret'));
-    closing.push(site.close);
-    let reads = 0;
-    // Public while it is judged, private when it is dialled.
-    const address = {
-      family: 4,
-      get address() {
-        reads += 1;
-        return reads === 1 ? '93.184.216.34' : '127.0.0.1';
-      },
-    };
-    const agent = createGuardedAgent({
-      allowHosts: [],
-      connectTimeoutMs: 2_000,
-      maxHeaderBytes: 8_192,
-      lookup: (_host, _all, answer) => answer(null, [address]),
-    });
-    closing.push(() => agent.destroy());
-    const error = await request(`http://site.example.org:${site.port}/`, { dispatcher: agent }).catch(
-      (thrown: unknown) => thrown,
-    );
-    expect(error).toBeInstanceOf(PrivateAddressError);
-    expect(reads).toBeGreaterThan(1);
-    expect(site.requests).toEqual([]);
-  });
-
   it.each([
     ['without end', 64_000_000],
     ['to a thousand times its size', 5_000_000],
@@ -213,7 +185,8 @@ describe('the fetcher', () => {
 
   it('cuts off a body that is too large on the wire, headers that are, and layers of packing', async () => {
     const { site, fetcher } = await openAllowed((query, response) => {
-      if (query.url === '/wire') response.end(Buffer.alloc(6_000_000, 'x'));
+      // In chunks: nothing says beforehand how much it will be.
+      if (query.url === '/wire') response.write(Buffer.alloc(6_000_000, 'x'), () => response.end());
       else if (query.url === '/headers') response.writeHead(200, { 'x-long': 'a'.repeat(40_000) }).end();
       else response.writeHead(200, { 'content-encoding': 'gzip, gzip, gzip' }).end(gzipSync(gzipSync(gzipSync('x'))));
     });

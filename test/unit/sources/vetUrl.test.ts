@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findUrlFault } from '../../../src/sources/vetUrl.ts';
+import { honestAddresses } from './honestAddresses.ts';
+import { refusedAddresses } from './refusedAddresses.ts';
 
 describe('an address a stranger hands in', () => {
   it.each([
@@ -19,13 +21,12 @@ describe('an address a stranger hands in', () => {
     expect(findUrlFault(address, [])).toBe(fault);
   });
 
-  it.each([
-    'https://example.org/feed',
-    'http://münchen.example.de:80/',
-    'https://internal.example.org/a?b=c',
-    'https://8.8.8.8/',
-  ])('may be tried: %s', (address) => {
-    expect(findUrlFault(address, [])).toBeUndefined();
+  it.each(Object.entries(refusedAddresses))('is refused for %s', (_trick, addresses) => {
+    expect(addresses.filter((address) => findUrlFault(address, []) === undefined)).toEqual([]);
+  });
+
+  it('may be tried when it is honest, whatever it looks like', () => {
+    expect(honestAddresses.filter((address) => findUrlFault(address, []) !== undefined)).toEqual([]);
   });
 
   it('may be private where the operator has opened exactly this host and port', () => {

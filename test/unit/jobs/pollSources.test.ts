@@ -1,0 +1,131 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { SourceError } from '../../../src/domain/errors.ts';
+import type { SourceId } from '../../../src/domain/ids.ts';
+import { createPollSources } from '../../../src/jobs/pollSources.ts';
+import { createLog } from '../../../src/kit/log.ts';
+import type { FeedReading, Reader } from '../../../src/ports/reader.ts';
+import { addSource, follow, hourMs, now, openTestStore, type TestStore } from '../store/testStore.ts';
+
+let store: TestStore;
+let answers: Map<string, () => Promise<FeedReading>>;
+let asked: string[];
+
+const reading = (changes: Partial<FeedReading> = {}): FeedReading => ({
+  kind: 'read',
+  url: 'https://society.example/feed.xml',
+  title: 'Society',
+  entries: [],
+  validators: {},
+  isPartial: false,
+  ...changes,
+});
+
+function openPolls(at = now) {
+  const reader = {
+    readFeed: async (url: string) => {
+      asked.push(url);
+      return (answers.get(url) ?? (async () => reading()))();
+    },
+  } as unknown as Reader;
+  const clock = { now: () => at };
+  const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
+  return createPollSources({ ...parts, intervalMs: () => hourMs });
+}
+
+async function followed(url: string): Promise<SourceId> {
+  const id = await addSource(store, url);
+  await follow(store, id);
+  return id;
+}
+
+beforeEach(async () => {
+  store = await openTestStore();
+  answers = new Map();
+  asked = [];
+});
+
+describe('reading what is due', () => {
+  it('lets no slow site keep another waiting, and reads none twice at a time', async () => {
+    const [slow, quick] = [await followed('https://slow.example/'), await followed('https://quick.example/')];
+    let answer: (feed: FeedReading) => void = () => undefined;
+    answers.set(
+      'https://slow.example/',
+      () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    );
+    const polls = openPolls();
+    await polls.pollDue();
+    await polls.pollNow(quick);
+    await polls.pollDue();
+    expect(asked.filter((url) => url.includes('slow'))).toHaveLength(1);
+    expect((await store.sources.get(quick)).lastReadAt).toBe(now);
+    expect((await store.sources.get(slow)).lastReadAt).toBeUndefined();
+    answer(reading());
+    await polls.settle();
+    expect((await store.sources.get(slow)).lastReadAt).toBe(now);
+  });
+
+  it('waits for the end of a host’s pause without calling it trouble', async () => {
+    const id = await followed('https://busy.example/feed');
+    await store.hostPauses.save('busy.example', now + 5 * hourMs);
+    const polls = openPolls();
+    await polls.pollDue();
+    await polls.settle();
+    expect(asked).toEqual([]);
+    expect(await store.sources.get(id)).toMatchObject({ nextPollAt: now + 5 * hourMs });
+    expect((await store.sources.get(id)).trouble).toBeUndefined();
+  });
+
+  it('takes what is cut off at the end of the process for no trouble of the site', async () => {
+    const id = await followed('https://society.example/feed');
+    let fail: (error: Error) => void = () => undefined;
+    answers.set(
+      'https://society.example/feed',
+      () =>
+        new Promise((_, reject) => {
+          fail = reject;
+        }),
+    );
+    const polls = openPolls();
+    await polls.pollDue();
+    const finished = polls.finish();
+    fail(new SourceError('unreachable'));
+    await finished;
+    expect((await store.sources.get(id)).trouble).toBeUndefined();
+    await polls.pollDue();
+    expect(asked).toHaveLength(1);
+  });
+
+  it('stops a site that says for the third time that it is gone, until somebody asks again', async () => {
+    const id = await followed('https://gone.example/feed');
+    answers.set('https://gone.example/feed', async () => {
+      throw new SourceError('gone', { status: 410 });
+    });
+    for (const at of [now, now + 30 * hourMs, now + 60 * hourMs, now + 90 * hourMs]) {
+      const polls = openPolls(at);
+      await polls.pollDue();
+      await polls.settle();
+    }
+    expect(asked).toHaveLength(3);
+    expect((await store.sources.get(id)).stoppedAt).toBe(now + 60 * hourMs);
+    await store.sources.restart(id, now + 91 * hourMs);
+    answers.delete('https://gone.example/feed');
+    const polls = openPolls(now + 91 * hourMs);
+    await polls.pollDue();
+    await polls.settle();
+    expect(await store.sources.get(id)).toMatchObject({ lastReadAt: now + 91 * hourMs });
+    expect((await store.sources.get(id)).stoppedAt).toBeUndefined();
+  });
+
+  it('saves the cursor alone when the feed holds what it held', async () => {
+    const id = await followed('https://society.example/feed');
+    const url = 'https://society.example/feed';
+    answers.set(url, async () => reading({ fingerprint: 'same', validators: { etag: '"1"' } }));
+    await openPolls().pollNow(id);
+    answers.set(url, async () => reading({ fingerprint: 'same', validators: { etag: '"2"' } }));
+    await openPolls(now + hourMs).pollNow(id);
+    expect(await store.sources.get(id)).toMatchObject({ validators: { etag: '"2"' }, lastReadAt: now + hourMs });
+  });
+});

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { createBatch } from '../../../src/store/batch.ts';
+
+describe('small writes that come many at a time', () => {
+  it('share a transaction, and what comes meanwhile shares the next', async () => {
+    const batches: number[][] = [];
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const save = createBatch<number>(async (items) => {
+      batches.push([...items]);
+      await gate;
+    });
+    const first = [save(1), save(2)];
+    await new Promise(setImmediate);
+    const second = [save(3), save(4)];
+    open();
+    await Promise.all([...first, ...second]);
+    expect(batches).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+
+  it('fail together, and the next ones are saved all the same', async () => {
+    const save = createBatch<string>(async (items) => {
+      if (items.includes('bad')) throw new Error('disk full');
+    });
+    const failed = await Promise.allSettled([save('good'), save('bad')]);
+    expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    await expect(save('good')).resolves.toBeUndefined();
+  });
+});
