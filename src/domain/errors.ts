@@ -65,6 +65,7 @@ export const sourceErrorCodes = [
   'brokenFeed',
   'notACalendar',
   'certificate',
+  'layoutChanged',
 ] as const;
 
 /** The site's side: back off, try again, tell moderators once. `retryAfterMs` is what the site asked for. */

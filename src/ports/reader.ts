@@ -2,7 +2,7 @@
 
 import type { Entry, PageReading } from '../domain/article.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
-import type { PollWishes, Validators } from '../domain/source.ts';
+import type { PollWishes, SourceKind, Validators } from '../domain/source.ts';
 
 /** What an answer says of itself. */
 interface AnswerFacts {
@@ -31,6 +31,17 @@ export interface FeedReading extends AnswerFacts {
   readonly isPartial: boolean;
 }
 
+/** What an address leads to. */
+export type Discovery =
+  /** The address itself is a feed. */
+  | { readonly kind: 'feed'; readonly reading: FeedReading }
+  /** Its page has one feed, at another address. */
+  | { readonly kind: 'found'; readonly reading: FeedReading }
+  /** At least two feeds, the likeliest first. */
+  | { readonly kind: 'several'; readonly readings: readonly [FeedReading, FeedReading, ...FeedReading[]] }
+  /** No feed, but a page whose links to articles can be read. */
+  | { readonly kind: 'index'; readonly reading: FeedReading };
+
 export interface NotModified extends AnswerFacts {
   readonly kind: 'notModified';
 }
@@ -43,8 +54,17 @@ export interface CalendarReading {
 }
 
 export interface Reader {
-  /** @throws SourceError; conditional when validators are given. */
-  readFeed(url: string, validators?: Validators): Promise<FeedReading | NotModified>;
+  /**
+   * Conditional when validators are given.
+   * @param kind what stands at the address; unset: a feed
+   * @throws SourceError; layoutChanged for an index in which no article is found
+   */
+  readFeed(url: string, validators?: Validators, kind?: SourceKind): Promise<FeedReading | NotModified>;
+  /**
+   * What can be followed at an address somebody gave: asks the site more than once, so only when a person asks.
+   * @throws SourceError; htmlInsteadOfFeed for a page with neither feed nor articles
+   */
+  discover(address: string): Promise<Discovery>;
   /** @throws SourceError */
   readPage(url: string): Promise<PageReading>;
   /** @param homeTimeZone zone of times that name none. @throws SourceError */

@@ -3,6 +3,8 @@
 import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { FeedReading, NotModified, Reader } from '../ports/reader.ts';
+import { discoverFeeds, type ReadListing, type ReadSite } from './discover/discoverFeeds.ts';
+import type { FeedContent } from './feed/readFeedDocument.ts';
 import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
 import { createParser, type ParseOptions } from './parseApart.ts';
 
@@ -10,6 +12,7 @@ export interface ReaderOptions extends FetchOptions, ParseOptions {}
 
 const accept = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1',
+  site: 'application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, application/xml;q=0.9, */*;q=0.1',
   page: 'text/html, application/xhtml+xml;q=0.9, */*;q=0.1',
   calendar: 'text/calendar, */*;q=0.1',
 };
@@ -24,21 +27,38 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     throw new SourceError('unreachable', { host: new URL(url).hostname });
   };
 
+  const readFeed = async (url: string): Promise<FeedReading> => {
+    const document = await fetchWhole(url, accept.feed);
+    return toReading(document, await named(document, () => parser.parse({ kind: 'feed', document })));
+  };
+  const readListing = async (url: string): Promise<ReadListing> => {
+    const document = await fetchWhole(url, accept.page);
+    const { articlesAt, ...content } = await named(document, () => parser.parse({ kind: 'listing', document }));
+    return { ...toReading(document, content), articlesAt };
+  };
+  const readSite = async (url: string): Promise<ReadSite> => {
+    const document = await fetchWhole(url, accept.site);
+    const site = await named(document, () => parser.parse({ kind: 'site', document }));
+    if (site.kind === 'feed') return { kind: 'feed', reading: toReading(document, site.content) };
+    const { articlesAt, ...content } = site.listing;
+    return { ...site, url: document.url, listing: { ...toReading(document, content), articlesAt } };
+  };
+
   return {
-    async readFeed(url, validators): Promise<FeedReading | NotModified> {
-      const answer = await fetcher.fetchDocument(url, accept.feed, validators);
+    async readFeed(url, validators, kind = 'feed'): Promise<FeedReading | NotModified> {
+      const isIndex = kind === 'index';
+      const answer = await fetcher.fetchDocument(url, isIndex ? accept.page : accept.feed, validators);
       if (answer.kind === 'notModified') return answer;
-      const content = await named(answer, () => parser.parse({ kind: 'feed', document: answer }));
-      const { url: address, validators: given, freshForMs, movedTo } = answer;
-      return {
-        kind: 'read',
-        url: address,
-        ...content,
-        validators: given,
-        ...(freshForMs === undefined ? {} : { freshForMs }),
-        ...(movedTo === undefined ? {} : { movedTo }),
-      };
+      if (!isIndex)
+        return toReading(answer, await named(answer, () => parser.parse({ kind: 'feed', document: answer })));
+      const { articlesAt: _, ...content } = await named(answer, () =>
+        parser.parse({ kind: 'listing', document: answer }),
+      );
+      // A page that listed articles does not run out of them.
+      if (content.entries.length === 0) throw new SourceError('layoutChanged', { host: new URL(answer.url).hostname });
+      return toReading(answer, content);
     },
+    discover: (address) => discoverFeeds(address, { readSite, readFeed, readListing }),
     async readPage(url): Promise<PageReading> {
       const document = await fetchWhole(url, accept.page);
       const { title: _title, ...page } = await named(document, () => parser.parse({ kind: 'page', document }));
@@ -51,6 +71,17 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     async close() {
       await Promise.all([fetcher.close(), parser.close()]);
     },
+  };
+}
+
+function toReading({ url, validators, freshForMs, movedTo }: FetchedDocument, content: FeedContent): FeedReading {
+  return {
+    kind: 'read',
+    url,
+    ...content,
+    validators,
+    ...(freshForMs === undefined ? {} : { freshForMs }),
+    ...(movedTo === undefined ? {} : { movedTo }),
   };
 }
 

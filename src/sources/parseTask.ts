@@ -2,19 +2,25 @@
 
 import type { CalendarReading } from '../ports/reader.ts';
 import { type CalendarDocument, parseCalendar } from './calendar.ts';
+import { readSite, type Site, type SiteDocument } from './discover/readSite.ts';
 import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
+import { type ListContent, type ListDocument, readListing } from './listing/readListing.ts';
 import { type PageDocument, type ParsedPage, parsePage } from './page/parsePage.ts';
 
 /** A document to parse. */
 export type ParseTask =
   | { readonly kind: 'feed'; readonly document: FeedDocument }
+  | { readonly kind: 'site'; readonly document: SiteDocument }
+  | { readonly kind: 'listing'; readonly document: ListDocument }
   | { readonly kind: 'page'; readonly document: PageDocument }
   | { readonly kind: 'calendar'; readonly document: CalendarDocument };
 
 /** What each kind of task gives. */
 export interface ParseResults {
   readonly feed: FeedContent;
+  readonly site: Site;
+  readonly listing: ListContent;
   readonly page: ParsedPage;
   readonly calendar: CalendarReading;
 }
@@ -24,6 +30,10 @@ export function runParseTask(task: ParseTask): ParseResults[ParseTask['kind']] {
   switch (task.kind) {
     case 'feed':
       return readFeedDocument(task.document);
+    case 'site':
+      return readSite(task.document);
+    case 'listing':
+      return readListing(task.document);
     case 'page':
       return parsePage(task.document);
     case 'calendar':

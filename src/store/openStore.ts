@@ -8,6 +8,7 @@ import type { Audit } from '../ports/audit.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -19,6 +20,7 @@ import { createAudit } from './audit.ts';
 import { createConferences } from './conferences.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
+import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createRegistrations } from './registrations.ts';
@@ -41,6 +43,7 @@ export interface Store {
   readonly audit: Audit;
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
+  readonly offers: Offers;
   readonly registrations: Registrations;
   /** Lets the next process in. */
   close(): Promise<void>;
@@ -68,6 +71,7 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       audit: createAudit(database),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
+      offers: createOffers(database),
       registrations: createRegistrations(database),
       async close() {
         await database.close();

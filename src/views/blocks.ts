@@ -52,6 +52,16 @@ export function actionButton(label: string, customId: string, isDisabled = false
   };
 }
 
+/** The one button that confirms; nothing else is green. */
+export function confirmButton(label: string, customId: string): APIButtonComponent {
+  return {
+    type: ComponentType.Button,
+    style: ButtonStyle.Success,
+    label: cutText(label, buttonLabelLimit),
+    custom_id: customId,
+  };
+}
+
 /** Undefined without an address that Discord takes. @param url checked by findLinkUrl */
 export function linkButton(label: string, url: string | undefined): APIButtonComponent | undefined {
   if (url === undefined) return undefined;
@@ -61,6 +71,8 @@ export function linkButton(label: string, url: string | undefined): APIButtonCom
 export interface SelectEntry {
   readonly label: string;
   readonly value: string;
+  /** A second line below the label. */
+  readonly description?: string;
 }
 
 /** A menu of one choice; undefined without entries. */
@@ -74,7 +86,11 @@ export function selectRow(
     type: ComponentType.StringSelect,
     custom_id: customId,
     placeholder,
-    options: entries.map(({ label, value }) => ({ label: cutText(oneLine(label), optionTextLimit) || '…', value })),
+    options: entries.map(({ label, value, description }) => ({
+      label: cutText(oneLine(label), optionTextLimit) || '…',
+      value,
+      ...(description === undefined ? {} : { description: cutText(oneLine(description), optionTextLimit) || '…' }),
+    })),
   };
   return { type: ComponentType.ActionRow, components: [select] };
 }

@@ -5,13 +5,15 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
-import { cutText, linkTo, oneLine, timestamp } from './text.ts';
+import { addressLink, cutText, linkTo, oneLine, timestamp } from './text.ts';
 
 const sourceTitleLimit = 120;
 
 export interface SourceAdded {
   readonly title: string;
   readonly url: string;
+  /** Where its feed was found; unset where a person gave that address. */
+  readonly feedUrl?: string;
   /** Articles the feed shows now. */
   readonly articleCount: number;
   readonly newestAt?: Instant;
@@ -34,6 +36,7 @@ export function sourceAdded(added: SourceAdded): MessageView {
       : say('sourceAdded.foundDated', { source, count: articleCount, newest: timestamp(newestAt, 'D') });
   const lines = [
     found,
+    added.feedUrl === undefined ? '' : say('sourceAdded.feedAt', { feed: addressLink(added.feedUrl) }),
     say('sourceAdded.fromNowOn', { channel }),
     backfilled === 0 ? '' : say('sourceAdded.backfill', { count: backfilled }),
     say('sourceAdded.next', { next: timestamp(added.nextPollAt, 'R') }),

@@ -18,6 +18,7 @@ const remedyCodes = [
   'notAFeed',
   'brokenFeed',
   'tooLarge',
+  'layoutChanged',
 ] as const;
 
 export function sourceState(source: Source, pausedAt: Instant | undefined, say: Say): string {

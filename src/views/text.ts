@@ -127,6 +127,14 @@ export function linkTo(text: string, url: string | undefined): string {
   return `[${escapeMarkdown(label.trim()) || '…'}](${target})`;
 }
 
+/** Characters of an address that are shown. */
+const addressShown = 100;
+
+/** An address that shows where it leads. */
+export function addressLink(url: string): string {
+  return linkTo(cutText(url.replace(/^https?:\/\/(?:www\.)?/i, ''), addressShown), url);
+}
+
 /** D: 12 March 2027 · F: with weekday and time · R: in 3 days · t: 14:00. Discord shows each reader's own zone and language. */
 export type TimestampStyle = 'D' | 'F' | 'R' | 't';
 

@@ -23,9 +23,11 @@ import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
-import type { CalendarReading, FeedReading } from '../../src/ports/reader.ts';
+import type { CalendarReading, Discovery, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
+import type { NewSource } from '../../src/ports/sources.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 /** Noon on 24 November 2026, UTC. */
@@ -128,6 +130,10 @@ export function fakePorts() {
     discussions: new Map<ArticleId, ChannelId>(),
     searches: new Map<string, KeptSearch>(),
     feed: undefined as FeedReading | undefined,
+    /** What discovery finds; unset: the address itself is the feed. */
+    discovery: undefined as Discovery | undefined,
+    offers: new Map<string, Offer>(),
+    savedSources: [] as NewSource[],
     calendar: undefined as CalendarReading | undefined,
     conferences: [] as Conference[],
     held: [] as HeldRoute[],
@@ -180,7 +186,10 @@ export function fakePorts() {
     sources: {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
       findByUrl: async (url) => data.followed.find(({ source }) => source.url === url)?.source,
-      save: async (source, nextPollAt) => ({ ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source }),
+      save: async (source, nextPollAt) => {
+        data.savedSources.push(source);
+        return { ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source };
+      },
       listDue: async () => [],
       listUnknown: async (_, entries) => [...entries],
       saveReading: async (id, { entries }) => {
@@ -201,6 +210,12 @@ export function fakePorts() {
         data.readUrls.push(url);
         if (!data.feed) throw new Error('the test set no feed');
         return data.feed;
+      },
+      discover: async (address) => {
+        data.readUrls.push(address);
+        if (data.discovery) return data.discovery;
+        if (!data.feed) throw new Error('the test set no feed');
+        return { kind: 'feed', reading: data.feed };
       },
       readPage: async (url) => {
         data.readUrls.push(url);
@@ -245,6 +260,14 @@ export function fakePorts() {
       },
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
+    },
+    offers: {
+      keep: async (guild, offer) => {
+        const id = `offer${data.offers.size + 1}`;
+        data.offers.set(`${guild}:${id}`, offer);
+        return id;
+      },
+      find: async (id, guild) => data.offers.get(`${guild}:${id}`),
     },
     floods: {
       find: async (id) => data.floods.get(id),

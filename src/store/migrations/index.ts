@@ -3,6 +3,7 @@
 import { beginning } from './001Beginning.ts';
 import { searching } from './002Searching.ts';
 import { reading } from './003Reading.ts';
+import { offering } from './004Offering.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [beginning, searching, reading];
+export const migrations: readonly Migration[] = [beginning, searching, reading, offering];

@@ -46,7 +46,7 @@ describe('/setup', () => {
       timeZone: 'Europe/Lisbon',
       setUpBy: '300',
     });
-    expect(text).toContain('Next: add the address of a feed with </sources add:1>.');
+    expect(text).toContain('Next: add the address of your site or its feed with </sources add:1>.');
     expect(text).toContain('Language: English');
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { SourceId } from '../../../src/domain/ids.ts';
+import type { GuildId, SourceId } from '../../../src/domain/ids.ts';
+import type { FeedReading } from '../../../src/ports/reader.ts';
 import {
   fakePorts,
   followed,
@@ -10,7 +11,7 @@ import {
   refusalOf,
   sampleSource,
 } from '../../support/fakePorts.ts';
-import { faultsOf, textOf, viewOf } from '../views/readView.ts';
+import { customIdsOf, faultsOf, labelsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
 import { press, run } from './runCommand.ts';
 
 let fake: ReturnType<typeof fakePorts>;
@@ -104,6 +105,92 @@ describe('/sources add', () => {
     );
     const refusal = await refusalOf(run('sources add', { url: 'society.example' }, asked, fake.ports));
     expect(refusal).toMatchObject({ code: 'sourcesFull', args: { limit: 100 } });
+  });
+});
+
+describe('/sources add with the address of a site', () => {
+  const found = (url: string, title: string) => ({ ...(fake.data.feed as FeedReading), url, title });
+  const add = async (options: Record<string, unknown>) =>
+    viewOf(await run('sources add', { url: 'society.example', ...options }, asked, fake.ports));
+  const outlived = { code: 'buttonOutlived', args: { command: '</sources add:1>' } };
+
+  it('follows the one feed at once, and says where it is', async () => {
+    fake.data.discovery = { kind: 'found', reading: found('https://society.example/blog-feed.xml', 'Blog') };
+    const text = textOf(await add({}));
+    expect(fake.data.readUrls).toEqual(['https://society.example']);
+    expect(text).toContain('Its feed is at [society.example/blog-feed.xml](https://society.example/blog-feed.xml).');
+    expect(fake.data.savedSources).toMatchObject([{ url: 'https://society.example/blog-feed.xml', kind: 'feed' }]);
+  });
+
+  it('asks which of several, and follows the one chosen as was asked for', async () => {
+    const readings = [
+      found('https://society.example/a', 'Essays'),
+      found('https://society.example/b', 'News'),
+    ] as const;
+    fake.data.discovery = { kind: 'several', readings };
+    const view = await add({ backfill: 1, channel: { id: hiddenId, name: 'x' } });
+    expect(faultsOf(view)).toEqual([]);
+    expect(textOf(view)).toContain(`- **Essays** · 2 posts, the newest from <t:${now / 1000 - 259_200}:D>`);
+    expect(nodesOf(view).find(({ type }) => type === 3)).toMatchObject({
+      placeholder: 'Which one?',
+      options: [
+        { label: 'Essays', value: '0', description: '2 posts · society.example/a' },
+        { label: 'News', value: '1', description: '2 posts · society.example/b' },
+      ],
+    });
+    expect(fake.data.followed).toEqual([]);
+
+    const [customId = ''] = customIdsOf(view);
+    const added = await press(customId, asked, fake.ports, ['1']);
+    expect(added.kind).toBe('update');
+    expect(fake.data.readUrls.at(-1)).toBe('https://society.example/b');
+    expect(fake.data.backfilled.map(({ channelId }) => channelId)).toEqual([hiddenId]);
+    fake.data.followed = [followed(sampleSource({ url: 'https://society.example/b' }))];
+    expect(await refusalOf(press(customId, asked, fake.ports, ['1']))).toMatchObject({ code: 'sourceKnown' });
+    expect(await refusalOf(press(customId, asked, fake.ports, ['9']))).toMatchObject(outlived);
+  });
+
+  it('shows a page without a feed first, and follows it once that is confirmed', async () => {
+    const entries = Array.from({ length: 7 }, (_, index) => ({
+      ...entry,
+      title: `Article ${index}`,
+      url: `https://society.example/blog/${index}`,
+    }));
+    fake.data.discovery = { kind: 'index', reading: { ...found('https://society.example/blog', 'Blog'), entries } };
+    const view = await add({});
+    expect(faultsOf(view)).toEqual([]);
+    expect(textOf(view)).toContain('I found 7 articles on it');
+    expect(textOf(view).match(/^- \[Article \d\]/gm)).toHaveLength(5);
+    expect(labelsOf(view)).toEqual(['Follow this page']);
+    expect(nodesOf(view).find(({ type }) => type === 2)).toMatchObject({ style: 3 });
+    expect(fake.data.savedSources).toEqual([]);
+
+    fake.data.feed = { ...fake.data.discovery.reading };
+    const [customId = ''] = customIdsOf(view);
+    expect(textOf(viewOf(await press(customId, asked, fake.ports)))).toContain('with 7 posts');
+    expect(fake.data.savedSources).toMatchObject([{ url: 'https://society.example/blog', kind: 'index' }]);
+  });
+
+  it('knows no offer of another server, nor one that was forgotten', async () => {
+    const readings = [found('https://society.example/a', 'A'), found('https://society.example/b', 'B')] as const;
+    fake.data.discovery = { kind: 'several', readings };
+    const [customId = ''] = customIdsOf(await add({}));
+    const elsewhere = { ...asked, guildId: '101' as GuildId };
+    expect(await refusalOf(press(customId, elsewhere, fake.ports, ['0']))).toMatchObject(outlived);
+    expect(await refusalOf(press('v1:sources:followPage:none', asked, fake.ports))).toMatchObject(outlived);
+    expect(fake.data.savedSources).toEqual([]);
+  });
+
+  it('does not offer what is followed already', async () => {
+    fake.data.followed = [followed(sampleSource({ url: 'https://society.example/blog/' }))];
+    const reading = found('https://society.example/blog', 'Blog');
+    for (const kind of ['index', 'found'] as const) {
+      fake.data.discovery = { kind, reading };
+      expect(await refusalOf(run('sources add', { url: 'society.example' }, asked, fake.ports))).toMatchObject({
+        code: 'sourceKnown',
+      });
+    }
+    expect(fake.data.offers.size).toBe(0);
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import type { GuildId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { guildId, hourMs, newsId, now, openTestStore, type TestStore, userId } from './testStore.ts';
 
@@ -72,6 +73,18 @@ describe('what else is kept', () => {
     expect(await store.searches.forget(now)).toBe(0);
     expect(await store.searches.forget(now + 1)).toBe(1);
     expect(await store.searches.find(id)).toBeUndefined();
+  });
+
+  it('is what a moderator was offered, for that server, until it is forgotten', async () => {
+    const offer = { kind: 'index', urls: ['https://society.example/'], channelId: newsId, backfill: 2 } as const;
+    const id = await store.offers.keep(guildId, offer, now);
+    expect(id.length).toBeLessThanOrEqual(60);
+    expect(await store.offers.find(id, guildId)).toEqual(offer);
+    expect(await store.offers.find(id, '99' as GuildId)).toBeUndefined();
+    await store.offers.keep(guildId, offer, now + 30 * 24 * hourMs);
+    expect(await store.offers.find(id, guildId)).toEqual(offer);
+    await store.offers.keep(guildId, offer, now + 30 * 24 * hourMs + 1);
+    expect(await store.offers.find(id, guildId)).toBeUndefined();
   });
 
   it('is what a moderator changed', async () => {

@@ -7,8 +7,10 @@ import { articleList } from '../../../src/views/articleList.ts';
 import { articleSummary } from '../../../src/views/articleSummary.ts';
 import { conferenceList } from '../../../src/views/conferenceList.ts';
 import { daysInWords } from '../../../src/views/days.ts';
+import { indexPreview } from '../../../src/views/indexPreview.ts';
 import { nothingFound } from '../../../src/views/nothingFound.ts';
 import { routeHeldAlert } from '../../../src/views/routeHeldAlert.ts';
+import { sourceChoice } from '../../../src/views/sourceChoice.ts';
 import { sourceList } from '../../../src/views/sourceList.ts';
 import { statusReport } from '../../../src/views/statusReport.ts';
 import { guildId, newsId, now, sampleArticle, sampleSource } from '../../support/fakePorts.ts';
@@ -181,4 +183,18 @@ describe('for moderators', () => {
     expect(faultsOf(report)).toEqual([]);
     expect(textOf(report)).toContain('26 more channels');
   });
+});
+
+describe('what /sources add offers', () => {
+  const offered = { offerId: 'abcdefghijklmnop', channelId: newsId, command: '`/sources add`', say };
+
+  it.each([long, '', '\u200b', '](https://x.example)'])(
+    'stays within the limits whatever a site is called: %s',
+    (title) => {
+      const feed = { title, url: longUrl, articleCount: 1_000, newestAt: now };
+      expect(faultsOf(sourceChoice({ ...offered, feeds: [feed, feed, feed, feed, feed] }))).toEqual([]);
+      const entries = Array.from({ length: 9 }, () => sampleArticle({ title, url: longUrl }));
+      expect(faultsOf(indexPreview({ ...offered, title, url: longUrl, entries }))).toEqual([]);
+    },
+  );
 });
