@@ -53,7 +53,7 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   }
   const text = articleText(article);
   const minutes = readingMinutes(text);
-  const quotes = findQuotedSource(text);
+  const quotes = article.quotes ?? findQuotedSource(text);
   return articleCard({
     article,
     excerpt: summarise(article, 'standard').text,

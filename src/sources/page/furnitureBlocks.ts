@@ -4,7 +4,16 @@
 
 import { resolveUrl } from '../resolveUrl.ts';
 import { isSameSite } from '../sameSite.ts';
-import { childrenOf, isElement, type PageElement, type PageNode, type TextWeight, weighText } from './pageTree.ts';
+import {
+  blockTags,
+  childrenOf,
+  isElement,
+  type PageElement,
+  type PageNode,
+  type TextWeight,
+  weighText,
+} from './pageTree.ts';
+import { quotationSelector } from './quotations.ts';
 
 /** Share of a block's text that is links from which on it is a way to other pages. */
 const minLinkedShare = 0.7;
@@ -17,14 +26,13 @@ const minMarkedShare = 0.6;
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
-const blockTags = words('p ul ol div section article blockquote table figure h1 h2 h3 h4 h5 h6 pre dl center');
 const listTags = words('ul ol');
 /** Blocks that may be furniture by their links; a heading may be a link. */
 const linkBlocks = words('p ul ol div section center');
 /** May stand over a list as its heading. */
 const headingTags = words('h1 h2 h3 h4 h5 h6 p div');
 /** What a figure may hold that is no picture's legend. */
-const figureTexts = 'table, pre, blockquote';
+const figureTexts = `table, pre, ${quotationSelector}`;
 
 /**
  * @param article as found in the page; changed

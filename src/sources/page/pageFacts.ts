@@ -6,6 +6,8 @@ import { scanMarkup } from '../markup.ts';
 /** Characters of one value. */
 const maxValueLength = 2_000;
 const maxMetaCount = 500;
+const maxScriptCount = 20;
+const maxAuthorTagCount = 30;
 /** HTML closes these by themselves. */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
@@ -13,10 +15,16 @@ const voidElements = new Set('area base br col embed hr img input link meta sour
 const selfEnding = new Set('p li dt dd tr td th thead tbody tfoot option optgroup html head body'.split(' '));
 
 export interface PageFacts {
-  /** By `name` or `property`, lower case; the first of each. */
+  /** By `property`, `name` or `itemprop`, lower case; the first of each. */
   readonly meta: ReadonlyMap<string, string>;
+  /** Every value of the tags that name authors, by the same names. */
+  readonly authorTags: ReadonlyMap<string, readonly string[]>;
   readonly title: string;
   readonly language: string | undefined;
+  /** The address the page itself gives for its article, as written. */
+  readonly canonical: string | undefined;
+  /** What stands in its `application/ld+json` scripts. */
+  readonly linkedData: readonly string[];
   readonly elementCount: number;
   /** Pieces a tree would hold of text: bare angle brackets and ampersands make one each. */
   readonly textCount: number;
@@ -26,9 +34,13 @@ export interface PageFacts {
 
 export function findPageFacts(html: string): PageFacts {
   const meta = new Map<string, string>();
+  const authorTags = new Map<string, string[]>();
+  const linkedData: string[] = [];
+  let authorTagCount = 0;
   let title = '';
-  let isInTitle = false;
+  let reading: 'title' | 'linkedData' | undefined;
   let language: string | undefined;
+  let canonical: string | undefined;
   let elementCount = 0;
   let textCount = 0;
   let open = 0;
@@ -41,23 +53,34 @@ export function findPageFacts(html: string): PageFacts {
           .trim()
           .slice(0, maxValueLength);
       elementCount += 1;
-      isInTitle = name === 'title' && title === '';
       if (!isSelfClosing && !voidElements.has(name) && !selfEnding.has(name)) open += 1;
       depth = Math.max(depth, open);
+      reading = undefined;
+      if (name === 'title' && title === '') reading = 'title';
       if (name === 'html') language ??= value('lang') || undefined;
+      if (name === 'link' && value('rel').toLowerCase() === 'canonical') canonical ??= value('href') || undefined;
+      if (name === 'script' && /\bld\+json\b/i.test(value('type')) && linkedData.length < maxScriptCount) {
+        reading = 'linkedData';
+        linkedData.push('');
+      }
       if (name !== 'meta' || meta.size >= maxMetaCount) return;
-      const key = (value('property') || value('name') || value('http-equiv')).toLowerCase();
+      const key = (value('property') || value('name') || value('http-equiv') || value('itemprop')).toLowerCase();
       const content = value('content');
-      if (key !== '' && content !== '' && !meta.has(key)) meta.set(key, content);
+      if (key === '' || content === '') return;
+      if (!meta.has(key)) meta.set(key, content);
+      if (!/author|creator/.test(key) || authorTagCount >= maxAuthorTagCount) return;
+      authorTagCount += 1;
+      authorTags.set(key, [...(authorTags.get(key) ?? []), content]);
     },
     onClose(name) {
-      isInTitle = false;
+      reading = undefined;
       if (!selfEnding.has(name.toLowerCase())) open = Math.max(0, open - 1);
     },
     onText(text) {
       textCount += text.split('&').length;
-      if (isInTitle) title += text.slice(0, maxValueLength);
+      if (reading === 'title') title += text.slice(0, maxValueLength);
+      else if (reading === 'linkedData') linkedData.push((linkedData.pop() ?? '') + text);
     },
   });
-  return { meta, title, language, elementCount, textCount, depth };
+  return { meta, authorTags, title, language, canonical, linkedData, elementCount, textCount, depth };
 }

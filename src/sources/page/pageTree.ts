@@ -21,11 +21,15 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
-  contains(other: PageNode): boolean;
+  setAttribute(name: string, value: string): void;
+  append(...nodes: readonly PageNode[]): void;
+  replaceWith(...nodes: readonly PageNode[]): void;
+  closest(selector: string): PageElement | null;
 }
 
 export interface PageTree {
   readonly body: PageElement | null;
+  createElement(name: string): PageElement;
 }
 
 /** The caller bounds size and depth beforehand: linkedom recurses. */
@@ -43,6 +47,11 @@ export function childrenOf(element: PageNode): PageNode[] {
   for (let child = element.firstChild; child !== null; child = child.nextSibling) children.push(child);
   return children;
 }
+
+/** Elements that stand on lines of their own. */
+export const blockTags: ReadonlySet<string> = new Set(
+  'p ul ol div section article blockquote table figure h1 h2 h3 h4 h5 h6 pre dl center'.split(' '),
+);
 
 /** How much is written in an element, in characters without blanks. */
 export interface TextWeight {

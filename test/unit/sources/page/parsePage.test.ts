@@ -31,6 +31,7 @@ describe("an article's page", () => {
       text: `${sentence}\n\n${sentence} Again.\n\n• first stage\n• second stage\n\n${sentence} At last.`,
       authors: ['A. Member'],
       language: 'en-gb',
+      publishedAt: Date.UTC(2026, 4, 3),
       picture: { url: 'https://society.example.org/og.jpg', alt: 'The harbour at dusk' },
     });
   });
