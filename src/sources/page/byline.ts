@@ -16,6 +16,8 @@ export interface Byline {
 
 /** Characters; longer text is no name and no date. */
 const maxLength = 100;
+/** Places looked at for one mark. */
+const maxPlaces = 20;
 /** Where others are named: quotations, comments, lists of other articles. */
 const elsewhere = 'blockquote, aside, nav, footer, [id*="comment"], [class*="comment"], [class*="related"]';
 const authorMarks = ['[rel~="author"]', '[itemprop~="author"]', '[data-hook="user-name"]', '.byline', '.author'];
@@ -39,7 +41,7 @@ function findFirst(
   read: (element: PageElement) => string,
 ): string | undefined {
   for (const mark of marks) {
-    for (const element of body.querySelectorAll(mark)) {
+    for (const element of [...body.querySelectorAll(mark)].slice(0, maxPlaces)) {
       const value = read(element);
       if (value !== '' && value.length <= maxLength && element.closest(elsewhere) === null) return value;
     }

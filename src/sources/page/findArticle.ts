@@ -65,3 +65,15 @@ export function findArticle(html: string, { url, maxElements, minLength }: Artic
     return undefined;
   }
 }
+
+/** The page without what is plainly furniture: what to read of one too short for an article to be found. */
+export function findReadablePart(html: string): string {
+  try {
+    const { body } = parsePageTree(html);
+    if (body === null) return html;
+    removeFurnitureElements(body);
+    return body.innerHTML;
+  } catch {
+    return html;
+  }
+}

@@ -40,7 +40,7 @@ const figureTexts = `table, pre, ${quotationSelector}`;
  * @returns the part of it to read
  */
 export function removeFurnitureBlocks(article: PageElement, url: string | undefined): PageElement {
-  const weights = weighText(article);
+  const weights = weighText(article, (address) => leadsOutside(address, url));
   const text = findMarkedText(article, weights) ?? article;
   const visit = (parent: PageElement): void => {
     let heading: PageElement | undefined;
@@ -48,7 +48,7 @@ export function removeFurnitureBlocks(article: PageElement, url: string | undefi
       const isList = listTags.has(child.localName);
       if (child.localName === 'figure') {
         if (child.querySelector(figureTexts) === null) child.remove();
-      } else if (isWayToOtherPages(child, weights.get(child), url)) {
+      } else if (isWayToOtherPages(child, weights.get(child))) {
         child.remove();
         if (isList) heading?.remove();
       } else if (child.localName !== 'p') visit(child);
@@ -71,19 +71,17 @@ function isHeading(element: PageElement, weight: TextWeight | undefined): boolea
   return !/[.!?]\s*$/.test(element.textContent ?? '');
 }
 
-function isWayToOtherPages(element: PageElement, weight: TextWeight | undefined, url: string | undefined): boolean {
+function isWayToOtherPages(element: PageElement, weight: TextWeight | undefined): boolean {
   if (weight === undefined || weight.all === 0 || !linkBlocks.has(element.localName)) return false;
-  if (weight.linked < weight.all * minLinkedShare) return false;
-  if (!listTags.has(element.localName)) {
-    if (weight.all > maxBlockLength) return false;
-    if (childrenOf(element).some((child) => isElement(child) && blockTags.has(child.localName))) return false;
-  }
-  return [...element.querySelectorAll('a[href]')].every((link) => leadsWithin(link.getAttribute('href') ?? '', url));
+  if (weight.linked < weight.all * minLinkedShare || weight.outsideLinks > 0) return false;
+  if (listTags.has(element.localName)) return true;
+  const hasBlocks = childrenOf(element).some((child) => isElement(child) && blockTags.has(child.localName));
+  return weight.all <= maxBlockLength && !hasBlocks;
 }
 
-/** @param url of the page; where it is not known, only an address without a host leads to another page of the site */
-function leadsWithin(address: string, url: string | undefined): boolean {
-  if (url === undefined) return !/^(?:[a-z]+:|\/\/)/i.test(address);
+/** @param url of the page; where it is not known, an address with a host leads to another site */
+function leadsOutside(address: string, url: string | undefined): boolean {
+  if (url === undefined) return /^(?:[a-z]+:|\/\/)/i.test(address);
   const target = resolveUrl(address, url);
-  return target === undefined || isSameSite(target, url);
+  return target !== undefined && !isSameSite(target, url);
 }

@@ -6,8 +6,15 @@ import { childrenOf, isElement, type PageElement, type TextWeight, weighText } f
 /** Share of the page's text outside of links; what holds more is no furniture, whatever it is called. */
 const maxTextShare = 0.25;
 
+/** The same for elements that HTML has for nothing else; most of a short page may be its footer. */
+const maxCertainShare = 0.6;
+
+/** Characters of a word written together with others. */
+const minInnerLength = 4;
+
 const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
+const certainTags = words('nav footer menu dialog button');
 const furnitureTags = words('nav aside header footer form dialog menu button');
 const furnitureRoles = words(
   'navigation complementary contentinfo search dialog alertdialog menu menubar toolbar banner tooltip form',
@@ -26,18 +33,19 @@ const furnitureWords = words(
     'breadcrumb breadcrumbs pagination pager nav navbar navigation navigations menu topnav subnav sitenav',
     'comment comments commentlist disqus respond livefyre',
     'cookie cookies gdpr consent modal popup tooltip',
-    'print',
-    'tags taglist categories widget widgets sidebar',
+    'tags taglist categories sidebar print',
   ].join(' '),
 );
 
-/** @returns how many elements went */
+/** @param body of the page; changed */
 export function removeFurnitureElements(body: PageElement): void {
   const weights = weighText(body);
-  const largest = maxTextShare * outsideLinks(weights.get(body));
+  const whole = outsideLinks(weights.get(body));
+  const shareOf = (element: PageElement) => (whole === 0 ? 0 : outsideLinks(weights.get(element)) / whole);
   const visit = (element: PageElement, isInArticle: boolean): void => {
     const isArticle = element.localName === 'article';
-    if ((isFurniture(element) || (isArticle && isInArticle)) && outsideLinks(weights.get(element)) <= largest) {
+    dropSpokenId(element);
+    if ((isFurniture(element) || (isArticle && isInArticle)) && shareOf(element) <= maxShareOf(element)) {
       element.remove();
       return;
     }
@@ -51,21 +59,28 @@ function outsideLinks(weight: TextWeight | undefined): number {
   return weight === undefined ? 0 : weight.all - weight.linked;
 }
 
+function maxShareOf(element: PageElement): number {
+  return certainTags.has(element.localName) ? maxCertainShare : maxTextShare;
+}
+
 function isFurniture(element: PageElement): boolean {
   if (furnitureTags.has(element.localName) || isHidden(element)) return true;
   if (furnitureRoles.has(element.getAttribute('role')?.toLowerCase() ?? '')) return true;
   return namesOf(element).some((name) => wordsOf(name).some((word) => furnitureWords.has(word)));
 }
 
-/** What a page's author calls the element. The id of a section is made of its heading, and says nothing. */
+/** What the page's makers call the element. */
 function namesOf(element: PageElement): string[] {
-  const first = childrenOf(element).find(isElement);
-  const names = ['class', 'data-hook', 'data-testid', ...(isHeading(first) ? [] : ['id'])];
-  return names.map((name) => element.getAttribute(name) ?? '');
+  return ['class', 'id', 'data-hook', 'data-testid'].map((name) => element.getAttribute(name) ?? '');
 }
 
-function isHeading(element: PageElement | undefined): boolean {
-  return element !== undefined && /^h[1-6]$/.test(element.localName);
+/** An id that repeats the section's heading, as programmes write it (`related-work`), says nothing to us or to Readability. */
+function dropSpokenId(element: PageElement): void {
+  const id = element.getAttribute('id');
+  const first = id === null ? undefined : childrenOf(element).find(isElement);
+  if (first === undefined || !/^h[1-6]$/.test(first.localName)) return;
+  const spoken = lettersOf(first.textContent ?? '');
+  if (spoken !== '' && spoken === lettersOf(id ?? '')) element.removeAttribute('id');
 }
 
 function isHidden(element: PageElement): boolean {
@@ -76,10 +91,18 @@ function isHidden(element: PageElement): boolean {
   );
 }
 
-/** `postMeta`, `post-meta` and `post_meta` are the same two words. */
+function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/**
+ * `postMeta`, `post-meta` and `post_meta` are the same two words. What programmes make up (`css-1ad4k`, `kAdQr`) has none: a part
+ * with a digit is no word, and within a part only longer words count.
+ */
 function wordsOf(name: string): string[] {
-  return name
-    .replace(/([a-z])(?=[A-Z])/g, '$1 ')
-    .toLowerCase()
-    .split(/[^a-z]+/);
+  const parts = name.split(/[^\p{L}\p{N}]+/u).filter((part) => !/\p{N}/u.test(part));
+  return parts.flatMap((part) => {
+    const inner = part.split(/(?<=\p{Ll})(?=\p{Lu})/u).filter((word) => word.length >= minInnerLength);
+    return [part, ...inner].map((word) => word.toLowerCase());
+  });
 }

@@ -92,12 +92,14 @@ export function removeFurnitureLines(text: string, title: string): string {
 }
 
 function findEnd(lines: readonly string[]): number {
-  const found = lines.findIndex((line, index) => {
-    if (line.length > maxFurnitureLength || !isEnding.test(line.trim())) return false;
-    const before = lines.slice(0, index).join('').length;
-    return before > 0 && before >= lines.join('').length * minTextShare;
-  });
-  return found === -1 ? lines.length : found;
+  const least = minTextShare * lines.reduce((sum, line) => sum + line.length, 0);
+  let before = 0;
+  for (const [index, line] of lines.entries()) {
+    const isNear = before === 0 || before < least;
+    if (!isNear && line.length <= maxFurnitureLength && isEnding.test(line.trim())) return index;
+    before += line.length;
+  }
+  return lines.length;
 }
 
 /** Drops who wrote an article and when from above it: a line with a date or “By …”, and the few words beside it. */

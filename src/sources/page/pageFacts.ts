@@ -38,7 +38,7 @@ export function findPageFacts(html: string): PageFacts {
   const linkedData: string[] = [];
   let authorTagCount = 0;
   let title = '';
-  let reading: 'title' | 'linkedData' | undefined;
+  let reading: 'title' | 'linkedData' | 'code' | undefined;
   let language: string | undefined;
   let canonical: string | undefined;
   let elementCount = 0;
@@ -57,6 +57,7 @@ export function findPageFacts(html: string): PageFacts {
       depth = Math.max(depth, open);
       reading = undefined;
       if (name === 'title' && title === '') reading = 'title';
+      if (name === 'script' || name === 'style') reading = 'code';
       if (name === 'html') language ??= value('lang') || undefined;
       if (name === 'link' && value('rel').toLowerCase() === 'canonical') canonical ??= value('href') || undefined;
       if (name === 'script' && /\bld\+json\b/i.test(value('type')) && linkedData.length < maxScriptCount) {
@@ -77,7 +78,8 @@ export function findPageFacts(html: string): PageFacts {
       if (!selfEnding.has(name.toLowerCase())) open = Math.max(0, open - 1);
     },
     onText(text) {
-      textCount += text.split('&').length;
+      // In scripts an ampersand is no entity, and parts nothing.
+      textCount += reading === 'code' || reading === 'linkedData' ? 1 : text.split('&').length;
       if (reading === 'title') title += text.slice(0, maxValueLength);
       else if (reading === 'linkedData') linkedData.push((linkedData.pop() ?? '') + text);
     },

@@ -1,7 +1,9 @@
 // The title of an article, without the name of its site: “The harbour | Society for Ports” → “The harbour”.
 
-import { singleLine } from '../cleanText.ts';
+import { cutText, singleLine } from '../cleanText.ts';
 
+/** Characters. */
+const maxTitleLength = 500;
 /** What publishing programmes put between a title and the site's name. A hyphen needs blanks on both sides. */
 const divider = /\s+(?:[|–—·•»«:]|-|::|\/\/)\s+|\s*\|\s*/g;
 
@@ -10,7 +12,7 @@ const divider = /\s+(?:[|–—·•»«:]|-|::|\/\/)\s+|\s*\|\s*/g;
  * @param headline as the page shows it: where it is one part of the title, the rest are names of site and section
  */
 export function withoutSiteName(title: string, siteNames: readonly string[], headline = ''): string {
-  const line = singleLine(title);
+  const line = cutText(singleLine(title), maxTitleLength);
   const names = new Set(siteNames.map(letters).filter((name) => name !== ''));
   const shown = letters(headline);
   for (const { index, 0: mark } of [...line.matchAll(divider)].reverse()) {

@@ -21,6 +21,7 @@ export interface PageElement extends PageNode {
   hasAttribute(name: string): boolean;
   querySelector(selector: string): PageElement | null;
   querySelectorAll(selector: string): Iterable<PageElement>;
+  removeAttribute(name: string): void;
   setAttribute(name: string, value: string): void;
   append(...nodes: readonly PageNode[]): void;
   replaceWith(...nodes: readonly PageNode[]): void;
@@ -58,25 +59,33 @@ export interface TextWeight {
   readonly all: number;
   /** What of it is the text of links. */
   readonly linked: number;
+  /** How many links there are that lead outside. */
+  readonly outsideLinks: number;
 }
 
 const unread = new Set(['script', 'style', 'noscript', 'template', 'svg', 'select', 'textarea', 'iframe']);
 
-/** Weighs an element and everything within, in one pass. */
-export function weighText(root: PageElement): ReadonlyMap<PageNode, TextWeight> {
+/**
+ * Weighs an element and everything within, in one pass.
+ * @param leadsOutside whether an address as written is another site's
+ */
+export function weighText(
+  root: PageElement,
+  leadsOutside: (address: string) => boolean = () => false,
+): ReadonlyMap<PageNode, TextWeight> {
   const weights = new Map<PageNode, TextWeight>();
   const weigh = (element: PageElement): TextWeight => {
-    let all = 0;
-    let linked = 0;
+    const address = element.localName === 'a' ? element.getAttribute('href') : null;
+    let [all, linked, outsideLinks] = [0, 0, address !== null && leadsOutside(address) ? 1 : 0];
     for (const child of childrenOf(element)) {
       if (child.nodeType === 3) all += (child.nodeValue ?? '').replace(/\s+/g, '').length;
       if (!isElement(child) || unread.has(child.localName)) continue;
       const weight = weigh(child);
       all += weight.all;
       linked += weight.linked;
+      outsideLinks += weight.outsideLinks;
     }
-    if (element.localName === 'a' && element.hasAttribute('href')) linked = all;
-    const weight = { all, linked };
+    const weight = { all, linked: address === null ? linked : all, outsideLinks };
     weights.set(element, weight);
     return weight;
   };

@@ -7,7 +7,7 @@ import { cutText } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
 import { htmlToText } from '../htmlToText.ts';
 import { findArticleFacts } from './articleFacts.ts';
-import { findArticle } from './findArticle.ts';
+import { findArticle, findReadablePart } from './findArticle.ts';
 import { removeFurnitureLines } from './furnitureLines.ts';
 import { findPageFacts } from './pageFacts.ts';
 
@@ -18,7 +18,7 @@ const maxElements = 5_000;
 /** Pieces of text; elements that close have one within and one behind. */
 const maxTexts = 3 * maxElements;
 /** Nesting; linkedom and Readability recurse. */
-const maxDepth = 250;
+const maxDepth = 120;
 /** Characters. */
 const maxTextLength = 200_000;
 /** Characters of text from which on Readability's answer is believed. */
@@ -44,8 +44,9 @@ export function parsePage({ bytes, url, contentType }: PageDocument): ParsedPage
   const isBounded = facts.elementCount <= maxElements && facts.textCount <= maxTexts && facts.depth <= maxDepth;
   const article = isBounded ? findArticle(html, { url, maxElements, minLength: minArticleLength }) : undefined;
   const known = findArticleFacts(facts, article, url);
-  const read = article === undefined ? '' : removeFurnitureLines(htmlToText(article.html), known.title);
-  const whole = () => removeFurnitureLines(htmlToText(html), known.title);
+  const toText = (part: string) => removeFurnitureLines(htmlToText(part), known.title);
+  const read = toText(article?.html ?? '');
+  const whole = () => toText(isBounded ? findReadablePart(html) : html);
   const text = read.length >= minArticleLength ? read : longer(read, whole());
   return { ...known, text: cutText(text, maxTextLength), ...(article?.quotes ? { quotes: article.quotes } : {}) };
 }

@@ -10,8 +10,8 @@ export const quotationSelector = `[${mark}]`;
 
 /** Makes paragraphs of every blockquote. Run before the article is looked for. */
 export function unwrapQuotations(tree: PageTree, body: PageElement): void {
-  // Inner ones first: their paragraphs are then the outer one's.
-  for (const quotation of [...body.querySelectorAll('blockquote')].reverse()) {
+  // Outer ones first: so nothing is moved more than once, however deep they are nested.
+  for (const quotation of [...body.querySelectorAll('blockquote')]) {
     const children = childrenOf(quotation);
     const hasBlocks = children.some((child) => isElement(child) && blockTags.has(child.localName));
     if (!hasBlocks) {

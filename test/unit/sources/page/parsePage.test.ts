@@ -40,6 +40,9 @@ describe("an article's page", () => {
     expect(read(page(`${'<span>x </span>'.repeat(6_000)}<p>${sentence}</p>`)).text).toContain(sentence);
     expect(read(page(`${'<div>'.repeat(20_000)}<p>${sentence}</p>`)).text).toBe(sentence);
     expect(read(page('<p>Short.</p>')).text).toBe('Short.');
+    expect(
+      read(page('<nav><a href="/">Journal</a></nav><p>A short note.</p><footer>1 Quay Street</footer>')).text,
+    ).toBe('A short note.');
   });
 
   it('costs little whatever it is', () => {
