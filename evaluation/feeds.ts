@@ -18,7 +18,7 @@ export function* evaluateFeeds(folder: string): Iterable<unknown> {
 
 function describe(document: FeedDocument) {
   try {
-    const { format, items, isPartial, wishes: _, ...feed } = parseFeed(document);
+    const { format, items, isPartial, isCut: _, wishes: __, ...feed } = parseFeed(document);
     return { ok: true, format, isPartial, feed: dated(feed), items: items.map(dated) };
   } catch (error) {
     if (!isSayable(error)) throw error;

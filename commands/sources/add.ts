@@ -8,7 +8,7 @@ import { reply } from '../../src/kit/result.ts';
 import type { FeedReading } from '../../src/ports/reader.ts';
 import { indexPreview } from '../../src/views/indexPreview.ts';
 import { sourceChoice } from '../../src/views/sourceChoice.ts';
-import { followSource, type Wanted } from './followSource.ts';
+import { followKnown, followSource, type Wanted } from './followSource.ts';
 import { findNewestDate } from './newestDate.ts';
 import { type OfferPorts, offerActions } from './offerActions.ts';
 import { refuseKnown } from './refuseKnown.ts';
@@ -36,8 +36,10 @@ export const add = defineSubcommand({
     const address = withScheme(options.url);
     await refuseKnown(address, asked, ports.subscriptions);
 
-    const discovery = await ports.reader.discover(address);
     const wanted = { channelId, backfill: options.backfill ?? 0 };
+    const known = URL.canParse(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
+    if (known?.lastReadAt !== undefined) return reply(await followKnown(known, wanted, asked, ports));
+    const discovery = await ports.reader.discover(address);
     switch (discovery.kind) {
       case 'feed':
       case 'found': {

@@ -3,8 +3,8 @@
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
 import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
-import type { ChannelId, Instant } from '../../src/domain/ids.ts';
-import type { SourceKind } from '../../src/domain/source.ts';
+import type { ChannelId, Instant, SourceId } from '../../src/domain/ids.ts';
+import type { Source, SourceKind } from '../../src/domain/source.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import type { Guilds } from '../../src/ports/guilds.ts';
@@ -48,24 +48,25 @@ export async function followSource(
   asked: Asked,
   ports: FollowPorts,
 ): Promise<MessageView> {
-  const { guildId, member, now, say } = asked;
-  const { url, siteUrl, language, validators } = reading;
+  const { now, say } = asked;
+  const { url, siteUrl, language, validators, fingerprint, wishes } = reading;
   await refuseKnown(url, asked, ports.subscriptions);
-  const settings = await ports.settings.get(guildId);
   const title = reading.title.trim() || new URL(url).hostname;
   const nextPollAt = now + ports.polling.intervalMs(url);
   const described = { url, title, kind, ...(siteUrl ? { siteUrl } : {}), ...(language ? { language } : {}) };
   const source = await ports.sources.save(described, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  await ports.sources.saveReading(source.id, { entries, validators, readAt: now, nextPollAt }, planning);
-
-  const subscription = { guildId, sourceId: source.id, channelId, addedBy: member.id, addedAt: now };
-  await ports.subscriptions.add(subscription, backfill, (articles, added) =>
-    planArticleDeliveries(articles, [{ subscription: added, settings }]),
-  );
-
-  const problem = findProblem(ports.guilds, guildId, channelId, settings.threads);
+  const findings = {
+    entries,
+    validators,
+    readAt: now,
+    nextPollAt,
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+    ...(wishes === undefined ? {} : { wishes }),
+  };
+  await ports.sources.saveReading(source.id, findings, planning);
+  await subscribe(source.id, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);
   return sourceAdded({
     title,
@@ -76,9 +77,59 @@ export async function followSource(
     channelId,
     backfilled: backfill,
     nextPollAt,
-    ...(problem === undefined ? {} : { problem }),
+    ...(await problemIn(channelId, asked, ports)),
     say,
   });
+}
+
+/**
+ * Follows a source that is read already, for another server: it is looked at as in its turn, and what it has shown so far is
+ * this server's baseline.
+ *
+ * @throws SourceError when it cannot be read now
+ */
+export async function followKnown(
+  known: Source,
+  { channelId, backfill }: Pick<Wanted, 'channelId' | 'backfill'>,
+  asked: Asked,
+  ports: FollowPorts,
+): Promise<MessageView> {
+  await refuseKnown(known.url, asked, ports.subscriptions);
+  await ports.polling.pollNow(known.id);
+  await subscribe(known.id, backfill, channelId, asked, ports);
+  const followed = await ports.subscriptions.list(asked.guildId);
+  const { source = known, articleCount = 0 } = followed.find(({ source: { id } }) => id === known.id) ?? {};
+  return sourceAdded({
+    title: source.title,
+    url: source.siteUrl ?? source.url,
+    articleCount,
+    channelId,
+    backfilled: Math.min(backfill, articleCount),
+    nextPollAt: source.nextPollAt,
+    ...(await problemIn(channelId, asked, ports)),
+    say: asked.say,
+  });
+}
+
+async function subscribe(
+  sourceId: SourceId,
+  backfill: number,
+  channelId: ChannelId,
+  { guildId, member, now }: Asked,
+  ports: FollowPorts,
+): Promise<void> {
+  const settings = await ports.settings.get(guildId);
+  const wanted = { guildId, sourceId, channelId, addedBy: member.id, addedAt: now };
+  await ports.subscriptions.add(wanted, backfill, (articles, subscription) =>
+    planArticleDeliveries(articles, [{ subscription, settings }]),
+  );
+}
+
+/** What is missing in the channel, as a part of the answer. */
+async function problemIn(channelId: ChannelId, { guildId }: Asked, { guilds, settings }: FollowPorts) {
+  const { threads } = await settings.get(guildId);
+  const problem = findProblem(guilds, guildId, channelId, threads);
+  return problem === undefined ? {} : { problem };
 }
 
 /** Articles that are posted at once need their whole text now; a page that cannot be read leaves the teaser. */

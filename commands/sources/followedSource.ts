@@ -1,7 +1,7 @@
 // The option `source`, wherever a command has one: choices while a person types, and whatever they then send.
 
+import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { Refusal } from '../../src/domain/errors.ts';
-import { canonicalLink } from '../../src/domain/identity.ts';
 import type { Asked, Typing } from '../../src/kit/defineCommand.ts';
 import { choices, type Result } from '../../src/kit/result.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';

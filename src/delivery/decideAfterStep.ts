@@ -1,11 +1,15 @@
 // What becomes of a row once a step was tried. Pure: the one place that says when to repeat, hold or give up.
 // Invariant: a create that may have landed is never repeated before it was looked for.
 
-import type { Delivery, Outcome, Transition } from '../domain/delivery.ts';
+import type { Delivery, HoldReason, Outcome, Transition } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import { drawFrom } from './pace.ts';
+import { editPauseMs } from './planEdits.ts';
+
+/** How often a change is tried that Discord refuses for a reason of its own, e.g. too many changes of an old message. */
+const refusalsOfEdit = 5;
 
 export interface Circumstances {
   readonly now: Instant;
@@ -34,9 +38,19 @@ export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstan
     case 'invalid':
       return delivery.isPlain ? { to: 'dead', reason: 'invalid' } : { to: 'pending', dueAt: now, isPlain: true };
     case 'refused':
+      if (delivery.step === 'edit') return decideAfterRefusedEdit(delivery, outcome.reason, circumstances);
       // The channel of a question is the thread: gone means that somebody removed the discussion.
       if (delivery.step === 'question' && outcome.reason === 'channelGone')
         return { to: 'dead', reason: 'removedByPerson' };
       return { to: 'held', reason: outcome.reason, missing };
   }
+}
+
+/** A change is not worth holding its channel up for reasons that nobody can be told to mend. */
+function decideAfterRefusedEdit(delivery: Delivery, reason: HoldReason, { now, missing }: Circumstances): Transition {
+  if (reason === 'channelGone') return { to: 'dead', reason: 'removedByPerson' };
+  if (reason !== 'refused') return { to: 'held', reason, missing };
+  return delivery.attempt < refusalsOfEdit
+    ? { to: 'pending', dueAt: now + editPauseMs }
+    : { to: 'dead', reason: 'invalid' };
 }

@@ -5,7 +5,10 @@ import { type Delivery, isSettled, mayBePosted, type NewDelivery } from '../doma
 import type { DeliveryId, Instant } from '../domain/ids.ts';
 
 /** A message is changed at most this often, in milliseconds: a site that is being edited is not followed stroke by stroke. */
-const editPauseMs = 600_000;
+export const editPauseMs = 600_000;
+/** Changes of one message that are made at that pace. A site that goes on changing its words is followed ever more slowly. */
+const promptEdits = 3;
+const longestEditPauseMs = 86_400_000;
 
 /** Kept with the row of an edit, beside what the view needs. */
 export interface EditPayload {
@@ -22,8 +25,13 @@ export function planArticleEdits(deliveries: readonly Delivery[], now: Instant):
     // One that has not left yet will say it all.
     if (edits.some((edit) => !isSettled(edit) && edit.stepBegunAt === undefined)) return [];
     const latest = Math.max(...edits.map(({ attemptedAt }) => attemptedAt ?? 0), 0);
-    return [planEdit(delivery, {}, Math.max(now, latest + editPauseMs))];
+    return [planEdit(delivery, {}, Math.max(now, latest + pauseAfter(edits.length)))];
   });
+}
+
+/** @param count changes of the message so far */
+function pauseAfter(count: number): number {
+  return Math.min(editPauseMs * 2 ** Math.max(0, count - promptEdits), longestEditPauseMs);
 }
 
 /** @param alerts that told of a trouble that is over */

@@ -30,6 +30,8 @@ export interface Entry {
   readonly updatedAt?: Instant;
   /** Of a curated post: whose article it recommends. */
   readonly quotes?: QuotedSource;
+  /** True where the document ended within its text: the next reading has the rest. */
+  readonly isCut?: true;
 }
 
 /** What an article's own page adds to its feed entry. */

@@ -3,27 +3,9 @@
 
 import { createHash } from 'node:crypto';
 import type { Entry } from './article.ts';
+import { canonicalLink, stableLink } from './canonicalLink.ts';
 
 export type Identity = 'guid' | 'link' | 'content';
-
-/** Query parameters that only track readers and never choose an article. */
-const trackingParameter = /^(utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|igshid|_hs\w+)$/i;
-
-/**
- * One spelling for all addresses of the same page: no fragment, no tracking, no `www.`, no trailing slash, https.
- * For comparing only; people get the address as published. Text that is no http(s) address comes back trimmed.
- */
-export function canonicalLink(address: string): string {
-  const trimmed = address.trim();
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return trimmed;
-  const url = new URL(trimmed);
-  const kept = [...url.searchParams]
-    .filter(([name]) => !trackingParameter.test(name))
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  const query = new URLSearchParams(kept).toString();
-  const path = url.pathname.replace(/\/+$/, '');
-  return `https://${url.host.replace(/^www\./, '')}${path}${query === '' ? '' : `?${query}`}`;
-}
 
 /** How the articles of a source will be told apart, from the first entries it shows; undefined while it shows none. */
 export function chooseIdentity(entries: readonly Entry[]): Identity | undefined {
@@ -38,15 +20,19 @@ export function chooseIdentity(entries: readonly Entry[]): Identity | undefined 
 /** A name an entry goes by in its source: `guid:…`, `link:…` or `content:…`. */
 export type Alias = `${Identity}:${string}`;
 
+/** Says of a name that different articles were seen to share it: it names none of them any more. */
+export type SharedMark = `shared:${Alias}`;
+
+export const sharedMark = (alias: Alias): SharedMark => `shared:${alias}`;
+
 /** Fewer characters of text than this do not tell two articles of the same title apart. */
 const tellingTextLength = 40;
 
 /** The names an entry goes by, the source's own way of telling articles apart first. */
 export function aliasesOf(identity: Identity, entry: Entry): Alias[] {
-  const guid = entry.guid?.trim();
   const named: Record<Identity, Alias | undefined> = {
-    guid: guid ? `guid:${canonicalLink(guid)}` : undefined,
-    link: entry.url && hasPath(entry.url) ? `link:${canonicalLink(entry.url)}` : undefined,
+    guid: guidAlias(entry),
+    link: linkAlias(entry),
     content: contentAlias(identity, entry),
   };
   return strengthOrder[identity].map((kind) => named[kind]).filter((alias) => alias !== undefined);
@@ -59,14 +45,47 @@ export const strengthOrder: Readonly<Record<Identity, readonly Identity[]>> = {
   content: ['content', 'link', 'guid'],
 };
 
-/** The front page is a link many articles share; it names none of them. */
-function hasPath(address: string): boolean {
-  return !URL.canParse(address) || new URL(address).pathname !== '/' || new URL(address).search !== '';
+/** In a guid that is an address the fragment counts: some pages hold many articles. */
+export function guidAlias({ guid }: Entry): Alias | undefined {
+  const trimmed = guid?.trim() ?? '';
+  if (trimmed === '') return undefined;
+  const spelling = canonicalLink(trimmed);
+  return `guid:${spelling}${spelling === trimmed ? '' : new URL(trimmed).hash}`;
 }
 
+/** Undefined for the front page, which many articles link to: it names none of them. */
+export function linkAlias({ url }: Entry): Alias | undefined {
+  return url && hasPath(url) ? `link:${canonicalLink(url)}` : undefined;
+}
+
+/** The name of an entry that has no other: its title and the beginning of its text. */
+export function wordsAlias(entry: Entry): Alias {
+  return contentName(wordsOf(entry));
+}
+
+/** Whether the text is long enough to tell two articles of the same title apart. */
+export function hasTellingText(entry: Entry): boolean {
+  return textOf(entry).length >= tellingTextLength;
+}
+
+/** A short text names an article only together with its address, whose passing parameters do not count. */
 function contentAlias(identity: Identity, entry: Entry): Alias | undefined {
-  const text = entry.teaser === '' ? entry.text : entry.teaser;
-  if (text.length < tellingTextLength && identity !== 'content') return undefined;
-  const spelling = `${entry.title}\n${text.slice(0, 300)}`.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+  if (hasTellingText(entry) || identity === 'content') return wordsAlias(entry);
+  return entry.url && hasPath(entry.url) ? contentName(`${wordsOf(entry)}\n${stableLink(entry.url)}`) : undefined;
+}
+
+function contentName(spelling: string): Alias {
   return `content:${createHash('sha256').update(spelling).digest('base64url').slice(0, 22)}`;
+}
+
+function wordsOf(entry: Entry): string {
+  return `${entry.title}\n${textOf(entry).slice(0, 300)}`.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ');
+}
+
+function textOf({ teaser, text }: Entry): string {
+  return teaser === '' ? text : teaser;
+}
+
+function hasPath(address: string): boolean {
+  return !URL.canParse(address) || new URL(address).pathname !== '/' || new URL(address).search !== '';
 }

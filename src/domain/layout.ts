@@ -1,6 +1,6 @@
 // Pages that are read for their links: how the addresses of their articles look, and when a page no longer is the one it was.
 
-import { canonicalLink } from './identity.ts';
+import { canonicalLink } from './canonicalLink.ts';
 
 /** Addresses of one shape belong to one kind of page: the site, the folders with numbers as `#`, and the names of parameters. */
 export function addressShape(address: string): string {

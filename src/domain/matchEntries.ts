@@ -2,8 +2,17 @@
 // saves the articles. Invariant: one entry never takes another entry's article, so a repeated guid hides nothing.
 
 import type { Entry } from './article.ts';
-import { type Alias, aliasesOf, type Identity, strengthOrder } from './identity.ts';
+import {
+  type Alias,
+  aliasesOf,
+  type Identity,
+  type SharedMark,
+  sharedMark,
+  strengthOrder,
+  wordsAlias,
+} from './identity.ts';
 import type { ArticleId } from './ids.ts';
+import { sharedAliases } from './sharedAliases.ts';
 
 export interface MatchedEntry {
   readonly entry: Entry;
@@ -13,47 +22,52 @@ export interface MatchedEntry {
   readonly articleId?: ArticleId;
 }
 
+export interface Matching {
+  /** In the document's order, without entries that say the same article twice. */
+  readonly matched: readonly MatchedEntry[];
+  /** To be remembered of names that different articles of this document share. */
+  readonly shared: readonly SharedMark[];
+}
+
 interface Candidate {
   readonly entry: Entry;
   readonly aliases: readonly Alias[];
 }
 
-/**
- * @param known which article each alias already names, for all aliases of these entries
- * @returns the entries in the document's order, without those that say the same article twice
- */
-export function matchEntries(
-  identity: Identity,
-  entries: readonly Entry[],
-  known: ReadonlyMap<Alias, ArticleId>,
-): MatchedEntry[] {
-  const shared = linksSharedByMany(entries, identity);
-  const candidates = entries.map((entry) => ({
-    entry,
-    aliases: aliasesOf(identity, entry).filter((alias) => !shared.has(alias)),
-  }));
+/** What is known of a source's names: the article of each, and which of them name nothing any more. */
+export type KnownNames = ReadonlyMap<Alias | SharedMark, ArticleId>;
+
+/** All names that matchEntries may want to know. */
+export function namesToKnow(identity: Identity, entries: readonly Entry[]): Set<Alias | SharedMark> {
+  const aliases = entries.flatMap((entry) => [...aliasesOf(identity, entry), wordsAlias(entry)]);
+  return new Set(aliases.flatMap((alias) => (alias.startsWith('content:') ? alias : [alias, sharedMark(alias)])));
+}
+
+export function matchEntries(identity: Identity, entries: readonly Entry[], known: KnownNames): Matching {
+  const shared = sharedAliases(entries);
+  const candidates = entries.map((entry): Candidate => {
+    const own = aliasesOf(identity, entry).filter((alias) => !shared.has(alias) && !known.has(sharedMark(alias)));
+    return { entry, aliases: own.length === 0 ? [wordsAlias(entry)] : own };
+  });
   const articles = claimArticles(identity, candidates, known);
   const taken = new Set<Alias>([...articles.keys()].flatMap((candidate) => candidate.aliases));
   const matched: MatchedEntry[] = [];
   for (const candidate of candidates) {
     const articleId = articles.get(candidate);
-    if (articleId !== undefined) {
-      matched.push({ ...candidate, articleId });
-      continue;
+    if (articleId !== undefined) matched.push({ ...candidate, articleId });
+    else if (!saysAgain(candidate, taken)) {
+      matched.push({ entry: candidate.entry, aliases: candidate.aliases.filter((alias) => !taken.has(alias)) });
+      for (const alias of candidate.aliases) taken.add(alias);
     }
-    const own = candidate.aliases.filter((alias) => !taken.has(alias));
-    if (!own.some((alias) => tellsApart(alias, candidate))) continue;
-    for (const alias of own) taken.add(alias);
-    matched.push({ entry: candidate.entry, aliases: own });
   }
-  return matched;
+  return { matched, shared: [...shared].map(sharedMark).filter((mark) => !known.has(mark)) };
 }
 
 /** Gives each known article to the one entry that shows it, by the strongest names first. */
 function claimArticles(
   identity: Identity,
   candidates: readonly Candidate[],
-  known: ReadonlyMap<Alias, ArticleId>,
+  known: KnownNames,
 ): Map<Candidate, ArticleId> {
   const articles = new Map<Candidate, ArticleId>();
   const claimed = new Set<ArticleId>();
@@ -77,18 +91,8 @@ function claimArticles(
   return articles;
 }
 
-/** A link that entries with different guids share (a front page, a section) names none of them. */
-function linksSharedByMany(entries: readonly Entry[], identity: Identity): Set<Alias> {
-  const guidsByLink = new Map<Alias, Set<string>>();
-  for (const entry of entries) {
-    const link = aliasesOf(identity, entry).find((alias) => alias.startsWith('link:'));
-    if (link === undefined || entry.guid === undefined) continue;
-    guidsByLink.set(link, (guidsByLink.get(link) ?? new Set()).add(entry.guid.trim()));
-  }
-  return new Set([...guidsByLink].filter(([, guids]) => guids.size > 1).map(([link]) => link));
-}
-
-/** Content alone tells an entry apart only when it has neither guid nor link. */
-function tellsApart(alias: Alias, candidate: Candidate): boolean {
-  return !alias.startsWith('content:') || candidate.aliases.every((name) => name.startsWith('content:'));
+/** Whether another entry of the document is the same article. Words tell that only of entries that have no other name. */
+function saysAgain({ aliases }: Candidate, taken: ReadonlySet<Alias>): boolean {
+  const telling = aliases.filter((alias) => !alias.startsWith('content:'));
+  return (telling.length === 0 ? aliases : telling).some((alias) => taken.has(alias));
 }

@@ -18,21 +18,15 @@ export interface PollOccasion {
   readonly random: () => number;
 }
 
-/** What the site asks for: by its answer's headers and by the document. */
-export interface AskedPause extends PollOccasion {
-  /** How long the answer stays fresh by Cache-Control or Expires, in milliseconds. */
-  readonly freshForMs?: number | undefined;
-  readonly wishes?: PollWishes | undefined;
-}
-
 /** After a reading that succeeded. */
-export function nextPollAfterReading({ now, intervalMs, random, freshForMs = 0, wishes = {} }: AskedPause): Instant {
-  const askedMs = Math.min(Math.max(freshForMs, wishes.pauseMs ?? 0), longestPauseMs);
+export function nextPollAfterReading(occasion: PollOccasion, wishes: PollWishes = {}): Instant {
+  const { now, intervalMs, random } = occasion;
+  const askedMs = Math.min(Math.max(wishes.freshForMs ?? 0, wishes.pauseMs ?? 0), longestPauseMs);
   const pauseMs = Math.max(
     spread(Math.min(intervalMs, longestPauseMs), random),
     askedMs + lengthening(askedMs, random),
   );
-  return afterQuietHours(now + Math.min(pauseMs, longestPauseMs), wishes);
+  return afterQuietHours(now + Math.min(pauseMs, longestPauseMs), occasion, wishes);
 }
 
 /**
@@ -42,24 +36,36 @@ export function nextPollAfterReading({ now, intervalMs, random, freshForMs = 0, 
  * @param retryAfterMs what the site asked for
  */
 export function nextPollAfterTrouble(
-  { now, intervalMs, random }: PollOccasion,
+  occasion: PollOccasion,
   failures: number,
   retryAfterMs = 0,
+  wishes: PollWishes = {},
 ): Instant {
+  const { now, intervalMs, random } = occasion;
   const doubledMs = Math.min(intervalMs * 2 ** Math.min(failures, 20), longestPauseMs);
-  return now + Math.max(spread(doubledMs, random), retryAfterMs + lengthening(retryAfterMs, random));
+  const pauseMs = Math.max(spread(doubledMs, random), retryAfterMs + lengthening(retryAfterMs, random));
+  return afterQuietHours(now + pauseMs, occasion, wishes);
 }
 
-/** The first hour that the document allows; where it allows none within a week, its wish is void. */
-function afterQuietHours(at: Instant, { skipHours = [], skipDays = [] }: PollWishes): Instant {
+/** Instead of a reading for which the host is to be left alone until then; its sources do not come back all at once. */
+export function nextPollAfterPause(occasion: PollOccasion, until: Instant, wishes: PollWishes = {}): Instant {
+  return afterQuietHours(until + lengthening(until - occasion.now, occasion.random), occasion, wishes);
+}
+
+/** Within the first hour that the document allows; where it allows none within a week, its wish is void. */
+function afterQuietHours(
+  at: Instant,
+  { intervalMs, random }: PollOccasion,
+  { skipHours = [], skipDays = [] }: PollWishes,
+): Instant {
   const isQuiet = (instant: Instant) => {
     const date = new Date(instant);
     return skipHours.includes(date.getUTCHours()) || skipDays.includes(date.getUTCDay());
   };
-  let candidate = at;
-  for (let hours = 0; hours < 7 * 24; hours += 1) {
-    if (!isQuiet(candidate)) return candidate;
-    candidate = (Math.floor(candidate / hourMs) + 1) * hourMs;
+  if (!isQuiet(at)) return at;
+  for (let hours = 1; hours <= 7 * 24; hours += 1) {
+    const hour = (Math.floor(at / hourMs) + hours) * hourMs;
+    if (!isQuiet(hour)) return hour + lengthening(Math.min(intervalMs, hourMs), random);
   }
   return at;
 }

@@ -14,8 +14,13 @@ export interface Validators {
   readonly url?: string;
 }
 
-/** How often a document asks to be read. */
+/** How often a document asks to be read, by itself or by the headers it came with. */
 export interface PollWishes {
+  /**
+   * How long the answer stays fresh by Cache-Control or Expires, in milliseconds. A 304 that does not say leaves it as it was.
+   * @see RFC 9111 section 4.3.4
+   */
+  readonly freshForMs?: number;
   /** The pause it asks for between two readings, in milliseconds. */
   readonly pauseMs?: number;
   /** Hours of the day in which it is not to be read, 0 to 23, UTC. */

@@ -37,7 +37,10 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     const edited = await findEdited(delivery, ports.outbox);
     if (!edited) return undefined;
     if (edited.purpose === 'alert') return composeAlert(delivery, edited.id, say, ports);
-    return composeMessage({ ...edited, step: 'message', isPlain: edited.isPlain || delivery.isPlain }, ports);
+    const isPlain = edited.isPlain || delivery.isPlain;
+    const card = await composeMessage({ ...edited, step: 'message', isPlain }, ports);
+    // Nobody is pinged for a change: whom the message concerned has been told.
+    return card && { components: card.components };
   }
   if (delivery.purpose === 'alert') return composeAlert(delivery, delivery.id, say, ports);
   if (delivery.purpose === 'digest') {

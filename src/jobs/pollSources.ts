@@ -7,8 +7,14 @@ import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
 import { completeEntry, type Entry, lacksText } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
-import { nextPollAfterReading, nextPollAfterTrouble } from '../domain/pollSchedule.ts';
-import type { Source } from '../domain/source.ts';
+import { isRebuilt } from '../domain/layout.ts';
+import {
+  nextPollAfterPause,
+  nextPollAfterReading,
+  nextPollAfterTrouble,
+  type PollOccasion,
+} from '../domain/pollSchedule.ts';
+import type { PollWishes, Source, Validators } from '../domain/source.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
@@ -30,6 +36,8 @@ export interface PollParts {
   readonly passCheckpoint: PassCheckpoint;
   /** Pause between two readings of the address. Milliseconds. */
   readonly intervalMs: (url: string) => number;
+  /** In [0, 1), for jitter. Unset: Math.random. */
+  readonly random?: (() => number) | undefined;
 }
 
 export interface PollSources extends Polling {
@@ -80,11 +88,13 @@ export function createPollSources(parts: PollParts): PollSources {
 }
 
 /** A source whose host asked for a pause waits for its end: that is no trouble of the source. */
-async function putOff(source: Source, { sources, hostPauses, clock }: PollParts): Promise<boolean> {
+async function putOff(source: Source, parts: PollParts): Promise<boolean> {
+  const occasion = occasionOf(source, parts);
   const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
-  const until = await hostPauses.find(host, clock.now());
-  if (until !== undefined) await sources.postpone(source.id, until);
-  return until !== undefined;
+  const until = await parts.hostPauses.find(host, occasion.now);
+  if (until === undefined) return false;
+  await parts.sources.postpone(source.id, nextPollAfterPause(occasion, until, source.wishes));
+  return true;
 }
 
 async function readSource(source: Source, parts: PollParts, ending: AbortSignal): Promise<SavedReading> {
@@ -96,7 +106,9 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
     return saved;
   } catch (error) {
     if (ending.aborted) throw error;
-    if (error instanceof SourceError) {
+    if (error instanceof SourceError && wasNotAsked(error)) {
+      await postpone(source, error, parts);
+    } else if (error instanceof SourceError) {
       await saveTrouble(source, error, parts);
       parts.log.warn('source.failed', { sourceId: source.id, code: error.code, durationMs: durationMs() });
     } else {
@@ -106,9 +118,20 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
   }
 }
 
+/** Its host asked for a pause while it waited for its turn: there is no answer, so no trouble. */
+function wasNotAsked({ code, args }: SourceError): boolean {
+  return code === 'limited' && args.status === undefined;
+}
+
+async function postpone(source: Source, { retryAfterMs }: SourceError, parts: PollParts): Promise<void> {
+  const { trouble, wishes } = source;
+  const nextPollAt = nextPollAfterTrouble(occasionOf(source, parts), trouble?.count ?? 0, retryAfterMs, wishes);
+  await parts.sources.postpone(source.id, nextPollAt);
+}
+
 async function readAndSave(source: Source, parts: PollParts): Promise<SavedReading> {
   const { sources, reader, clock, passCheckpoint } = parts;
-  const reading = await reader.readFeed(source.url, source.validators);
+  const reading = await reader.readFeed(source.url, source.validators, source.kind);
   const cursor = cursorOf(source, reading, parts);
   if (
     reading.kind === 'notModified' ||
@@ -117,39 +140,67 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
     await sources.saveUnchanged(source.id, cursor, planning);
     return nothing;
   }
+  if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { fingerprint } = reading;
-  const findings = { ...cursor, entries, readAt: clock.now(), ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const { fingerprint, isPartial } = reading;
+  const seen = { entries, isPartial, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
   return saved;
 }
 
-function cursorOf(source: Source, reading: FeedReading | NotModified, { clock, intervalMs }: PollParts) {
-  const { validators, freshForMs, movedTo } = reading;
-  const now = clock.now();
-  const wishes = reading.kind === 'read' ? reading.wishes : source.wishes;
-  const asked = { now, intervalMs: intervalMs(source.url), random: Math.random, freshForMs, wishes };
+/** A page that lists nothing it listed before, and nothing like it, was rebuilt: none of its links may be posted. */
+async function refuseRebuilt(source: Source, { url, entries }: FeedReading, sources: Sources): Promise<void> {
+  const listed = entries.flatMap((entry) => entry.url ?? []);
+  if (isRebuilt(listed, await sources.listAddresses(source.id))) {
+    throw new SourceError('layoutChanged', { host: new URL(url).hostname });
+  }
+}
+
+function cursorOf(source: Source, reading: FeedReading | NotModified, parts: PollParts) {
+  const { movedTo } = reading;
+  const occasion = occasionOf(source, parts);
+  const wishes = wishesOf(source, reading);
   return {
-    validators,
-    readAt: now,
-    nextPollAt: nextPollAfterReading(asked),
+    validators: usableValidators(source, reading),
+    readAt: occasion.now,
+    nextPollAt: nextPollAfterReading(occasion, wishes),
     ...(movedTo === undefined ? {} : { movedTo }),
-    ...(wishes === undefined ? {} : { wishes }),
+    ...(Object.keys(wishes).length === 0 ? {} : { wishes }),
   };
 }
 
-async function saveTrouble(source: Source, error: SourceError, { sources, clock, intervalMs }: PollParts) {
-  const at: Instant = clock.now();
-  const { trouble, url } = source;
+function occasionOf({ url }: Source, { clock, intervalMs, random = Math.random }: PollParts): PollOccasion {
+  return { now: clock.now(), intervalMs: intervalMs(url), random };
+}
+
+function wishesOf(source: Source, reading: FeedReading | NotModified): PollWishes {
+  const { freshForMs } = reading;
+  const said = reading.kind === 'read' ? reading.wishes : source.wishes;
+  return { ...said, ...(freshForMs === undefined ? {} : { freshForMs }) };
+}
+
+/**
+ * The validators of a document that came in part would hide the rest of it behind a 304, so it is asked for once more without a
+ * condition; what comes in the same part then is so for good.
+ */
+function usableValidators({ fingerprint }: Source, reading: FeedReading | NotModified): Validators {
+  const isNewPart = reading.kind === 'read' && reading.isCut && reading.fingerprint !== fingerprint;
+  return isNewPart ? {} : reading.validators;
+}
+
+async function saveTrouble(source: Source, error: SourceError, parts: PollParts) {
+  const { trouble, wishes } = source;
   const { code, retryAfterMs } = error;
+  const occasion = occasionOf(source, parts);
+  const at: Instant = occasion.now;
   const sightings = trouble?.code === code ? trouble.sightings + 1 : 1;
-  const occasion = { now: at, intervalMs: intervalMs(url), random: Math.random };
-  const nextPollAt = nextPollAfterTrouble(occasion, trouble?.count ?? 0, retryAfterMs);
+  const nextPollAt = nextPollAfterTrouble(occasion, trouble?.count ?? 0, retryAfterMs, wishes);
   const detail = Object.values(error.args).join(' ');
   const failed = { code, detail, at, nextPollAt, isFinal: isGoneForGood({ code, sightings }) };
-  await sources.saveTrouble(source.id, failed, planning);
+  await parts.sources.saveTrouble(source.id, failed, planning);
 }
 
 /** Adds the whole text of new articles of which the feed shows only a teaser. */

@@ -29,6 +29,8 @@ export interface FeedReading extends AnswerFacts {
   readonly wishes?: PollWishes;
   /** True where broken or truncated markup hides part of the feed. */
   readonly isPartial: boolean;
+  /** True where the document ended too early. */
+  readonly isCut?: true;
 }
 
 /** What an address leads to. */

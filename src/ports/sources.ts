@@ -33,6 +33,8 @@ export interface Cursor {
 export interface Findings extends Cursor {
   readonly entries: readonly Entry[];
   readonly fingerprint?: string;
+  /** True where the document may hold more: an article that is not in it has not vanished. */
+  readonly isPartial?: boolean;
 }
 
 export interface FailedReading {
@@ -53,6 +55,8 @@ export interface Sources {
   listDue(now: Instant, limit: number): Promise<Source[]>;
   /** Which of these entries are new to the source: the ones whose pages are worth fetching. */
   listUnknown(id: SourceId, entries: readonly Entry[]): Promise<Entry[]>;
+  /** Addresses of its newest articles. */
+  listAddresses(id: SourceId): Promise<string[]>;
   /**
    * One transaction: articles, their names, what is to be delivered, edits of what changed, validators and the next poll. A
    * source's first reading is the baseline: `planning` is asked only for subscriptions that had their baseline before.

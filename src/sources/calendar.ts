@@ -31,7 +31,7 @@ export function parseCalendar(document: CalendarDocument): CalendarReading {
   if (document.bytes.length > maxCalendarBytes) throw new SourceError('tooLarge');
   const text = decodeText(document.bytes, document.contentType ?? '');
   const parts = splitCalendar(text);
-  const isCalendar = /^\s*BEGIN:VCALENDAR/im.test(text.slice(0, 10_000)) || parts.parts.length > 0;
+  const isCalendar = /^[^\S\r\n]*BEGIN:VCALENDAR/im.test(text.slice(0, 10_000)) || parts.parts.length > 0;
   if (!isCalendar || /^\s*<(?:!doctype|html)/i.test(text)) throw new SourceError('notACalendar');
   const findZone = zonesOf(parts, document.homeTimeZone);
   const problems: string[] = [];

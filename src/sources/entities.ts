@@ -1,13 +1,12 @@
 // Character references → characters. Names need their semicolon, so that `AT&T` and `?a=1&lang=2` stay as they are.
 
 import { decodeHTMLStrict } from 'entities';
+import { decodeC1References, mendC1Characters } from './c1Characters.ts';
 
-/** @param custom entities a document declares for itself; their values are not read again */
-export function decodeEntities(text: string, custom?: ReadonlyMap<string, string>): string {
+/** Text as it is meant. What is decoded is not read again. */
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
-  if (custom === undefined || custom.size === 0) return decodeHTMLStrict(text);
-  return text
-    .split(/(&[\w.-]{1,40};)/)
-    .map((part) => custom.get(part.slice(1, -1)) ?? decodeHTMLStrict(part))
-    .join('');
+  const raw = decodeC1References(text);
+  const decoded = decodeHTMLStrict(raw);
+  return raw === text ? decoded : mendC1Characters(decoded);
 }

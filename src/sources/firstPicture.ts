@@ -27,8 +27,6 @@ export function findFirstPicture(html: string): Picture | undefined {
       found = picture;
       stop();
     },
-    onClose: () => undefined,
-    onText: () => undefined,
   });
   return found;
 }

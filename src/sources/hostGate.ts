@@ -8,13 +8,12 @@ import type { HostPauses } from '../ports/hostPauses.ts';
 
 export interface HostGate {
   /**
-   * Runs the request when it is the host's turn.
+   * Runs the request when it is the host's turn. A SourceError with `retryAfterMs` closes the gate for so long, to those who
+   * wait as well.
    * @param host with its port where that is not the usual one
    * @throws SourceError limited, without a request, while the host's pause lasts
    */
   pass<Result>(host: string, request: () => Promise<Result>): Promise<Result>;
-  /** The host asked for a pause. */
-  close(host: string, pauseMs: number): Promise<void>;
 }
 
 export interface HostGateOptions {
@@ -26,13 +25,25 @@ export interface HostGateOptions {
 
 export function createHostGate({ clock, pauses, gapMs }: HostGateOptions): HostGate {
   const turns = new Map<string, Promise<unknown>>();
+
+  /** Before the next one has its turn. */
+  const keepPause = async (host: string, error: unknown) => {
+    if (!(error instanceof SourceError) || error.retryAfterMs === undefined) return;
+    await pauses.save(host, clock.now() + error.retryAfterMs);
+  };
+
   return {
     async pass(host, request) {
       const before = turns.get(host);
       const turn = (async () => {
         await before;
         await refusePaused(host, clock, pauses);
-        return request();
+        try {
+          return await request();
+        } catch (error) {
+          await keepPause(host, error);
+          throw error;
+        }
       })();
       const rest = () => (gapMs(host) > 0 ? pause(gapMs(host), undefined, { ref: false }) : undefined);
       const done = turn.then(rest, rest);
@@ -41,7 +52,6 @@ export function createHostGate({ clock, pauses, gapMs }: HostGateOptions): HostG
       void done.then(() => turns.get(host) === done && turns.delete(host));
       return turn;
     },
-    close: (host, pauseMs) => pauses.save(host, clock.now() + pauseMs),
   };
 }
 

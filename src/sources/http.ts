@@ -159,31 +159,23 @@ export function createFetcher(options: FetchOptions): Fetcher {
     for (let hops = 0; hops <= limits.maxRedirects; hops += 1) {
       const target = url;
       // The time a request waits for its turn is not the site's.
-      const hop = await gate
-        .pass(target.host, async () => {
-          const startedAt = performance.now();
-          const signal = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
-          try {
-            return await ask(target, accept, target.href === source ? validators : undefined, signal);
-          } catch (error) {
-            throw toSourceError(error, target.hostname, signal.aborted);
-          } finally {
-            leftMs -= performance.now() - startedAt;
-          }
-        })
-        .catch((error) => pausing(error, target.host));
+      const hop = await gate.pass(target.host, async () => {
+        const startedAt = performance.now();
+        const signal = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
+        try {
+          return await ask(target, accept, target.href === source ? validators : undefined, signal);
+        } catch (error) {
+          throw toSourceError(error, target.hostname, signal.aborted);
+        } finally {
+          leftMs -= performance.now() - startedAt;
+        }
+      });
       if (hop.kind !== 'redirect') return { ...hop, ...(movedTo === undefined ? {} : { movedTo }) };
       url = vetted(hop.to, allowHosts);
       isPermanent &&= hop.isPermanent;
       if (isPermanent) movedTo = url.href;
     }
     throw new SourceError('tooManyRedirects', { host: new URL(address).hostname });
-  };
-
-  /** A host that asks for a pause gets it, whatever else is asked of it. */
-  const pausing = async (error: unknown, host: string): Promise<never> => {
-    if (error instanceof SourceError && error.retryAfterMs !== undefined) await gate.close(host, error.retryAfterMs);
-    throw error;
   };
 
   return { fetchDocument, close: () => agent.destroy() };

@@ -1,112 +1,107 @@
-// One pass over markup as flat events, for everything that reads HTML or XML. No tree and no stack: the work grows with the
-// length of the text alone, however deep it is nested. What cannot be read as markup comes as text.
+// One pass over markup as flat events, for everything that reads HTML or XML. No tree and no stack: each character is looked at
+// a fixed number of times, however deep the markup is nested. What cannot be read as markup comes as text.
 
-import { QuoteType, Tokenizer } from 'htmlparser2';
+import { endOfName, readTag, type Tag } from './tag.ts';
 
-/** More attributes on one element are dropped. */
-const maxAttributes = 64;
-/** Characters; a longer attribute is cut. */
-const maxAttributeLength = 20_000;
-
-export interface Tag {
-  /** As written. */
-  readonly name: string;
-  /** Raw values, by name as written; entities not decoded. */
-  readonly attributes: ReadonlyMap<string, string>;
-  readonly isSelfClosing: boolean;
-  /** Where the tag stands in the text; `end` is one past its `>`. */
-  readonly start: number;
-  readonly end: number;
-}
+export type { Tag } from './tag.ts';
 
 /** What is told on the way. Text is raw: entities are not decoded. */
 export interface MarkupListener {
   readonly onOpen: (tag: Tag, stop: () => void) => void;
-  readonly onClose: (name: string, start: number, end: number) => void;
-  readonly onText: (text: string) => void;
+  readonly onClose?: (name: string, start: number, end: number) => void;
+  readonly onText?: (text: string) => void;
   readonly onCdata?: (text: string) => void;
   /** A declaration without its brackets, e.g. `!ENTITY a "b"`. */
   readonly onDeclaration?: (text: string) => void;
 }
 
+/** In HTML, what these hold is text up to their closing tag. @see https://html.spec.whatwg.org/multipage/syntax.html#elements-2 */
+const rawEnds: ReadonlyMap<string, RegExp> = new Map(
+  ['script', 'style', 'title', 'textarea', 'iframe', 'noembed', 'noframes', 'xmp'].map((name) => [
+    name,
+    new RegExp(`</${name}(?=[\\s/>])`, 'gi'),
+  ]),
+);
+
+type Kind = 'open' | 'close' | 'comment' | 'cdata' | 'declaration' | 'instruction';
+
 /**
  * @param language in html, element names are any case and script and style hold no markup
- * @returns true when the text ended in the middle of a tag or CDATA section
+ * @returns true when the text ended in the middle of a tag, comment or CDATA section
  */
 export function scanMarkup(text: string, language: 'html' | 'xml', listener: MarkupListener): boolean {
   const isXml = language === 'xml';
-  let name = '';
-  let start = 0;
-  let attributes = new Map<string, string>();
-  let attribute = '';
-  let value = '';
   let isStopped = false;
-  let isOpen = false;
-  let position = 0;
-
   const stop = () => {
     isStopped = true;
-    tokenizer.pause();
   };
-  const open = (end: number, isSelfClosing: boolean) => {
-    isOpen = false;
-    position = end + 1;
-    if (!isStopped) listener.onOpen({ name, attributes, isSelfClosing, start, end: end + 1 }, stop);
-  };
-  const tokenizer = new Tokenizer(
-    { xmlMode: isXml, decodeEntities: false, recognizeSelfClosing: true },
-    {
-      ontext: (from, to) => {
-        position = to;
-        if (!isStopped) listener.onText(text.slice(from, to));
-      },
-      ontextentity: () => undefined,
-      onopentagname: (from, to) => {
-        name = text.slice(from, to);
-        start = from - 1;
-        attributes = new Map();
-        isOpen = true;
-      },
-      onattribname: (from, to) => {
-        attribute = text.slice(from, Math.min(to, from + maxAttributeLength));
-        value = '';
-      },
-      onattribdata: (from, to) => {
-        value += text.slice(from, Math.min(to, from + maxAttributeLength));
-      },
-      onattribentity: () => undefined,
-      onattribend: (quote) => {
-        if (attributes.size < maxAttributes && !attributes.has(attribute)) {
-          attributes.set(attribute, quote === QuoteType.NoValue ? '' : value);
-        }
-      },
-      onopentagend: (end) => open(end, false),
-      onselfclosingtag: (end) => open(end, true),
-      onclosetag: (from, to) => {
-        const bracket = text.indexOf('>', to);
-        position = bracket === -1 ? text.length : bracket + 1;
-        if (!isStopped) listener.onClose(text.slice(from, to), from - 2, position);
-      },
-      oncdata: (from, to, offset) => {
-        position = to;
-        if (!isStopped) (listener.onCdata ?? listener.onText)(text.slice(from, to - offset));
-      },
-      oncomment: (_from, to) => {
-        position = to;
-      },
-      ondeclaration: (from, to) => {
-        position = to;
-        if (!isStopped) listener.onDeclaration?.(text.slice(from, to));
-      },
-      onprocessinginstruction: (_from, to) => {
-        position = to;
-      },
-      onend: () => undefined,
-    },
-  );
-  tokenizer.write(text);
-  if (isStopped) return false;
-  const isComplete = text.slice(position).trim() === '' && !isOpen;
-  tokenizer.end();
-  return !isComplete;
+  let told = 0;
+  let start = text.indexOf('<');
+  while (start !== -1) {
+    const kind = kindAt(text, start, isXml);
+    if (kind === undefined) {
+      start = text.indexOf('<', start + 1);
+      continue;
+    }
+    if (told < start) listener.onText?.(text.slice(told, start));
+    if (kind === 'open') {
+      const tag = readTag(text, start);
+      if (tag === undefined) return true;
+      listener.onOpen(tag, stop);
+      if (isStopped) return false;
+      told = tag.end;
+      start = text.indexOf('<', isXml ? told : endOfRaw(text, tag));
+    } else {
+      const end = tell(text, start, kind, listener);
+      if (end === undefined) return true;
+      told = end;
+      start = text.indexOf('<', told);
+    }
+  }
+  if (told < text.length) listener.onText?.(text.slice(told));
+  return false;
+}
+
+/** Undefined when the angle bracket is text. */
+function kindAt(text: string, start: number, isXml: boolean): Kind | undefined {
+  switch (text[start + 1]) {
+    case '/':
+      return 'close';
+    case '?':
+      return 'instruction';
+    case '!':
+      if (text.startsWith('--', start + 2)) return 'comment';
+      return isXml && text.startsWith('[CDATA[', start + 2) ? 'cdata' : 'declaration';
+    default:
+      return isNameStart(text.charCodeAt(start + 1), isXml) ? 'open' : undefined;
+  }
+}
+
+/** A letter; in XML also an underscore, a colon and what is beyond ASCII. */
+function isNameStart(code: number, isXml: boolean): boolean {
+  const isLetter = (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+  return isLetter || (isXml && (code >= 0x80 || code === 0x5f || code === 0x3a));
+}
+
+/** Tells what is no opening tag. @returns where it ends; undefined when the text ends within */
+function tell(text: string, start: number, kind: Exclude<Kind, 'open'>, listener: MarkupListener): number | undefined {
+  const mark = kind === 'comment' ? '-->' : kind === 'cdata' ? ']]>' : '>';
+  const from = kind === 'cdata' ? start + '<![CDATA['.length : kind === 'comment' ? start + '<!--'.length : start + 1;
+  const found = text.indexOf(mark, from);
+  const end = found === -1 ? undefined : found + mark.length;
+  // A CDATA section that was cut still has its text; of anything else nothing is left to tell.
+  if (kind === 'cdata') (listener.onCdata ?? listener.onText)?.(text.slice(from, found === -1 ? text.length : found));
+  if (end === undefined) return undefined;
+  if (kind === 'declaration') listener.onDeclaration?.(text.slice(from, found));
+  if (kind === 'close')
+    listener.onClose?.(text.slice(from + 1, Math.min(endOfName(text, from + 1), found)), start, end);
+  return end;
+}
+
+/** Where markup goes on after an opening tag of HTML. */
+function endOfRaw(text: string, tag: Tag): number {
+  const rawEnd = tag.isSelfClosing ? undefined : rawEnds.get(tag.name.toLowerCase());
+  if (rawEnd === undefined) return tag.end;
+  rawEnd.lastIndex = tag.end;
+  return rawEnd.exec(text)?.index ?? text.length;
 }

@@ -2,8 +2,9 @@
 
 import type { Selectable } from 'kysely';
 import type { Article } from '../domain/article.ts';
-import type { Alias } from '../domain/identity.ts';
+import type { Alias, SharedMark } from '../domain/identity.ts';
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
+import type { KnownNames } from '../domain/matchEntries.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
 import { inChunks, withoutNulls } from './rows.ts';
 import type { ArticlesTable, Db } from './schema.ts';
@@ -56,6 +57,17 @@ export function listTitles(db: Db, sourceIds: readonly SourceId[], limit: number
     .execute();
 }
 
+/** Addresses of the newest articles, newest first. */
+export async function listAddresses(db: Db, sourceId: SourceId, limit: number): Promise<string[]> {
+  const rows = await fromSources(db, [sourceId])
+    .select('url')
+    .orderBy('orderedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.flatMap(({ url }) => url ?? []);
+}
+
 export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
   const { count } = await fromSources(db, sourceIds, since)
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -102,8 +114,12 @@ export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
 }
 
 /** Which article each of these names means in a source. */
-export async function listNames(db: Db, sourceId: SourceId, names: readonly Alias[]): Promise<Map<Alias, ArticleId>> {
-  const known = new Map<Alias, ArticleId>();
+export async function listNames(
+  db: Db,
+  sourceId: SourceId,
+  names: readonly (Alias | SharedMark)[],
+): Promise<KnownNames> {
+  const known = new Map<Alias | SharedMark, ArticleId>();
   for (const chunk of inChunks(names)) {
     const rows = await db
       .selectFrom('articleAliases')
@@ -121,7 +137,7 @@ export async function saveNames(
   db: Db,
   sourceId: SourceId,
   articleId: ArticleId,
-  names: readonly Alias[],
+  names: readonly (Alias | SharedMark)[],
 ): Promise<void> {
   if (names.length === 0) return;
   await db

@@ -1,7 +1,8 @@
 // What people ask of the articles. Invariant: nobody is told of an article of a source their guild does not follow, or follows
 // into a channel they may not view.
 
-import { type Alias, canonicalLink } from '../domain/identity.ts';
+import { canonicalLink } from '../domain/canonicalLink.ts';
+import type { Alias } from '../domain/identity.ts';
 import type { ArticleId, SourceId } from '../domain/ids.ts';
 import type { Articles } from '../ports/articles.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';

@@ -179,8 +179,12 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
       if (step === undefined) return { state: 'sent', results, settledAt: now } as const;
       return { state: 'pending', results, step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
     }
-    case 'pending':
-      return { state: 'pending', dueAt: transition.dueAt, ...(transition.isPlain ? { isPlain: 1 } : {}) } as const;
+    case 'pending': {
+      const { dueAt, isPlain } = transition;
+      // A change that waits lets what is published meanwhile go before it.
+      const place = delivery.step === 'edit' ? { orderedAt: dueAt } : {};
+      return { state: 'pending', dueAt, ...place, ...(isPlain ? { isPlain: 1 } : {}) } as const;
+    }
     case 'unknown':
       return { state: 'unknown', dueAt: transition.dueAt } as const;
     case 'held': {

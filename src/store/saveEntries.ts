@@ -2,10 +2,11 @@
 // Invariant: what a reading does not tell (a page's text, authors, a picture) never blanks what an earlier one told.
 
 import { type Article, type Entry, publicationOrder } from '../domain/article.ts';
-import { type Alias, aliasesOf, type Identity } from '../domain/identity.ts';
+import type { Alias, Identity } from '../domain/identity.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
-import { type MatchedEntry, matchEntries } from '../domain/matchEntries.ts';
+import { type KnownNames, type MatchedEntry, matchEntries, namesToKnow } from '../domain/matchEntries.ts';
 import type { Source } from '../domain/source.ts';
+import type { Findings } from '../ports/sources.ts';
 import {
   type ArticleColumns,
   type ArticleRow,
@@ -29,9 +30,8 @@ export interface SavedEntries {
 
 /** Which entry is which article of the source. */
 export async function recognise(db: Db, source: Pick<Source, 'id'>, identity: Identity, entries: readonly Entry[]) {
-  const names = new Set(entries.flatMap((entry) => aliasesOf(identity, entry)));
-  const known = await listNames(db, source.id, [...names]);
-  return { known, matched: matchEntries(identity, entries, known) };
+  const known = await listNames(db, source.id, [...namesToKnow(identity, entries)]);
+  return { known, ...matchEntries(identity, entries, known) };
 }
 
 /** To be called within the transaction of the reading. */
@@ -39,10 +39,9 @@ export async function saveEntries(
   tx: Db,
   source: Pick<Source, 'id' | 'title'>,
   identity: Identity,
-  entries: readonly Entry[],
-  seenAt: Instant,
+  { entries, readAt: seenAt, isPartial }: Pick<Findings, 'entries' | 'readAt' | 'isPartial'>,
 ): Promise<SavedEntries> {
-  const { known, matched } = await recognise(tx, source, identity, entries.map(wellFormedEntry));
+  const { known, matched, shared } = await recognise(tx, source, identity, entries.map(wellFormedEntry));
   const rows = await listRows(
     tx,
     matched.flatMap(({ articleId }) => articleId ?? []),
@@ -53,7 +52,9 @@ export async function saveEntries(
 
   for (const [position, match] of oldestFirst(matched, seenAt)) {
     const row = match.articleId === undefined ? undefined : rows.get(match.articleId);
-    if (row) {
+    if (row && match.entry.isCut) {
+      await updateArticle(tx, row.id, { vanishedAt: null });
+    } else if (row) {
       const columns = updatedColumns(row, match, known);
       if (columns.revision > row.revision) changed.push(row.id);
       if (differs(columns, row)) await updateArticle(tx, row.id, columns);
@@ -71,7 +72,9 @@ export async function saveEntries(
       created.push(toArticle({ ...columns, id, sourceTitle: source.title }));
     }
   }
-  await markVanished(tx, source.id, shown, seenAt);
+  const [witness] = shown;
+  if (witness !== undefined) await saveNames(tx, source.id, witness, shared);
+  if (isPartial !== true) await markVanished(tx, source.id, shown, seenAt);
   return { created, changed };
 }
 
@@ -114,7 +117,7 @@ function newColumns(
   };
 }
 
-function updatedColumns(row: ArticleRow, match: MatchedEntry, known: ReadonlyMap<Alias, ArticleId>): ArticleColumns {
+function updatedColumns(row: ArticleRow, match: MatchedEntry, known: KnownNames): ArticleColumns {
   const { id: _, ...before } = row;
   const { entry } = match;
   const publishedAt = entry.publishedAt ?? row.publishedAt;
@@ -160,7 +163,7 @@ function differs(columns: ArticleColumns, row: ArticleRow): boolean {
   return (Object.keys(columns) as (keyof ArticleColumns)[]).some((name) => columns[name] !== row[name]);
 }
 
-function ownLink(id: ArticleId, aliases: readonly Alias[], known: ReadonlyMap<Alias, ArticleId>): string | null {
+function ownLink(id: ArticleId, aliases: readonly Alias[], known: KnownNames): string | null {
   return linkAmong(aliases.filter((alias) => (known.get(alias) ?? id) === id)) ?? null;
 }
 

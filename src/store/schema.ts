@@ -4,7 +4,7 @@ import type { Generated, Kysely } from 'kysely';
 import type { ConferenceStatus } from '../domain/conference.ts';
 import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
 import type { FloodAnswer, FloodCause } from '../domain/flood.ts';
-import type { Alias, Identity } from '../domain/identity.ts';
+import type { Alias, Identity, SharedMark } from '../domain/identity.ts';
 import type {
   ArticleId,
   ChannelId,
@@ -99,7 +99,7 @@ export interface ArticlesTable {
 
 export interface ArticleAliasesTable {
   sourceId: SourceId;
-  alias: Alias;
+  alias: Alias | SharedMark;
   articleId: ArticleId;
 }
 

@@ -7,7 +7,7 @@ import type { SourceId } from '../domain/ids.ts';
 import { troubleKey } from '../domain/source.ts';
 import type { Planning } from '../ports/planning.ts';
 import type { Cursor, FailedReading, Findings, SavedReading, Sources } from '../ports/sources.ts';
-import { findNewestId } from './articleTable.ts';
+import { findNewestId, listAddresses } from './articleTable.ts';
 import { createBatch } from './batch.ts';
 import { saveFloods } from './floodTable.ts';
 import { dropDeliveries, insertDeliveries, listByArticle, listByKey } from './outboxTable.ts';
@@ -16,6 +16,9 @@ import type { Connections, Db } from './schema.ts';
 import { moveColumns, noTrouble, type SourceRow, selectSource, toSource } from './sourceRows.ts';
 import { listActive, listInterests, setMissingBaselines } from './subscriptions.ts';
 import { wellFormedEntry } from './wellFormed.ts';
+
+/** Articles by which a page is known again. */
+const addressesListed = 50;
 
 interface Unchanged {
   readonly id: SourceId;
@@ -89,6 +92,8 @@ export function createSources({ read, write }: Connections): Sources {
       return matched.flatMap(({ entry, articleId }) => (articleId === undefined ? (originals.get(entry) ?? []) : []));
     },
 
+    listAddresses: (id) => listAddresses(read, id, addressesListed),
+
     saveReading(id, findings, planning) {
       return write.transaction().execute((tx) => saveReading(tx, id, findings, planning));
     },
@@ -110,12 +115,12 @@ export function createSources({ read, write }: Connections): Sources {
 }
 
 async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: Planning): Promise<SavedReading> {
-  const { entries, readAt } = findings;
+  const { readAt } = findings;
   const source = await selectSource(tx, id);
-  const identity = source.identity ?? chooseIdentity(entries.map(wellFormedEntry)) ?? null;
+  const identity = source.identity ?? chooseIdentity(findings.entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
   const { created, changed } =
-    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, entries, readAt);
+    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, findings);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
   const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);

@@ -2,12 +2,14 @@
 // may be.
 
 import { createServer, type RequestListener } from 'node:http';
+import { syncBuiltinESMExports } from 'node:module';
+import os from 'node:os';
 import { request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/domain/errors.ts';
 import { createGuardedAgent, PrivateAddressError } from '../../src/sources/addressGuard.ts';
 import { createFetcher, type Fetcher } from '../../src/sources/http.ts';
-import { type Dials, publicAddress, resolverOf, watchDials } from '../support/watchDials.ts';
+import { createResolver, type Dials, publicAddress, watchDials } from '../support/watchDials.ts';
 
 const races = 500;
 const site = 'http://site.example.org/';
@@ -26,7 +28,11 @@ describe('what the fetcher dials', () => {
         answer(incoming, response);
       }),
     );
-    const lookup = resolverOf({ 'site.example.org': () => resolved(), 'other.example.org': () => [publicAddress] });
+    const names: Record<string, () => readonly string[]> = {
+      'site.example.org': () => resolved(),
+      'other.example.org': () => [publicAddress],
+    };
+    const lookup = createResolver((hostname) => names[hostname]?.());
     fetcher = createFetcher({ allowHosts: [], version: '1.2.3', lookup, limits: { hostGapMs: 0 } });
   });
   afterAll(async () => {
@@ -214,6 +220,26 @@ describe('what the fetcher dials', () => {
     for (const header of ['if-none-match', 'cookie', 'referer', 'authorization']) {
       expect(requests[1]?.headers).not.toHaveProperty(header);
     }
+  });
+
+  it('is not this machine under its public address, nor anything while its addresses are unknown', async () => {
+    const systemInterfaces = os.networkInterfaces;
+    const pretend = (networkInterfaces: () => object) => {
+      Object.assign(os, { networkInterfaces });
+      syncBuiltinESMExports();
+    };
+    const before = dials.toTheWeb.length;
+    pretend(() => ({ eth0: [{ address: publicAddress }], eth1: undefined }));
+    for (const url of [site, `http://${publicAddress}/`, `http://[::ffff:${publicAddress}]/`]) {
+      expect(await outcomeOf(url)).toBe('addressPrivate');
+    }
+    pretend(() => {
+      throw new Error('not allowed to know');
+    });
+    expect(await outcomeOf(site)).toBe('addressPrivate');
+    expect(dials.toTheWeb).toHaveLength(before);
+    pretend(systemInterfaces);
+    expect(await outcomeOf(site)).toBe('public');
   });
 
   it('is cut off before a byte is sent where the network itself leads to a private address', async () => {

@@ -11,7 +11,7 @@ export function askBot(
   discord: LocalDiscord,
   command: string,
   given: Readonly<Record<string, Value>> = {},
-  who: { readonly user?: string; readonly channel?: string } = { user: 'moderator' },
+  who: { readonly user?: string; readonly channel?: string; readonly timeoutMs?: number } = { user: 'moderator' },
 ): Promise<InteractionAnswer> {
   const [name = '', subcommand] = command.split(' ');
   const options = Object.entries(given).map(([option, value]) => dataOption(discord, option, value));

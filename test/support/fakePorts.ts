@@ -146,6 +146,9 @@ export function fakePorts() {
     pages: new Map<string, PageReading>(),
     savedReadings: [] as SourceId[],
     restarted: [] as SourceId[],
+    polledIds: [] as SourceId[],
+    /** Sources that other guilds follow. */
+    elsewhere: [] as Source[],
     floods: new Map<FloodId, FloodFacts>(),
     planned: [] as NewDelivery[],
     savedEntries: [] as readonly Entry[],
@@ -185,12 +188,13 @@ export function fakePorts() {
     },
     sources: {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
-      findByUrl: async (url) => data.followed.find(({ source }) => source.url === url)?.source,
+      findByUrl: async (url) => data.elsewhere.find((source) => source.url === url),
       save: async (source, nextPollAt) => {
         data.savedSources.push(source);
         return { ...sampleSource({ id: 9 as SourceId, nextPollAt }), ...source };
       },
       listDue: async () => [],
+      listAddresses: async () => [],
       listUnknown: async (_, entries) => [...entries],
       saveReading: async (id, { entries }) => {
         data.savedReadings.push(id);
@@ -204,7 +208,13 @@ export function fakePorts() {
         data.restarted.push(id);
       },
     },
-    polling: { intervalMs: () => 900_000, pollNow: async () => data.polled },
+    polling: {
+      intervalMs: () => 900_000,
+      pollNow: async (id) => {
+        data.polledIds.push(id);
+        return data.polled;
+      },
+    },
     reader: {
       readFeed: async (url) => {
         data.readUrls.push(url);

@@ -17,8 +17,6 @@ export interface Dials {
   canaryHits(): number;
   /** Bytes the canary was sent. */
   canaryBytes(): number;
-  /** Loopback ports dialled that are not the web's. */
-  readonly otherPorts: ReadonlySet<number>;
   /** From now on the network itself leads to the canary whatever address is dialled, as a hostile router does. */
   betray(isBetrayed: boolean): void;
   close(): Promise<void>;
@@ -47,7 +45,6 @@ export async function watchDials(internet: Server): Promise<Dials> {
   });
   const [internetPort, canaryPort] = [await listen(internet), await listen(canary)];
   const toTheWeb: string[] = [];
-  const otherPorts = new Set<number>();
 
   const prototype = Socket.prototype as unknown as { connect: Connect };
   const connect = prototype.connect;
@@ -55,10 +52,7 @@ export async function watchDials(internet: Server): Promise<Dials> {
     const holder = (Array.isArray(args[0]) ? args[0] : args) as unknown[];
     const options = holder[0] as DialOptions;
     const port = Number(options.port);
-    if (port !== 80 && port !== 443) {
-      otherPorts.add(port);
-      return connect.apply(this, args);
-    }
+    if (port !== 80 && port !== 443) return connect.apply(this, args);
     const divert = (address: string) => {
       toTheWeb.push(address);
       const isPublic = address === publicAddress && !isBetrayed;
@@ -89,7 +83,6 @@ export async function watchDials(internet: Server): Promise<Dials> {
 
   return {
     toTheWeb,
-    otherPorts,
     strayed: () => toTheWeb.filter((address) => address !== publicAddress),
     canaryHits: () => hits,
     canaryBytes: () => bytes,
@@ -107,10 +100,10 @@ function listen(server: Server): Promise<number> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
 }
 
-/** A resolver that knows these names, by their addresses. */
-export function resolverOf(names: Readonly<Record<string, () => readonly string[]>>): Lookup {
+/** @param addressesOf a name; undefined for one that does not exist */
+export function createResolver(addressesOf: (hostname: string) => readonly string[] | undefined): Lookup {
   return (hostname, _all, answer) => {
-    const addresses = names[hostname]?.();
+    const addresses = addressesOf(hostname);
     if (addresses === undefined) answer(Object.assign(new Error('unknown name'), { code: 'ENOTFOUND' }), []);
     else
       answer(

@@ -1,8 +1,8 @@
 // From any page of a site to the right feed: the feeds it names, then the places where makers of sites keep them, then the page's
 // own list of articles. One request after the other, each address once, and none beyond the limits below.
 
+import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { SourceError } from '../../domain/errors.ts';
-import { canonicalLink } from '../../domain/identity.ts';
 import type { Discovery, FeedReading } from '../../ports/reader.ts';
 import type { ListContent } from '../listing/readListing.ts';
 import { isCommentsTitle } from './commentsFeed.ts';

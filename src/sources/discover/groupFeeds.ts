@@ -24,7 +24,7 @@ const maxFormats = 3;
 const formatWords =
   /\b(?:rss|rdf|atom|json|xml|feeds?|blog-feed|index|default|alt|format|type|2\.0|1\.[01]|0\.9\d?|rss2|subscribe|syndication)\b|\.(?:php|aspx?)$/gi;
 /** Feeds of a part of a site, or of something else than articles. */
-export const partialFeed =
+const partialFeed =
   /\/(?:categor(?:y|ies)|tags?|topics?|author|search|label)\/|[?&](?:cat|tag|author|s)=|podcast|\bevents?\b|calendar|\bjobs?\b|gallery|products?|forum|changelog/i;
 
 /** @param pageLanguage BCP 47; feeds in it come first */

@@ -2,7 +2,9 @@
 // one request mostly is enough.
 
 /** Guesses for one site; each is a request it did not ask for. */
-export const maxKnownPaths = 6;
+const maxKnownPaths = 6;
+/** Characters of a page in which its maker is looked for. */
+const maxMarkedLength = 300_000;
 
 interface Maker {
   /** Found in the page or in its address. */
@@ -48,8 +50,9 @@ const everywhere: readonly string[] = ['/feed/', '/blog-feed.xml', '/rss/', '/fe
  */
 export function knownFeedPaths(url: string, html: string): string[] {
   const page = new URL(url);
+  const start = html.slice(0, maxMarkedLength);
   const told = makers.flatMap(({ mark, paths }) => {
-    const found = mark.exec(html) ?? mark.exec(url);
+    const found = mark.exec(start) ?? mark.exec(url);
     return found === null ? [] : paths(page, found);
   });
   const addresses = [...told, ...everywhere].map((path) => new URL(path, page).href);

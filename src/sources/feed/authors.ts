@@ -1,8 +1,8 @@
 // Who wrote it, in the ways feeds say it: an element with parts, or one line such as `me@example.org (A Name)`.
 
 import { resolveUrl } from '../resolveUrl.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 import type { ParsedAuthor } from './parsedFeed.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
 
 /** More names than this on one article are not people who wrote it. */
 const maxAuthors = 20;
@@ -13,7 +13,9 @@ const authorElements = ['author', 'dc:creator', 'dc:author', 'itunes:author', 'm
 
 /** Of a feed or an item, in order, without doubles. */
 export function parseAuthors(node: Node): ParsedAuthor[] {
-  const found = childrenOf(node, ...authorElements).map(parseAuthor);
+  const found = childrenOf(node, ...authorElements)
+    .slice(0, 2 * maxAuthors)
+    .map(parseAuthor);
   const owner = findChild(node, 'itunes:owner');
   if (found.length === 0 && owner !== undefined) found.push(parseAuthor(owner));
   const known = new Set<string>();

@@ -1,13 +1,16 @@
 // The picture of a feed or an item.
 
 import { resolveUrl } from '../resolveUrl.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 import type { ParsedEnclosure } from './parsedFeed.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
 
 export interface FoundImage {
   readonly url: string;
   readonly alt?: string;
 }
+
+/** Groups of media in one item that are looked at. */
+const maxGroups = 20;
 
 const imageFile = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 
@@ -15,7 +18,7 @@ const imageFile = /\.(?:jpe?g|png|gif|webp|avif)(?:[?#]|$)/i;
 export function findItemImage(item: Node, enclosures: readonly ParsedEnclosure[]): FoundImage | undefined {
   const enclosed = enclosures.find(({ type, url }) => type?.startsWith('image/') ?? imageFile.test(url));
   if (enclosed !== undefined) return { url: enclosed.url };
-  const groups = [item, ...childrenOf(item, 'media:group'), ...childrenOf(item, 'media:content')];
+  const groups = [item, ...childrenOf(item, 'media:group', 'media:content').slice(0, maxGroups)];
   for (const media of groups.flatMap((group) => childrenOf(group, 'media:content'))) {
     const url = media.attributes.get('url') ?? '';
     const isImage =

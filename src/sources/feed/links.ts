@@ -1,30 +1,28 @@
 // Addresses of a feed or an item. Atom puts them into attributes, RSS into text; both appear in either.
 
 import { resolveUrl } from '../resolveUrl.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 import type { ParsedEnclosure } from './parsedFeed.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
 
 /** Enclosures of one item. */
 const maxEnclosures = 20;
 
-/** The address of the page a person would read. */
+/** The address of the page a person would read: a link as RSS writes it comes before those with attributes. */
 export function findPageUrl(node: Node): string | undefined {
-  const links = childrenOf(node, 'link', 'redirect', 'url');
+  const links = childrenOf(node, 'link', 'redirect', 'url').filter((link) => relationOf(link) === 'alternate');
   const textual = links.find((link) => !link.attributes.has('href') && link.name !== 'url' && textOf(link) !== '');
-  const alternate = links.find((link) => isRelated(link, 'alternate') && isReadable(link));
-  const anyAlternate = alternate ?? links.find((link) => isRelated(link, 'alternate'));
-  if (textual !== undefined && !isRelated(textual, 'enclosure')) return addressOf(textual);
-  if (anyAlternate !== undefined) return addressOf(anyAlternate);
+  const attributed = links.filter((link) => link.attributes.has('href'));
+  const page = textual ?? attributed.find(isReadable) ?? attributed[0];
+  if (page !== undefined) return addressOf(page);
   return (
     addressOfPermalink(node) ??
     (findChild(node, 'content')?.attributes.has('src') === true ? contentUrl(node) : undefined)
   );
 }
 
-function isRelated(link: Node, relation: string): boolean {
-  if (!link.attributes.has('href')) return false;
-  const rel = link.attributes.get('rel')?.trim().toLowerCase() ?? 'alternate';
-  return (rel === '' ? 'alternate' : rel) === relation;
+/** A link that does not say what it is for leads to the page. */
+function relationOf(link: Node): string {
+  return link.attributes.get('rel')?.trim().toLowerCase() || 'alternate';
 }
 
 function isReadable(link: Node): boolean {
@@ -54,9 +52,9 @@ function contentUrl(node: Node): string | undefined {
 /** Files beside an item. */
 export function parseEnclosures(node: Node): ParsedEnclosure[] {
   const rss = childrenOf(node, 'enclosure');
-  const atom = childrenOf(node, 'link').filter((link) => isRelated(link, 'enclosure'));
+  const atom = childrenOf(node, 'link').filter((link) => relationOf(link) === 'enclosure');
   return [...rss, ...atom].slice(0, maxEnclosures).flatMap((element) => {
-    const written = element.attributes.get('url') ?? element.attributes.get('href') ?? '';
+    const written = element.attributes.get('url') ?? element.attributes.get('href') ?? textOf(element);
     const type = element.attributes.get('type');
     const length = element.attributes.get('length');
     const url = resolveUrl(written, element.base) ?? written;

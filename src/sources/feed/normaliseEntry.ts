@@ -12,7 +12,8 @@ import type { ParsedItem } from './parsedFeed.ts';
 
 /** Characters. A long article has about 60,000. */
 const maxTextLength = 200_000;
-const maxTitleLength = 500;
+/** Characters of a title, an article's or a feed's. */
+export const maxTitleLength = 500;
 /** Characters of the text that stand for a missing title. */
 const maxBorrowedTitleLength = 80;
 const maxCategories = 20;
@@ -45,6 +46,7 @@ export function normaliseEntry(item: ParsedItem, feedLanguage: string | undefine
     ...(picture === undefined ? {} : { picture }),
     ...(item.publishedAt === undefined ? {} : { publishedAt: item.publishedAt }),
     ...(item.updatedAt === undefined ? {} : { updatedAt: item.updatedAt }),
+    ...(item.cut === undefined ? {} : { isCut: true }),
   };
 }
 

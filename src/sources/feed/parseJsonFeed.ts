@@ -12,6 +12,12 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Entries of one list within an item. */
 const maxListLength = 50;
+/** Characters of one text; a longer one is cut. */
+const maxTextLength = 1_000_000;
+/** Objects and lists in a document, those within texts included; each costs memory however little it says. */
+const maxBrackets = 200_000;
+const openingBrace = 0x7b;
+const openingBracket = 0x5b;
 
 /** @throws SourceError brokenFeed when it is no JSON, notAFeed when it is another document */
 export function parseJsonFeed(text: string, base: string | undefined): ParsedFeed {
@@ -36,11 +42,22 @@ export function parseJsonFeed(text: string, base: string | undefined): ParsedFee
 }
 
 function parseJson(text: string): unknown {
+  if (countBrackets(text) > maxBrackets) throw new SourceError('tooLarge');
   try {
     return JSON.parse(text);
   } catch (cause) {
     throw new SourceError('brokenFeed', {}, { cause });
   }
+}
+
+/** Counts no further than the limit. */
+function countBrackets(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length && count <= maxBrackets; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code === openingBrace || code === openingBracket) count += 1;
+  }
+  return count;
 }
 
 function parseItem(item: Json, base: string | undefined): ParsedItem {
@@ -93,7 +110,7 @@ function asObject(value: unknown): Json {
 
 function textIn(holder: Json, key: string): string | undefined {
   const value = Object.hasOwn(holder, key) ? holder[key] : undefined;
-  return typeof value === 'string' && value.trim() !== '' ? value : undefined;
+  return typeof value === 'string' && value.trim() !== '' ? value.slice(0, maxTextLength) : undefined;
 }
 
 function htmlIn(holder: Json, key: string): string | undefined {

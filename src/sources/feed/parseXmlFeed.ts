@@ -5,16 +5,18 @@ import { SourceError } from '../../domain/errors.ts';
 import { parseFeedDate } from '../feedDate.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { parseAuthors } from './authors.ts';
+import { parseCategories } from './categories.ts';
 import { findFeedImage, findItemImage } from './images.ts';
 import { addressIn, findPageUrl, parseEnclosures } from './links.ts';
+import { childrenOf, elementsOf, findChild, type Node, textOf } from './node.ts';
 import type { FeedFormat, ParsedFeed, ParsedItem } from './parsedFeed.ts';
 import { readPollWishes } from './pollWishes.ts';
 import { htmlOf } from './textConstruct.ts';
-import { childrenOf, findChild, maxItems, type Node, parseTree, textOf } from './tree.ts';
+import { maxItems, parseTree } from './tree.ts';
 
-/** Categories of one item or feed. */
-const maxCategories = 50;
-/** Characters of an id or a category. */
+/** Dates of one kind in one item that are looked at. */
+const maxDates = 5;
+/** Characters of an id. */
 const maxLabelLength = 2_000;
 
 /**
@@ -34,6 +36,7 @@ export function parseXmlFeed(text: string, documentBase: string | undefined, hea
   return {
     format: formatOf(top),
     isPartial: tree.isPartial,
+    isCut: tree.isCut,
     id: labelOf(channel, 'id', 'guid'),
     title: htmlIn(channel, 'title', 'dc:title'),
     url: findPageUrl(channel),
@@ -48,12 +51,12 @@ export function parseXmlFeed(text: string, documentBase: string | undefined, hea
     ),
     language: languageOf(channel, top) ?? present(headerLanguage),
     authors: parseAuthors(channel),
-    categories: categoriesOf(channel),
+    categories: parseCategories(channel),
     imageUrl: findFeedImage(channel)?.url ?? findFeedImage(top)?.url,
     publishedAt: dateIn(channel, 'pubdate', 'published', 'issued', 'dcterms:issued', 'dc:date'),
     updatedAt: dateIn(channel, 'lastbuilddate', 'updated', 'modified', 'dcterms:modified'),
     wishes: readPollWishes(channel),
-    items: items.slice(0, maxItems).map((item) => ({ ...parseItem(item), isNameCut: !isWhole(item, tree.openAtEnd) })),
+    items: items.slice(0, maxItems).map((item) => ({ ...parseItem(item), cut: cutOf(item, tree.openAtEnd) })),
   };
 }
 
@@ -91,7 +94,7 @@ function parseItem(item: Node): ParsedItem {
     updatedAt: dateIn(item, 'updated', 'modified', 'dcterms:modified', 'lastbuilddate', 'dcterms:date'),
     summaryHtml: summary,
     contentHtml: content ?? (both ? htmlIn(item, 'summary') : undefined),
-    categories: categoriesOf(item),
+    categories: parseCategories(item),
     language:
       present(textOf(findChild(item, 'dc:language', 'language'))) ??
       findChild(item, 'content')?.language ??
@@ -107,13 +110,13 @@ function parseItem(item: Node): ParsedItem {
  * Whether an item the document ended in has its title and its names. A name that is cut would be another name, and the article
  * be posted twice.
  */
-function isWhole(item: Node, openAtEnd: readonly Node[]): boolean {
+function cutOf(item: Node, openAtEnd: readonly Node[]): ParsedItem['cut'] {
   const depth = openAtEnd.indexOf(item);
-  if (depth === -1) return true;
+  if (depth === -1) return undefined;
   const cut = openAtEnd[depth + 1];
-  return (
-    cut?.name !== 'title' && childrenOf(item, 'guid', 'id', 'link').some((name) => name !== cut) && isNamed(item, cut)
-  );
+  const isWhole =
+    cut?.name !== 'title' && childrenOf(item, 'guid', 'id', 'link').some((name) => name !== cut) && isNamed(item, cut);
+  return isWhole ? 'words' : 'name';
 }
 
 /** The guid decides who an article is: where it is the one that is cut, the link does not stand in for it. */
@@ -124,14 +127,14 @@ function isNamed(item: Node, cut: Node | undefined): boolean {
 /** The feed may stand after a warning some server printed, or within something else. */
 function findFeedElement(root: Node): Node | undefined {
   const known = ['rss', 'rdf:rdf', 'rdf', 'feed', 'channel'];
-  const level = root.children.filter((child): child is Node => typeof child === 'object');
+  const level = elementsOf(root);
   const within = level.filter(({ name }) => name !== 'html').flatMap((child) => childrenOf(child, ...known));
   return level.find(({ name }) => known.includes(name)) ?? within[0];
 }
 
 function looksLikePage(firstName: string, root: Node): boolean {
   const tags = ['html', 'head', 'body', 'div', 'p', 'script', 'meta', 'title', 'h1', 'xhtml:html'];
-  return firstName === 'html' || root.children.some((child) => typeof child === 'object' && tags.includes(child.name));
+  return firstName === 'html' || elementsOf(root).some(({ name }) => tags.includes(name));
 }
 
 function formatOf(top: Node): FeedFormat {
@@ -159,7 +162,8 @@ function labelOf(node: Node, ...names: readonly string[]): string | undefined {
 
 function dateIn(node: Node, ...names: readonly string[]): number | undefined {
   for (const name of names) {
-    for (const child of childrenOf(node, name)) {
+    // What is said again corrects what was said before.
+    for (const child of childrenOf(node, name).slice(-maxDates).toReversed()) {
       const date = parseFeedDate(textOf(child));
       if (date !== undefined) return date;
     }
@@ -171,28 +175,6 @@ function languageOf(channel: Node, top: Node): string | undefined {
   return (
     present(textOf(findChild(channel, 'language', 'dc:language'))) ?? present(channel.language ?? top.language)
   )?.replaceAll('_', '-');
-}
-
-function categoriesOf(node: Node): string[] {
-  const listed = childrenOf(node, 'category', 'dc:subject', 'media:category', 'itunes:category', 'tag');
-  const nested = [...listed, ...childrenOf(node, 'tags', 'categories')].flatMap((element) =>
-    childrenOf(element, 'itunes:category', 'tag', 'category'),
-  );
-  const labels = [...listed, ...nested].map((element) => {
-    const own = element.children
-      .filter((child) => typeof child === 'string')
-      .join('')
-      .trim();
-    return (
-      element.attributes.get('term') ??
-      (own === '' ? (element.attributes.get('text') ?? element.attributes.get('label') ?? '') : own)
-    );
-  });
-  const keywords = childrenOf(node, 'itunes:keywords').flatMap((element) => textOf(element).split(/[\s,]+/));
-  const all = [...labels, ...keywords]
-    .map((label) => label.trim().slice(0, maxLabelLength))
-    .filter((label) => label !== '');
-  return [...new Set(all)].slice(0, maxCategories);
 }
 
 function present(text: string | undefined): string | undefined {

@@ -33,13 +33,15 @@ export interface ParsedItem {
   readonly imageAlt?: string | undefined;
   readonly enclosures: readonly ParsedEnclosure[];
   readonly commentsUrl?: string | undefined;
-  /** True where the document ended before the item's title, guid or link was complete. */
-  readonly isNameCut?: boolean | undefined;
+  /** Where the document ended within the item: before its title, guid and link were complete, or after that. */
+  readonly cut?: 'name' | 'words' | undefined;
 }
 
 export interface ParsedFeed {
   readonly format: FeedFormat;
   readonly isPartial: boolean;
+  /** True where the document ended too early. */
+  readonly isCut?: boolean | undefined;
   readonly id?: string | undefined;
   readonly title?: string | undefined;
   readonly url?: string | undefined;

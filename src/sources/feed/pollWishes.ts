@@ -2,7 +2,7 @@
 // @see https://www.rssboard.org/rss-specification and https://web.resource.org/rss/1.0/modules/syndication/
 
 import type { PollWishes } from '../../domain/source.ts';
-import { childrenOf, findChild, type Node, textOf } from './tree.ts';
+import { childrenOf, findChild, type Node, textOf } from './node.ts';
 
 const minuteMs = 60_000;
 /** Milliseconds of each updatePeriod. */

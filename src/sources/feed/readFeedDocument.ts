@@ -2,16 +2,18 @@
 
 import { createHash } from 'node:crypto';
 import type { FeedReading } from '../../ports/reader.ts';
+import { cutText } from '../cleanText.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
 import { normaliseLink } from '../pageAddress.ts';
-import { normaliseEntry } from './normaliseEntry.ts';
+import { fitTexts } from './fitTexts.ts';
+import { maxTitleLength, normaliseEntry } from './normaliseEntry.ts';
 import type { FeedDocument } from './parsedFeed.ts';
 import { parseFeed } from './parseFeed.ts';
 
 export type FeedContent = Pick<
   FeedReading,
-  'title' | 'siteUrl' | 'language' | 'entries' | 'fingerprint' | 'wishes' | 'isPartial'
+  'title' | 'siteUrl' | 'language' | 'entries' | 'fingerprint' | 'wishes' | 'isPartial' | 'isCut'
 >;
 
 /** @throws SourceError as parseFeed does */
@@ -21,17 +23,18 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
   const language = normaliseLanguage(feed.language);
   const host = document.url !== undefined && URL.canParse(document.url) ? new URL(document.url).hostname : '';
   // An item whose name is cut comes whole with the next reading.
-  const entries = feed.items
-    .filter((item) => item.isNameCut !== true)
-    .map((item) => normaliseEntry(item, feed.language))
-    .filter((entry) => entry !== undefined);
+  const items = feed.items.filter((item) => item.cut !== 'name');
+  const entries = fitTexts(
+    items.map((item) => normaliseEntry(item, feed.language)).filter((entry) => entry !== undefined),
+  );
   return {
-    title: htmlToLine(feed.title ?? '') || host,
+    title: cutText(htmlToLine(feed.title ?? ''), maxTitleLength) || host,
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
     entries,
     fingerprint: createHash('sha256').update(JSON.stringify(entries)).digest('base64url'),
     ...(feed.wishes === undefined || Object.keys(feed.wishes).length === 0 ? {} : { wishes: feed.wishes }),
     isPartial: feed.isPartial,
+    ...(feed.isCut === true ? { isCut: true } : {}),
   };
 }

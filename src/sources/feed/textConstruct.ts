@@ -3,7 +3,7 @@
 import { escapeHtml } from '../htmlToText.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { absoluteLinks } from './absoluteLinks.ts';
-import { type Node, textOf } from './tree.ts';
+import { type Node, textOf } from './node.ts';
 
 /** Elements HTML closes by themselves. */
 const voidElements = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
@@ -13,12 +13,25 @@ export function htmlOf(node: Node | undefined): string {
   if (node === undefined) return '';
   const type = node.attributes.get('type')?.toLowerCase().trim() ?? '';
   const mode = node.attributes.get('mode')?.toLowerCase() ?? '';
-  const hasMarkup = node.children.some((child) => typeof child === 'object');
-  if (hasMarkup) return serialiseChildren(node).trim();
+  // Where the type says HTML, text between elements is HTML as well.
+  if (node.elements !== undefined) return serialiseChildren(node, { isHtml: isHtmlType(type), declared: [] }).trim();
   const text = textOf(node);
-  if (mode === 'base64' || isBase64Type(type, text)) return absoluteLinks(decodeBase64(text), node.base).trim();
+  if (mode === 'base64' || isBase64Type(type, text)) return readHtml(decodeBase64(text), node).trim();
   const isPlain = type === 'text' || type === 'text/plain' || (type === '' && isAtomText(node));
-  return isPlain && !looksLikeHtml(text) ? escapeHtml(text) : absoluteLinks(text, node.base);
+  return isPlain && !looksLikeHtml(text) ? escapeHtml(text) : readHtml(text, node);
+}
+
+function readHtml(html: string, node: Node): string {
+  return absoluteLinks(escapeStrayDeclarations(html), node.base);
+}
+
+/** `<!` before anything but a comment, a doctype or a conditional section begins nothing a browser would show. */
+function escapeStrayDeclarations(html: string): string {
+  return html.includes('<!') ? html.replace(/<!(?![-[a-z>])/gi, '&lt;!') : html;
+}
+
+function isHtmlType(type: string): boolean {
+  return type === 'html' || type === 'text/html';
 }
 
 /** In Atom, an element without a type is plain text. RSS elements are HTML by custom. */
@@ -42,7 +55,19 @@ function decodeBase64(text: string): string {
 
 const addressAttribute = /^(?:href|src|cite|action|poster|background|longdesc|data)$/;
 
-function serialise(node: Node): string {
+interface Style {
+  /** Text is HTML already. */
+  readonly isHtml: boolean;
+  /** Prefixes declared around what is written. */
+  readonly declared: readonly string[];
+}
+
+/** Vocabularies HTML knows without a prefix. */
+const htmlVocabularies = /^(?:xhtml|svg|mathml):/;
+
+function serialise(node: Node, style: Style): string {
+  const isXlinked = !style.declared.includes('xlink') && [...node.attributes.keys()].some(isXlink);
+  const inner = isXlinked ? { ...style, declared: [...style.declared, 'xlink'] } : style;
   const attributes = [...node.attributes]
     .filter(([name]) => !name.startsWith('xmlns') && !name.startsWith('xml:'))
     .map(([name, value]) => {
@@ -50,11 +75,24 @@ function serialise(node: Node): string {
       return ` ${name}="${escapeHtml(shown).replaceAll('"', '&quot;')}"`;
     })
     .join('');
-  const name = node.name.includes(':') && !node.name.startsWith('xhtml:') ? node.name : node.localName;
-  if (voidElements.has(name)) return `<${name}${attributes} />`;
-  return `<${name}${attributes}>${serialiseChildren(node)}</${name}>`;
+  const declaration = isXlinked ? ` xmlns:xlink="${xlink}"` : '';
+  const name = node.name.includes(':') && !htmlVocabularies.test(node.name) ? node.name : node.localName;
+  const start = `<${name}${attributes}${declaration}`;
+  return voidElements.has(name) ? `${start} />` : `${start}>${serialiseChildren(node, inner)}</${name}>`;
 }
 
-function serialiseChildren(node: Node): string {
-  return node.children.map((child) => (typeof child === 'string' ? escapeHtml(child) : serialise(child))).join('');
+/** The one prefix SVG and MathML use for their attributes. A piece of markup carries the declaration that stood around it. */
+const xlink = 'http://www.w3.org/1999/xlink';
+
+function isXlink(name: string): boolean {
+  return name.startsWith('xlink:');
+}
+
+function serialiseChildren(node: Node, style: Style): string {
+  return node.children
+    .map((child) => {
+      if (typeof child === 'object') return serialise(child, style);
+      return style.isHtml ? readHtml(child, node) : escapeHtml(child);
+    })
+    .join('');
 }

@@ -1,27 +1,17 @@
 // Feed markup → a small tree. Broken markup gives what can be read: elements close with the elements around them, closings of
 // nothing are passed over. Every bound is enforced while reading, so the tree of a hostile document stays small.
 
-import { decodeEntities } from '../entities.ts';
 import { scanMarkup, type Tag } from '../markup.ts';
 import { resolveUrl } from '../resolveUrl.ts';
-import { extendScope, ourName, type Scope } from './namespaces.ts';
-
-export interface Node {
-  /** In our spelling, e.g. `item` or `dc:creator`. */
-  readonly name: string;
-  /** As written, without its prefix. */
-  readonly localName: string;
-  readonly attributes: ReadonlyMap<string, string>;
-  /** Elements and decoded text in their order. */
-  readonly children: (Node | string)[];
-  /** What relative addresses within are relative to; not vetted. */
-  readonly base: string | undefined;
-  readonly language: string | undefined;
-}
+import { DeclaredEntities } from './declaredEntities.ts';
+import { emptyScope, extendScope, ourName, type Scope } from './namespaces.ts';
+import { appendElement, type Node } from './node.ts';
 
 export interface Tree {
   readonly root: Node;
   readonly isPartial: boolean;
+  /** True where the document ended too early. */
+  readonly isCut: boolean;
   /** Elements that were not closed when the document ended, outermost first: what they hold may be cut. */
   readonly openAtEnd: readonly Node[];
   /** The first element or doctype of the document, lower case. */
@@ -38,7 +28,6 @@ const maxNodes = 200_000;
 const maxTextLength = 1_000_000;
 /** Children of one element that is not the list of items. */
 const maxChildren = 5_000;
-const maxEntities = 256;
 
 interface Open {
   readonly node: Node;
@@ -52,15 +41,15 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const root: Node = {
     name: '',
     localName: '',
-    attributes: new Map(),
+    attributes: noAttributes,
     children: [],
     base: documentBase,
     language: undefined,
   };
-  const bottom: Open = { node: root, writtenName: '', scope: new Map(), textLength: 0 };
+  const bottom: Open = { node: root, writtenName: '', scope: emptyScope(), textLength: 0 };
   const stack: Open[] = [bottom];
   const openCounts = new Map<string, number>();
-  const custom = new Map<string, string>();
+  const entities = new DeclaredEntities();
   let nodes = 0;
   let items = 0;
   let firstName = '';
@@ -81,7 +70,7 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
   const add = (piece: string) => {
     const open = top();
     const room = maxTextLength - open.textLength;
-    if (room <= 0) return;
+    if (room <= 0 || piece === '') return;
     open.textLength += piece.length;
     open.node.children.push(piece.length > room ? piece.slice(0, room) : piece);
   };
@@ -102,8 +91,8 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
         return;
       }
       const parent = top().node;
-      const node = makeNode(tag, name, parent, scope, custom);
-      if (isItem(name) || parent.children.length < maxChildren) parent.children.push(node);
+      const node = makeNode(tag, name, parent, scope, entities);
+      if (isItem(name) || parent.children.length < maxChildren) appendElement(parent, node);
       if (tag.isSelfClosing) return;
       stack.push({ node, writtenName: written, scope, textLength: 0 });
       openCounts.set(written, (openCounts.get(written) ?? 0) + 1);
@@ -113,60 +102,46 @@ export function parseTree(text: string, documentBase: string | undefined): Tree 
       if ((openCounts.get(name) ?? 0) > 0) closeTo(name);
       else isPartial = true;
     },
-    onText: (raw) => add(decodeEntities(raw.slice(0, maxTextLength), custom)),
+    onText: (raw) => add(entities.decode(raw.slice(0, maxTextLength))),
     onCdata: add,
     onDeclaration(declaration) {
       firstName ||= /^!doctype\s+html/i.test(declaration) ? 'html' : '';
-      const entity = /<?!ENTITY\s+([\w.-]{1,40})\s+(?:"([^"<]{0,500})"|'([^'<]{0,500})')/.exec(declaration);
-      if (entity !== null && custom.size < maxEntities)
-        custom.set(entity[1] ?? '', decodeEntities(entity[2] ?? entity[3] ?? ''));
+      entities.read(declaration);
     },
   });
   const openAtEnd = stack.slice(1).map(({ node }) => node);
-  return { root, isPartial: isPartial || isCut || openAtEnd.length > 0, openAtEnd, firstName };
+  const endsEarly = isCut || openAtEnd.length > 0;
+  return { root, isPartial: isPartial || endsEarly, isCut: endsEarly, openAtEnd, firstName };
 }
 
 function isItem(name: string): boolean {
   return name === 'item' || name === 'entry';
 }
 
-function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, custom: ReadonlyMap<string, string>): Node {
-  const attributes = new Map<string, string>();
-  for (const [key, value] of tag.attributes) {
-    const isDeclared = key === 'xmlns' || key.startsWith('xmlns:');
-    const ours = key.includes(':') && !isDeclared ? ourName(key, scope) : key.toLowerCase();
-    attributes.set(ours, decodeEntities(value, custom));
-  }
+const noAttributes: ReadonlyMap<string, string> = new Map();
+
+function makeNode(tag: Tag, name: string, parent: Node, scope: Scope, entities: DeclaredEntities): Node {
+  const attributes = tag.attributes.size === 0 ? noAttributes : readAttributes(tag.attributes, scope, entities);
   const base = attributes.get('xml:base')?.trim();
-  const language = attributes.get('xml:lang');
   return {
     name,
     localName: tag.name.slice(tag.name.indexOf(':') + 1),
     attributes,
     children: [],
     base: base === undefined || base === '' ? parent.base : (resolveUrl(base, parent.base) ?? parent.base),
-    language: language === undefined ? parent.language : language,
+    language: attributes.get('xml:lang') ?? parent.language,
   };
 }
 
-export function childrenOf(node: Node, ...names: readonly string[]): Node[] {
-  return node.children.filter((child): child is Node => typeof child === 'object' && names.includes(child.name));
-}
-
-/** The first child of the first name that has one. */
-export function findChild(node: Node, ...names: readonly string[]): Node | undefined {
-  for (const name of names) {
-    const found = childrenOf(node, name)[0];
-    if (found !== undefined) return found;
+function readAttributes(
+  written: ReadonlyMap<string, string>,
+  scope: Scope,
+  entities: DeclaredEntities,
+): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const [name, value] of written) {
+    const isPrefixed = name.includes(':') && !name.startsWith('xmlns:');
+    attributes.set(isPrefixed ? ourName(name, scope) : name.toLowerCase(), entities.decode(value));
   }
-  return undefined;
-}
-
-/** All text within, trimmed. */
-export function textOf(node: Node | undefined): string {
-  return node === undefined ? '' : rawTextOf(node).trim();
-}
-
-function rawTextOf(node: Node): string {
-  return node.children.map((child) => (typeof child === 'string' ? child : rawTextOf(child))).join('');
+  return attributes;
 }

@@ -1,7 +1,7 @@
 // Which addresses on a page of links may be those of articles. A wrong one would be posted as an article: what is in doubt is
 // left out.
 
-import { canonicalLink } from '../../domain/identity.ts';
+import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { normaliseLink } from '../pageAddress.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 

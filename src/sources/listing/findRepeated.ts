@@ -1,7 +1,7 @@
 // The list of articles in a page, by its structure: links that stand in the same place of the same block again and again, with
 // titles, and with dates or addresses that articles have. Of several such lists the strongest is taken, and no second one.
 
-import { canonicalLink } from '../../domain/identity.ts';
+import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { addressShape } from '../../domain/layout.ts';
 import { findArticleAddress, isArticleLike } from './articleAddress.ts';
 import { ancestorsOf, textOf } from './elementText.ts';

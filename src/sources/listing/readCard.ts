@@ -6,11 +6,13 @@ import { resolveUrl } from '../resolveUrl.ts';
 import { ancestorsOf, elementsIn, textOf } from './elementText.ts';
 import type { ListedArticle } from './listing.ts';
 import type { PageElement } from './pageTree.ts';
-import { findWrittenDate, readDate } from './writtenDate.ts';
+import { findAddressDate, findWrittenDate, readDate } from './writtenDate.ts';
 
 /** Characters. */
 const minTeaserLength = 40;
 const maxTitleLength = 300;
+/** Fewer may be the name of a section. */
+const minTitleWords = 3;
 const maxCardText = 2_000;
 /** Elements of one card that are looked at, and links in it. */
 const maxParts = 400;
@@ -43,11 +45,11 @@ export function readCard(
   const parts = [card, ...elementsIn(card, maxParts)];
   const anchors = links.slice(0, maxAnchors);
   const heading = findHeading(parts, anchors);
-  const title = heading === undefined ? longestText(anchors) : textOf(heading);
+  const title = heading === undefined ? titleOfLinks(anchors) : textOf(heading);
   if (title === '' || title.length > maxTitleLength) return undefined;
   const teaser = findTeaser(parts, title);
   const picture = findPicture(parts, base);
-  const publishedAt = findDate(parts, title);
+  const publishedAt = findDate(parts, title) ?? findAddressDate(address);
   const author = parts.find(
     ({ attributes }) => authorMark.test(attributes.get('class') ?? '') || attributes.get('rel') === 'author',
   );
@@ -78,9 +80,11 @@ function findHeading(parts: readonly PageElement[], anchors: readonly PageElemen
   return candidates.find((one) => isTitle(textOf(one)));
 }
 
-function longestText(anchors: readonly PageElement[]): string {
+/** The first link that says a few words: what follows it may be a subtitle. */
+function titleOfLinks(anchors: readonly PageElement[]): string {
   const texts = anchors.map(textOf).filter(isTitle);
-  return texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
+  const whole = texts.find((text) => text.split(' ').length >= minTitleWords);
+  return whole ?? texts.reduce((longest, text) => (text.length > longest.length ? text : longest), '');
 }
 
 function isTitle(text: string): boolean {

@@ -2,7 +2,7 @@
 // sitemap by its addresses. Invariant: what is in doubt is no article, and the work is bounded.
 
 import type { Entry } from '../../domain/article.ts';
-import { canonicalLink } from '../../domain/identity.ts';
+import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { normaliseAuthors } from '../authorName.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';

@@ -1,7 +1,7 @@
 // The list of articles in a page as the page describes itself to machines: JSON-LD of schema.org.
 // @see https://schema.org/BlogPosting
 
-import { canonicalLink } from '../../domain/identity.ts';
+import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { toPicture } from '../firstPicture.ts';
 import { htmlToLine, htmlToText } from '../htmlToText.ts';

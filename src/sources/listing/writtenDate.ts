@@ -47,6 +47,11 @@ export function readDate(written: string | undefined): Instant | undefined {
   return written === undefined || written === '' ? undefined : (parseFeedDate(written) ?? findWrittenDate(written));
 }
 
+/** The day an address stands under, as WordPress writes it: `/2026/11/20/`. */
+export function findAddressDate(address: string): Instant | undefined {
+  return fromNumbers(/\/((?:19|20)\d\d)\/(\d\d)\/(\d\d)\//.exec(address), [1, 2, 3]);
+}
+
 type Order = readonly [year: number, month: number, day: number];
 
 function fromNumbers(found: RegExpExecArray | null, [year, month, day]: Order): Instant | undefined {

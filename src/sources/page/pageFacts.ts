@@ -79,7 +79,7 @@ export function findPageFacts(html: string): PageFacts {
     },
     onText(text) {
       // In scripts an ampersand is no entity, and parts nothing.
-      textCount += reading === 'code' || reading === 'linkedData' ? 1 : text.split('&').length;
+      textCount += text.split(reading === 'code' || reading === 'linkedData' ? '<' : /[&<]/).length;
       if (reading === 'title') title += text.slice(0, maxValueLength);
       else if (reading === 'linkedData') linkedData.push((linkedData.pop() ?? '') + text);
     },

@@ -33,9 +33,15 @@ export interface PageTree {
   createElement(name: string): PageElement;
 }
 
+const bodyTag = /<body[\s/>]/i;
+/** Bounded, so that many without an end cost no more than one. */
+const frameTags = /<!doctype[^>]{0,1000}>|<\/?(?:html|head)(?:\s[^>]{0,1000})?>/gi;
+
 /** The caller bounds size and depth beforehand: linkedom recurses. */
 export function parsePageTree(html: string): PageTree {
-  return parseHTML(html).document as unknown as PageTree;
+  // HTML lets the tags of html, head and body be left out, and some programmes do; linkedom needs them.
+  const whole = bodyTag.test(html) ? html : `<html><body>${html.replace(frameTags, '')}</body></html>`;
+  return parseHTML(whole).document as unknown as PageTree;
 }
 
 export function isElement(node: PageNode): node is PageElement {

@@ -46,7 +46,7 @@ export function parsePage({ bytes, url, contentType }: PageDocument): ParsedPage
   const known = findArticleFacts(facts, article, url);
   const toText = (part: string) => removeFurnitureLines(htmlToText(part), known.title);
   const read = toText(article?.html ?? '');
-  const whole = () => toText(isBounded ? findReadablePart(html) : html);
+  const whole = () => toText(isBounded ? findReadablePart(html) : '') || toText(html);
   const text = read.length >= minArticleLength ? read : longer(read, whole());
   return { ...known, text: cutText(text, maxTextLength), ...(article?.quotes ? { quotes: article.quotes } : {}) };
 }

@@ -99,6 +99,15 @@ describe('/sources add', () => {
     expect(fake.data.savedReadings).toEqual([]);
   });
 
+  it('takes what another server follows already from there, and does not ask the site for everything again', async () => {
+    fake.data.elsewhere = [sampleSource({ id: 4 as SourceId, lastReadAt: now - 1 })];
+    const text = await use('add', { url: 'society.example/feed.xml', backfill: 1 });
+    expect(text).toContain('From now on, each new article is posted once in <#200>.');
+    expect(fake.data.readUrls).toEqual([]);
+    expect(fake.data.polledIds).toEqual([4]);
+    expect(fake.data.followed.map(({ subscription }) => subscription.sourceId)).toEqual([4]);
+  });
+
   it('takes no more than a hundred', async () => {
     fake.data.followed = Array.from({ length: 100 }, (_, id) =>
       followed(sampleSource({ id: id as SourceId, url: `https://${id}.example/` })),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/domain/article.ts';
-import { type Alias, canonicalLink, chooseIdentity, type Identity } from '../../../src/domain/identity.ts';
+import { canonicalLink } from '../../../src/domain/canonicalLink.ts';
+import { type Alias, chooseIdentity, type Identity } from '../../../src/domain/identity.ts';
 import type { ArticleId } from '../../../src/domain/ids.ts';
 import { matchEntries } from '../../../src/domain/matchEntries.ts';
 
@@ -16,14 +17,14 @@ const entry = (changes: Partial<Entry>): Entry => ({
 /** Remembers what a first document showed, as the store does. */
 function remember(identity: Identity, entries: readonly Entry[]): Map<Alias, ArticleId> {
   const known = new Map<Alias, ArticleId>();
-  matchEntries(identity, entries, known).forEach((matched, index) => {
+  matchEntries(identity, entries, known).matched.forEach((matched, index) => {
     for (const alias of matched.aliases) known.set(alias, (index + 1) as ArticleId);
   });
   return known;
 }
 
 const newOnes = (identity: Identity, entries: readonly Entry[], known: Map<Alias, ArticleId>) =>
-  matchEntries(identity, entries, known).filter((matched) => matched.articleId === undefined);
+  matchEntries(identity, entries, known).matched.filter((matched) => matched.articleId === undefined);
 
 const a = entry({
   guid: 'a',
@@ -96,13 +97,13 @@ describe('who is who among entries', () => {
   });
 
   it('leaves out an entry that says the same article twice', () => {
-    expect(matchEntries('guid', [a, { ...a }], new Map())).toHaveLength(1);
-    expect(matchEntries('guid', [a, { ...a }], remember('guid', [a]))).toHaveLength(1);
+    expect(matchEntries('guid', [a, { ...a }], new Map()).matched).toHaveLength(1);
+    expect(matchEntries('guid', [a, { ...a }], remember('guid', [a])).matched).toHaveLength(1);
   });
 
   it('tells entries apart that have neither guid nor link', () => {
     const bare = [entry({ title: 'One' }), entry({ title: 'Two' }), entry({ title: 'One' })];
-    expect(matchEntries('content', bare, new Map())).toHaveLength(2);
+    expect(matchEntries('content', bare, new Map()).matched).toHaveLength(2);
   });
 
   it('chooses guid, else link, else content', () => {

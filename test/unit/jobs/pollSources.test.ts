@@ -3,11 +3,11 @@ import { SourceError } from '../../../src/domain/errors.ts';
 import type { SourceId } from '../../../src/domain/ids.ts';
 import { createPollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
-import type { FeedReading, Reader } from '../../../src/ports/reader.ts';
+import type { FeedReading, NotModified, Reader } from '../../../src/ports/reader.ts';
 import { addSource, follow, hourMs, now, openTestStore, type TestStore } from '../store/testStore.ts';
 
 let store: TestStore;
-let answers: Map<string, () => Promise<FeedReading>>;
+let answers: Map<string, () => Promise<FeedReading | NotModified>>;
 let asked: string[];
 
 const reading = (changes: Partial<FeedReading> = {}): FeedReading => ({
@@ -29,7 +29,7 @@ function openPolls(at = now) {
   } as unknown as Reader;
   const clock = { now: () => at };
   const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
-  return createPollSources({ ...parts, intervalMs: () => hourMs });
+  return createPollSources({ ...parts, intervalMs: () => hourMs, random: () => 0 });
 }
 
 async function followed(url: string): Promise<SourceId> {
@@ -127,5 +127,58 @@ describe('reading what is due', () => {
     answers.set(url, async () => reading({ fingerprint: 'same', validators: { etag: '"2"' } }));
     await openPolls(now + hourMs).pollNow(id);
     expect(await store.sources.get(id)).toMatchObject({ validators: { etag: '"2"' }, lastReadAt: now + hourMs });
+  });
+
+  it('waits for the end of a pause that began while it waited for its turn, without calling it trouble', async () => {
+    const id = await followed('https://busy.example/feed');
+    answers.set('https://busy.example/feed', async () => {
+      throw new SourceError('limited', { host: 'busy.example' }, { retryAfterMs: 5 * hourMs });
+    });
+    await expect(openPolls().pollNow(id)).rejects.toMatchObject({ code: 'limited' });
+    expect(await store.sources.get(id)).toMatchObject({ nextPollAt: now + 5 * hourMs });
+    expect((await store.sources.get(id)).trouble).toBeUndefined();
+  });
+
+  it('asks once more without a condition for a document that came in part, and then takes it as it is', async () => {
+    const url = 'https://society.example/feed';
+    const id = await followed(url);
+    const read = async (etag: string, fingerprint: string, isCut: boolean) => {
+      const cut = isCut ? ({ isPartial: true, isCut } as const) : {};
+      answers.set(url, async () => reading({ ...cut, fingerprint, validators: { etag, url } }));
+      await openPolls().pollNow(id);
+      return (await store.sources.get(id)).validators.etag;
+    };
+    expect(await read('"1"', 'whole', false)).toBe('"1"');
+    expect(await read('"2"', 'part', true)).toBeUndefined();
+    expect(await read('"2"', 'part', true)).toBe('"2"');
+    expect(await read('"3"', 'new part', true)).toBeUndefined();
+    expect(await read('"4"', 'whole again', false)).toBe('"4"');
+  });
+
+  it('remembers how long an answer stays fresh for a 304 that does not say', async () => {
+    const url = 'https://society.example/feed';
+    const id = await followed(url);
+    answers.set(url, async () => reading({ freshForMs: 3 * hourMs }));
+    await openPolls().pollNow(id);
+    for (const at of [now + 3 * hourMs, now + 6 * hourMs]) {
+      answers.set(url, async () => ({ kind: 'notModified', validators: {} }));
+      await openPolls(at).pollNow(id);
+      expect((await store.sources.get(id)).nextPollAt).toBe(at + 3 * hourMs);
+    }
+    answers.set(url, async () => ({ kind: 'notModified', validators: {}, freshForMs: 0 }));
+    await openPolls().pollNow(id);
+    expect((await store.sources.get(id)).nextPollAt).toBeLessThan(now + 3 * hourMs);
+  });
+
+  it('keeps to the hours that the document skips, after trouble as well', async () => {
+    const url = 'https://society.example/feed';
+    const id = await followed(url);
+    answers.set(url, async () => reading({ wishes: { skipHours: [12, 13, 14] } }));
+    await openPolls().pollNow(id);
+    answers.set(url, async () => {
+      throw new SourceError('status', { status: 500 });
+    });
+    await expect(openPolls().pollNow(id)).rejects.toMatchObject({ code: 'status' });
+    expect((await store.sources.get(id)).nextPollAt).toBe(now + 3 * hourMs);
   });
 });

@@ -48,9 +48,23 @@ describe('the fetcher', () => {
     const headers = site.requests[0]?.headers;
     expect(site.requests[0]?.path).toBe('/feed');
     expect(headers?.['user-agent']).toBe('society-bot/1.2.3 (+https://example.org/bot)');
+    expect(headers?.['accept-encoding']).toBe('gzip, deflate, br');
     expect(headers).not.toHaveProperty('cookie');
     expect(headers).not.toHaveProperty('referer');
     expect(headers).not.toHaveProperty('authorization');
+  });
+
+  it('keeps no cookies, and lets no contact write headers', async () => {
+    const { site, fetcher } = await openAllowed(
+      (_q, response) => response.writeHead(200, { 'set-cookie': 'visitor=1; Path=/' }).end('hello'),
+      { contact: 'editor@example.org\r\nCookie: a=b' },
+    );
+    await fetchText(fetcher, site.url);
+    await fetchText(fetcher, site.url);
+    expect(site.requests.map(({ headers }) => headers['user-agent'])).toEqual(
+      Array(2).fill('society-bot/1.2.3 (+editor@example.orgCookie: a=b)'),
+    );
+    expect(site.requests.filter(({ headers }) => 'cookie' in headers)).toEqual([]);
   });
 
   it.each([

@@ -152,6 +152,26 @@ const shapes: Record<string, Shape> = {
       '<base href="/articles/">',
     ),
   },
+  'a Substack archive': {
+    url: `${home}archive`,
+    at: (slug) => `${home}p/${slug}`,
+    html: page(
+      `<div class="archive">${list(
+        (
+          title,
+          slug,
+        ) => `<div class="post-preview"><a href="${home}p/${slug}"><img src="/i.jpg"></a><div><a href="${home}p/${slug}">${title}</a>
+        <div><a href="${home}p/${slug}">What we learnt about ${slug} in a long and rather unusual year</a></div><div><time>Nov 20</time> <a href="${home}@anna">Anna Member</a></div></div><a href="${home}p/${slug}/comments">3</a></div>`,
+      )}</div>`,
+    ),
+  },
+  'addresses with dates': {
+    at: (slug) => `${home}2026/11/20/${slug}/`,
+    isDated: true,
+    html: page(
+      `<h2>2026</h2><ul>${list((title, slug) => `<li>Nov 20 <a href="/2026/11/20/${slug}/">${title}</a>`)}</ul>`,
+    ),
+  },
   'furniture all around': {
     at: (slug) => `${home}blog/${slug}`,
     html: page(

@@ -35,6 +35,11 @@ describe("a society's article", () => {
     expect(page.quotes).toBeUndefined();
   });
 
+  it('is read from a page that leaves out the tags HTML lets it leave out', () => {
+    const bare = wordPressPage.replace(/<\/?(?:html|head|body)[^>]*>/g, '');
+    expect(linesOf(read(bare).text)).toEqual(linesOf(articleText));
+  });
+
   it('keeps its paragraphs apart', () => {
     expect(read(universityPage).text).toContain('archive.\n\nA group of members');
     expect(read(wixPage).text).toContain('trade.\n\nWhat the books show\n\n• Most ships');

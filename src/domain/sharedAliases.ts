@@ -1,0 +1,31 @@
+// Which names of one document belong to several of its articles: a link to a section, a guid that was used again. Such a name
+// names none of them.
+
+import type { Entry } from './article.ts';
+import { type Alias, guidAlias, hasTellingText, linkAlias, wordsAlias } from './identity.ts';
+
+/** What was seen under one name. Two articles differ in both; the same words again are the same article again. */
+interface Sighting {
+  readonly others: Set<Alias>;
+  readonly words: Set<Alias>;
+}
+
+export function sharedAliases(entries: readonly Entry[]): Set<Alias> {
+  const sightings = new Map<Alias, Sighting>();
+  const note = (alias: Alias, other: Alias, words: Alias) => {
+    const seen = sightings.get(alias) ?? { others: new Set(), words: new Set() };
+    seen.others.add(other);
+    seen.words.add(words);
+    sightings.set(alias, seen);
+  };
+  for (const entry of entries) {
+    const guid = guidAlias(entry);
+    const link = linkAlias(entry);
+    const words = wordsAlias(entry);
+    if (guid && link) note(link, guid, hasTellingText(entry) ? words : guid);
+    if (guid) note(guid, link ?? words, words);
+  }
+  return new Set(
+    [...sightings].filter(([, seen]) => seen.others.size > 1 && seen.words.size > 1).map(([alias]) => alias),
+  );
+}
