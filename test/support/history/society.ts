@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { floodActions } from '../../../commands/sources/floodActions.ts';
 import { planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
 import type { FloodAnswer } from '../../../src/domain/flood.ts';
-import type { ChannelId, GuildId, MessageId, SourceId, UserId } from '../../../src/domain/ids.ts';
+import type { ChannelId, GuildId, MessageId, RoleId, SourceId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
@@ -21,6 +21,8 @@ export const newsId = '200' as ChannelId;
 export const papersId = '201' as ChannelId;
 export const alertsId = '202' as ChannelId;
 const guildId = '100' as GuildId;
+/** Pinged by every card, and by no edit of one. */
+const pingRoleId = '400' as RoleId;
 const startedAt = Date.UTC(2026, 10, 2, 12);
 export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
@@ -67,7 +69,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     };
   }
 
-  await bot.store.settings.save({ ...defaultSettings(guildId), alertsChannelId: alertsId, threads: false });
+  await bot.store.settings.save({ ...defaultSettings(guildId), alertsChannelId: alertsId, pingRoleId, threads: false });
 
   return {
     discord,
