@@ -150,6 +150,14 @@ describe('recording', () => {
     expect(await store.outbox.count(guildId)).toEqual({ waiting: 0, held: 0, sent: 1, dead: 0 });
   });
 
+  it('lets what is published meanwhile go before a change that waits', async () => {
+    await store.outbox.add([delivery({ purpose: 'edit', steps: ['edit'], orderedAt: now })], now);
+    const row = await sendOne('worker');
+    await store.outbox.record(row, 'worker', { to: 'pending', dueAt: now + 600_000 }, now);
+    await store.outbox.add([delivery({ orderedAt: now + 1 })], now + 1);
+    expect(await claimOne('worker', now + 2)).toMatchObject({ purpose: 'article' });
+  });
+
   it('remembers since when a step may have landed over all its attempts', async () => {
     await store.outbox.add([delivery()], now);
     await store.outbox.record(await sendOne(), 'worker', { to: 'pending', dueAt: now + 5, isPlain: true }, now);
