@@ -104,6 +104,18 @@ describe('claiming', () => {
     await readInto(store, sourceId, [entry('a', { title: 'Corrected' })], now + 1);
     expect((await claimOne('worker', now + 2)).revision).toBe(2);
   });
+
+  it('is in vain where the words changed before the row was sent: it is claimed anew with the new ones', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    const stale = await claimOne('worker', now);
+    await readInto(store, sourceId, [entry('a', { title: 'Corrected' })], now + 1);
+    expect(await store.outbox.markSending(stale, 'worker', now + 2)).toBeUndefined();
+    const anew = await claimOne('worker', now + leaseMs);
+    expect(await store.outbox.markSending(anew, 'worker', now + leaseMs)).toMatchObject({ revision: 2, attempt: 1 });
+  });
 });
 
 describe('a worker that lost its lease', () => {
