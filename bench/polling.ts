@@ -71,7 +71,7 @@ async function compare(kind: 'unchanged' | 'full', port: number): Promise<Row[]>
   ];
 }
 
-/** The job as it runs, on a clock that jumps from day to day so that everything is always due. */
+/** The job as it runs, but for its clock, which jumps ahead from poll to poll. */
 async function openBot(allowHosts: readonly string[], urls: readonly string[]) {
   const folder = await mkdtemp(join(tmpdir(), 'society-bot-bench-'));
   const store = await openStore(`file:${join(folder, 'bench.sqlite')}`);
@@ -80,24 +80,15 @@ async function openBot(allowHosts: readonly string[], urls: readonly string[]) {
   const reader = createReader({ allowHosts, version: 'bench', clock, ...store });
   const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
   const polls = createPollSources({ ...parts, intervalMs: () => dayMs / 4 });
-  const who = { guildId: '1', channelId: '2', addedBy: '3', addedAt: now } as Parameters<
-    typeof store.subscriptions.add
-  >[0];
-  for (const url of urls) {
-    const source = await store.sources.save({ url, title: url }, now);
-    await polls.pollNow(source.id);
-    await store.subscriptions.add({ ...who, guildId: url as never, sourceId: source.id }, 0, () => []);
-  }
+  const sources = await Promise.all(urls.map((url) => store.sources.save({ url, title: url }, now)));
+  const poll = async (index: number) => {
+    const source = sources[index % sourceCount];
+    now += 1000;
+    if (source) await polls.pollNow(source.id);
+  };
+  for (const index of sources.keys()) await poll(index);
   return {
-    async pollAll() {
-      for (let polled = 0; polled < pollsPerRound; polled += sourceCount) {
-        now += dayMs;
-        for (let due = sourceCount; due > 0; due -= siteCount) {
-          await polls.pollDue();
-          await polls.settle();
-        }
-      }
-    },
+    pollAll: () => inTurns(poll),
     async close() {
       await reader.close();
       await store.close();
@@ -106,17 +97,22 @@ async function openBot(allowHosts: readonly string[], urls: readonly string[]) {
   };
 }
 
-async function loop(urls: readonly string[], dispatcher: Agent): Promise<void> {
-  const worker = async (first: number) => {
-    for (let poll = first; poll < pollsPerRound; poll += siteCount) {
-      const { body } = await request(urls[poll % sourceCount] ?? '', {
-        dispatcher,
-        headers: { 'if-none-match': '"same"' },
-      });
-      await body.text();
-    }
+function loop(urls: readonly string[], dispatcher: Agent): Promise<void> {
+  return inTurns(async (index) => {
+    const { body } = await request(urls[index % sourceCount] ?? '', {
+      dispatcher,
+      headers: { 'if-none-match': '"same"' },
+    });
+    await body.text();
+  });
+}
+
+/** As many at a time as there are sites. */
+async function inTurns(poll: (index: number) => Promise<void>): Promise<void> {
+  const work = async (first: number) => {
+    for (let index = first; index < pollsPerRound; index += siteCount) await poll(index);
   };
-  await Promise.all(Array.from({ length: siteCount }, (_, first) => worker(first)));
+  await Promise.all(Array.from({ length: siteCount }, (_, first) => work(first)));
 }
 
 async function paceOf(work: () => Promise<void>): Promise<Pace> {

@@ -14,7 +14,7 @@ import { sourceName } from './sourceName.ts';
 
 export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
   readonly polling: Polling;
-  readonly sources: Pick<Sources, 'restart'>;
+  readonly sources: Pick<Sources, 'get' | 'restart'>;
 }
 
 export const check = defineSubcommand({
@@ -49,7 +49,7 @@ async function checkNow(
   const { newArticles } = await polling.pollNow(known.id);
   const source = sourceName(known);
   if (newArticles === 0) {
-    const next = timestamp(now + polling.intervalMs(known.url), 'R');
+    const next = timestamp((await sources.get(known.id)).nextPollAt, 'R');
     return reply(notice(say('sourceChecked.nothing', { source, next })));
   }
   const isPaused = subscription.pausedAt !== undefined;

@@ -49,22 +49,16 @@ export async function followSource(
   ports: FollowPorts,
 ): Promise<MessageView> {
   const { now, say } = asked;
-  const { url, siteUrl, language, validators, fingerprint, wishes } = reading;
+  const { url, siteUrl, language, fingerprint } = reading;
   await refuseKnown(url, asked, ports.subscriptions);
   const title = reading.title.trim() || new URL(url).hostname;
-  const nextPollAt = now + ports.polling.intervalMs(url);
+  const cursor = ports.polling.firstCursor(reading);
+  const { nextPollAt } = cursor;
   const described = { url, title, kind, ...(siteUrl ? { siteUrl } : {}), ...(language ? { language } : {}) };
   const source = await ports.sources.save(described, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  const findings = {
-    entries,
-    validators,
-    readAt: now,
-    nextPollAt,
-    ...(fingerprint === undefined ? {} : { fingerprint }),
-    ...(wishes === undefined ? {} : { wishes }),
-  };
+  const findings = { ...cursor, entries, ...(fingerprint === undefined ? {} : { fingerprint }) };
   await ports.sources.saveReading(source.id, findings, planning);
   await subscribe(source.id, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);

@@ -20,7 +20,7 @@ export async function refuseKnown(
   if (known) {
     const channel = `<#${known.subscription.channelId}>`;
     const source = escapeLine(known.source.title, titleLimit);
-    throw new Refusal('sourceKnown', { source, channel, command: mention('sources remove') });
+    throw new Refusal('sourceKnown', { source, channel, command: mention('sources edit') });
   }
   if (followed.length >= subscriptionsPerGuild) {
     throw new Refusal('sourcesFull', { limit: subscriptionsPerGuild, command: mention('sources remove') });

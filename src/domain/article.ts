@@ -1,6 +1,7 @@
 // What a society publishes. An Entry is what a feed says of one article; an Article is an entry we know.
 
 import type { ArticleId, Instant, SourceId } from './ids.ts';
+import type { QuotedSource } from './quotedSource.ts';
 
 /** A picture beside an article. `url` is absolute http(s). */
 export interface Picture {
@@ -27,6 +28,8 @@ export interface Entry {
   readonly picture?: Picture;
   readonly publishedAt?: Instant;
   readonly updatedAt?: Instant;
+  /** Of a curated post: whose article it recommends. */
+  readonly quotes?: QuotedSource;
   /** True where the document ended within its text: the next reading has the rest. */
   readonly isCut?: true;
 }
@@ -38,6 +41,10 @@ export interface PageReading {
   readonly authors: readonly string[];
   readonly language?: string;
   readonly picture?: Picture;
+  readonly publishedAt?: Instant;
+  /** The address the page gives itself; absolute, on its own site. */
+  readonly canonicalUrl?: string;
+  readonly quotes?: QuotedSource;
 }
 
 /** True where the feed gives only a teaser of an article that has a page. */
@@ -49,12 +56,16 @@ export function lacksText(entry: Pick<Entry, 'text' | 'url'>): entry is Entry & 
 export function completeEntry(entry: Entry, page: PageReading): Entry {
   const picture = entry.picture ?? page.picture;
   const language = entry.language ?? page.language;
+  const publishedAt = entry.publishedAt ?? page.publishedAt;
+  const quotes = entry.quotes ?? page.quotes;
   return {
     ...entry,
     text: page.text,
     authors: entry.authors.length > 0 ? entry.authors : page.authors,
     ...(picture ? { picture } : {}),
     ...(language ? { language } : {}),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(quotes ? { quotes } : {}),
   };
 }
 

@@ -26,7 +26,7 @@ export interface CardParts {
 export function composeCard({ article, settings, subscription, deliveryId, isPlain = false }: CardParts): MessageView {
   const text = articleText(article);
   const minutes = readingMinutes(text);
-  const quotes = findQuotedSource(text);
+  const quotes = article.quotes ?? findQuotedSource(text);
   const pingRoleId = pingRoleOf(subscription, settings);
   return articleCard({
     article,

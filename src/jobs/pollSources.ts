@@ -4,28 +4,22 @@
 import type { PassCheckpoint } from '../delivery/checkpoints.ts';
 import { planning } from '../delivery/planning.ts';
 import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
-import { completeEntry, type Entry, lacksText } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
 import { isRebuilt } from '../domain/layout.ts';
-import {
-  nextPollAfterPause,
-  nextPollAfterReading,
-  nextPollAfterTrouble,
-  type PollOccasion,
-} from '../domain/pollSchedule.ts';
-import type { PollWishes, Source, Validators } from '../domain/source.ts';
+import { nextPollAfterPause, nextPollAfterTrouble, type PollOccasion } from '../domain/pollSchedule.ts';
+import type { Source } from '../domain/source.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Polling } from '../ports/polling.ts';
-import type { FeedReading, NotModified, Reader } from '../ports/reader.ts';
+import type { FeedReading, Reader } from '../ports/reader.ts';
 import type { SavedReading, Sources } from '../ports/sources.ts';
+import { cursorOf } from './pollCursor.ts';
+import { withPages } from './readNewPages.ts';
 
 /** Sources read at the same time. */
 const atOnce = 16;
-/** Pages of new articles fetched in one reading; a site that shows more at once was rebuilt. */
-const pageLimit = 5;
 
 export interface PollParts {
   readonly sources: Sources;
@@ -69,7 +63,7 @@ export function createPollSources(parts: PollParts): PollSources {
   };
 
   return {
-    intervalMs: parts.intervalMs,
+    firstCursor: (reading) => cursorOf({}, reading, occasionOf(reading.url, parts)),
     pollNow: async (id) => readOnce(await parts.sources.get(id)),
     async pollDue() {
       if (ending.signal.aborted) return;
@@ -89,7 +83,7 @@ export function createPollSources(parts: PollParts): PollSources {
 
 /** A source whose host asked for a pause waits for its end: that is no trouble of the source. */
 async function putOff(source: Source, parts: PollParts): Promise<boolean> {
-  const occasion = occasionOf(source, parts);
+  const occasion = occasionOf(source.url, parts);
   const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
   const until = await parts.hostPauses.find(host, occasion.now);
   if (until === undefined) return false;
@@ -125,14 +119,14 @@ function wasNotAsked({ code, args }: SourceError): boolean {
 
 async function postpone(source: Source, { retryAfterMs }: SourceError, parts: PollParts): Promise<void> {
   const { trouble, wishes } = source;
-  const nextPollAt = nextPollAfterTrouble(occasionOf(source, parts), trouble?.count ?? 0, retryAfterMs, wishes);
+  const nextPollAt = nextPollAfterTrouble(occasionOf(source.url, parts), trouble?.count ?? 0, retryAfterMs, wishes);
   await parts.sources.postpone(source.id, nextPollAt);
 }
 
 async function readAndSave(source: Source, parts: PollParts): Promise<SavedReading> {
   const { sources, reader, clock, passCheckpoint } = parts;
   const reading = await reader.readFeed(source.url, source.validators, source.kind);
-  const cursor = cursorOf(source, reading, parts);
+  const cursor = cursorOf(source, reading, occasionOf(source.url, parts));
   if (
     reading.kind === 'notModified' ||
     (reading.fingerprint !== undefined && reading.fingerprint === source.fingerprint)
@@ -159,70 +153,18 @@ async function refuseRebuilt(source: Source, { url, entries }: FeedReading, sour
   }
 }
 
-function cursorOf(source: Source, reading: FeedReading | NotModified, parts: PollParts) {
-  const { movedTo } = reading;
-  const occasion = occasionOf(source, parts);
-  const wishes = wishesOf(source, reading);
-  return {
-    validators: usableValidators(source, reading),
-    readAt: occasion.now,
-    nextPollAt: nextPollAfterReading(occasion, wishes),
-    ...(movedTo === undefined ? {} : { movedTo }),
-    ...(Object.keys(wishes).length === 0 ? {} : { wishes }),
-  };
-}
-
-function occasionOf({ url }: Source, { clock, intervalMs, random = Math.random }: PollParts): PollOccasion {
+function occasionOf(url: string, { clock, intervalMs, random = Math.random }: PollParts): PollOccasion {
   return { now: clock.now(), intervalMs: intervalMs(url), random };
-}
-
-function wishesOf(source: Source, reading: FeedReading | NotModified): PollWishes {
-  const { freshForMs } = reading;
-  const said = reading.kind === 'read' ? reading.wishes : source.wishes;
-  return { ...said, ...(freshForMs === undefined ? {} : { freshForMs }) };
-}
-
-/**
- * The validators of a document that came in part would hide the rest of it behind a 304, so it is asked for once more without a
- * condition; what comes in the same part then is so for good.
- */
-function usableValidators({ fingerprint }: Source, reading: FeedReading | NotModified): Validators {
-  const isNewPart = reading.kind === 'read' && reading.isCut && reading.fingerprint !== fingerprint;
-  return isNewPart ? {} : reading.validators;
 }
 
 async function saveTrouble(source: Source, error: SourceError, parts: PollParts) {
   const { trouble, wishes } = source;
   const { code, retryAfterMs } = error;
-  const occasion = occasionOf(source, parts);
+  const occasion = occasionOf(source.url, parts);
   const at: Instant = occasion.now;
   const sightings = trouble?.code === code ? trouble.sightings + 1 : 1;
   const nextPollAt = nextPollAfterTrouble(occasion, trouble?.count ?? 0, retryAfterMs, wishes);
   const detail = Object.values(error.args).join(' ');
   const failed = { code, detail, at, nextPollAt, isFinal: isGoneForGood({ code, sightings }) };
   await parts.sources.saveTrouble(source.id, failed, planning);
-}
-
-/** Adds the whole text of new articles of which the feed shows only a teaser. */
-async function withPages(id: SourceId, reading: FeedReading, parts: PollParts): Promise<readonly Entry[]> {
-  if (!reading.entries.some(lacksText)) return reading.entries;
-  const unknown = await parts.sources.listUnknown(id, reading.entries);
-  const wanted = new Set<Entry>(unknown.filter(lacksText).slice(0, pageLimit));
-  const entries: Entry[] = [];
-  for (const entry of reading.entries) entries.push(wanted.has(entry) ? await withPage(entry, parts) : entry);
-  return entries;
-}
-
-async function withPage(entry: Entry, { reader, log }: PollParts): Promise<Entry> {
-  if (!lacksText(entry)) return entry;
-  try {
-    return completeEntry(entry, await reader.readPage(entry.url));
-  } catch (error) {
-    // The teaser is enough to post the article; its page is read later.
-    log.warn('page.failed', {
-      code: error instanceof SourceError ? error.code : 'defect',
-      ...(error instanceof SourceError ? {} : { err: error }),
-    });
-    return entry;
-  }
 }

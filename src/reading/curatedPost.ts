@@ -1,53 +1,25 @@
 // Curated posts: the society recommends an article somebody else wrote, and quotes from it. Found by an opening sentence
 // that names the source, followed by long text in quotation marks; without both nothing is claimed.
 
+import { findNamedSource, type QuotedSource } from '../domain/quotedSource.ts';
 import { countWords, squeeze } from './plainText.ts';
 import { splitSentences } from './splitSentences.ts';
-
-/** Whose article a curated post quotes. */
-export interface QuotedSource {
-  readonly name: string;
-  readonly title?: string;
-  readonly url?: string;
-}
 
 /** Sentences at the beginning that may name the source. */
 const openingSentences = 5;
 
+/** Characters of a sentence in which its source is named. */
+const maxFramingLength = 400;
+
 /** Words in quotation marks from which a post counts as quoting an article rather than a person. */
 const fewestQuotedWords = 60;
-
-/** Words of a name at most. */
-const nameWords = 10;
-
-const framing =
-  /\b(?:this|an?|the|in this|following|recent) (?:\p{L}+ ){0,2}(?:articles?|essay|report|post|piece|paper|study|analysis|interview|column|brief|briefing|commentary)(?: published)? (?:from|by|in|of) /iu;
-
-const inner = new Set([
-  'of',
-  'the',
-  'for',
-  'and',
-  'on',
-  '&',
-  'de',
-  'la',
-  'du',
-  'des',
-  'für',
-  'und',
-  'in',
-  'del',
-  'der',
-]);
 
 /** The source that a curated post quotes; undefined for an article of the society's own. */
 export function findQuotedSource(text: string): QuotedSource | undefined {
   const sentence = findFramingSentence(text);
   if (sentence === undefined) return undefined;
-  const match = framing.exec(sentence);
-  const name = match === null ? '' : readName(sentence.slice(match.index + match[0].length));
-  if (name === '') return undefined;
+  const name = findNamedSource(sentence.slice(0, maxFramingLength));
+  if (name === undefined) return undefined;
   const title = /“([^“”]{4,150})”/u.exec(sentence)?.[1] ?? findTitle(text);
   const url = /https?:\/\/[^\s<>"'“”)\]]{4,500}/iu.exec(text.slice(0, 2000))?.[0];
   return { name, ...(title === undefined ? {} : { title }), ...(url === undefined ? {} : { url }) };
@@ -56,13 +28,11 @@ export function findQuotedSource(text: string): QuotedSource | undefined {
 /** The society's own sentence that says whose article this is. */
 export function findFramingSentence(text: string): string | undefined {
   if (countQuotedWords(text) < fewestQuotedWords) return undefined;
-  const found = splitSentences(text.slice(0, 4000))
+  return splitSentences(text.slice(0, 4000))
     .slice(0, openingSentences)
-    .find((sentence) => framing.test(sentence.slice(0, 400)) && !/^["“«„]/u.test(sentence));
-  const match = found === undefined ? null : framing.exec(found);
-  return found !== undefined && match !== null && readName(found.slice(match.index + match[0].length)) !== ''
-    ? found
-    : undefined;
+    .find(
+      (sentence) => !/^["“«„]/u.test(sentence) && findNamedSource(sentence.slice(0, maxFramingLength)) !== undefined,
+    );
 }
 
 /** Words between quotation marks, a mark that opens again before each paragraph included. */
@@ -80,20 +50,6 @@ function countQuotedWords(text: string): number {
     }
   }
   return quoted;
-}
-
-/** `the Council on Foreign Relations breaks down …` → `Council on Foreign Relations`. */
-function readName(rest: string): string {
-  const name: string[] = [];
-  for (const word of rest.split(' ', nameWords)) {
-    const bare = word.replace(/[,;:.]$/u, '').replace(/['’]s$/u, '');
-    if (!/^[\p{Lu}\d&]/u.test(bare) && !inner.has(bare)) break;
-    name.push(bare);
-    if (bare !== word) break;
-  }
-  while (inner.has(name[0] ?? '')) name.shift();
-  while (inner.has(name.at(-1) ?? '')) name.pop();
-  return name.join(' ');
 }
 
 /** What follows "The full article is here:" on its line, as when a link's text is the title. */

@@ -48,8 +48,10 @@ export function createParser({ deadlineMs = defaultDeadlineMs }: ParseOptions = 
     try {
       return await ask(await thread, task, deadlineMs);
     } catch (error) {
-      if (!(error instanceof SourceError) || error.code === 'tooLarge') await dismiss();
-      throw error instanceof SourceError ? error : new SourceError('tooLarge', {}, { cause: error });
+      // A refusal is an answer like any other; anything else has cost the thread.
+      if (error instanceof SourceError) throw error;
+      await dismiss();
+      throw new SourceError('tooLarge', {}, { cause: error });
     }
   };
 

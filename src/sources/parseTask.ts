@@ -8,7 +8,7 @@ import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
 import { type ListContent, type ListDocument, readListing } from './listing/readListing.ts';
 import { type OpmlDocument, parseOpml } from './opml.ts';
-import { type PageDocument, type ParsedPage, parsePage } from './page.ts';
+import { type PageDocument, type ParsedPage, parsePage } from './page/parsePage.ts';
 
 /** A document to parse. */
 export type ParseTask =

@@ -35,7 +35,7 @@ export async function listIdsWithoutText(db: Db, limit: number): Promise<Article
 export async function savePage(tx: Db, id: ArticleId, page: PageReading, readAt: Instant): Promise<void> {
   const row = await tx
     .selectFrom('articles')
-    .select(['text', 'authors', 'language', 'picture'])
+    .select(['text', 'authors', 'language', 'picture', 'quotes', 'publishedAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return;
@@ -45,8 +45,10 @@ export async function savePage(tx: Db, id: ArticleId, page: PageReading, readAt:
       pageReadAt: readAt,
       text: row.text === '' ? page.text : row.text,
       authors: row.authors === '[]' ? JSON.stringify(page.authors) : row.authors,
+      publishedAt: row.publishedAt ?? page.publishedAt ?? null,
       language: row.language ?? page.language ?? null,
       picture: row.picture ?? (page.picture ? JSON.stringify(page.picture) : null),
+      quotes: row.quotes ?? (page.quotes ? JSON.stringify(page.quotes) : null),
     })
     .where('id', '=', id)
     .execute();

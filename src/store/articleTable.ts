@@ -200,12 +200,23 @@ export async function markVanished(
 
 /** @param row with the title of its source */
 export function toArticle(row: ArticleRow & { readonly sourceTitle: string }): Article {
-  const { authors, categories, picture, vanishedAt: _, orderedAt: __, feedPosition: ___, ...rest } = row;
+  const {
+    authors,
+    categories,
+    picture,
+    quotes,
+    pageReadAt: ____,
+    vanishedAt: _,
+    orderedAt: __,
+    feedPosition: ___,
+    ...rest
+  } = row;
   return {
     ...withoutNulls(rest),
     authors: JSON.parse(authors),
     categories: JSON.parse(categories),
     ...(picture === null ? {} : { picture: JSON.parse(picture) }),
+    ...(quotes === null ? {} : { quotes: JSON.parse(quotes) }),
   };
 }
 

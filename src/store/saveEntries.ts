@@ -113,7 +113,7 @@ function newColumns(
     revision: 1,
     vanishedAt: null,
     pageReadAt: null,
-    quoted: null,
+    quotes: entry.quotes ? JSON.stringify(entry.quotes) : null,
   };
 }
 
@@ -133,6 +133,7 @@ function updatedColumns(row: ArticleRow, match: MatchedEntry, known: KnownNames)
     categories: entry.categories.length > 0 ? JSON.stringify(entry.categories) : row.categories,
     language: entry.language ?? row.language,
     picture: entry.picture ? JSON.stringify(entry.picture) : row.picture,
+    quotes: entry.quotes ? JSON.stringify(entry.quotes) : row.quotes,
     publishedAt,
     updatedAt: entry.updatedAt ?? row.updatedAt,
     // Bound by the first sighting, so a feed that renews its dates does not bring old articles to the top.

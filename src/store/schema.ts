@@ -94,7 +94,7 @@ export interface ArticlesTable {
   revision: Generated<number>;
   vanishedAt: Instant | null;
   pageReadAt: Instant | null;
-  quoted: string | null;
+  quotes: string | null;
 }
 
 export interface ArticleAliasesTable {

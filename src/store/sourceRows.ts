@@ -47,12 +47,6 @@ export function toSource(row: SourceRow): Source {
   };
 }
 
-/** The next reading asks for all that the source shows, and takes none of it for unchanged. */
-export async function forgetAnswer(tx: Db, id: SourceId): Promise<void> {
-  const none = { etag: null, lastModified: null, validatorsUrl: null, fingerprint: null };
-  await tx.updateTable('sources').set(none).where('id', '=', id).execute();
-}
-
 /** What a permanent redirect, or its absence, makes of a source's address. */
 export async function moveColumns(tx: Db, row: SourceRow, { movedTo }: Pick<Cursor, 'movedTo'>) {
   if (movedTo === undefined || movedTo === row.url) return { moved: null };

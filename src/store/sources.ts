@@ -135,7 +135,6 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
   for (const articleId of changed) {
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }
-  await setMissingBaselines(tx, id, await findNewestId(tx, id));
   const columns = {
     identity,
     fingerprint: findings.fingerprint ?? null,
@@ -172,6 +171,7 @@ async function saveSuccess(
     })
     .where('id', '=', source.id)
     .execute();
+  await setMissingBaselines(tx, source.id);
   if (source.troubleSince === null) return;
   const alerts = await listByKey(tx, troubleKey(source.id, source.troubleSince));
   const { dropped, edits } = planning.recovery(alerts, readAt);

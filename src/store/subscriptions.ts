@@ -1,6 +1,7 @@
 // All SQL of subscriptions. A subscription's baseline is the last article that counts as seen for its guild: nothing up to it
 // is ever posted by itself.
 
+import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -14,7 +15,7 @@ import { moveWaiting } from './outboxMoves.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
-import { forgetAnswer, selectSource, toSource } from './sourceRows.ts';
+import { selectSource, toSource } from './sourceRows.ts';
 import { type SubscriptionRow, toChoiceColumns, toSubscription } from './subscriptionRows.ts';
 
 export function createSubscriptions({ read, write }: Connections): Subscriptions {
@@ -24,8 +25,8 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
         await refuseIfKnownOrFull(tx, wanted);
         const { sourceId, addedAt } = wanted;
         const { firstReadAt } = await selectSource(tx, sourceId);
-        const baselineArticleId = firstReadAt === null ? null : await findNewestId(tx, sourceId);
-        const subscription = await insertSubscription(tx, wanted, baselineArticleId);
+        const baseline = firstReadAt === null ? null : await findNewestId(tx, sourceId);
+        const subscription = await insertSubscription(tx, wanted, baseline);
         const newest = backfill > 0 ? await listNewest(tx, [sourceId], { limit: backfill, offset: 0 }) : [];
         if (newest.length > 0) await insertDeliveries(tx, plan(newest.reverse(), subscription), addedAt);
         return subscription;
@@ -35,8 +36,6 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     addUnread(wanted) {
       return write.transaction().execute(async (tx) => {
         await refuseIfKnownOrFull(tx, wanted);
-        // An answer that says "not modified" shows nothing that could be a baseline.
-        await forgetAnswer(tx, wanted.sourceId);
         return insertSubscription(tx, wanted, null);
       });
     },
@@ -123,10 +122,10 @@ async function refuseIfKnownOrFull(tx: Db, { guildId, sourceId }: NewSubscriptio
     .where('guildId', '=', guildId)
     .execute();
   const same = present.find((row) => row.sourceId === sourceId);
-  const command = '/sources remove';
-  if (same) throw new Refusal('sourceKnown', { source: same.title, channel: `<#${same.channelId}>`, command });
+  const [edit, remove] = ['`/sources edit`', '`/sources remove`'];
+  if (same) throw new Refusal('sourceKnown', { source: same.title, channel: `<#${same.channelId}>`, command: edit });
   if (present.length >= subscriptionsPerGuild)
-    throw new Refusal('sourcesFull', { limit: subscriptionsPerGuild, command });
+    throw new Refusal('sourcesFull', { limit: subscriptionsPerGuild, command: remove });
 }
 
 /** The active subscriptions for which articles after `seenBefore` are new, with the settings of their guilds. */
@@ -172,11 +171,11 @@ async function withSettings(db: Db, rows: readonly SubscriptionRow[]): Promise<I
   }));
 }
 
-/** A reading is the baseline of those who followed the source before it was ever read. */
-export async function setMissingBaselines(tx: Db, sourceId: SourceId, seen: ArticleId | 0): Promise<void> {
+/** A reading, also one without news, is the baseline of those who began to follow the source without one. */
+export async function setMissingBaselines(tx: Db, sourceId: SourceId): Promise<void> {
   await tx
     .updateTable('subscriptions')
-    .set({ baselineArticleId: seen })
+    .set({ baselineArticleId: sql`coalesce((SELECT max(id) FROM articles WHERE source_id = ${sourceId}), 0)` })
     .where('sourceId', '=', sourceId)
     .where('baselineArticleId', 'is', null)
     .execute();

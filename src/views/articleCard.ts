@@ -9,6 +9,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Article, Picture } from '../domain/article.ts';
 import type { ArticleId, DeliveryId, RoleId } from '../domain/ids.ts';
+import type { QuotedSource } from '../domain/quotedSource.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
@@ -24,13 +25,6 @@ const quotedTitleLimit = 120;
 const altTextLimit = 300;
 /** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
 const pictureUrlLimit = 2048;
-
-/** Whom a curated post quotes. */
-export interface QuotedSource {
-  readonly name: string;
-  readonly title?: string;
-  readonly url?: string;
-}
 
 export interface ArticleCard {
   readonly article: Article;

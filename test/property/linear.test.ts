@@ -14,9 +14,9 @@ import { parseAuthorLine } from '../../src/sources/feed/authors.ts';
 import { readFeedDocument } from '../../src/sources/feed/readFeedDocument.ts';
 import { parseFeedDate } from '../../src/sources/feedDate.ts';
 import { readFreshness } from '../../src/sources/freshness.ts';
-import { parsePage } from '../../src/sources/page.ts';
+import { removeFurnitureLines } from '../../src/sources/page/furnitureLines.ts';
+import { parsePage } from '../../src/sources/page/parsePage.ts';
 import { normaliseLink } from '../../src/sources/pageAddress.ts';
-import { removeFurniture } from '../../src/sources/pageText.ts';
 import { parseRetryAfter } from '../../src/sources/retryAfter.ts';
 import { findUrlFault } from '../../src/sources/vetUrl.ts';
 import { escapeLine, escapeMarkdown, linkTo } from '../../src/views/text.ts';
@@ -44,7 +44,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
       ),
     }),
   'a page': (text) => parsePage({ bytes: bytesOf(text) }),
-  'the furniture of a page': (text) => removeFurniture(text + restOfArticle.repeat(text.length / 4), ''),
+  'the furniture of a page': (text) => removeFurnitureLines(text + restOfArticle.repeat(text.length / 4), ''),
   'a calendar': (text) => parseCalendar({ bytes: bytesOf(text), homeTimeZone: 'UTC' }),
   'an event': (text) => parseCalendar({ bytes: bytesOf(calendarOf(text)), homeTimeZone: 'UTC' }),
   'headers and addresses': (text) => [

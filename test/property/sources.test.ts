@@ -6,7 +6,7 @@ import { parseFeed } from '../../src/sources/feed/parseFeed.ts';
 import { readFeedDocument } from '../../src/sources/feed/readFeedDocument.ts';
 import { parseFeedDate } from '../../src/sources/feedDate.ts';
 import { htmlToText } from '../../src/sources/htmlToText.ts';
-import { parsePage } from '../../src/sources/page.ts';
+import { parsePage } from '../../src/sources/page/parsePage.ts';
 import { isPublicAddress } from '../../src/sources/publicAddress.ts';
 import { findUrlFault } from '../../src/sources/vetUrl.ts';
 

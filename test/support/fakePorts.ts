@@ -233,7 +233,7 @@ export function fakePorts() {
       composeCard: async (article) => ({ components: [{ type: 10, content: `card of ${article.title}` }] }),
     },
     polling: {
-      intervalMs: () => 900_000,
+      firstCursor: ({ validators }) => ({ validators, readAt: now, nextPollAt: now + 900_000 }),
       pollNow: async (id) => {
         data.polledIds.push(id);
         return data.polled;

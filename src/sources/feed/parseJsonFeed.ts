@@ -12,6 +12,8 @@ type Json = Readonly<Record<string, unknown>>;
 
 /** Entries of one list within an item. */
 const maxListLength = 50;
+/** Characters of an id. */
+const maxIdLength = 2_000;
 /** Characters of one text; a longer one is cut. */
 const maxTextLength = 1_000_000;
 /** Objects and lists in a document, those within texts included; each costs memory however little it says. */
@@ -62,7 +64,7 @@ function countBrackets(text: string): number {
 
 function parseItem(item: Json, base: string | undefined): ParsedItem {
   const html = textIn(item, 'content_html');
-  const id = typeof item.id === 'number' ? String(item.id) : textIn(item, 'id');
+  const id = typeof item.id === 'number' ? String(item.id) : textIn(item, 'id')?.slice(0, maxIdLength);
   return {
     id,
     url: addressIn(item, 'url', base) ?? addressIn(item, 'external_url', base),

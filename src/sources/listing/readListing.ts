@@ -9,7 +9,7 @@ import { decodeText } from '../decodeText.ts';
 import type { FeedContent } from '../feed/readFeedDocument.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
-import { findPageFacts } from '../pageFacts.ts';
+import { findPageFacts } from '../page/pageFacts.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { findRepeated } from './findRepeated.ts';
 import type { ListedArticle } from './listing.ts';

@@ -26,7 +26,7 @@ ALTER TABLE sources ADD COLUMN stopped_at INTEGER;
 -- When the article's own page was read, or tried; unset: not yet.
 ALTER TABLE articles ADD COLUMN page_read_at INTEGER;
 -- JSON {name, title?, url?}: whose article it quotes and recommends.
-ALTER TABLE articles ADD COLUMN quoted TEXT;
+ALTER TABLE articles ADD COLUMN quotes TEXT;
 CREATE INDEX articles_without_text ON articles (ordered_at) WHERE text = '' AND page_read_at IS NULL;
 
 -- Hosts that asked to be left alone for a while.

@@ -201,9 +201,6 @@ describe('a source that is followed without being read', () => {
     await store.sources.saveReading(sourceId, findings, planning);
     const added = await store.subscriptions.addUnread({ ...wanted, sourceId, pausedAt: now });
     expect(added).toMatchObject({ ...choices, pausedAt: now });
-    const source = await store.sources.get(sourceId);
-    expect(source.validators).toEqual({});
-    expect(source).not.toHaveProperty('fingerprint');
     await store.subscriptions.resume(added.id);
 
     expect(await readReally(store, sourceId, ['river-meanwhile', 'old'], now + hourMs)).toMatchObject({
@@ -211,6 +208,16 @@ describe('a source that is followed without being read', () => {
     });
     const saved = await readReally(store, sourceId, ['river', 'river-meanwhile', 'old'], now + 2 * hourMs);
     expect(saved).toMatchObject({ newArticles: 1, deliveries: 2 });
+  });
+
+  it('takes an answer without news as the baseline, too', async () => {
+    const store = await openTestStore();
+    const sourceId = await addSource(store);
+    await readReally(store, sourceId, ['old'], now);
+    await store.subscriptions.addUnread({ ...wanted, sourceId });
+    await store.sources.saveUnchanged(sourceId, { validators: {}, readAt: now + 1, nextPollAt: now + 2 }, planning);
+    const saved = await readReally(store, sourceId, ['river', 'old'], now + hourMs);
+    expect(saved).toMatchObject({ newArticles: 1, deliveries: 1 });
   });
 
   it('is refused where the server follows it already', async () => {

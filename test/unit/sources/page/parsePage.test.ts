@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { parsePage } from '../../../src/sources/page.ts';
-import { removeFurniture } from '../../../src/sources/pageText.ts';
+import { removeFurnitureLines } from '../../../../src/sources/page/furnitureLines.ts';
+import { parsePage } from '../../../../src/sources/page/parsePage.ts';
 
-import { cpuTimeOf } from './cpuTime.ts';
+import { cpuTimeOf } from '../cpuTime.ts';
 
 const read = (html: string) =>
   parsePage({
@@ -31,6 +31,7 @@ describe("an article's page", () => {
       text: `${sentence}\n\n${sentence} Again.\n\n• first stage\n• second stage\n\n${sentence} At last.`,
       authors: ['A. Member'],
       language: 'en-gb',
+      publishedAt: Date.UTC(2026, 4, 3),
       picture: { url: 'https://society.example.org/og.jpg', alt: 'The harbour at dusk' },
     });
   });
@@ -39,6 +40,9 @@ describe("an article's page", () => {
     expect(read(page(`${'<span>x </span>'.repeat(6_000)}<p>${sentence}</p>`)).text).toContain(sentence);
     expect(read(page(`${'<div>'.repeat(20_000)}<p>${sentence}</p>`)).text).toBe(sentence);
     expect(read(page('<p>Short.</p>')).text).toBe('Short.');
+    expect(
+      read(page('<nav><a href="/">Journal</a></nav><p>A short note.</p><footer>1 Quay Street</footer>')).text,
+    ).toBe('A short note.');
   });
 
   it('costs little whatever it is', () => {
@@ -71,16 +75,16 @@ describe('the furniture of a page', () => {
   it('goes, and an article about it stays', () => {
     const text =
       'top of page\n\nThe harbour\n\nShare this post\n\nWe share this harbour.\n\n0 comments\n\nMore text here.\n\nRecent Posts\n\nSee All\n\nElse';
-    expect(removeFurniture(text, 'The Harbour')).toBe('We share this harbour.\n\nMore text here.');
+    expect(removeFurnitureLines(text, 'The Harbour')).toBe('We share this harbour.\n\nMore text here.');
   });
 
   it('does not take a heading at the top for the end of the article', () => {
-    expect(removeFurniture(`Recent posts\n\n${sentence}`, '')).toContain(sentence);
+    expect(removeFurnitureLines(`Recent posts\n\n${sentence}`, '')).toContain(sentence);
   });
 
   const sample = '../shared/seed/society-article.txt';
   it.skipIf(!existsSync(sample))("goes from a page of the society's own site", () => {
-    const text = removeFurniture(readFileSync(sample, 'utf8'), '');
+    const text = removeFurnitureLines(readFileSync(sample, 'utf8'), '');
     expect(text).not.toMatch(/top of page|Recent Posts|See All|Featured Posts|actively recruiting/);
     expect(text).toMatch(/^The China-North Korea Relationship/);
     expect(text).toContain('A Defense Alliance?');
