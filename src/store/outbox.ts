@@ -1,13 +1,13 @@
 // All other SQL of outbox: rows are claimed, marked and recorded here; what is to become of them is decided in delivery/.
 // Invariant: a row is changed only by the worker that holds it, in the attempt it holds it for.
 
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Delivery, Transition } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { HeldRoute, Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { forgetHeldAlerts, insertDeliveries, toDelivery } from './outboxTable.ts';
-import type { Connections, Db } from './schema.ts';
+import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 
 /** What gives a row back. */
@@ -50,6 +50,7 @@ export function createOutbox({ read, write }: Connections): Outbox {
       const row = await leased(write, delivery, owner)
         .where('state', '=', 'pending')
         .where('leaseUntil', '>', now)
+        .where(showsPresentWords)
         .set(({ fn, val, eb }) => ({
           state: 'sending',
           attempt: eb('attempt', '+', 1),
@@ -164,6 +165,17 @@ function leased(db: Db, { id, attempt, step }: Delivery, owner: string) {
     .where('attempt', '=', attempt)
     .where('step', '=', step)
     .where('settledAt', 'is', null);
+}
+
+/** What changed since the claim would be shown by nobody: no edit is planned of what has not begun. The row is claimed anew. */
+function showsPresentWords({ or, eb, selectFrom }: ExpressionBuilder<Tables, 'outbox'>) {
+  const present = selectFrom('articles').select('articles.revision').whereRef('articles.id', '=', 'outbox.articleId');
+  return or([
+    eb('outbox.articleId', 'is', null),
+    eb('outbox.stepBegunAt', 'is not', null),
+    eb('outbox.step', 'not in', ['message', 'edit']),
+    eb('outbox.revision', '>=', present),
+  ]);
 }
 
 function changesOf(delivery: Delivery, transition: Transition, now: Instant) {

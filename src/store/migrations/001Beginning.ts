@@ -88,7 +88,8 @@ CREATE INDEX articles_newest ON articles (source_id, ordered_at, id);
 CREATE INDEX articles_shown ON articles (source_id) WHERE vanished_at IS NULL;
 CREATE INDEX articles_same ON articles (canonical_link);
 
--- The names an article goes by in its source: 'guid:…', 'link:…', 'content:…'.
+-- The names an article goes by in its source: 'guid:…', 'link:…', 'content:…'. 'shared:guid:…' and 'shared:link:…' say that the
+-- name after the first colon means several articles, and so none.
 CREATE TABLE article_aliases (
   source_id INTEGER NOT NULL REFERENCES sources (id) ON DELETE CASCADE,
   alias TEXT NOT NULL,

@@ -78,3 +78,32 @@ describe('after a step of a delivery', () => {
     });
   });
 });
+
+describe('after a change of a message', () => {
+  const edit = (attempt = 1) => sampleDelivery({ purpose: 'edit', steps: ['edit'], step: 'edit', attempt });
+  const refused = (reason: 'refused' | 'channelGone' | 'missingAccess') =>
+    ({ kind: 'refused', reason, detail: '' }) as const;
+
+  it('makes it again when the answer was lost: twice is the same as once', () => {
+    const decided = decideAfterStep(edit(), { kind: 'unknown', cause: 'ECONNRESET' }, at());
+    expect(decided).toEqual({ to: 'pending', dueAt: 1_022_500 });
+  });
+
+  it('ends without a word where the message or its channel was removed', () => {
+    const removed = { to: 'dead', reason: 'removedByPerson' };
+    expect(decideAfterStep(edit(), { kind: 'removed' }, at())).toEqual(removed);
+    expect(decideAfterStep(edit(), refused('channelGone'), at())).toEqual(removed);
+  });
+
+  it('tries again later what Discord refuses for a reason of its own, and gives up in the end', () => {
+    expect(decideAfterStep(edit(), refused('refused'), at())).toEqual({ to: 'pending', dueAt: 1_600_000 });
+    expect(decideAfterStep(edit(5), refused('refused'), at())).toEqual({ to: 'dead', reason: 'invalid' });
+  });
+
+  it('waits for the mend of a setting like any other row', () => {
+    expect(decideAfterStep(edit(), refused('missingAccess'), at())).toMatchObject({
+      to: 'held',
+      reason: 'missingAccess',
+    });
+  });
+});

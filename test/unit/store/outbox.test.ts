@@ -104,6 +104,18 @@ describe('claiming', () => {
     await readInto(store, sourceId, [entry('a', { title: 'Corrected' })], now + 1);
     expect((await claimOne('worker', now + 2)).revision).toBe(2);
   });
+
+  it('is in vain where the words changed before the row was sent: it is claimed anew with the new ones', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    const stale = await claimOne('worker', now);
+    await readInto(store, sourceId, [entry('a', { title: 'Corrected' })], now + 1);
+    expect(await store.outbox.markSending(stale, 'worker', now + 2)).toBeUndefined();
+    const anew = await claimOne('worker', now + leaseMs);
+    expect(await store.outbox.markSending(anew, 'worker', now + leaseMs)).toMatchObject({ revision: 2, attempt: 1 });
+  });
 });
 
 describe('a worker that lost its lease', () => {
@@ -148,6 +160,14 @@ describe('recording', () => {
     }
     expect(await claim()).toEqual([]);
     expect(await store.outbox.count(guildId)).toEqual({ waiting: 0, held: 0, sent: 1, dead: 0 });
+  });
+
+  it('lets what is published meanwhile go before a change that waits', async () => {
+    await store.outbox.add([delivery({ purpose: 'edit', steps: ['edit'], orderedAt: now })], now);
+    const row = await sendOne('worker');
+    await store.outbox.record(row, 'worker', { to: 'pending', dueAt: now + 600_000 }, now);
+    await store.outbox.add([delivery({ orderedAt: now + 1 })], now + 1);
+    expect(await claimOne('worker', now + 2)).toMatchObject({ purpose: 'article' });
   });
 
   it('remembers since when a step may have landed over all its attempts', async () => {
