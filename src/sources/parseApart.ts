@@ -27,80 +27,96 @@ const defaultDeadlineMs = 5_000;
 /** Megabytes of JavaScript heap for the thread. */
 const maxHeapMb = 256;
 
+/** Tasks the thread has at hand: one that it parses, and the next, so that it need not wait for the main thread. */
+const atHand = 2;
+
+interface Waiting {
+  readonly task: ParseTask;
+  resolve(result: ParseResults[ParseTask['kind']]): void;
+  reject(error: unknown): void;
+}
+
 /** The thread is started with the first task. */
 export function createParser({ deadlineMs = defaultDeadlineMs }: ParseOptions = {}): Parser {
-  let thread: Promise<Worker> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  /** In order; the first is being parsed. */
+  const waiting: Waiting[] = [];
+  let thread: Worker | undefined;
+  let isReady = false;
+  let posted = 0;
+  let deadline: NodeJS.Timeout | undefined;
   let isClosed = false;
+
+  const work = () => {
+    if (waiting.length === 0) return;
+    thread ??= startThread(onAnswer, onLost);
+    if (!isReady) return;
+    for (const { task } of waiting.slice(posted, atHand)) {
+      thread.postMessage(task);
+      posted += 1;
+    }
+    deadline ??= setTimeout(() => onLost(new Error(`parsing took over ${deadlineMs} ms`)), deadlineMs);
+  };
+
+  const takeFirst = () => {
+    clearTimeout(deadline);
+    deadline = undefined;
+    posted -= 1;
+    return waiting.shift();
+  };
+
+  const onAnswer = (answer: ParseAnswer) => {
+    if (answer.kind === 'ready') {
+      isReady = true;
+    } else if (answer.kind === 'failed') {
+      onLost(new Error(answer.detail));
+    } else if (answer.kind === 'refused') {
+      takeFirst()?.reject(new SourceError(answer.code, {}, { cause: new Error(answer.detail) }));
+    } else {
+      takeFirst()?.resolve(answer.result);
+    }
+    work();
+  };
+
+  /** The task at hand has cost the thread; the others go to a new one. */
+  const onLost = (cause: unknown) => {
+    takeFirst()?.reject(new SourceError('tooLarge', {}, { cause }));
+    void dismiss();
+    work();
+  };
 
   const dismiss = async () => {
     const dismissed = thread;
     thread = undefined;
-    await dismissed?.then(
-      (worker) => worker.terminate(),
-      () => undefined,
-    );
-  };
-
-  const run = async (task: ParseTask) => {
-    if (isClosed) throw new SourceError('unreachable');
-    thread ??= startThread();
-    try {
-      return await ask(await thread, task, deadlineMs);
-    } catch (error) {
-      // A refusal is an answer like any other; anything else has cost the thread.
-      if (error instanceof SourceError) throw error;
-      await dismiss();
-      throw new SourceError('tooLarge', {}, { cause: error });
-    }
+    isReady = false;
+    posted = 0;
+    dismissed?.removeAllListeners();
+    await dismissed?.terminate();
   };
 
   return {
     parse(task) {
-      const answered = last.then(() => run(task));
-      last = answered.catch(() => undefined);
-      return answered as Promise<never>;
+      if (isClosed) return Promise.reject(new SourceError('unreachable'));
+      return new Promise((resolve, reject) => {
+        waiting.push({ task, resolve: resolve as Waiting['resolve'], reject });
+        work();
+      });
     },
     async close() {
       isClosed = true;
+      clearTimeout(deadline);
+      for (const { reject } of waiting.splice(0)) reject(new SourceError('unreachable'));
       await dismiss();
     },
   };
 }
 
 /** Run from TypeScript the thread first registers what reads it; in the build there is nothing to register. */
-function startThread(): Promise<Worker> {
+function startThread(onAnswer: (answer: ParseAnswer) => void, onLost: (cause: unknown) => void): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const entry = new URL(isSource ? './parsingWorkerFromSource.mjs' : './parsingWorker.js', import.meta.url);
   const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
-  return new Promise((resolve, reject) => {
-    worker.once('message', () => {
-      worker.off('error', reject);
-      // An idle thread does not keep the process alive.
-      worker.unref();
-      resolve(worker);
-    });
-    worker.once('error', reject);
-  });
-}
-
-function ask(worker: Worker, task: ParseTask, deadlineMs: number): Promise<ParseResults[ParseTask['kind']]> {
-  return new Promise((resolve, reject) => {
-    const settle = (act: () => void) => {
-      clearTimeout(timer);
-      worker.off('message', onMessage).off('error', onError).off('exit', onError);
-      act();
-    };
-    const onMessage = (answer: ParseAnswer) =>
-      settle(() => {
-        if (answer.kind === 'result') resolve(answer.result);
-        else if (answer.kind === 'refused')
-          reject(new SourceError(answer.code, {}, { cause: new Error(answer.detail) }));
-        else reject(new Error(answer.kind === 'failed' ? answer.detail : answer.kind));
-      });
-    const onError = (error: unknown) => settle(() => reject(new Error('parsing thread ended', { cause: error })));
-    const timer = setTimeout(() => settle(() => reject(new Error(`parsing took over ${deadlineMs} ms`))), deadlineMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onError);
-    worker.postMessage(task);
-  });
+  worker.on('message', onAnswer).on('error', onLost).on('exit', onLost);
+  // An idle thread does not keep the process alive.
+  worker.unref();
+  return worker;
 }
