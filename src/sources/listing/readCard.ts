@@ -3,10 +3,10 @@
 import type { Instant } from '../../domain/ids.ts';
 import { toPicture } from '../firstPicture.ts';
 import { resolveUrl } from '../resolveUrl.ts';
+import { findAddressDate, findWrittenDate, readDate } from '../writtenDate.ts';
 import { ancestorsOf, elementsIn, textOf } from './elementText.ts';
 import type { ListedArticle } from './listing.ts';
 import type { PageElement } from './pageTree.ts';
-import { findAddressDate, findWrittenDate, readDate } from './writtenDate.ts';
 
 /** Characters. */
 const minTeaserLength = 40;

@@ -4,9 +4,9 @@
 import type { Instant } from '../../domain/ids.ts';
 import { decodeEntities } from '../entities.ts';
 import { scanMarkup } from '../markup.ts';
+import { readDate } from '../writtenDate.ts';
 import { findArticleAddress, isArticleLike, titleFromAddress } from './articleAddress.ts';
 import type { ListedArticle } from './listing.ts';
-import { readDate } from './writtenDate.ts';
 
 /** Addresses read; a sitemap may hold 50,000. */
 const maxAddresses = 10_000;

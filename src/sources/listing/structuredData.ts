@@ -5,12 +5,12 @@ import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { toPicture } from '../firstPicture.ts';
 import { htmlToLine, htmlToText } from '../htmlToText.ts';
+import { isRecord, type Json, listOf, textIn } from '../json.ts';
 import { resolveUrl } from '../resolveUrl.ts';
+import { readDate } from '../writtenDate.ts';
 import { findArticleAddress } from './articleAddress.ts';
-import { isRecord, type Json, listOf, textIn } from './json.ts';
 import { type ListedArticle, type ListPage, maxListed } from './listing.ts';
 import type { PageTree } from './pageTree.ts';
-import { readDate } from './writtenDate.ts';
 
 /** Characters of one description, and descriptions of one page. */
 const maxScriptLength = 500_000;

@@ -4,7 +4,7 @@
 import { withoutBy } from '../authorName.ts';
 import { singleLine } from '../cleanText.ts';
 import { htmlToText } from '../htmlToText.ts';
-import { readDate } from '../listing/writtenDate.ts';
+import { readDate } from '../writtenDate.ts';
 import type { PageElement } from './pageTree.ts';
 
 export interface Byline {

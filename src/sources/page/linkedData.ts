@@ -2,7 +2,7 @@
 // bounded in size and in the number of things looked at.
 
 import { decodeEntities } from '../entities.ts';
-import { isRecord, type Json, listOf, textIn } from '../listing/json.ts';
+import { isRecord, type Json, listOf, textIn } from '../json.ts';
 
 /** Characters; a longer script is no description of an article. */
 const maxScriptLength = 500_000;

@@ -1,8 +1,8 @@
 // The date that stands beside a title, as people write it in the languages of the web. Only whole dates with a year count: the
 // rest would be a guess.
 
-import type { Instant } from '../../domain/ids.ts';
-import { parseFeedDate } from '../feedDate.ts';
+import type { Instant } from '../domain/ids.ts';
+import { parseFeedDate } from './feedDate.ts';
 
 /** Characters looked through. */
 const maxLength = 1_000;
