@@ -16,9 +16,12 @@ export interface DigestPayload {
 export function planFloodAnswer(
   answer: FloodAnswer,
   articles: readonly Article[],
-  interest: Interested,
+  { subscription, settings }: Interested,
   now: Instant,
 ): readonly NewDelivery[] {
+  // Who answers has decided, also where the source was paused meanwhile.
+  const { pausedAt: _, ...active } = subscription;
+  const interest = { subscription: active, settings };
   switch (answer) {
     case 'newest':
       return planArticleDeliveries(articles.slice(-1), [interest]);

@@ -1,8 +1,8 @@
 // A feed's bytes → what readFeed answers, but for what only the fetcher knows.
 
-import { createHash } from 'node:crypto';
 import type { FeedReading } from '../../ports/reader.ts';
 import { cutText } from '../cleanText.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
 import { normaliseLink } from '../pageAddress.ts';
@@ -32,7 +32,7 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
     entries,
-    fingerprint: createHash('sha256').update(JSON.stringify(entries)).digest('base64url'),
+    fingerprint: fingerprintOf(entries),
     ...(feed.wishes === undefined || Object.keys(feed.wishes).length === 0 ? {} : { wishes: feed.wishes }),
     isPartial: feed.isPartial,
     ...(feed.isCut === true ? { isCut: true } : {}),

@@ -7,6 +7,7 @@ import { normaliseAuthors } from '../authorName.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
 import type { FeedContent } from '../feed/readFeedDocument.ts';
+import { fingerprintOf } from '../fingerprint.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
 import { findPageFacts } from '../page/pageFacts.ts';
@@ -40,10 +41,12 @@ export function readListing({ bytes, url, contentType = '' }: ListDocument): Lis
   const host = new URL(url).hostname;
   if (isSitemap(text)) {
     const { articles = [], articlesAt } = readSitemap(text, url) ?? {};
+    const entries = articles.map(toEntry);
     return {
       title: host,
       siteUrl: new URL('/', url).href,
-      entries: articles.map(toEntry),
+      entries,
+      fingerprint: fingerprintOf(entries),
       isPartial: false,
       articlesAt,
     };
@@ -64,11 +67,13 @@ export function readListingPage(html: string, url: string): FeedContent {
   const articles = isArticle ? [] : fuller(described.articles, findRepeated(tree, page));
   const language = normaliseLanguage(written);
   const name = cutText(htmlToLine(title) || singleLine(meta.get('og:site_name') ?? ''), maxNameLength);
+  const entries = onceEach(articles).map(toEntry);
   return {
     title: name || page.url.hostname,
     siteUrl: url,
     ...(language === undefined ? {} : { language }),
-    entries: onceEach(articles).map(toEntry),
+    entries,
+    fingerprint: fingerprintOf(entries),
     isPartial: false,
   };
 }

@@ -52,6 +52,8 @@ describe('the answer to a question about many', () => {
   it('posts the newest, or none', () => {
     expect(planFloodAnswer('newest', articles(3), interest, now)).toMatchObject([{ articleId: 3 }]);
     expect(planFloodAnswer('none', articles(3), interest, now)).toEqual([]);
+    const paused = { ...interest, subscription: { ...interest.subscription, pausedAt: now } };
+    expect(planFloodAnswer('newest', articles(3), paused, now)).toMatchObject([{ articleId: 3 }]);
   });
 
   it('posts all, each in its own turn', () => {
