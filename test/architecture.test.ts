@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { findCircles, findViolations, listSources, type SourceFile } from './support/architecture.ts';
+import { findCircles, findViolations, listLongTests, listSources, type SourceFile } from './support/architecture.ts';
 
 const files = listSources(new URL('../', import.meta.url));
 
@@ -15,6 +15,10 @@ describe('the house', () => {
 
   it('keeps the import table, the banned names and the file length', () => {
     expect(files.flatMap(findViolations)).toEqual([]);
+  });
+
+  it('keeps tests short, too', () => {
+    expect(listLongTests(new URL('../', import.meta.url))).toEqual([]);
   });
 
   it('has no circle of imports', () => {

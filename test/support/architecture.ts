@@ -110,6 +110,13 @@ export function findCircles(files: readonly SourceFile[]): string[] {
   return circles;
 }
 
+/** Tests that are too long to read in one go. */
+export function listLongTests(root: URL): string[] {
+  return readdirSync(new URL('test', root), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => readFileSync(new URL(`test/${name}`, root), 'utf8').split('\n').length - 1 > lineLimit);
+}
+
 /** The project's own TypeScript, without tests. */
 export function listSources(root: URL): SourceFile[] {
   return ['src', 'commands', 'sandbox', 'evaluation', 'bench']

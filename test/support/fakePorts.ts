@@ -5,23 +5,11 @@ import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { NewDelivery } from '../../src/domain/delivery.ts';
-import { Refusal, SourceError } from '../../src/domain/errors.ts';
-import type {
-  ArticleId,
-  ChannelId,
-  DeliveryId,
-  FloodId,
-  GuildId,
-  SourceId,
-  SubscriptionId,
-  UserId,
-} from '../../src/domain/ids.ts';
-import type { Member } from '../../src/domain/member.ts';
+import { SourceError } from '../../src/domain/errors.ts';
+import type { ArticleId, ChannelId, FloodId, SourceId, SubscriptionId } from '../../src/domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { Asked } from '../../src/kit/defineCommand.ts';
-import { sayIn } from '../../src/kit/translate.ts';
 import type { Scope } from '../../src/ports/articles.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
@@ -31,95 +19,9 @@ import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '.
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
-/** Noon on 24 November 2026, UTC. */
-export const now = Date.UTC(2026, 10, 24, 12);
-export const guildId = '100' as GuildId;
-export const newsId = '200' as ChannelId;
-export const hiddenId = '201' as ChannelId;
+import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
 
-/** A question from a member who sees #news only, unless said otherwise. */
-export function askedBy(member: Partial<Member> = {}): Asked {
-  const whole: Member = {
-    id: '300' as UserId,
-    locale: 'en-GB',
-    mayManage: false,
-    visibleChannelIds: new Set([newsId]),
-    ...member,
-  };
-  const mention = (command: string) => `</${command}:1>`;
-  const channelId = '202' as ChannelId;
-  return { member: whole, guildId, guildName: 'Test Society', channelId, now, say: sayIn('en-GB'), mention };
-}
-
-export const moderator = (): Asked => askedBy({ mayManage: true, visibleChannelIds: new Set([newsId, hiddenId]) });
-
-export function sampleSource(change: Partial<Source> = {}): Source {
-  const url = 'https://society.example/feed.xml';
-  return {
-    id: 1 as SourceId,
-    kind: 'feed',
-    url,
-    title: 'Society blog',
-    validators: {},
-    nextPollAt: now + 900_000,
-    ...change,
-  };
-}
-
-export function sampleArticle(change: Partial<Article> = {}): Article {
-  return {
-    id: 7 as ArticleId,
-    sourceId: 1 as SourceId,
-    sourceTitle: 'Society blog',
-    url: 'https://society.example/rivers',
-    title: 'River treaties in dry years',
-    teaser: 'Treaties that share a river by fixed amounts fail first.',
-    text: 'Treaties that share a river by fixed amounts fail first in dry years. Those that share by proportion last longer. We compare forty of them.',
-    authors: ['A. Member'],
-    categories: [],
-    publishedAt: now - 86_400_000,
-    firstSeenAt: now - 80_000_000,
-    revision: 1,
-    ...change,
-  };
-}
-
-export function followed(source: Source, channelId = newsId, pausedAt?: number): FollowedSource {
-  const subscription = {
-    id: source.id as number as SubscriptionId,
-    guildId,
-    sourceId: source.id,
-    channelId,
-    addedBy: '300' as UserId,
-    addedAt: now - 1_000_000,
-    ...(pausedAt === undefined ? {} : { pausedAt }),
-  };
-  return { subscription, source, articleCount: 3 };
-}
-
-export function heldRoute(change: Partial<HeldRoute['delivery']> = {}, channelId = newsId, guild = guildId): HeldRoute {
-  const delivery = {
-    id: 'abcdefghijklmnop' as DeliveryId,
-    guildId: guild,
-    channelId,
-    targetKind: 'text',
-    purpose: 'article',
-    steps: ['message', 'thread', 'question'],
-    step: 'message',
-    state: 'held',
-    attempt: 1,
-    dueAt: now,
-    orderedAt: now,
-    revision: 1,
-    isPlain: false,
-    results: {},
-    reason: 'missingPermissions',
-    missing: ['CreatePublicThreads'],
-    heldAt: now,
-    ...change,
-  } as const;
-  return { guildId: guild, channelId, delivery, waiting: 2 };
-}
+export * from './samples.ts';
 
 /** Ports over data that a test may set before and read after. */
 export function fakePorts() {
@@ -351,14 +253,4 @@ export function fakePorts() {
 
 function paused({ pausedAt: _, ...active }: Subscription, pausedAt: number | undefined): Subscription {
   return pausedAt === undefined ? active : { ...active, pausedAt };
-}
-
-/** The refusal an answer ends in; any other end fails the test. */
-export async function refusalOf(answer: Promise<unknown>): Promise<Refusal> {
-  const end = await answer.then(
-    () => 'an answer',
-    (error: unknown) => error,
-  );
-  if (end instanceof Refusal) return end;
-  throw new Error(`expected a refusal, got ${String(end)}`);
 }
