@@ -3,6 +3,7 @@
 
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { comparePages } from './comparePages.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateUrls } from './urls.ts';
@@ -11,6 +12,7 @@ import { evaluateUrls } from './urls.ts';
 const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> | Iterable<unknown>>> = {
   feeds: evaluateFeeds,
   pages: evaluatePages,
+  'compare-pages': comparePages,
   urls: evaluateUrls,
 };
 
