@@ -141,7 +141,10 @@ test.each(Object.entries(refusedBySchema))(
     const errors = path
       .split('.')
       .reduce((node, step) => (node?.[step] ?? {}) as Json, (answer.body.errors ?? {}) as Json);
-    expect(errors._errors).toBeDefined();
+    expect(errors._errors).toContainEqual({
+      code: expect.stringMatching(/^[A-Z_]+$/),
+      message: expect.stringMatching(/./),
+    });
   },
 );
 

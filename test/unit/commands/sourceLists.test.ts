@@ -16,7 +16,7 @@ import {
   sampleSource,
 } from '../../support/fakePorts.ts';
 import { faultsOf, textOf, viewOf } from '../views/readView.ts';
-import { press, run } from './runCommand.ts';
+import { run } from './runCommand.ts';
 
 let fake: ReturnType<typeof fakePorts>;
 const asked = moderator();
@@ -29,9 +29,6 @@ const seen = (result: Result) => {
 };
 const use = async (typed: string, options: Record<string, unknown> = { source }) =>
   seen(await run(`sources ${typed}`, options, asked, fake.ports));
-const _click = async (customId: string, values: readonly string[] = []) =>
-  seen(await press(`v1:sources:${customId}`, asked, fake.ports, values));
-const _choices = () => fake.data.followed[0]?.subscription;
 
 beforeEach(() => {
   fake = fakePorts();
