@@ -1,12 +1,9 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { ArticleId, RoleId } from '../../../src/domain/ids.ts';
-import type { Result } from '../../../src/kit/result.ts';
 import {
-  fakePorts,
   followed,
   guildId,
   hiddenId,
-  moderator,
   newsId,
   now,
   refusalOf,
@@ -14,30 +11,11 @@ import {
   sampleSource,
 } from '../../support/fakePorts.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
-import { customIdsOf, faultsOf, labelsOf, textOf, viewOf } from '../views/readView.ts';
+import { customIdsOf, labelsOf, textOf } from '../views/readView.ts';
+import { asked, click, fake, source, use } from './followedWorld.ts';
 import { complete, press, run } from './runCommand.ts';
 
-let fake: ReturnType<typeof fakePorts>;
-const asked = moderator();
-const source = 'Society blog';
-
-const seen = (result: Result) => {
-  const view = viewOf(result);
-  expect(faultsOf(view)).toEqual([]);
-  return view;
-};
-const use = async (typed: string, options: Record<string, unknown> = { source }) =>
-  seen(await run(`sources ${typed}`, options, asked, fake.ports));
-const click = async (customId: string, values: readonly string[] = []) =>
-  seen(await press(`v1:sources:${customId}`, asked, fake.ports, values));
 const choices = () => fake.data.followed[0]?.subscription;
-
-beforeEach(() => {
-  fake = fakePorts();
-  fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
-  fake.data.followed = [followed(sampleSource({ lastReadAt: now - 60_000 }))];
-  fake.data.history = [{ article: sampleArticle(), isBaseline: true }];
-});
 
 describe('/sources show', () => {
   it('tells the whole story', async () => {

@@ -1,41 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { RoleId, SourceId } from '../../../src/domain/ids.ts';
-import type { Result } from '../../../src/kit/result.ts';
 import { parseOpml } from '../../../src/sources/opml.ts';
-import {
-  askedBy,
-  fakePorts,
-  followed,
-  guildId,
-  hiddenId,
-  moderator,
-  newsId,
-  now,
-  refusalOf,
-  sampleArticle,
-  sampleSource,
-} from '../../support/fakePorts.ts';
-import { faultsOf, textOf, viewOf } from '../views/readView.ts';
+import { askedBy, followed, guildId, hiddenId, newsId, now, refusalOf, sampleSource } from '../../support/fakePorts.ts';
+import { faultsOf, textOf } from '../views/readView.ts';
+import { asked, fake, source, use } from './followedWorld.ts';
 import { run } from './runCommand.ts';
-
-let fake: ReturnType<typeof fakePorts>;
-const asked = moderator();
-const source = 'Society blog';
-
-const seen = (result: Result) => {
-  const view = viewOf(result);
-  expect(faultsOf(view)).toEqual([]);
-  return view;
-};
-const use = async (typed: string, options: Record<string, unknown> = { source }) =>
-  seen(await run(`sources ${typed}`, options, asked, fake.ports));
-
-beforeEach(() => {
-  fake = fakePorts();
-  fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
-  fake.data.followed = [followed(sampleSource({ lastReadAt: now - 60_000 }))];
-  fake.data.history = [{ article: sampleArticle(), isBaseline: true }];
-});
 
 describe('/sources export and import', () => {
   const listed = { url: 'https://one.example/feed', title: 'One', kind: 'feed', isPaused: false } as const;
