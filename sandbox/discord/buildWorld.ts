@@ -1,5 +1,6 @@
 // Turns a guild fixture into a world with ids.
 
+import { forumTag } from './forumTag.ts';
 import type { GuildFixture, OverwriteFixture } from './guildFixture.ts';
 import { snowflake } from './snowflake.ts';
 import { type Overwrite, type Person, type Role, World } from './world.ts';
@@ -76,6 +77,9 @@ export function buildWorld(fixture: GuildFixture): World {
       parentId: null,
       position,
       overwrites: (channel.overwrites ?? []).map(overwrite),
+      tags: (channel.tags ?? []).map((tag) => forumTag(tag)),
+      requiresTag: channel.requiresTag ?? false,
+      ...(channel.defaultArchiveMinutes ? { defaultArchiveMinutes: channel.defaultArchiveMinutes } : {}),
     });
   });
   return world;

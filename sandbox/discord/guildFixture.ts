@@ -14,11 +14,20 @@ export interface OverwriteFixture {
   readonly deny?: bigint;
 }
 
+export interface TagFixture {
+  readonly name: string;
+  readonly moderated?: boolean;
+}
+
 interface ChannelFixture {
   readonly name: string;
   readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
   readonly topic?: string;
   readonly overwrites?: readonly OverwriteFixture[];
+  /** Of a forum. */
+  readonly tags?: readonly TagFixture[];
+  readonly requiresTag?: boolean;
+  readonly defaultArchiveMinutes?: 60 | 1440 | 4320 | 10080;
 }
 
 interface UserFixture {

@@ -141,6 +141,9 @@ function compose(
       parts.nonces.windowMs = ms;
     },
     setPermissions: (channelId, overwrite) => moderation.setPermissions(channelId, overwrite),
+    setForumTags: (channelId, tags) => moderation.setForumTags(channelId, tags),
+    setRequiresTag: (channelId, requiresTag) => moderation.setRequiresTag(channelId, requiresTag),
+    setChannelType: (channelId, type) => moderation.setChannelType(channelId, type),
     setRolePermissions: (role, permissions) => moderation.setRolePermissions(role, permissions),
     grantCommand: (name, permissions) => moderation.grantCommand(name, permissions),
     deleteChannel: (channelId) => moderation.deleteChannel(channelId),

@@ -8,9 +8,10 @@ import type {
 } from 'discord-api-types/v10';
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
+import type { TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
-import type { OverwriteInput, SayInput, ThreadChange } from './people/moderation.ts';
+import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
 import type { Channel, Message, Person, Role } from './world.ts';
 
@@ -56,6 +57,10 @@ export interface LocalDiscord {
   fault(rule: FaultRule): () => void;
   setNonceWindow(ms: number): void;
   setPermissions(channelId: string, overwrite: OverwriteInput): void;
+  /** A moderator changes a forum's tags; one whose name stays keeps its id. */
+  setForumTags(channelId: string, tags: readonly TagFixture[]): void;
+  setRequiresTag(channelId: string, requiresTag: boolean): void;
+  setChannelType(channelId: string, type: SwitchableType): void;
   /** Of a role by name or id, `everyone` or `bot`. */
   setRolePermissions(role: string, permissions: bigint): void;
   /** What the server's settings say about a command; an empty list takes it back. */

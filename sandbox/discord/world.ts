@@ -49,6 +49,14 @@ export interface ThreadState {
   appliedTags: string[];
 }
 
+/** A tag that posts of a forum may carry. */
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only who may manage threads puts it on or takes it off. */
+  readonly moderated: boolean;
+}
+
 export interface Channel {
   readonly id: string;
   type: ChannelType;
@@ -61,6 +69,11 @@ export interface Channel {
   overwrites: Overwrite[];
   readonly thread?: ThreadState;
   readonly recipientId?: string;
+  /** Of a forum. */
+  tags: ForumTag[];
+  requiresTag: boolean;
+  /** After how many minutes of silence a thread without its own choice is archived. */
+  readonly defaultArchiveMinutes?: number;
 }
 
 /** A message as Discord sends it; `visibleTo` is the one person who sees it when it is ephemeral. */

@@ -1,12 +1,19 @@
 // What moderators and members do to the server itself, without the bot: permissions, grants, deletions, messages.
 
-import { type APIApplicationCommandPermission, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandPermission,
+  ChannelType,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+} from 'discord-api-types/v10';
+import { forumTag } from '../forumTag.ts';
+import type { TagFixture } from '../guildFixture.ts';
 import { channelPayload } from '../payloads/channelPayload.ts';
 import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
 import { postMessage } from '../rest/messageRoutes.ts';
-import type { Message, Role, World } from '../world.ts';
+import type { Channel, Message, Role, World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
 
 export interface OverwriteInput {
@@ -26,6 +33,9 @@ export interface ThreadChange {
   readonly locked?: boolean;
   readonly name?: string;
 }
+
+export type SwitchableType = ChannelType.GuildText | ChannelType.GuildAnnouncement;
+const switchable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
 export class Moderation {
   readonly #world: World;
@@ -53,11 +63,36 @@ export class Moderation {
     const { id } = this.role(overwrite.role);
     const others = channel.overwrites.filter((one) => one.id !== id);
     channel.overwrites = [...others, { id, type: 0, allow: overwrite.allow ?? 0n, deny: overwrite.deny ?? 0n }];
-    this.#world.dispatch(
-      GatewayDispatchEvents.ChannelUpdate,
-      channelPayload(this.#world, channel),
-      GatewayIntentBits.Guilds,
-    );
+    this.#tellOf(channel);
+  }
+
+  /** The forum's tags from now on; one whose name stays keeps its id. */
+  setForumTags(channelId: string, tags: readonly TagFixture[]): void {
+    const forum = this.#world.getChannelNamed(channelId);
+    forum.tags = tags.map((tag) => forumTag(tag, forum.tags.find((one) => one.name === tag.name)?.id));
+    for (const { thread } of this.#world.threadsOf(forum.id)) {
+      if (thread) thread.appliedTags = thread.appliedTags.filter((id) => forum.tags.some((tag) => tag.id === id));
+    }
+    this.#tellOf(forum);
+  }
+
+  setRequiresTag(channelId: string, requiresTag: boolean): void {
+    const forum = this.#world.getChannelNamed(channelId);
+    forum.requiresTag = requiresTag;
+    this.#tellOf(forum);
+  }
+
+  /** The one change of type that Discord offers: text to announcements and back. */
+  setChannelType(channelId: string, type: SwitchableType): void {
+    const channel = this.#world.getChannelNamed(channelId);
+    if (!switchable.includes(channel.type)) throw new Error(`the type of "${channel.name}" cannot be changed`);
+    channel.type = type;
+    this.#tellOf(channel);
+  }
+
+  #tellOf(channel: Channel): void {
+    const event = channel.thread ? GatewayDispatchEvents.ThreadUpdate : GatewayDispatchEvents.ChannelUpdate;
+    this.#world.dispatch(event, channelPayload(this.#world, channel), GatewayIntentBits.Guilds);
   }
 
   setRolePermissions(name: string, permissions: bigint): void {
@@ -102,11 +137,7 @@ export class Moderation {
       channel.thread.archived = change.archived;
       channel.thread.archivedAt = new Date().toISOString();
     }
-    this.#world.dispatch(
-      GatewayDispatchEvents.ThreadUpdate,
-      channelPayload(this.#world, channel),
-      GatewayIntentBits.Guilds,
-    );
+    this.#tellOf(channel);
   }
 
   say(input: SayInput): Message {

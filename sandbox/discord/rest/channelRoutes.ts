@@ -6,6 +6,7 @@ import type { Json } from '../payloads/componentPayload.ts';
 import type { Channel, ThreadState, World } from '../world.ts';
 import { getChannelFor, mayInChannel } from './access.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
+import { checkTags } from './forumTags.ts';
 import { refusals } from './restError.ts';
 
 function patchChannel({ world, params, body }: Call) {
@@ -32,11 +33,17 @@ function patchThread(world: World, channel: Channel, thread: ThreadState, body: 
   if (typeof body.name === 'string') channel.name = body.name;
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;
-  if (Array.isArray(body.applied_tags)) thread.appliedTags = body.applied_tags.map(String);
+  if (Array.isArray(body.applied_tags)) retag(world, channel, thread, body.applied_tags.map(String));
   if (typeof body.archived === 'boolean' && body.archived !== thread.archived) {
     thread.archived = body.archived;
     thread.archivedAt = new Date().toISOString();
   }
+}
+
+function retag(world: World, channel: Channel, thread: ThreadState, wanted: string[]): void {
+  const forum = world.channels.get(channel.parentId ?? '');
+  if (forum) checkTags(world, forum, wanted, thread.appliedTags);
+  thread.appliedTags = wanted;
 }
 
 function deleteChannel({ world, params }: Call) {

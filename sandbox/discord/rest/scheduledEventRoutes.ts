@@ -12,7 +12,7 @@ import { snowflake } from '../snowflake.ts';
 import type { World } from '../world.ts';
 import { checkGuild, checkGuildPermission } from './access.ts';
 import { type Call, noContent, ok, type RouteTable } from './call.ts';
-import { RestError, refusals } from './restError.ts';
+import { invalidField, RestError, refusals } from './restError.ts';
 
 /** Completed and cancelled are final; an active event may only end. */
 const nextStatuses: Readonly<Record<number, readonly number[]>> = { 1: [1, 2, 4], 2: [2, 3], 3: [3], 4: [4] };
@@ -28,8 +28,7 @@ function checkTimes(event: Json, isNew: boolean): void {
   const start = Date.parse(String(event.scheduled_start_time));
   const end = Date.parse(String(event.scheduled_end_time));
   const refuse = (field: string, message: string): never => {
-    const errors = { [field]: { _errors: [{ code: 'GUILD_SCHEDULED_EVENT_SCHEDULE_INVALID', message }] } };
-    throw new RestError(400, 50035, 'Invalid Form Body', errors);
+    throw invalidField([field], 'GUILD_SCHEDULED_EVENT_SCHEDULE_INVALID', message);
   };
   if (isNew && start < Date.now()) refuse('scheduled_start_time', 'Cannot schedule event in the past.');
   if (Number.isNaN(end)) refuse('scheduled_end_time', 'An external event needs an end.');

@@ -13,8 +13,9 @@ import { snowflake } from '../snowflake.ts';
 import type { Channel, World } from '../world.ts';
 import { getChannelFor, getMessageFor } from './access.ts';
 import { type Call, created, ok, type Reply, type RouteTable } from './call.ts';
+import { checkTags } from './forumTags.ts';
 import { checkMaySend, postMessage } from './messageRoutes.ts';
-import { refusals } from './restError.ts';
+import { invalidField, refusals } from './restError.ts';
 
 const hasThreadFlag = 1 << 5;
 const threadCreatedMessage = 18;
@@ -24,8 +25,7 @@ const mayStartThreads: readonly ChannelType[] = [ChannelType.GuildText, ChannelT
 const postable: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 function openThread(world: World, parent: Channel, id: string, type: ChannelType, body: Json): Channel {
-  const minutes = Number(body.auto_archive_duration ?? defaultArchiveMinutes);
-  const tags = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
+  const minutes = Number(body.auto_archive_duration ?? parent.defaultArchiveMinutes ?? defaultArchiveMinutes);
   const thread: Channel = {
     id,
     type,
@@ -35,10 +35,16 @@ function openThread(world: World, parent: Channel, id: string, type: ChannelType
     parentId: parent.id,
     position: 0,
     overwrites: [],
-    thread: newThreadState(world.applicationId, minutes, tags),
+    tags: [],
+    requiresTag: false,
+    thread: newThreadState(world.applicationId, minutes, appliedTags(body)),
   };
   world.channels.set(id, thread);
   return thread;
+}
+
+function appliedTags(body: Json): string[] {
+  return Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
 }
 
 function announce(world: World, thread: Channel): Json {
@@ -98,8 +104,10 @@ function onItsOwn(call: Call): Reply {
 /** A post is a thread whose first message has the thread's id; it takes no nonce. */
 function forumPost(call: Call, forum: Channel): Reply {
   const { world, body, files } = call;
-  const message = (body.message ?? {}) as Json;
+  if (!body.message) throw invalidField(['message'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  const message = body.message as Json;
   checkMaySend({ ...call, body: message }, forum);
+  checkTags(world, forum, appliedTags(body), []);
   const thread = openThread(world, forum, snowflake(), ChannelType.PublicThread, body);
   const first = messagePayload(world, { channel: thread, author: world.bot, body: message, files, id: thread.id });
   postMessage(world, thread, first);
