@@ -148,6 +148,9 @@ function compose(
     grantCommand: (name, permissions) => moderation.grantCommand(name, permissions),
     deleteChannel: (channelId) => moderation.deleteChannel(channelId),
     deleteMessage: (channelId, messageId) => moderation.deleteMessage(channelId, messageId),
+    setActiveThreadLimit: (limit) => {
+      world.activeThreadLimit = limit;
+    },
     patchThread: (threadId, change) => moderation.patchThread(threadId, change),
     isConnected: () => gateway.isConnected,
     dropGateway: (code) => gateway.drop(code),

@@ -67,6 +67,8 @@ export interface LocalDiscord {
   grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void;
   deleteChannel(channelId: string): void;
   deleteMessage(channelId: string, messageId: string): void;
+  /** How many threads of a guild may be open at once. Default 1000. */
+  setActiveThreadLimit(limit: number): void;
   patchThread(threadId: string, change: ThreadChange): void;
 
   isConnected(): boolean;

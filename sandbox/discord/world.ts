@@ -105,6 +105,8 @@ export class World {
   /** Commands by where they are registered: `global`, or the id of a guild. */
   readonly commandSets = new Map<string, APIApplicationCommand[]>();
   readonly commandPermissions = new Map<string, APIApplicationCommandPermission[]>();
+  /** How many threads of the guild may be open at once. */
+  activeThreadLimit = 1000;
   /** What the bot attached to messages, by the attachment's id. */
   readonly attachedFiles = new Map<string, Uint8Array>();
   readonly #messages = new Map<string, Message[]>();

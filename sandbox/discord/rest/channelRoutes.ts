@@ -7,6 +7,7 @@ import type { Channel, ThreadState, World } from '../world.ts';
 import { getChannelFor, mayInChannel } from './access.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { checkTags } from './forumTags.ts';
+import { checkRoomForThread } from './openThreads.ts';
 import { refusals } from './restError.ts';
 
 function patchChannel({ world, params, body }: Call) {
@@ -22,14 +23,21 @@ function patchChannel({ world, params, body }: Call) {
   return ok(channelPayload(world, channel));
 }
 
-/** The owner of a thread may rename and archive it; the rest needs Manage Threads. An archived one must be opened first. */
+const ownersKeys = ['name', 'archived', 'auto_archive_duration'];
+
+/**
+ * Who may send may open an archived thread; its owner may rename and archive it; the rest needs Manage Threads.
+ * @see https://discord.com/developers/docs/resources/channel#modify-channel-json-params-thread
+ */
 function patchThread(world: World, channel: Channel, thread: ThreadState, body: Json): void {
-  const manages = mayInChannel(world, channel, Allow.ManageThreads);
-  const owns = thread.ownerId === world.applicationId;
-  const onlyOwnersKeys = Object.keys(body).every((key) => ['name', 'archived', 'auto_archive_duration'].includes(key));
-  if (!manages && !(owns && onlyOwnersKeys && !thread.locked)) throw refusals.missingPermissions();
-  const opens = body.archived === false || (manages && body.locked !== undefined);
+  const keys = Object.keys(body);
+  const owns = thread.ownerId === world.applicationId && keys.every((key) => ownersKeys.includes(key));
+  const opens = body.archived === false;
+  const onlyOpens = opens && keys.length === 1 && mayInChannel(world, channel, Allow.SendMessagesInThreads);
+  const mayManage = mayInChannel(world, channel, Allow.ManageThreads);
+  if (!mayManage && (thread.locked || !(owns || onlyOpens))) throw refusals.missingPermissions();
   if (thread.archived && !opens) throw refusals.threadArchived();
+  if (thread.archived) checkRoomForThread(world, world.channels.get(channel.parentId ?? ''));
   if (typeof body.name === 'string') channel.name = body.name;
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;

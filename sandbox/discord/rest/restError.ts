@@ -51,5 +51,8 @@ export const refusals = {
   missingPermissions: () => new RestError(403, 50013, 'Missing Permissions'),
   wrongChannelType: () => new RestError(400, 50024, 'Cannot execute action on this channel type'),
   threadArchived: () => new RestError(400, 50083, 'Thread is archived'),
+  threadLocked: () => new RestError(403, 160005, 'Thread is locked'),
+  tooManyThreads: () => new RestError(400, 160006, 'Maximum number of active threads reached'),
+  tooManyAnnouncementThreads: () => new RestError(400, 160007, 'Maximum number of active announcement threads reached'),
   threadExists: () => new RestError(400, 160004, 'A thread has already been created for this message'),
 } as const;

@@ -9,12 +9,13 @@ import {
 import { channelPayload, newThreadState, threadMemberPayload } from '../payloads/channelPayload.ts';
 import type { Json } from '../payloads/componentPayload.ts';
 import { messageForBot, messagePayload } from '../payloads/messagePayload.ts';
-import { snowflake } from '../snowflake.ts';
+import { compareIds, snowflake } from '../snowflake.ts';
 import type { Channel, World } from '../world.ts';
 import { getChannelFor, getMessageFor } from './access.ts';
 import { type Call, created, ok, type Reply, type RouteTable } from './call.ts';
 import { checkTags } from './forumTags.ts';
 import { checkMaySend, postMessage } from './messageRoutes.ts';
+import { checkRoomForThread } from './openThreads.ts';
 import { invalidField, refusals } from './restError.ts';
 
 const hasThreadFlag = 1 << 5;
@@ -25,6 +26,7 @@ const mayStartThreads: readonly ChannelType[] = [ChannelType.GuildText, ChannelT
 const postable: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 function openThread(world: World, parent: Channel, id: string, type: ChannelType, body: Json): Channel {
+  checkRoomForThread(world, parent);
   const minutes = Number(body.auto_archive_duration ?? parent.defaultArchiveMinutes ?? defaultArchiveMinutes);
   const thread: Channel = {
     id,
@@ -114,6 +116,8 @@ function forumPost(call: Call, forum: Channel): Reply {
   return created({ ...announce(world, thread), message: messageForBot(world, first) });
 }
 
+const archivedAtMs = ({ thread }: Channel): number => Date.parse(thread?.archivedAt ?? '');
+
 function archivedThreads({ world, params, query }: Call): Reply {
   const parent = getChannelFor(world, params.channel_id, Allow.ReadMessageHistory);
   const before = query.get('before');
@@ -121,8 +125,8 @@ function archivedThreads({ world, params, query }: Call): Reply {
   const archived = world
     .threadsOf(parent.id)
     .filter((one) => one.thread?.archived && one.type !== ChannelType.PrivateThread)
-    .filter((one) => !before || Date.parse(one.thread?.archivedAt ?? '') < Date.parse(before))
-    .sort((left, right) => (left.thread && right.thread && left.thread.archivedAt < right.thread.archivedAt ? 1 : -1));
+    .filter((one) => !before || archivedAtMs(one) < Date.parse(before))
+    .sort((left, right) => archivedAtMs(right) - archivedAtMs(left) || compareIds(right.id, left.id));
   const shown = archived.slice(0, limit);
   return ok({
     threads: shown.map((thread) => channelPayload(world, thread)),
