@@ -1,10 +1,12 @@
-// What a test or the sandbox says about the server it wants; world.ts turns it into ids and state.
+// What a test or the sandbox says about the server it wants; addGuild.ts turns it into ids and state.
 
 import type { ChannelType } from 'discord-api-types/v10';
 
 interface RoleFixture {
   readonly name: string;
   readonly permissions: bigint;
+  /** Whether it stands above the bot's own role, which is otherwise the highest. */
+  readonly aboveBot?: boolean;
 }
 
 export interface OverwriteFixture {

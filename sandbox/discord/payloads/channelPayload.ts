@@ -13,10 +13,7 @@ function overwritePayload(one: Overwrite): { id: string; type: 0 | 1; allow: str
 }
 
 export function channelPayload(world: World, channel: Channel): Record<string, unknown> & Pick<APIChannel, 'id'> {
-  const last = world
-    .messagesIn(channel.id)
-    .filter((message) => !message.visibleTo)
-    .at(-1);
+  const last = world.messagesIn(channel.id).findLast((message) => !message.visibleTo);
   const common = { id: channel.id, type: channel.type, flags: 0, last_message_id: last?.id ?? null };
   if (!channel.guildId) return { ...common, recipients: [userPayload(world.getPerson(channel.recipientId ?? ''))] };
   const inGuild = { ...common, guild_id: channel.guildId, name: channel.name, parent_id: channel.parentId };
@@ -108,7 +105,6 @@ export function directChannel(world: World, recipientId: string): Channel {
     requiresTag: false,
     recipientId,
   };
-  world.channels.set(id, channel);
-  world.changed();
+  world.addChannel(channel);
   return channel;
 }

@@ -13,7 +13,7 @@ import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
 import { postMessage } from '../rest/messageRoutes.ts';
-import type { Channel, Message, Role, World } from '../world.ts';
+import type { Channel, Guild, Message, Role, World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
 
 export interface OverwriteInput {
@@ -44,23 +44,20 @@ export class Moderation {
     this.#world = world;
   }
 
-  /** By name or id; `everyone` and `bot` are understood. */
-  role(name: string): Role {
-    const all = [...this.#world.roles.values()];
-    const wanted = all.find((role) =>
-      name === 'everyone'
-        ? role.id === this.#world.guild.id
-        : name === 'bot'
-          ? role.botId
-          : role.id === name || role.name === name,
-    );
-    if (!wanted) throw new Error(`no role "${name}" in the local Discord`);
-    return wanted;
+  /** By name or id, in the first guild that has one; `everyone` and `bot` are understood. */
+  role(name: string, guilds: Iterable<Guild> = this.#world.guilds.values()): Role {
+    for (const { id, roles } of guilds) {
+      const wanted = [...roles.values()].find((role) =>
+        name === 'everyone' ? role.id === id : name === 'bot' ? role.botId : role.id === name || role.name === name,
+      );
+      if (wanted) return wanted;
+    }
+    throw new Error(`no role "${name}" in the local Discord`);
   }
 
   setPermissions(channelId: string, overwrite: OverwriteInput): void {
     const channel = this.#world.getChannelNamed(channelId);
-    const { id } = this.role(overwrite.role);
+    const { id } = this.role(overwrite.role, [this.#world.guildOf(channel) ?? this.#world.guild]);
     const others = channel.overwrites.filter((one) => one.id !== id);
     channel.overwrites = [...others, { id, type: 0, allow: overwrite.allow ?? 0n, deny: overwrite.deny ?? 0n }];
     this.#tellOf(channel);
@@ -98,16 +95,17 @@ export class Moderation {
   setRolePermissions(name: string, permissions: bigint): void {
     const role = this.role(name);
     role.permissions = permissions;
-    const data = { guild_id: this.#world.guild.id, role: rolePayload(role) };
+    const data = { guild_id: role.guildId, role: rolePayload(role) };
     this.#world.dispatch(GatewayDispatchEvents.GuildRoleUpdate, data, GatewayIntentBits.Guilds);
   }
 
-  grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void {
-    const command = this.#world.commands.find((one) => one.name === name);
+  grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void {
+    const guild = this.#world.getGuildNamed(guildId ?? this.#world.guild.id);
+    const command = this.#world.commandsIn(guild).find((one) => one.name === name);
     if (!command) throw new Error(`no command "${name}" is registered`);
-    if (permissions.length > 0) this.#world.commandPermissions.set(command.id, permissions);
-    else this.#world.commandPermissions.delete(command.id);
-    const { applicationId: application_id, guild } = this.#world;
+    if (permissions.length > 0) guild.commandPermissions.set(command.id, permissions);
+    else guild.commandPermissions.delete(command.id);
+    const { applicationId: application_id } = this.#world;
     const data = { id: command.id, application_id, guild_id: guild.id, permissions };
     this.#world.dispatch(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, data, 0);
   }

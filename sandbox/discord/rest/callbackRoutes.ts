@@ -119,7 +119,7 @@ function callbackPayload(world: World, interaction: OpenInteraction, kind: Kind)
     response_message_loading: interaction.isDeferred,
     response_message_ephemeral: interaction.isEphemeral,
     channel_id: interaction.opening.channel.id,
-    guild_id: world.guild.id,
+    ...(interaction.opening.channel.guildId ? { guild_id: interaction.opening.channel.guildId } : {}),
   };
   const carriesMessage = original && kind !== Kind.DeferredMessageUpdate;
   const shown = kind === Kind.UpdateMessage ? Kind.UpdateMessage : Kind.ChannelMessageWithSource;

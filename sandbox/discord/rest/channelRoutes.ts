@@ -4,7 +4,7 @@ import { PermissionFlagsBits as Allow, GatewayDispatchEvents, GatewayIntentBits 
 import { channelPayload, directChannel } from '../payloads/channelPayload.ts';
 import type { Json } from '../payloads/componentPayload.ts';
 import type { Channel, ThreadState, World } from '../world.ts';
-import { getChannelFor, mayInChannel } from './access.ts';
+import { getChannelFor, mayInChannel, parentOf } from './access.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { checkTags } from './forumTags.ts';
 import { checkRoomForThread } from './openThreads.ts';
@@ -37,7 +37,7 @@ function patchThread(world: World, channel: Channel, thread: ThreadState, body: 
   const mayManage = mayInChannel(world, channel, Allow.ManageThreads);
   if (!mayManage && (thread.locked || !(owns || onlyOpens))) throw refusals.missingPermissions();
   if (thread.archived && !opens) throw refusals.threadArchived();
-  if (thread.archived) checkRoomForThread(world, world.channels.get(channel.parentId ?? ''));
+  if (thread.archived) checkRoomForThread(world, parentOf(world, channel));
   if (typeof body.name === 'string') channel.name = body.name;
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;
@@ -49,8 +49,7 @@ function patchThread(world: World, channel: Channel, thread: ThreadState, body: 
 }
 
 function retag(world: World, channel: Channel, thread: ThreadState, wanted: string[]): void {
-  const forum = world.channels.get(channel.parentId ?? '');
-  if (forum) checkTags(world, forum, wanted, thread.appliedTags);
+  checkTags(world, parentOf(world, channel), wanted, thread.appliedTags);
   thread.appliedTags = wanted;
 }
 
@@ -67,8 +66,8 @@ function deleteChannel({ world, params }: Call) {
 export function removeChannel(world: World, channel: Channel): void {
   const payload = channelPayload(world, channel);
   const { id, type, guildId: guild_id, parentId: parent_id } = channel;
-  for (const thread of world.threadsOf(channel.id)) world.removeChannel(thread.id);
-  world.removeChannel(channel.id);
+  for (const thread of world.threadsOf(channel.id)) world.removeChannel(thread);
+  world.removeChannel(channel);
   if (channel.thread) {
     world.dispatch(GatewayDispatchEvents.ThreadDelete, { id, type, guild_id, parent_id }, GatewayIntentBits.Guilds);
   } else world.dispatch(GatewayDispatchEvents.ChannelDelete, payload, GatewayIntentBits.Guilds);

@@ -2,14 +2,15 @@
 
 import { PermissionFlagsBits as Allow, ChannelType } from 'discord-api-types/v10';
 import type { Channel, World } from '../world.ts';
-import { mayInChannel } from './access.ts';
+import { mayInChannel, parentOf } from './access.ts';
 import { refusals } from './restError.ts';
 
 /** @throws RestError when the guild has no room for one more open thread below this channel. */
-export function checkRoomForThread(world: World, parent: Channel | undefined): void {
-  const open = [...world.channels.values()].filter(({ thread }) => thread && !thread.archived);
-  if (open.length < world.activeThreadLimit) return;
-  const isNews = parent?.type === ChannelType.GuildAnnouncement;
+export function checkRoomForThread(world: World, parent: Channel): void {
+  const guild = world.guildOf(parent);
+  const open = [...(guild?.channels.values() ?? [])].filter(({ thread }) => thread && !thread.archived);
+  if (!guild || open.length < guild.activeThreadLimit) return;
+  const isNews = parent.type === ChannelType.GuildAnnouncement;
   throw isNews ? refusals.tooManyAnnouncementThreads() : refusals.tooManyThreads();
 }
 
@@ -18,10 +19,10 @@ export function checkRoomForThread(world: World, parent: Channel | undefined): v
  * @throws RestError
  */
 export function checkTakesMessages(world: World, channel: Channel): void {
-  const { thread, parentId } = channel;
+  const { thread } = channel;
   const isLocked = thread?.locked && !mayInChannel(world, channel, Allow.ManageThreads);
   if (isLocked) throw thread.archived ? refusals.threadArchived() : refusals.threadLocked();
-  if (thread?.archived) checkRoomForThread(world, world.channels.get(parentId ?? ''));
+  if (thread?.archived) checkRoomForThread(world, parentOf(world, channel));
 }
 
 /** Nothing in an archived thread changes, and in a locked one only by who manages threads. @throws RestError */

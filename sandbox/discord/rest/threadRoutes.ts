@@ -33,7 +33,7 @@ function openThread(world: World, parent: Channel, id: string, type: ChannelType
     type,
     name: String(body.name),
     topic: null,
-    guildId: world.guild.id,
+    ...(parent.guildId ? { guildId: parent.guildId } : {}),
     parentId: parent.id,
     position: 0,
     overwrites: [],
@@ -41,7 +41,7 @@ function openThread(world: World, parent: Channel, id: string, type: ChannelType
     requiresTag: false,
     thread: newThreadState(world.applicationId, minutes, appliedTags(body)),
   };
-  world.channels.set(id, thread);
+  world.addChannel(thread);
   return thread;
 }
 
@@ -66,7 +66,7 @@ function fromMessage({ world, params, body }: Call): Reply {
   const type = inNews ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
   const thread = openThread(world, parent, message.id, type, body);
   Object.assign(message, { flags: Number(message.flags) | hasThreadFlag });
-  const reference = { type: 0, channel_id: parent.id, message_id: message.id, guild_id: world.guild.id };
+  const reference = { type: 0, channel_id: parent.id, message_id: message.id, guild_id: parent.guildId };
   const starter = messagePayload(world, {
     channel: thread,
     author: world.getPerson(message.author.id),
@@ -89,7 +89,7 @@ function onItsOwn(call: Call): Reply {
   getChannelFor(world, parent.id, isPrivate ? Allow.CreatePrivateThreads : Allow.CreatePublicThreads);
   const thread = openThread(world, parent, snowflake(), type, body);
   if (!isPrivate) {
-    const reference = { type: 0, channel_id: thread.id, guild_id: world.guild.id };
+    const reference = { type: 0, channel_id: thread.id, guild_id: parent.guildId };
     const extra = { message_reference: reference };
     const notice = {
       channel: parent,
