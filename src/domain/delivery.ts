@@ -4,13 +4,13 @@
 import type { ArticleId, ChannelId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
 import type { Permission } from './permission.ts';
 
-export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit';
+export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit' | 'removal';
 
 /** What kind of place a delivery goes to. */
 export type TargetKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
 
 /** One HTTP request that creates or changes something; steps are done in order, each at most once. */
-export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit';
+export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit' | 'delete';
 
 /**
  * pending → sending → sent, or unknown (may have landed: look first), held (waits for a mend) or dead (given up, with a reason).

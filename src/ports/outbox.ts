@@ -1,6 +1,9 @@
 import type { Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 
+/** What came of a moderator's wish; unknown: it is no post of articles in that guild. */
+export type TakenBack = 'taken' | 'unknown' | 'already';
+
 export interface Claim {
   /** The worker; random for each process. */
   readonly owner: string;
@@ -39,5 +42,7 @@ export interface Outbox {
   listHeld(): Promise<HeldRoute[]>;
   /** Lets a channel's held rows go again, and forgets that its moderators were told. */
   releaseHeld(channelId: ChannelId, now: Instant): Promise<number>;
+  /** Ends a post of articles where it is, and adds the row that removes its card. Its discussion stays. */
+  takeBack(id: DeliveryId, guildId: GuildId, now: Instant): Promise<TakenBack>;
   count(guildId: GuildId): Promise<OutboxCounts>;
 }

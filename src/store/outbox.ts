@@ -9,6 +9,7 @@ import { listClaimable } from './claimSqlite.ts';
 import { forgetHeldAlerts, insertDeliveries, toDelivery } from './outboxTable.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
+import { takeBack } from './takeBack.ts';
 
 /** What gives a row back. */
 const unleased = { leaseOwner: null, leaseUntil: null };
@@ -140,6 +141,8 @@ export function createOutbox({ read, write }: Connections): Outbox {
         return Number(numUpdatedRows);
       });
     },
+
+    takeBack: (id, guildId, now) => takeBack({ write }, id, guildId, now),
 
     async count(guildId) {
       const rows = await read
