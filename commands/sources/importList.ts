@@ -77,7 +77,7 @@ function withoutKnown(feeds: readonly ListedFeed[], followed: readonly FollowedS
  * @throws Refusal where no channel is known
  */
 function choicesFor(
-  { channelId, pingRoleId, threads, filter }: ListedFeed,
+  { channelId, pingRoleId, threads, question, filter }: ListedFeed,
   list: FeedListReading,
   usualChannelId: ChannelId | undefined,
   { options, guildId, member, mention }: AskedWithOptions<typeof importOptions>,
@@ -95,6 +95,7 @@ function choicesFor(
   return {
     channelId: chosen,
     ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
     ...(pingRoleId !== undefined && (isOwn || pingRoleId === 'nobody') ? { pingRoleId } : {}),
     ...(filter === undefined ? {} : { filter }),
   };

@@ -99,7 +99,7 @@ export function fakePorts() {
       saveChoices: async (id, choices) => {
         data.followed = data.followed.map((one) => {
           if (one.subscription.id !== id) return one;
-          const { threads: _, pingRoleId: __, filter: ___, ...rest } = one.subscription;
+          const { threads: _, question: __, pingRoleId: ___, filter: ____, ...rest } = one.subscription;
           return { ...one, subscription: { ...rest, ...choices } };
         });
       },

@@ -139,6 +139,15 @@ describe('/sources edit', () => {
     expect(choices()).not.toHaveProperty('threads');
   });
 
+  it('leaves the question of its discussions out, and asks again by default', async () => {
+    expect(textOf(await use('edit', { source, question: 'off' }))).toContain('Discussions begin without a question');
+    expect(choices()?.question).toBe(false);
+    expect(textOf(await use('edit', { source, threads: 'off' }))).not.toContain('Discussions begin');
+    await use('edit', { source, threads: 'on', question: 'default' });
+    expect(choices()).not.toHaveProperty('question');
+    expect(textOf(await use('edit'))).toContain('Discussions begin with a question');
+  });
+
   it('says what stands in the way in the new channel', async () => {
     fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['SendMessages'] });
     const text = textOf(await use('edit', { source, channel: { id: hiddenId } }));
