@@ -24,7 +24,7 @@ export interface EditPorts {
 
 const options = {
   source: required.text({ completes: true }),
-  channel: optional.channel('text', 'announcement'),
+  channel: optional.channel('text', 'announcement', 'forum', 'thread'),
   role: optional.role(),
   threads: optional.choice('on', 'off', 'default'),
   question: optional.choice('on', 'off', 'default'),
@@ -45,7 +45,8 @@ export const edit = defineSubcommand({
     const { id, channelId } = followed.subscription;
     const choices = changed(followed.subscription, settings, changes);
     await ports.subscriptions.saveChoices(id, choices, input.now);
-    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, hasThreads(choices, settings));
+    const threads = hasThreads(choices, settings);
+    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads, changes.channel?.kind);
     return reply(
       sourceChoices({
         source: sourceName(followed.source),

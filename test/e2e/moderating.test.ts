@@ -58,6 +58,18 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     expect(world.discord.violations).toEqual([]);
   });
 
+  it('takes a forum or a thread for articles, but not for alerts', async () => {
+    const { discord } = world;
+    const [thread] = discord.threads(news);
+    for (const channel of ['forum', thread?.id ?? '', 'announcements', 'news']) {
+      const answer = await askBot(discord, 'setup', { articles: { channel } });
+      expect(textOf(answer.message)).toContain(`Articles: <#${discord.channel(channel).id}>`);
+      expect(textOf(answer.message)).not.toContain('missing');
+    }
+    const refused = await askBot(discord, 'setup', { alerts: { channel: 'forum' } });
+    expect(textOf(refused.message)).toMatch(/^I can't post in <#\d+>, because of the kind of channel it is\./);
+  });
+
   it('serves a member to whom the server grants it, the button as well', async () => {
     const { discord } = world;
     discord.grantCommand('Delete post', [{ id: discord.user('member').id, type: 2, permission: true }]);

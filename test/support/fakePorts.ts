@@ -72,7 +72,12 @@ export function fakePorts() {
     },
     guilds: {
       isKnown: () => data.isConnected,
-      checkChannel: (_, channelId) => data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' },
+      checkChannel: (_, channelId, needed) => {
+        const known = data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' };
+        if (known.kind !== 'missing') return known;
+        const permissions = known.permissions.filter((permission) => needed.includes(permission));
+        return permissions.length === 0 ? { kind: 'ready', name: known.name } : { ...known, permissions };
+      },
     },
     subscriptions: {
       list: async () => data.followed,

@@ -148,6 +148,13 @@ describe('/sources edit', () => {
     expect(textOf(await use('edit'))).toContain('Discussions begin with a question');
   });
 
+  it('asks of a forum only what posting there takes', async () => {
+    fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['CreatePublicThreads'] });
+    const goTo = async (kind: string) => textOf(await use('edit', { source, channel: { id: hiddenId, kind } }));
+    expect(await goTo('forum')).not.toContain('missing');
+    expect(await goTo('text')).toContain('**Create Public Threads** is missing');
+  });
+
   it('says what stands in the way in the new channel', async () => {
     fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['SendMessages'] });
     const text = textOf(await use('edit', { source, channel: { id: hiddenId } }));
