@@ -103,6 +103,11 @@ export function holdsUpChannel({ step }: Pick<Delivery, 'step'>): boolean {
   return step === 'message';
 }
 
+/** By what a message is found again: how a custom_id of one of its components ends. The card and the question may share a thread. */
+export function markerOf(id: DeliveryId, step: Step): string {
+  return step === 'question' ? `${id}.question` : id;
+}
+
 export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
   return holdReasons.some((known) => known === reason);
 }

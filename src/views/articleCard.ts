@@ -58,9 +58,9 @@ export function articleCard(card: ArticleCard): MessageView {
   return { components: [textBlock(`<@&${pingRoleId}>`), ...components], mentions: { roles: [pingRoleId] } };
 }
 
-/** Works for years: the article's id, and the marker of the delivery that brought it. */
-export function summaryButton(articleId: ArticleId, deliveryId: DeliveryId | undefined, say: Say) {
-  const id = deliveryId === undefined ? `${articleId}` : `${articleId}.${deliveryId}`;
+/** Works for years: the article's id, and the marker of what brought it. */
+export function summaryButton(articleId: ArticleId, marker: string | undefined, say: Say) {
+  const id = marker === undefined ? `${articleId}` : `${articleId}.${marker}`;
   return actionButton(say('article.summary'), customId('articles', 'summary', id));
 }
 
