@@ -62,7 +62,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log.info('bot.stopped');
   };
   try {
-    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
+    const { guilds, memberRoles } = discord;
+    const ports: CommandPorts = { ...store, guilds, memberRoles, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {
     await stop();
