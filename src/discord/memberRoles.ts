@@ -1,15 +1,14 @@
 // Gives members a role to be mentioned by, and takes it back. Invariant: no role is handed out by a button that opens anything
 // to its holder, whatever moderators chose to mention.
 
-import type { REST } from '@discordjs/rest';
 import { type APIGuildMember, type Client, type Role, Routes } from 'discord.js';
 import { Refusal, Transient } from '../domain/errors.ts';
 import type { GuildId, RoleId } from '../domain/ids.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Requests } from './createRequests.ts';
 import { outcomeOfError } from './errors.ts';
 
-/** @param rest single-shot, like everything that is sent */
-export function createMemberRoles(client: Client, rest: REST): MemberRoles {
+export function createMemberRoles(client: Client, requests: Requests): MemberRoles {
   const mayManage = (guildId: GuildId, roleId: RoleId) => {
     const role = client.guilds.cache.get(guildId)?.roles.cache.get(roleId);
     return role !== undefined && role.id !== guildId && role.editable && opensNothing(role);
@@ -20,14 +19,11 @@ export function createMemberRoles(client: Client, rest: REST): MemberRoles {
     async toggle(guildId, userId, roleId) {
       if (!mayManage(guildId, roleId)) throw new Refusal('roleOutOfReach');
       try {
-        const { roles } = (await rest.get(Routes.guildMember(guildId, userId))) as APIGuildMember;
+        const { roles } = await requests.send<APIGuildMember>('GET', Routes.guildMember(guildId, userId));
         const route = Routes.guildMemberRole(guildId, userId, roleId);
-        if (!roles.includes(roleId)) {
-          await rest.put(route);
-          return 'added';
-        }
-        await rest.delete(route);
-        return 'removed';
+        const isHeld = roles.includes(roleId);
+        await requests.send(isHeld ? 'DELETE' : 'PUT', route);
+        return isHeld ? 'removed' : 'added';
       } catch (error) {
         throw sayable(error);
       }
