@@ -10,7 +10,8 @@ import { outcomeOfError } from './errors.ts';
 
 export function createMemberRoles(client: Client, requests: Requests): MemberRoles {
   const mayManage = (guildId: GuildId, roleId: RoleId) => {
-    const role = client.guilds.cache.get(guildId)?.roles.cache.get(roleId);
+    const guild = client.guilds.cache.get(guildId);
+    const role = guild?.members.me ? guild.roles.cache.get(roleId) : undefined;
     return role !== undefined && role.id !== guildId && role.editable && opensNothing(role);
   };
   return {
