@@ -73,8 +73,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log.info('bot.stopped');
   };
   try {
-    const { guilds, memberRoles } = discord;
-    const ports: CommandPorts = { ...store, guilds, memberRoles, reader, polling, previewing };
+    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {
     await stop();
