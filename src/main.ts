@@ -73,7 +73,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     log.info('bot.stopped');
   };
   try {
-    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
+    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {
     await stop();

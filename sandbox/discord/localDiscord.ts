@@ -151,6 +151,14 @@ function compose(
     setRequiresTag: (channelId, requiresTag) => moderation.setRequiresTag(channelId, requiresTag),
     setChannelType: (channelId, type) => moderation.setChannelType(channelId, type),
     setRolePermissions: (role, permissions) => moderation.setRolePermissions(role, permissions),
+    giveRole: (user, role) => moderation.setRole(user, role, true),
+    takeRole: (user, role) => moderation.setRole(user, role, false),
+    closeDirectMessages: (user) => {
+      world.getPersonNamed(user).takesDirectMessages = false;
+    },
+    openDirectMessages: (user) => {
+      world.getPersonNamed(user).takesDirectMessages = true;
+    },
     grantCommand: (name, permissions, guildId) => moderation.grantCommand(name, permissions, guildId),
     deleteChannel: (channelId) => moderation.deleteChannel(channelId),
     deleteMessage: (channelId, messageId) => moderation.deleteMessage(channelId, messageId),

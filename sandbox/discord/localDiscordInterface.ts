@@ -67,6 +67,11 @@ export interface LocalDiscord {
   setChannelType(channelId: string, type: SwitchableType): void;
   /** Of a role by name or id, `everyone` or `bot`. */
   setRolePermissions(role: string, permissions: bigint): void;
+  /** A role of any guild to its member, who may be the bot; a name is looked up in the first guild first. */
+  giveRole(user: string, role: string): void;
+  takeRole(user: string, role: string): void;
+  closeDirectMessages(user: string): void;
+  openDirectMessages(user: string): void;
   /** What a guild's settings say about a command; an empty list takes it back. */
   grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void;
   deleteChannel(channelId: string): void;

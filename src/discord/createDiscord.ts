@@ -10,6 +10,7 @@ import { sayIn } from '../kit/translate.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -19,6 +20,7 @@ import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
 import { createRequests } from './createRequests.ts';
 import { createRest } from './createRest.ts';
 import { findKnownPlace } from './describePlace.ts';
+import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
@@ -38,6 +40,7 @@ export interface DiscordParts {
 
 export interface Discord {
   readonly guilds: Guilds;
+  readonly memberRoles: MemberRoles;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => void): void;
@@ -57,6 +60,7 @@ export function createDiscord(parts: DiscordParts): Discord {
   const closing = new AbortController();
   return {
     guilds: createGuilds(client),
+    memberRoles: createMemberRoles(client, requests),
     publisher: createPublisher({
       requests,
       mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),

@@ -76,7 +76,7 @@ export function removeChannel(world: World, channel: Channel): void {
 function openDirectMessages({ world, body }: Call) {
   const person = world.people.get(String(body.recipient_id));
   if (!person) throw refusals.unknownUser();
-  if (person.isBot) throw refusals.cannotMessageUser();
+  if (person.isBot) throw refusals.cannotMessageBot();
   return ok(channelPayload(world, directChannel(world, person.id)));
 }
 
