@@ -84,6 +84,8 @@ export interface LocalDiscord {
   addGuild(fixture: GuildFixture): Guild;
   /** The bot is removed from it. */
   removeGuild(id: string): void;
+  /** Into a guild that it was removed from. */
+  inviteAgain(id: string): void;
   /** An outage begins or ends. */
   setGuildAvailable(id: string, isAvailable: boolean): void;
 
