@@ -3,7 +3,8 @@
 import { forumTag } from './forumTag.ts';
 import type { GuildFixture, OverwriteFixture } from './guildFixture.ts';
 import { snowflake } from './snowflake.ts';
-import type { Guild, Overwrite, Person, Role, World } from './world.ts';
+import type { Guild, Overwrite, Person, Role } from './state.ts';
+import type { World } from './world.ts';
 
 const defaultActiveThreadLimit = 1000;
 

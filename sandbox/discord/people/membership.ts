@@ -5,7 +5,8 @@ import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10'
 import { addBot, addGuild } from '../addGuild.ts';
 import type { GuildFixture } from '../guildFixture.ts';
 import { guildCreatePayload } from '../payloads/guildPayload.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild } from '../state.ts';
+import type { World } from '../world.ts';
 
 export function inviteBot(world: World, fixture: GuildFixture): Guild {
   const guild = addGuild(world, fixture);
