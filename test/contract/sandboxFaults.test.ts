@@ -35,10 +35,10 @@ async function rawAnswer(rule: FaultRule): Promise<{ response: Response; text: s
 }
 
 test('a request whose connection was cut can land later, and meets the nonce of the one tried again', async () => {
-  discord.fault({ ...createMessage, mode: 'commitLate', delayMs: 80, times: 1 });
+  discord.fault({ ...createMessage, mode: 'commitLate', delayMs: 500, times: 1 });
   await expect(post('n1')).rejects.toThrow();
   expect(posted()).toBe(0);
-  await expect.poll(posted).toBe(1);
+  await expect.poll(posted, { timeout: 5000 }).toBe(1);
   expect((await post('n1')).body.id).toBe(discord.messages(news())[0]?.id);
   expect(posted()).toBe(1);
 });
@@ -47,11 +47,11 @@ test('a request answered 504 can land later', async () => {
   discord.fault({ ...createMessage, mode: 'commitLate', status: 504, delayMs: 30, times: 1 });
   expect((await post()).status).toBe(504);
   expect(discord.requests.at(-1)?.status).toBe(504);
-  await expect.poll(posted).toBe(1);
+  await expect.poll(posted, { timeout: 5000 }).toBe(1);
 });
 
 test('a message can be there long before its answer', async () => {
-  discord.fault({ ...createMessage, mode: 'delayAnswer', delayMs: 150, times: 1 });
+  discord.fault({ ...createMessage, mode: 'delayAnswer', delayMs: 700, times: 1 });
   let isAnswered = false;
   const answer = post().finally(() => {
     isAnswered = true;
