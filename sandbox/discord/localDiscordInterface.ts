@@ -13,7 +13,7 @@ import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
 import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
-import type { Channel, Guild, Message, Person, Role } from './world.ts';
+import type { Channel, Guild, Message, Person, Role } from './state.ts';
 
 /** How long to wait for the bot. Default 5000. */
 interface Patience {
@@ -84,6 +84,8 @@ export interface LocalDiscord {
   addGuild(fixture: GuildFixture): Guild;
   /** The bot is removed from it. */
   removeGuild(id: string): void;
+  /** Into a guild that it was removed from. */
+  inviteAgain(id: string): void;
   /** An outage begins or ends. */
   setGuildAvailable(id: string, isAvailable: boolean): void;
 

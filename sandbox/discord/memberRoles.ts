@@ -2,7 +2,8 @@
 
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import { memberPayload } from './payloads/userPayload.ts';
-import type { Guild, World } from './world.ts';
+import type { Guild } from './state.ts';
+import type { World } from './world.ts';
 
 /** @returns false when the person is not in the guild */
 export function setRole(world: World, guild: Guild, userId: string, roleId: string, has: boolean): boolean {

@@ -14,7 +14,8 @@ import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
 import { postMessage, removeMessage } from '../rest/messageRoutes.ts';
-import type { Channel, Guild, Message, Role, World } from '../world.ts';
+import type { Channel, Guild, Message, Role } from '../state.ts';
+import type { World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
 
 export interface OverwriteInput {

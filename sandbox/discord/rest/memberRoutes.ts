@@ -3,7 +3,8 @@
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
 import { setRole } from '../memberRoles.ts';
-import type { Guild, Role, World } from '../world.ts';
+import type { Guild, Role } from '../state.ts';
+import type { World } from '../world.ts';
 import { checkGuildPermission, getGuildFor } from './access.ts';
 import { type Handler, noContent, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';

@@ -9,7 +9,8 @@ import {
 import { channelPayload } from '../payloads/channelPayload.ts';
 import { applyEdit, messageForBot, messagePayload } from '../payloads/messagePayload.ts';
 import { compareIds } from '../snowflake.ts';
-import type { Channel, Message, World } from '../world.ts';
+import type { Channel, Message } from '../state.ts';
+import type { World } from '../world.ts';
 import { getChannelFor, getMessageFor, mayInChannel } from './access.ts';
 import { type Call, noContent, ok, type Reply, type RouteTable } from './call.ts';
 import { checkTakesEdits, checkTakesMessages } from './openThreads.ts';
