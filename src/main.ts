@@ -5,6 +5,7 @@ import { type Config, pollIntervalFor, readConfig } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
+import { createWatching } from './http/watching.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
@@ -31,11 +32,12 @@ export interface StartOptions {
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
-  const log = createLog(config.logLevel);
+  const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+  const { metrics, ...watching } = createWatching({ ...config, version, log });
   const store = await openStore(config.databaseUrl);
-  const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
-  const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
-  const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
+  const reader = createReader({ ...config, metrics, allowHosts: config.fetchAllowHosts, version, clock, ...store });
+  const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock, metrics });
+  const parts = { ...store, ...discord, reader, clock, timing, log, metrics, passCheckpoint };
   const previewing = createPreviewing(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
@@ -55,13 +57,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
-    await schedule.stop();
+    await Promise.all([watching.close(), schedule.stop()]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();
     log.info('bot.stopped');
   };
   try {
+    await watching.serve(parts);
     const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {

@@ -9,17 +9,22 @@ import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Connection } from '../ports/connection.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
 import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
+import { createConnection } from './createConnection.ts';
 import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
 import { createRest } from './createRest.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { watchGateway } from './watchGateway.ts';
+import { watchRequests } from './watchRequests.ts';
 
 export interface DiscordParts {
   readonly token: string;
@@ -27,6 +32,7 @@ export interface DiscordParts {
   readonly timing: Timing;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly settings: Settings;
   readonly audit: Audit;
   readonly registrations: Registrations;
@@ -34,6 +40,7 @@ export interface DiscordParts {
 
 export interface Discord {
   readonly guilds: Guilds;
+  readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => void): void;
@@ -47,9 +54,12 @@ export function createDiscord(parts: DiscordParts): Discord {
   const restSettings = { discordApiUrl: parts.discordApiUrl, requestMs: parts.timing.requestMs };
   const client = createClient(restSettings);
   const rest: REST = createRest(parts.token, restSettings);
+  for (const each of [rest, client.rest]) watchRequests(each, parts.metrics, parts.clock);
+  watchGateway(client, parts.metrics);
   const closing = new AbortController();
   return {
     guilds: createGuilds(client),
+    connection: createConnection(client, [rest, client.rest]),
     publisher: createPublisher(rest, (channelId: ChannelId) => mayReadHistory(client, channelId)),
     onGuildChange: (changed) => onGuildChange(client, changed),
     async serve(commands, ports) {

@@ -10,10 +10,13 @@ import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { OutboxHealth } from '../ports/outboxHealth.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Searches } from '../ports/searches.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { SourceHealth } from '../ports/sourceHealth.ts';
 import type { Sources } from '../ports/sources.ts';
+import type { StorageHealth } from '../ports/storageHealth.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
@@ -23,10 +26,13 @@ import { createHostPauses } from './hostPauses.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
+import { createOutboxHealth } from './outboxHealth.ts';
 import { createRegistrations } from './registrations.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
+import { createSourceHealth } from './sourceHealth.ts';
 import { createSources } from './sources.ts';
+import { createStorageHealth } from './storageHealth.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { takeWriterLock } from './writerLock.ts';
 
@@ -45,6 +51,9 @@ export interface Store {
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
   readonly registrations: Registrations;
+  readonly outboxHealth: OutboxHealth;
+  readonly sourceHealth: SourceHealth;
+  readonly storageHealth: StorageHealth;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
@@ -73,6 +82,9 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
       registrations: createRegistrations(database),
+      outboxHealth: createOutboxHealth(database),
+      sourceHealth: createSourceHealth(database),
+      storageHealth: createStorageHealth(path, database),
       async close() {
         await database.close();
         lock.release();
