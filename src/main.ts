@@ -34,18 +34,21 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const timing = { ...defaultTiming, ...options.timing };
   const log = createLog(config.logLevel, { secrets: [config.discordToken] });
   const { metrics, ...watching } = createWatching({ ...config, version, log });
+  const tools = { clock, timing, log, metrics, passCheckpoint };
   const store = await openStore(config.databaseUrl);
-  const reader = createReader({ ...config, metrics, allowHosts: config.fetchAllowHosts, version, clock, ...store });
-  const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock, metrics });
-  const parts = { ...store, ...discord, reader, clock, timing, log, metrics, passCheckpoint };
+  const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
+  const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
+  const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken, onUnauthorised });
+  const parts = { ...store, ...discord, ...tools, reader };
   const previewing = createPreviewing(parts);
+  const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
 
   const schedule = startSchedule(
     [
       { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: createDeliver(parts) },
+      { name: 'deliver', every: 'everySecond', run: deliverer.run },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
@@ -57,7 +60,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
-    await Promise.all([watching.close(), schedule.stop()]);
+    const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
+    await Promise.all([watching.close(), schedule.stop(), delivered]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();

@@ -16,6 +16,7 @@ export type LogEvent =
   | 'page.failed'
   | 'delivery.advanced'
   | 'delivery.held'
+  | 'delivery.ended'
   | 'delivery.released'
   | 'delivery.recovered'
   | 'command.answered'

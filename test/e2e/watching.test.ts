@@ -88,7 +88,7 @@ describe('those who run the bot', () => {
     site.publishNext();
     const unready = await waitFor('readiness to end', async () => {
       const answer = await get('/readyz');
-      return answer.status === 503 && answer;
+      return answer.status === 503 ? answer : undefined;
     });
     expect(await unready.json()).toMatchObject({ failing: { discord: expect.stringContaining('token') } });
     expect(await figures()).toContain('bot_discord_invalid_requests_total{status="401",scope="none"} 1');

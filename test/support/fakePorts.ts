@@ -230,6 +230,9 @@ export function fakePorts() {
       markSending: async () => undefined,
       record: async () => undefined,
       recoverAbandoned: async () => 0,
+      listCrossposts: async () => [],
+      leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
+      giveUpHeld: async () => 0,
       listHeld: async () => data.held,
       releaseHeld: async (channelId) => {
         data.released.push(channelId);
