@@ -19,6 +19,12 @@ export type LogEvent =
   | 'command.answered'
   | 'command.refused'
   | 'command.failed'
+  | 'store.backedUp'
+  | 'store.damaged'
+  | 'store.mended'
+  | 'store.failing'
+  | 'store.recovered'
+  | 'clock.followed'
   | 'job.failed';
 
 export type LogFields = Readonly<Record<string, unknown>>;
