@@ -104,6 +104,11 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   };
 }
 
+/** For the operator's commands that speak to nobody: no token is needed. @throws ConfigError */
+export function readDatabaseUrl(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): string {
+  return readConfig({ ...variables, DISCORD_TOKEN: variables.DISCORD_TOKEN || 'none' }).databaseUrl;
+}
+
 /** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */
 export function pollIntervalFor(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>, address: string): number {
   const { host, hostname } = new URL(address);

@@ -6,18 +6,21 @@ import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
 import { createWatching } from './http/watching.ts';
+import { backUp } from './jobs/backUp.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
+import { createFollowClock } from './jobs/followClock.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
+import { createStoreGate } from './jobs/whileStoreWorks.ts';
 import { createLog } from './kit/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
-import { openStore } from './store/openStore.ts';
+import { describeMended, openStore } from './store/openStore.ts';
 import { version } from './version.ts';
 
 export type { Bot };
@@ -35,7 +38,9 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = createLog(config.logLevel, { secrets: [config.discordToken] });
   const { metrics, ...watching } = createWatching({ ...config, version, log });
   const tools = { clock, timing, log, metrics, passCheckpoint };
-  const store = await openStore(config.databaseUrl);
+  const store = await openStore(config.databaseUrl, clock);
+  if (store.mended) process.stderr.write(`${describeMended(store.mended)}\n`);
+  if (store.mended) log.error('store.mended', { ...store.mended });
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
   const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
   const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken, onUnauthorised });
@@ -44,13 +49,18 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
+  const followClock = createFollowClock(parts);
+  await followClock();
+  const whileStoreWorks = createStoreGate(parts);
 
   const schedule = startSchedule(
     [
-      { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: deliverer.run },
-      { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
-      { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
+      { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
+      { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+      { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
+      { name: 'followClock', every: 'everySecond', run: followClock },
+      { name: 'backUp', every: 'hourly', run: () => backUp(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
     ],
     log,
@@ -60,6 +70,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
+    store.backups.abandon();
     const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
     await Promise.all([watching.close(), schedule.stop(), delivered]);
     await Promise.all([polling.finish(), reader.close()]);

@@ -1,11 +1,11 @@
 // Whether the bot can do its work right now, part by part, with one plain reason for each part that cannot.
 
 import type { Connection } from '../ports/connection.ts';
-import type { StorageHealth } from '../ports/storageHealth.ts';
+import type { StoreCondition, StoreHealth } from '../ports/storeHealth.ts';
 import type { HttpAnswer } from './serveHttp.ts';
 
 export interface ReadinessParts {
-  readonly storageHealth: StorageHealth;
+  readonly storeHealth: StoreHealth;
   readonly connection: Connection;
 }
 
@@ -20,18 +20,14 @@ const reasons = {
 const reuseMs = 1_000;
 
 /** @returns the address's answer: 200, or 503 with the reasons */
-export function createReadiness({ storageHealth, connection }: ReadinessParts): () => Promise<HttpAnswer> {
-  let probe: { readonly startedAt: number; readonly works: Promise<boolean> } | undefined;
-  const isWritable = () => {
+export function createReadiness({ storeHealth, connection }: ReadinessParts): () => Promise<HttpAnswer> {
+  let probe: { readonly startedAt: number; readonly condition: Promise<StoreCondition> } | undefined;
+  const isWritable = async () => {
     const now = performance.now();
     if (probe === undefined || now - probe.startedAt >= reuseMs) {
-      const works = storageHealth.probeWrite().then(
-        () => true,
-        () => false,
-      );
-      probe = { startedAt: now, works };
+      probe = { startedAt: now, condition: storeHealth.probe() };
     }
-    return probe.works;
+    return (await probe.condition).kind === 'fine';
   };
 
   return async () => {

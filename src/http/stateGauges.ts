@@ -1,16 +1,18 @@
 // How things stand, looked at when somebody asks. A state that cannot be told is left out, so that the others still are.
 
 import { Gauge, type Registry } from 'prom-client';
+import type { Backups } from '../ports/backups.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connection } from '../ports/connection.ts';
 import type { OpenState, OutboxHealth } from '../ports/outboxHealth.ts';
 import type { FeedState, SourceHealth } from '../ports/sourceHealth.ts';
-import type { StorageHealth } from '../ports/storageHealth.ts';
+import type { StoreSize } from '../ports/storeSize.ts';
 
 export interface StateParts {
   readonly outboxHealth: OutboxHealth;
   readonly sourceHealth: SourceHealth;
-  readonly storageHealth: StorageHealth;
+  readonly storeSize: StoreSize;
+  readonly backups: Pick<Backups, 'latest'>;
   readonly connection: Connection;
   readonly clock: Clock;
 }
@@ -19,9 +21,13 @@ const openStates: readonly OpenState[] = ['pending', 'sending', 'unknown', 'held
 const feedStates: readonly FeedState[] = ['fine', 'trouble', 'stopped', 'idle'];
 
 export function addStateGauges(registry: Registry, parts: StateParts): void {
-  const { outboxHealth, sourceHealth, storageHealth, connection, clock } = parts;
-  const gauge = (name: string, help: string, look: () => Promise<number> | number) =>
-    addGauge(registry, { name, help }, async (shown) => shown.set(await look()));
+  const { outboxHealth, sourceHealth, storeSize, backups, connection, clock } = parts;
+  const gauge = (name: string, help: string, look: () => Promise<number> | number | undefined) =>
+    addGauge(registry, { name, help }, async (shown) => {
+      const value = await look();
+      if (value === undefined) shown.remove();
+      else shown.set(value);
+    });
   const byState = <State extends string>(
     name: string,
     help: string,
@@ -44,8 +50,12 @@ export function addStateGauges(registry: Registry, parts: StateParts): void {
     since(await sourceHealth.findNextPollAt()),
   );
   gauge('bot_gateway_up', 'Whether commands reach the bot.', () => (connection.findTrouble() === undefined ? 1 : 0));
-  gauge('bot_db_size_bytes', 'The database file.', () => storageHealth.measure().databaseBytes);
-  gauge('bot_db_wal_bytes', 'Its write-ahead log.', () => storageHealth.measure().walBytes);
+  gauge('bot_db_size_bytes', 'The database file.', () => storeSize.measure().databaseBytes);
+  gauge('bot_db_wal_bytes', 'Its write-ahead log.', () => storeSize.measure().walBytes);
+  gauge('bot_last_backup_timestamp_seconds', 'When the newest backup was made.', () => {
+    const at = backups.latest()?.at;
+    return at === undefined ? undefined : at / 1_000;
+  });
 }
 
 function addGauge(

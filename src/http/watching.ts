@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Log } from '../kit/log.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import { createPrometheus } from './prometheus.ts';
-import { createReadiness } from './readiness.ts';
+import { createReadiness, type ReadinessParts } from './readiness.ts';
 import { type HttpAddress, plainText, serveHttp } from './serveHttp.ts';
 import { addStateGauges, type StateParts } from './stateGauges.ts';
 
@@ -18,7 +18,7 @@ export interface WatchingOptions {
 export interface Watching {
   readonly metrics: Metrics;
   /** Answers from now on. */
-  serve(parts: StateParts): Promise<void>;
+  serve(parts: StateParts & ReadinessParts): Promise<void>;
   /** From here on the bot is not ready. */
   close(): Promise<void>;
 }

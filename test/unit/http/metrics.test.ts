@@ -2,18 +2,21 @@ import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createPrometheus } from '../../../src/http/prometheus.ts';
+import type { ReadinessParts } from '../../../src/http/readiness.ts';
 import { addStateGauges, type StateParts } from '../../../src/http/stateGauges.ts';
 import { createWatching } from '../../../src/http/watching.ts';
 import { listeningLog, send } from './askServer.ts';
 
 const now = 1_000_000;
-const parts: StateParts = {
+const parts: StateParts & ReadinessParts = {
   outboxHealth: {
     countOpen: async () => new Map([['pending', 3] as const]),
     findOldestDue: async () => now - 90_000,
   },
   sourceHealth: { countByState: async () => new Map([['fine', 2] as const]), findNextPollAt: async () => now + 5_000 },
-  storageHealth: { probeWrite: async () => undefined, measure: () => ({ databaseBytes: 4096, walBytes: 512 }) },
+  storeSize: { measure: () => ({ databaseBytes: 4096, walBytes: 512 }) },
+  storeHealth: { probe: async () => ({ kind: 'fine' }), health: () => ({ kind: 'fine' }) },
+  backups: { latest: () => ({ path: 'backup', at: 900_000 }) },
   connection: { findTrouble: () => undefined },
   clock: { now: () => now },
 };
@@ -91,14 +94,16 @@ describe('how things stand', () => {
       'bot_gateway_up 1',
       'bot_db_size_bytes 4096',
       'bot_db_wal_bytes 512',
+      'bot_last_backup_timestamp_seconds 900',
     ]);
   });
 
   it('is left out where it cannot be told, and the rest still is', async () => {
     const broken = async () => Promise.reject(new Error('disk I/O error'));
-    addStateGauges(registry, { ...parts, outboxHealth: { countOpen: broken, findOldestDue: broken } });
+    const outboxHealth = { countOpen: broken, findOldestDue: broken };
+    addStateGauges(registry, { ...parts, outboxHealth, backups: { latest: () => undefined } });
     const lines = await shown();
-    expect(lines.filter((line) => line.includes('outbox'))).toEqual([]);
+    expect(lines.filter((line) => /outbox|backup/.test(line))).toEqual([]);
     expect(lines).toContain('bot_gateway_up 1');
   });
 });

@@ -1,16 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createReadiness } from '../../../src/http/readiness.ts';
 import type { Connection } from '../../../src/ports/connection.ts';
+import type { StoreCondition } from '../../../src/ports/storeHealth.ts';
 
-function askAbout(probeWrite: () => Promise<void>, trouble?: ReturnType<Connection['findTrouble']>) {
-  const storageHealth = { probeWrite, measure: () => ({ databaseBytes: 0, walBytes: 0 }) };
-  return createReadiness({ storageHealth, connection: { findTrouble: () => trouble } });
+function askAbout(probe: () => Promise<StoreCondition>, trouble?: ReturnType<Connection['findTrouble']>) {
+  const storeHealth = { probe, health: () => ({ kind: 'fine' }) as const };
+  return createReadiness({ storeHealth, connection: { findTrouble: () => trouble } });
 }
 
-const works = async () => undefined;
-const fails = async () => {
-  throw new Error('database or disk is full');
-};
+const works = async () => ({ kind: 'fine' }) as const;
+const fails = async () => ({ kind: 'failing', since: 0, code: 'SQLITE_FULL' }) as const;
 
 describe('readiness', () => {
   it('is 200 while the database takes writes and Discord is there', async () => {
