@@ -1,13 +1,14 @@
 // A delivery is one thing to be brought to Discord exactly once: a row of the outbox.
 // The protocol that moves it lives in delivery/; this file only says what a row is.
 
+import type { ChannelKind } from './channelKind.ts';
 import type { ArticleId, ChannelId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
 import type { Permission } from './permission.ts';
 
 export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit' | 'removal';
 
 /** What kind of place a delivery goes to. Read from Discord when it leaves; `direct`: its channel id is the person's. */
-export type TargetKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+export type TargetKind = ChannelKind | 'direct';
 
 /** One HTTP request that creates or changes something; steps are done in order, each at most once. */
 export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit' | 'rename' | 'delete';

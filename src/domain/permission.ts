@@ -1,8 +1,8 @@
 // The Discord permissions the bot asks for, by the names Discord's own settings show.
 
-import type { TargetKind } from './delivery.ts';
+import type { ChannelKind } from './channelKind.ts';
 
-/** Every permission of the invite link; anything else is never needed. */
+/** Every permission of the invite link: with these the bot does all it must. */
 export const permissions = [
   'ViewChannel',
   'SendMessages',
@@ -19,7 +19,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 /** What a channel must allow before articles can be posted into it. A forum post and a post in a thread open no thread. */
-export function permissionsToPost(threads: boolean, kind: TargetKind = 'text'): readonly Permission[] {
+export function permissionsToPost(threads: boolean, kind: ChannelKind | 'direct' = 'text'): readonly Permission[] {
   switch (kind) {
     case 'text':
     case 'announcement':

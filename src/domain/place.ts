@@ -1,6 +1,6 @@
 // A channel as Discord describes it at the moment of a delivery. Never remembered: moderators change channels.
 
-import type { TargetKind } from './delivery.ts';
+import type { ChannelKind } from './channelKind.ts';
 
 /** A forum's tag. */
 export interface ForumTag {
@@ -11,7 +11,7 @@ export interface ForumTag {
 }
 
 export interface Place {
-  readonly kind: Exclude<TargetKind, 'direct'>;
+  readonly kind: ChannelKind;
   /** In the forum's order; empty elsewhere. */
   readonly tags: readonly ForumTag[];
   readonly requiresTag: boolean;

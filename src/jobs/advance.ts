@@ -6,18 +6,17 @@ import { decideAfterLook } from '../delivery/decideAfterLook.ts';
 import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
-import { isRepeatable } from '../delivery/repeatable.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
-import type { Delivery, Finding, Transition } from '../domain/delivery.ts';
-import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
+import type { Delivery, Transition } from '../domain/delivery.ts';
 import { type Permission, permissionsToPost } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
 import type { Guilds } from '../ports/guilds.ts';
-import { composeDiscussionName } from './composeMessage.ts';
-import { type PrepareParts, prepareStep } from './prepareStep.ts';
+import { findPosted } from './findPosted.ts';
+import { prepareStep } from './prepareStep.ts';
+import type { StepParts } from './stepParts.ts';
 
-export interface AdvanceParts extends PrepareParts {
+export interface AdvanceParts extends StepParts {
   readonly guilds: Guilds;
   readonly timing: Timing;
   readonly log: Log;
@@ -72,26 +71,9 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
 }
 
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {
-  const finding = await find(delivery, parts);
+  const finding = await findPosted(delivery, parts);
   parts.passCheckpoint(`${delivery.step}:looked`);
   return { row: delivery, transition: decideAfterLook(delivery, finding, circumstances(delivery, parts)) };
-}
-
-async function find(delivery: Delivery, parts: AdvanceParts): Promise<Finding> {
-  const { publisher, clock } = parts;
-  const { step, id: deliveryId, guildId, channelId, targetKind, results } = delivery;
-  const since = delivery.stepBegunAt ?? clock.now();
-  if (isRepeatable(step)) return { kind: 'absent' };
-  if (step === 'thread') return publisher.findThread(channelId, results.message as MessageId);
-  if (step === 'question') return publisher.findMessage((results.thread ?? channelId) as ChannelId, deliveryId, since);
-  if (targetKind === 'forum') {
-    const name = await composeDiscussionName(delivery, parts);
-    return publisher.findPost({ guildId, forumId: channelId, deliveryId, name, since });
-  }
-  if (targetKind !== 'direct') return publisher.findMessage(channelId, deliveryId, since);
-  const direct = await publisher.openDirect(channelId as string as UserId);
-  if (direct.kind !== 'done') return { kind: 'failed', cause: direct.kind };
-  return publisher.findMessage(direct.id as ChannelId, deliveryId, since);
 }
 
 function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvanceParts): Circumstances {

@@ -5,27 +5,20 @@ import { chooseTags } from '../delivery/chooseTags.ts';
 import { crosspostTurn, hourMs } from '../delivery/crosspostTurn.ts';
 import { fitSteps } from '../delivery/fitSteps.ts';
 import { nonceOf } from '../delivery/nonce.ts';
-import type { EditPayload } from '../delivery/planEdits.ts';
 import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
-import type { MessageView } from '../kit/message.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Fitting } from '../ports/outbox.ts';
-import type { Publisher } from '../ports/publisher.ts';
-import { type ComposePorts, composeDiscussionName, composeMessage, composeTags } from './composeMessage.ts';
-
-export interface PrepareParts extends ComposePorts {
-  readonly publisher: Publisher<MessageView>;
-  readonly clock: Clock;
-}
+import { composeDiscussionName, composeMessage, composeTags } from './composeMessage.ts';
+import { prepareChange } from './prepareChange.ts';
+import type { StepParts } from './stepParts.ts';
 
 /** What is to be sent, or what came of it before anything was. */
 export type Prepared =
   | { readonly kind: 'request'; readonly fitting?: Fitting; send(): Promise<Outcome> }
   | { readonly kind: 'outcome'; readonly outcome: Outcome };
 
-export async function prepareStep(delivery: Delivery, parts: PrepareParts): Promise<Prepared> {
+export async function prepareStep(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   switch (delivery.step) {
     case 'message':
       return prepareMessage(delivery, parts);
@@ -37,12 +30,14 @@ export async function prepareStep(delivery: Delivery, parts: PrepareParts): Prom
       return prepareCrosspost(delivery, parts);
     case 'edit':
     case 'rename':
-    case 'delete':
-      return prepareChange(delivery, parts);
+    case 'delete': {
+      const send = await prepareChange(delivery, parts);
+      return send ? request(send) : ended({ kind: 'moot' });
+    }
   }
 }
 
-async function prepareMessage(delivery: Delivery, parts: PrepareParts): Promise<Prepared> {
+async function prepareMessage(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   const { publisher } = parts;
   const view = await composeMessage(delivery, parts);
   if (!view) return ended({ kind: 'moot' });
@@ -63,14 +58,14 @@ async function prepareMessage(delivery: Delivery, parts: PrepareParts): Promise<
   return request(() => publisher.createPost(delivery.channelId, view, heading), fitting);
 }
 
-async function prepareQuestion(delivery: Delivery, parts: PrepareParts): Promise<Prepared> {
+async function prepareQuestion(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   const threadId = delivery.results.thread as ChannelId | undefined;
   const view = await composeMessage(delivery, parts);
   if (threadId === undefined || !view) return ended({ kind: 'needless', detail: 'no discussion' });
   return request(() => parts.publisher.sendMessage(threadId, view, nonceOf(delivery.id, delivery.step)));
 }
 
-async function prepareThread(delivery: Delivery, parts: PrepareParts): Promise<Prepared> {
+async function prepareThread(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   const { publisher } = parts;
   const described = await publisher.describePlace(delivery.channelId, false);
   if (described.kind !== 'place') return ended(described);
@@ -79,42 +74,14 @@ async function prepareThread(delivery: Delivery, parts: PrepareParts): Promise<P
 }
 
 /** Discord lets a channel publish a few messages an hour; the next one waits for its turn instead of being refused. */
-async function prepareCrosspost(delivery: Delivery, { publisher, outbox, clock }: PrepareParts): Promise<Prepared> {
+async function prepareCrosspost(delivery: Delivery, { publisher, outbox, clock }: StepParts): Promise<Prepared> {
   const now = clock.now();
   const turnAt = crosspostTurn(await outbox.listCrossposts(delivery.channelId, now - hourMs), now);
   if (turnAt > now) return ended({ kind: 'notSent', cause: 'published often', retryAfterMs: turnAt - now });
   return request(() => publisher.crosspost(delivery.channelId, messageOf(delivery)));
 }
 
-/** A change of what another delivery posted. */
-async function prepareChange(delivery: Delivery, parts: PrepareParts): Promise<Prepared> {
-  const { publisher, outbox } = parts;
-  const { editsId } = delivery.payload as unknown as EditPayload;
-  const changed = await outbox.find(editsId);
-  const messageId = changed?.results.message as MessageId | undefined;
-  if (!changed || messageId === undefined) return ended({ kind: 'moot' });
-  const channelId = await messageChannel(changed, parts);
-  if (delivery.step === 'delete') return request(() => publisher.deleteMessage(channelId, messageId));
-  if (delivery.step === 'rename') {
-    const { thread } = changed.results;
-    const { threadName } = changed;
-    if (thread === undefined || threadName === undefined) return ended({ kind: 'needless', detail: 'no discussion' });
-    const name = await composeDiscussionName(changed, parts);
-    return request(() => publisher.renameThread(thread as ChannelId, threadName, name));
-  }
-  const view = await composeMessage(delivery, parts);
-  return view ? request(() => publisher.editMessage(channelId, messageId, view)) : ended({ kind: 'moot' });
-}
-
-/** Where a posted message stands: a forum post in its own thread, a direct message in the channel of that person. */
-async function messageChannel({ targetKind, channelId, results }: Delivery, { publisher }: PrepareParts) {
-  if (targetKind === 'forum') return (results.thread ?? channelId) as ChannelId;
-  if (targetKind !== 'direct') return channelId;
-  const direct = await publisher.openDirect(channelId as string as UserId);
-  return (direct.kind === 'done' ? direct.id : channelId) as ChannelId;
-}
-
-async function headingOf(delivery: Delivery, { archiveAfterMinutes }: Place, parts: PrepareParts) {
+async function headingOf(delivery: Delivery, { archiveAfterMinutes }: Place, parts: StepParts) {
   const name = await composeDiscussionName(delivery, parts);
   return { name, ...(archiveAfterMinutes === undefined ? {} : { archiveAfterMinutes }) };
 }

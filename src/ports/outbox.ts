@@ -2,6 +2,9 @@ import type { Delivery, NewDelivery, Step, TargetKind, Transition } from '../dom
 import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 import type { PlannedRecovery } from './planning.ts';
 
+/** What came of a moderator's wish; unknown: it is no post of articles in that guild. */
+export type TakenBack = 'taken' | 'unknown' | 'already';
+
 export interface Claim {
   /** The worker; random for each process. */
   readonly owner: string;
@@ -78,5 +81,7 @@ export interface Outbox {
   leaveOut(channelId: ChannelId, now: Instant): Promise<number>;
   /** Ends what nobody mended: what follows a post and was begun before `begunBefore`, posts of channels gone since before `goneBefore`. */
   giveUpHeld(limits: { readonly begunBefore: Instant; readonly goneBefore: Instant }, now: Instant): Promise<number>;
+  /** Ends a post of articles where it is, and adds the row that removes its card. Its discussion stays. */
+  takeBack(id: DeliveryId, guildId: GuildId, now: Instant): Promise<TakenBack>;
   count(guildId: GuildId): Promise<OutboxCounts>;
 }

@@ -10,6 +10,7 @@ import { createHeld } from './outboxHeld.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
+import { takeBack } from './takeBack.ts';
 
 /** What gives a row back. */
 const unleased = { leaseOwner: null, leaseUntil: null };
@@ -116,6 +117,8 @@ export function createOutbox(connections: Connections): Outbox {
         .execute();
       return rows.map(({ settledAt }) => settledAt ?? since);
     },
+
+    takeBack: (id, guildId, now) => takeBack({ write }, id, guildId, now),
 
     async count(guildId) {
       const rows = await read
