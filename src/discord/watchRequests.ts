@@ -15,7 +15,7 @@ const callback = /^\/interactions\/(\d+)\//;
 /** From now on, every answer that this client gets. */
 export function watchRequests(rest: REST, metrics: Metrics, clock: Clock): void {
   rest.on(RESTEvents.Response, ({ method, route, path }, { status, headers }) => {
-    metrics.requestAnswered(`${method} ${template.test(route) ? route : 'other'}`, status);
+    metrics.requestAnswered(`${method} ${labelOf(route)}`, status);
     const interactionId = callback.exec(path)?.[1];
     if (interactionId !== undefined && status < 300) {
       // The three seconds an interaction has are counted from its making.
@@ -28,4 +28,9 @@ export function watchRequests(rest: REST, metrics: Metrics, clock: Clock): void 
     if (invalidStatuses.includes(status) && scope !== 'shared') metrics.requestInvalid(status, scope);
   });
   rest.on(RESTEvents.RateLimited, ({ global }) => metrics.requestWithheld(global ? 'global' : 'route'));
+}
+
+function labelOf(route: string): string {
+  const readable = route.replaceAll('%40', '@');
+  return template.test(readable) ? readable : 'other';
 }
