@@ -38,7 +38,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = createLog(config.logLevel, { secrets: [config.discordToken] });
   const { metrics, ...watching } = createWatching({ ...config, version, log });
   const tools = { clock, timing, log, metrics, passCheckpoint };
-  const store = await openStore(config.databaseUrl, clock);
+  const store = await openStore(config.databaseUrl, clock, metrics);
   if (store.mended) process.stderr.write(`${describeMended(store.mended)}\n`);
   if (store.mended) log.error('store.mended', { ...store.mended });
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });

@@ -28,8 +28,9 @@ class PatientConnection implements DatabaseConnection {
     const until = performance.now() + patienceMs.whole;
     for (;;) {
       try {
+        const startedAt = performance.now();
         const result = await this.inner.executeQuery<Row>(query);
-        if (!this.database.inTransaction) this.watch?.committed();
+        if (!this.database.inTransaction) this.watch?.committed(performance.now() - startedAt);
         return result;
       } catch (error) {
         // Within a transaction there is nothing to wait for: it has the lock.

@@ -21,12 +21,16 @@ interface OpenDatabase extends Connections {
 }
 
 /** Brings the schema up to date first. @throws SchemaTooNew */
-export function openDatabase(path: string, now: () => number = Date.now): OpenDatabase {
+export function openDatabase(
+  path: string,
+  now: () => number = Date.now,
+  countCommit?: (durationMs: number) => void,
+): OpenDatabase {
   const writer = openConnection(path, false);
   try {
     migrate(writer);
     const reader = openConnection(path, true);
-    const watch = createWriteWatch(writer, now);
+    const watch = createWriteWatch(writer, now, countCommit);
     const [write, read] = [createQueries(writer, watch), createQueries(reader)];
     return {
       watch,

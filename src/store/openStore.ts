@@ -11,6 +11,7 @@ import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
@@ -79,14 +80,18 @@ export interface Store {
  * @throws StoreInUse when another process has it open
  * @throws StoreUnusable when it is damaged and there is no backup, or when a later version of the bot wrote it
  */
-export async function openStore(databaseUrl: string, clock: Clock = { now: Date.now }): Promise<Store> {
+export async function openStore(
+  databaseUrl: string,
+  clock: Clock = { now: Date.now },
+  metrics: Metrics = noMetrics,
+): Promise<Store> {
   const path = databasePath(databaseUrl);
   mkdirSync(dirname(path), { recursive: true });
   const lock = takeWriterLock(path);
   try {
     const mended = makeSound(path, clock.now());
     await backUpBeforeUpgrade(path, clock.now());
-    const database = openDatabase(path, () => clock.now());
+    const database = openDatabase(path, () => clock.now(), metrics.committed);
     return {
       ...(mended === undefined ? {} : { mended }),
       sources: createSources(database),

@@ -10,11 +10,16 @@ const diskTrouble = /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|PERM|CORRUPT|NOTADB|B
 export interface WriteWatch {
   failed(error: unknown): void;
   /** After a commit. One that had nothing to write proves nothing. */
-  committed(): void;
+  committed(durationMs: number): void;
   condition(): StoreCondition;
 }
 
-export function createWriteWatch(database: Database, now: () => Instant): WriteWatch {
+/** @param count told how long each commit took, in milliseconds */
+export function createWriteWatch(
+  database: Database,
+  now: () => Instant,
+  count: (durationMs: number) => void = () => undefined,
+): WriteWatch {
   const changes = database.prepare('SELECT total_changes()').pluck();
   let condition: StoreCondition = { kind: 'fine' };
   let changesAtFailure = 0;
@@ -26,7 +31,8 @@ export function createWriteWatch(database: Database, now: () => Instant): WriteW
       condition = { kind: 'failing', since: condition.kind === 'failing' ? condition.since : now(), code };
       changesAtFailure = Number(changes.get());
     },
-    committed() {
+    committed(durationMs) {
+      count(durationMs);
       if (condition.kind === 'failing' && Number(changes.get()) > changesAtFailure) condition = { kind: 'fine' };
     },
     condition: () => condition,

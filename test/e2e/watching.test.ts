@@ -33,13 +33,13 @@ describe('those who run the bot', () => {
   afterEach(() => world.close());
 
   it('see that it is ready and what it has done, without an id, address or name among the labels, until it stops', async () => {
-    const { discord, site } = world;
+    const { site } = world;
     const bot = await world.startBot();
     expect(await (await get('/readyz')).json()).toEqual({ isReady: true, failing: {} });
     await follow(site.feedUrl);
     await ask('sources add', { url: 'http://10.0.0.1/feed' });
     site.publishNext();
-    await waitFor('the article', () => discord.messages(discord.channel('news').id).length === 1);
+    await waitFor('the article', async () => (await figures()).includes('bot_post_latency_seconds_count 1'));
 
     const lines = (await figures()).split('\n');
     const figure = (series: string) =>
@@ -52,6 +52,9 @@ describe('those who run the bot', () => {
     expect(figure('bot_feed_polls_total{outcome="200"}')).toBeGreaterThan(0);
     expect(figure('bot_ssrf_refused_total{reason="addressPrivate"}')).toBeGreaterThan(0);
     expect(figure('bot_discord_requests_total{route="POST /channels/:id/messages",status="200"}')).toBeGreaterThan(0);
+    expect(figure('bot_posts_total{kind="message",outcome="done"}')).toBe(1);
+    expect(figure('bot_post_latency_seconds_count')).toBe(1);
+    expect(figure('bot_db_commit_seconds_count')).toBeGreaterThan(5);
     expect(figure('bot_interaction_ack_seconds_count')).toBe(3);
     expect(figure('bot_gateway_events_total{event="ready"}')).toBe(1);
     expect(figure('bot_gateway_up')).toBe(1);
