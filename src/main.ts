@@ -5,18 +5,22 @@ import { type Config, pollIntervalFor, readConfig } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
+import { createWatching } from './http/watching.ts';
+import { backUp } from './jobs/backUp.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
+import { createFollowClock } from './jobs/followClock.ts';
 import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
+import { createStoreGate } from './jobs/whileStoreWorks.ts';
 import { createLog } from './kit/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
-import { openStore } from './store/openStore.ts';
+import { describeMended, openStore } from './store/openStore.ts';
 import { version } from './version.ts';
 
 export type { Bot };
@@ -31,31 +35,32 @@ export interface StartOptions {
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
-  const log = createLog(config.logLevel);
-  const store = await openStore(config.databaseUrl);
-  const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
+  const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+  const { metrics, ...watching } = createWatching({ ...config, version, log });
+  const tools = { clock, timing, log, metrics, passCheckpoint };
+  const store = await openStore(config.databaseUrl, clock, metrics);
+  if (store.mended) process.stderr.write(`${describeMended(store.mended)}\n`);
+  if (store.mended) log.error('store.mended', { ...store.mended });
+  const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
   const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
-  const discord = createDiscord({
-    ...config,
-    ...store,
-    token: config.discordToken,
-    timing,
-    log,
-    clock,
-    onUnauthorised,
-  });
-  const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
+  const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken, onUnauthorised });
+  const parts = { ...store, ...discord, ...tools, reader };
   const previewing = createPreviewing(parts);
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
+  const followClock = createFollowClock(parts);
+  await followClock();
+  const whileStoreWorks = createStoreGate(parts);
 
   const schedule = startSchedule(
     [
-      { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: deliverer.run },
-      { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
-      { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
+      { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
+      { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+      { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
+      { name: 'followClock', every: 'everySecond', run: followClock },
+      { name: 'backUp', every: 'hourly', run: () => backUp(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
     ],
     log,
@@ -65,14 +70,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
+    store.backups.abandon();
     const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
-    await Promise.all([schedule.stop(), delivered]);
+    await Promise.all([watching.close(), schedule.stop(), delivered]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();
     log.info('bot.stopped');
   };
   try {
+    await watching.serve(parts);
     const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing };
     await discord.serve(commands, ports);
   } catch (error) {

@@ -75,6 +75,8 @@ export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly stepBegunAt?: Instant;
   readonly attemptedAt?: Instant;
   readonly dueAt: Instant;
+  /** When it was planned: an article's, when the article was first seen. */
+  readonly createdAt: Instant;
   /** Revision of the article that the message shows. */
   readonly revision: number;
   /** True once Discord called the full card invalid: title and link only. */

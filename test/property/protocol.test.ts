@@ -7,6 +7,7 @@ import type { Place } from '../../src/domain/place.ts';
 import { defaultTiming } from '../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../src/jobs/advance.ts';
 import { createLog } from '../../src/kit/log.ts';
+import { noMetrics } from '../../src/ports/metrics.ts';
 import { createModelDiscord, fates } from '../support/modelDiscord.ts';
 import { addSource, entry, follow, now, openTestStore, readInto } from '../unit/store/testStore.ts';
 
@@ -54,10 +55,12 @@ it('brings each article to each channel once, in order, with one discussion and 
       const parts: Omit<AdvanceParts, 'owner'> = {
         ...store,
         publisher: discord.publisher,
+        memberRoles: { mayManage: () => false },
         guilds: { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
         clock: { now: () => at },
         timing: defaultTiming,
         log: createLog('silent'),
+        metrics: noMetrics,
         passCheckpoint: () => undefined,
         health: createRouteHealth(defaultTiming),
       };
