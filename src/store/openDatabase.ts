@@ -33,10 +33,10 @@ export function openDatabase(path: string, now: () => number = Date.now): OpenDa
       write,
       read,
       async close() {
+        // Kysely closes a connection only once it was used. The one that writes goes last: it alone can empty the log.
         await read.destroy();
-        await write.destroy();
-        // Kysely closes a connection only once it was used.
         reader.close();
+        await write.destroy();
         writer.close();
       },
     };
