@@ -5,21 +5,18 @@ import { type Config, pollIntervalFor, readConfig } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
-import { backUp } from './jobs/backUp.ts';
+import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
-import { createFollowClock } from './jobs/followClock.ts';
-import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
-import { createStoreGate } from './jobs/whileStoreWorks.ts';
 import { createLog } from './kit/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
-import { describeMended, openStore } from './store/openStore.ts';
+import { openStore } from './store/openStore.ts';
 import { version } from './version.ts';
 
 export type { Bot };
@@ -36,17 +33,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const timing = { ...defaultTiming, ...options.timing };
   const log = createLog(config.logLevel);
   const store = await openStore(config.databaseUrl, clock);
-  if (store.mended) process.stderr.write(`${describeMended(store.mended)}\n`);
-  if (store.mended) log.error('store.mended', { ...store.mended });
   const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
   const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
   const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
   const previewing = createPreviewing(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
-  const followClock = createFollowClock(parts);
-  await followClock();
-  const whileStoreWorks = createStoreGate(parts);
+  const { storeJobs, whileStoreWorks } = await careForStore(parts);
 
   const schedule = startSchedule(
     [
@@ -54,9 +47,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(createDeliver(parts)) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
-      { name: 'followClock', every: 'everySecond', run: followClock },
-      { name: 'backUp', every: 'hourly', run: () => backUp(parts) },
-      { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
+      ...storeJobs,
     ],
     log,
   );

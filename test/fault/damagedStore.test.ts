@@ -1,9 +1,11 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../src/store/backUp.ts';
 import { listBackups } from '../../src/store/backupFiles.ts';
 import { createBackups } from '../../src/store/backups.ts';
-import { describeMended, openStore, StoreUnusable } from '../../src/store/openStore.ts';
+import { openStore, StoreUnusable } from '../../src/store/openStore.ts';
+import { damageMark } from '../../src/store/putBack.ts';
 import { addSource, now, openTestStore, temporaryFolder } from '../unit/store/testStore.ts';
 
 const clock = { now: () => now + 3_600_000 };
@@ -44,7 +46,7 @@ describe('a database that was', () => {
     expect(await store.sources.findByUrl('https://society.example/new.xml')).toBeUndefined();
     const { mended } = store;
     if (!mended) throw new Error('nothing was said');
-    expect(describeMended(mended)).toMatch(/is in its place.*is forgotten/s);
+    expect(mended.sentence).toMatch(/is in its place.*is forgotten/s);
     if (before) expect(readFileSync(mended.keptAs ?? '').equals(before)).toBe(true);
     else expect(mended.keptAs).toBeUndefined();
     await store.close();
@@ -65,6 +67,24 @@ describe('a database that was', () => {
       expect(readFileSync(path).equals(before)).toBe(true);
     },
   );
+
+  it('damaged in a crash takes its log with it: the copy never meets it', async () => {
+    const store = await openTestStore();
+    await addSource(store, 'https://society.example/old.xml');
+    await backUp(store.path, 'daily', now);
+    store.inspect.pragma('wal_checkpoint(TRUNCATE)');
+    await addSource(store, 'https://society.example/new.xml');
+    // As a killed process leaves it.
+    const folder = temporaryFolder();
+    cpSync(dirname(store.path), folder, { recursive: true });
+    const path = join(folder, 'bot.sqlite');
+    writeFileSync(damageMark(path), 'a fault that was found');
+    const next = await openStore(`file:${path}`, clock);
+    expect(await next.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    expect(await next.sources.findByUrl('https://society.example/new.xml')).toBeUndefined();
+    expect(statSync(`${next.mended?.keptAs}-wal`).size).toBeGreaterThan(0);
+    await next.close();
+  });
 
   it('damaged is replaced by the newest backup that is good itself', async () => {
     const path = await storeWithBackup();

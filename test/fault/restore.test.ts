@@ -9,6 +9,9 @@ import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
 import { delivery, now, openTestStore, temporaryFolder } from '../unit/store/testStore.ts';
 
+/** A machine that does much else answers late. */
+const patient = { user: 'moderator', timeoutMs: 20_000 };
+
 describe('after a restore', () => {
   let world: World | undefined;
   afterEach(() => world?.close());
@@ -19,12 +22,17 @@ describe('after a restore', () => {
     const [news, alerts] = [discord.channel('news').id, discord.channel('moderators').id];
     const path = databasePath(config.databaseUrl);
     const bot = await world.startBot();
-    await askBot(discord, 'setup', {
-      articles: { channel: 'news' },
-      alerts: { channel: 'moderators' },
-      threads: 'off',
-    });
-    await askBot(discord, 'sources add', { url: site.feedUrl });
+    await askBot(
+      discord,
+      'setup',
+      {
+        articles: { channel: 'news' },
+        alerts: { channel: 'moderators' },
+        threads: 'off',
+      },
+      patient,
+    );
+    await askBot(discord, 'sources add', { url: site.feedUrl }, patient);
     // Discord is down while the backup is made, so that the first article waits in it.
     const heal = discord.fault({ method: 'POST', route: /^\/channels\/\d+\/messages$/, mode: 'refuse', status: 503 });
     const waiting = site.publishNext();
