@@ -1,13 +1,23 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { planning } from '../../src/delivery/planning.ts';
 import { backUp } from '../../src/store/backUp.ts';
 import { databasePath, StoreInUse, StoreUnusable } from '../../src/store/openStore.ts';
 import { restoreFrom } from '../../src/store/restoreFrom.ts';
 import { askBot, textOf } from '../support/askBot.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
-import { delivery, now, openTestStore, temporaryFolder } from '../unit/store/testStore.ts';
+import {
+  addSource,
+  delivery,
+  entry,
+  follow,
+  now,
+  openTestStore,
+  readInto,
+  temporaryFolder,
+} from '../unit/store/testStore.ts';
 
 /** A machine that does much else answers late. */
 const patient = { user: 'moderator', timeoutMs: 20_000 };
@@ -106,5 +116,26 @@ describe('a restore by hand', () => {
       { ...doubted, due_at: now },
       { ...doubted, due_at: now + 900_000 },
     ]);
+  });
+
+  it('lets the next reading of a source ask the moderators before it posts a single article', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    await follow(store, id);
+    await readInto(store, id, [entry('old')], now);
+    const { path } = await backUp(store.path, 'daily', now);
+    store.inspect.close();
+    await store.close();
+    restoreFrom(store.path, path, now + 60_000);
+    const restored = await openTestStore(join(store.path, '..'));
+    const findings = {
+      entries: [entry('old'), entry('later')],
+      validators: {},
+      readAt: now + 120_000,
+      nextPollAt: now,
+    };
+    await restored.sources.saveReading(id, findings, planning);
+    expect(restored.inspect.prepare('SELECT because FROM floods').all()).toEqual([{ because: 'longSilence' }]);
+    expect(restored.inspect.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(0);
   });
 });
