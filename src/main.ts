@@ -6,21 +6,18 @@ import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
 import { createWatching } from './http/watching.ts';
-import { backUp } from './jobs/backUp.ts';
+import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
-import { createFollowClock } from './jobs/followClock.ts';
-import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
-import { createStoreGate } from './jobs/whileStoreWorks.ts';
 import { createLog } from './kit/log.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
-import { describeMended, openStore } from './store/openStore.ts';
+import { openStore } from './store/openStore.ts';
 import { version } from './version.ts';
 
 export type { Bot };
@@ -39,8 +36,6 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const { metrics, ...watching } = createWatching({ ...config, version, log });
   const tools = { clock, timing, log, metrics, passCheckpoint };
   const store = await openStore(config.databaseUrl, clock, metrics);
-  if (store.mended) process.stderr.write(`${describeMended(store.mended)}\n`);
-  if (store.mended) log.error('store.mended', { ...store.mended });
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
   const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
   const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken, onUnauthorised });
@@ -49,9 +44,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
-  const followClock = createFollowClock(parts);
-  await followClock();
-  const whileStoreWorks = createStoreGate(parts);
+  const { storeJobs, whileStoreWorks } = await careForStore(parts);
 
   const schedule = startSchedule(
     [
@@ -59,9 +52,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
-      { name: 'followClock', every: 'everySecond', run: followClock },
-      { name: 'backUp', every: 'hourly', run: () => backUp(parts) },
-      { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
+      ...storeJobs,
     ],
     log,
   );

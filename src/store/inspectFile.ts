@@ -1,6 +1,6 @@
 // Whether a database file can be trusted: read only, by a connection of its own, without changing anything.
 
-import { existsSync, statSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { knownSchema, readVersion } from './migrate.ts';
 import { openConnection } from './openDatabase.ts';
@@ -11,6 +11,10 @@ export interface Inspection {
   /** The migrations it has been through; 0 for a file that never was a database of the bot. */
   readonly schema: number;
 }
+
+/** Where the header of a file says how large its pages are and how many it has. @see https://www.sqlite.org/fileformat.html */
+const pageSizeAt = 16;
+const pageCountAt = 28;
 
 /** Up to this size a file is checked whole in less than a second. Bytes. */
 const wholeAtOnceBytes = 64_000_000;
@@ -24,6 +28,7 @@ export type InspectionDepth = 'quick' | 'whole';
 /** @throws when the file cannot be read at all, which says nothing about what is in it */
 export function inspectFile(path: string, depth: InspectionDepth): Inspection {
   if (!existsSync(path) || statSync(path).size === 0) return { fault: 'the file is empty', schema: 0 };
+  if (isCutOff(path)) return { fault: 'its end is missing', schema: 0 };
   try {
     const database = openConnection(path, true);
     try {
@@ -36,6 +41,20 @@ export function inspectFile(path: string, depth: InspectionDepth): Inspection {
     if (!isDamage(error)) throw error;
     return { fault: error.message, schema: 0 };
   }
+}
+
+/** SQLite reads what is missing of the last page as zeros and may find nothing wrong. What is still in the log may be missing. */
+function isCutOff(path: string): boolean {
+  if (existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0) return false;
+  const header = Buffer.alloc(32);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, header, 0, header.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  const pageBytes = header.readUInt16BE(pageSizeAt) === 1 ? 65_536 : header.readUInt16BE(pageSizeAt);
+  return statSync(path).size < pageBytes * header.readUInt32BE(pageCountAt);
 }
 
 /** True for a copy that this version of the bot can go on with. */

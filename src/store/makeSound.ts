@@ -4,13 +4,14 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import type { Instant } from '../domain/ids.ts';
+import type { Mended } from '../ports/storeHealth.ts';
 import { backupFolder, listBackups } from './backupFiles.ts';
 import { inspectFile, isUsable } from './inspectFile.ts';
 import { damageMark, type PutBack, putBack } from './putBack.ts';
 import { StoreUnusable } from './storeUnusable.ts';
 
 /** A damaged database was replaced by a backup. */
-export interface Mended extends PutBack {
+export interface MendedFile extends Mended, PutBack {
   readonly fault: string;
 }
 
@@ -20,7 +21,7 @@ export interface Mended extends PutBack {
  * @returns what was done, if anything was
  * @throws StoreUnusable for a damaged database without a good backup, having changed nothing
  */
-export function makeSound(databasePath: string, now: Instant): Mended | undefined {
+export function makeSound(databasePath: string, now: Instant): MendedFile | undefined {
   const fault = findFault(databasePath);
   if (fault === undefined) return undefined;
   const backup = listBackups(databasePath).find(({ path }) => isUsable(inspectFile(path, 'whole')));
@@ -30,11 +31,11 @@ export function makeSound(databasePath: string, now: Instant): Mended | undefine
         'If you have a copy elsewhere, run: npm run restore -- <file>. To begin anew with nothing set up, move the database away.',
     );
   }
-  return { ...putBack(databasePath, backup.path, 'damaged', now), fault };
+  const done = putBack(databasePath, backup.path, 'damaged', now);
+  return { ...done, fault, sentence: describe(fault, done) };
 }
 
-/** What was lost, in a sentence for the operator. */
-export function describeMended({ fault, keptAs, from, knownUntil }: Mended): string {
+function describe(fault: string, { keptAs, from, knownUntil }: PutBack): string {
   const kept = keptAs === undefined ? '' : ` The damaged file is kept as ${keptAs}.`;
   return (
     `The database was damaged (${fault}), so the backup ${from} is in its place.${kept} ` +

@@ -37,10 +37,10 @@ export function openDatabase(
       write,
       read,
       async close() {
+        // Kysely closes a connection only once it was used. The one that writes goes last: it alone can empty the log.
         await read.destroy();
-        await write.destroy();
-        // Kysely closes a connection only once it was used.
         reader.close();
+        await write.destroy();
         writer.close();
       },
     };

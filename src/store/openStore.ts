@@ -31,7 +31,7 @@ import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
-import { type Mended, makeSound } from './makeSound.ts';
+import { type MendedFile, makeSound } from './makeSound.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
@@ -46,7 +46,6 @@ import { createStoreSize } from './storeSize.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { takeWriterLock } from './writerLock.ts';
 
-export { describeMended } from './makeSound.ts';
 export { StoreUnusable } from './storeUnusable.ts';
 export { StoreInUse } from './writerLock.ts';
 
@@ -70,7 +69,7 @@ export interface Store {
   readonly storeHealth: StoreHealth;
   readonly clockRepair: ClockRepair;
   /** That the database was found damaged at this start and replaced by a backup. */
-  readonly mended?: Mended;
+  readonly mended?: MendedFile;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
