@@ -2,6 +2,7 @@
 // A kind of component that is not known here is a fault: nothing is sent that was not looked at.
 
 import { ButtonStyle, ComponentType } from 'discord.js';
+import { isUrl } from '../domain/isUrl.ts';
 import {
   altTextMost,
   buttonLabelMost,
@@ -134,7 +135,7 @@ function mediaFaults({ media, description }: Media, path: string): Fault[] {
 }
 
 function urlFaults(path: string, url: string | undefined, most: number, schemes: readonly string[]): Fault[] {
-  const scheme = url !== undefined && URL.canParse(url) ? new URL(url).protocol : '';
+  const scheme = url !== undefined && isUrl(url) ? new URL(url).protocol : '';
   return [
     ...textFaults(path, url, most),
     ...listFaults([!schemes.includes(scheme), path, schemes.join(' or '), 'another address']),

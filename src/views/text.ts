@@ -1,6 +1,8 @@
 // Foreign text made safe to show: nothing a feed says can ping, mask a link, or become a heading, quote, list, spoiler, code,
 // timestamp or command. Cut before escaping: a backslash parted from its sign would escape the wrong one.
 
+import { isUrl } from '../domain/isUrl.ts';
+
 /** All text of one message together. @see https://docs.discord.com/developers/components/reference#text-display */
 export const messageTextLimit = 4000;
 /** A link button's `url`; the links in texts keep to it too. @see https://docs.discord.com/developers/components/reference#button-button-structure */
@@ -118,7 +120,7 @@ function wholeCharacters(text: string, room: number): number {
 
 /** The address in the one spelling that fits a link or a link button; undefined unless it is http(s) and short enough. */
 export function findLinkUrl(url: string | undefined, maxCharacters = linkUrlLimit): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
+  if (url === undefined || !isUrl(url)) return undefined;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
   const pathAt = parsed.href.indexOf('/', 'https://'.length);

@@ -4,6 +4,7 @@
 import { Contract } from '../../../sandbox/discord/contract/contract.ts';
 import { RestError } from '../../../sandbox/discord/rest/restError.ts';
 import { type CheckedBody, describeFaults, findFaults } from '../../../src/discord/messageFaults.ts';
+import { isUrl } from '../../../src/domain/isUrl.ts';
 import type { Payload, Permitted } from './payload.ts';
 import { type ActiveKind, findRawMentions, scanMarkdown } from './scanMarkdown.ts';
 
@@ -97,7 +98,7 @@ function mentionFaults(mentions: unknown, { pings = [] }: Permitted): string[] {
 
 /** An address in one spelling, however much of it is percent-encoded; none for what is no address. */
 function spelling(address: string | undefined): string[] {
-  if (address === undefined || !URL.canParse(address)) return [];
+  if (address === undefined || !isUrl(address)) return [];
   const decode = (_: string, hex: string) => String.fromCharCode(Number.parseInt(hex, 16));
   return [new URL(address).href.replace(/%([0-7][0-9A-F])/gi, decode)];
 }
