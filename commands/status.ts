@@ -49,7 +49,7 @@ export const status = defineCommand({
     const report = statusReport({ areas, held, say });
     // A server without a channel for alerts is asked here.
     const [open] = await ports.floods.listOpen(guildId);
-    const question = open ? floodQuestion({ ...open, say }).components : [];
+    const question = open ? floodQuestion({ ...open, isBelow: true, say }).components : [];
     return reply({ components: [...report.components, ...question] });
   },
   actions: {
