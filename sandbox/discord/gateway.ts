@@ -6,13 +6,13 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GatewaySession } from './gatewaySession.ts';
+import { GatewayTrouble } from './gatewayTrouble.ts';
 import { channelPayload } from './payloads/channelPayload.ts';
 import { guildPayload } from './payloads/guildPayload.ts';
 import { memberPayload, userPayload } from './payloads/userPayload.ts';
 import { mayView } from './permissions.ts';
 import type { Dispatch, World } from './world.ts';
 
-const heartbeatIntervalMs = 41_250;
 /** Guilds follow READY a moment later, so that a client has returned from its login. */
 const guildsFollowMs = 5;
 
@@ -22,12 +22,15 @@ interface Payload {
 }
 
 export class Gateway {
+  readonly trouble = new GatewayTrouble();
   readonly #world: World;
   readonly #url: () => string;
   readonly #server = new WebSocketServer({ noServer: true });
   readonly #sessions = new Map<string, GatewaySession>();
   readonly #stopListening: () => void;
   readonly #dropped = new WeakSet<WebSocket>();
+  /** Guilds that the bot was removed from. */
+  readonly #left = new Set<string>();
   #sessionCount = 0;
 
   /** `url` is what READY names for resuming. */
@@ -39,6 +42,11 @@ export class Gateway {
   }
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.trouble.attempts += 1;
+    if (!this.trouble.accepts) {
+      socket.destroy();
+      return;
+    }
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>
       this.#server.emit('connection', webSocket, request),
     );
@@ -50,11 +58,7 @@ export class Gateway {
 
   /** Cuts every connection: with a close code, or without a word. Sessions can be resumed. */
   drop(code?: number): void {
-    for (const socket of this.#server.clients) {
-      this.#dropped.add(socket);
-      if (code === undefined) socket.terminate();
-      else socket.close(code);
-    }
+    for (const socket of this.#server.clients) this.#close(socket, code);
   }
 
   /** Asks the bot to connect again and resume. */
@@ -66,6 +70,21 @@ export class Gateway {
   invalidateSessions(resumable: boolean): void {
     if (!resumable) this.#sessions.clear();
     for (const socket of this.#server.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
+  }
+
+  /** An outage takes the guild away for a while; without one, the bot was removed from it. */
+  takeGuildAway({ outage }: { readonly outage: boolean }): void {
+    const { id } = this.#world.guild;
+    if (!outage) this.#left.add(id);
+    const data = outage ? { id, unavailable: true } : { id };
+    this.#send({ event: GatewayDispatchEvents.GuildDelete, data, intents: GatewayIntentBits.Guilds });
+  }
+
+  /** The outage is over, or the bot was invited again. */
+  bringGuildBack(): void {
+    this.#left.delete(this.#world.guild.id);
+    const data = this.#guildCreate();
+    this.#send({ event: GatewayDispatchEvents.GuildCreate, data, intents: GatewayIntentBits.Guilds });
   }
 
   close(): void {
@@ -80,18 +99,35 @@ export class Gateway {
     }
   }
 
+  #close(socket: WebSocket, code?: number): void {
+    this.#dropped.add(socket);
+    if (code === undefined) socket.terminate();
+    else socket.close(code);
+  }
+
   #greet(socket: WebSocket): void {
     let session: GatewaySession | undefined;
+    const { trouble } = this;
+    const { heartbeatIntervalMs } = trouble;
     sendTo(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
+    const silence = setTimeout(() => this.#close(socket, GatewayCloseCodes.SessionTimedOut), heartbeatIntervalMs * 2);
     socket.on('message', (data) => {
       const payload = readPayload(String(data));
       if (!payload) return socket.close(GatewayCloseCodes.DecodeError);
-      if (payload.op === GatewayOpcodes.Heartbeat) return sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+      if (payload.op === GatewayOpcodes.Heartbeat) {
+        silence.refresh();
+        if (trouble.acknowledges) sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+        return;
+      }
+      if (payload.op === GatewayOpcodes.Identify) trouble.identifies += 1;
+      if (payload.op === GatewayOpcodes.Resume) trouble.resumes += 1;
+      if (trouble.refusal !== undefined) return this.#close(socket, trouble.refusal);
       if (payload.op === GatewayOpcodes.Identify) session = this.#identify(socket, payload);
       else if (payload.op === GatewayOpcodes.Resume) session = this.#resume(socket, payload);
       else if (!session) socket.close(GatewayCloseCodes.NotAuthenticated);
     });
     socket.on('close', (code) => {
+      clearTimeout(silence);
       if (session?.socket === socket) session.socket = undefined;
       // A client that says goodbye ends its session. @see https://discord.com/developers/docs/events/gateway#initiating-a-disconnect
       const saysGoodbye = (code === 1000 || code === 1001) && !this.#dropped.has(socket);
@@ -105,19 +141,20 @@ export class Gateway {
       return undefined;
     }
     this.#sessionCount += 1;
+    this.trouble.sessionStarts.remaining -= 1;
     const session = new GatewaySession(`session-${this.#sessionCount}`, d.intents ?? 0, socket);
     this.#sessions.set(session.id, session);
     session.dispatch(GatewayDispatchEvents.Ready, {
       v: 10,
       user: { ...userPayload(this.#world.bot), verified: true, mfa_enabled: false, email: null },
-      guilds: [{ id: this.#world.guild.id, unavailable: true }],
+      guilds: [this.#world.guild].flatMap(({ id }) => (this.#left.has(id) ? [] : [{ id, unavailable: true }])),
       session_id: session.id,
-      resume_gateway_url: this.#url(),
+      resume_gateway_url: this.trouble.resumeUrl ?? this.#url(),
       shard: [0, 1],
       application: { id: this.#world.applicationId, flags: 0 },
     });
     setTimeout(() => {
-      if (session.intents & GatewayIntentBits.Guilds) {
+      if (session.intents & GatewayIntentBits.Guilds && !this.#left.has(this.#world.guild.id)) {
         session.dispatch(GatewayDispatchEvents.GuildCreate, this.#guildCreate());
       }
       session.hasStarted = true;

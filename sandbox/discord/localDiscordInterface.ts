@@ -8,6 +8,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
+import type { GatewayTrouble } from './gatewayTrouble.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
 import type { OverwriteInput, SayInput, ThreadChange } from './people/moderation.ts';
@@ -64,11 +65,16 @@ export interface LocalDiscord {
   deleteMessage(channelId: string, messageId: string): void;
   patchThread(threadId: string, change: ThreadChange): void;
 
+  /** How the gateway misbehaves, and how often it was asked for what. */
+  readonly gateway: GatewayTrouble;
   isConnected(): boolean;
   /** Closes the bot's socket, with a code or without a word. */
   dropGateway(code?: number): void;
   requestReconnect(): void;
   invalidateSessions(resumable?: boolean): void;
+  /** `outage`: Discord's fault, and over some time; otherwise the bot was removed from its guild. */
+  takeGuildAway(why: { readonly outage: boolean }): void;
+  bringGuildBack(): void;
   /** Told when a request has been answered. */
   onRequest(listener: (request: RecordedRequest) => void): () => void;
   onChange(listener: () => void): () => void;

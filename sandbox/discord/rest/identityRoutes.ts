@@ -5,13 +5,15 @@ import { userPayload } from '../payloads/userPayload.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';
 
-const sessionStartLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
-
 const application = ({ world }: Call) => ok(applicationPayload(world));
 
 export const identityRoutes: RouteTable = {
   'GET /gateway': ({ gatewayUrl }) => ok({ url: gatewayUrl }),
-  'GET /gateway/bot': ({ gatewayUrl }) => ok({ url: gatewayUrl, shards: 1, session_start_limit: sessionStartLimit }),
+  'GET /gateway/bot': ({ gatewayUrl, gatewayTrouble: { sessionStarts } }) => {
+    const { total, remaining, resetAfterMs } = sessionStarts;
+    const session_start_limit = { total, remaining, reset_after: resetAfterMs, max_concurrency: 1 };
+    return ok({ url: gatewayUrl, shards: 1, session_start_limit });
+  },
   'GET /applications/@me': application,
   'GET /applications/{application_id}': application,
   'GET /oauth2/applications/@me': application,

@@ -13,7 +13,7 @@ import { type RequestBody, readBody } from './requestBody.ts';
 import { RestError, refusals } from './restError.ts';
 import { routeTables } from './routeTables.ts';
 
-export interface RouterParts extends Pick<Call, 'world' | 'interactions' | 'nonces' | 'gatewayUrl'> {
+export interface RouterParts extends Pick<Call, 'world' | 'interactions' | 'nonces' | 'gatewayUrl' | 'gatewayTrouble'> {
   readonly contract: Contract;
   readonly faults: Faults;
   readonly rateLimit: RateLimit;
@@ -149,7 +149,7 @@ function carryOutRoute(parts: RouterParts, incoming: Incoming, route: MatchedRou
     hasFiles: content.files.length > 0,
     existingFlags: existingFlags(parts, route),
   });
-  const { world, interactions, nonces, gatewayUrl, contract } = parts;
+  const { world, interactions, nonces, gatewayUrl, gatewayTrouble, contract } = parts;
   const { params } = route;
   const body = (content.json ?? {}) as Json;
   const reply = handler({
@@ -157,6 +157,7 @@ function carryOutRoute(parts: RouterParts, incoming: Incoming, route: MatchedRou
     interactions,
     nonces,
     gatewayUrl,
+    gatewayTrouble,
     params,
     query: incoming.query,
     body,
