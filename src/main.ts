@@ -25,9 +25,11 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
   readonly passCheckpoint?: PassCheckpoint;
+  /** Gives up the start, which rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
-/** Resolves once commands are answered. @throws StoreInUse @throws TokenRefused */
+/** Resolves once commands are answered. @throws StoreInUse @throws BotRefused */
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
@@ -63,13 +65,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   try {
     const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
-    await discord.serve(commands, ports);
+    await discord.serve(commands, ports, options.signal);
   } catch (error) {
     await stop();
     throw error;
   }
   log.info('bot.started', { version });
-  return { stop };
+  return { stop, failed: discord.failed };
 }
 
 if (import.meta.filename === process.argv[1]) await runProcess(start, readConfig);

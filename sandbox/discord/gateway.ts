@@ -4,7 +4,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { GatewaySession } from './gatewaySession.ts';
 import { GatewayTrouble } from './gatewayTrouble.ts';
 import { channelPayload } from './payloads/channelPayload.ts';
@@ -42,7 +42,7 @@ export class Gateway {
   }
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.trouble.attempts += 1;
+    this.trouble.attemptsAt.push(Date.now());
     if (!this.trouble.accepts) {
       socket.destroy();
       return;
@@ -53,7 +53,9 @@ export class Gateway {
   }
 
   get isConnected(): boolean {
-    return [...this.#sessions.values()].some((session) => session.socket && session.hasStarted);
+    return [...this.#sessions.values()].some(
+      ({ socket, hasStarted }) => socket?.readyState === WebSocket.OPEN && hasStarted,
+    );
   }
 
   /** Cuts every connection: with a close code, or without a word. Sessions can be resumed. */

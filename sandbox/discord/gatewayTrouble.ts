@@ -19,8 +19,9 @@ export class GatewayTrouble {
   /** What READY names for resuming; the gateway itself when undefined. */
   resumeUrl: string | undefined;
   readonly sessionStarts: SessionStarts = { total: 1000, remaining: 1000, resetAfterMs: 86_400_000 };
+  /** When a connection was asked for, since the start. */
+  readonly attemptsAt: number[] = [];
   /** Counts since the start. */
-  attempts = 0;
   identifies = 0;
   resumes = 0;
 }

@@ -6,8 +6,10 @@ import { fileURLToPath } from 'node:url';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Conferences } from '../ports/conferences.ts';
+import type { Departures } from '../ports/departures.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Logins } from '../ports/logins.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Registrations } from '../ports/registrations.ts';
@@ -18,8 +20,10 @@ import type { Subscriptions } from '../ports/subscriptions.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { createConferences } from './conferences.ts';
+import { createDepartures } from './departures.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
+import { createLogins } from './logins.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
@@ -45,6 +49,8 @@ export interface Store {
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
   readonly registrations: Registrations;
+  readonly logins: Logins;
+  readonly departures: Departures;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
@@ -73,6 +79,8 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
       registrations: createRegistrations(database),
+      logins: createLogins(database),
+      departures: createDepartures(database),
       async close() {
         await database.close();
         lock.release();
