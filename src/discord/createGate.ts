@@ -3,7 +3,8 @@
 // @see https://docs.discord.com/developers/events/gateway#rate-limiting
 
 import { setTimeout as pause } from 'node:timers/promises';
-import { DiscordAPIError } from '@discordjs/rest';
+// Of discord.js: `@discordjs/rest` imported here is another copy than the one its client throws from.
+import { DiscordAPIError } from 'discord.js';
 import { tokenRefused } from '../domain/botRefused.ts';
 import type { Instant } from '../domain/ids.ts';
 import { extend, nextAt, type Streak } from '../domain/streak.ts';

@@ -1,4 +1,5 @@
-import { DiscordAPIError } from '@discordjs/rest';
+// Of discord.js: `@discordjs/rest` imported here is another copy than the one its client throws from.
+import { DiscordAPIError } from 'discord.js';
 
 /** Discord's codes for an interaction that waited more than 3 s for its first answer, and for one that was answered already. */
 const lateCodes: readonly unknown[] = [10062, 40060];

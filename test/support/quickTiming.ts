@@ -9,5 +9,5 @@ export const quickTiming: Partial<Timing> = {
   leaseMs: 5_000,
   requestMs: 2_000,
   loginPausesMs: [20, 100],
-  connectPausesMs: [20, 100],
+  connectPausesMs: [20, 1_000],
 };
