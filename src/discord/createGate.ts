@@ -4,7 +4,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 // Of discord.js: `@discordjs/rest` imported here is another copy than the one its client throws from.
-import { DiscordAPIError } from 'discord.js';
+import { DiscordAPIError, type SessionInfo } from 'discord.js';
 import { tokenRefused } from '../domain/botRefused.ts';
 import type { Instant } from '../domain/ids.ts';
 import { extend, nextAt, type Streak } from '../domain/streak.ts';
@@ -17,7 +17,7 @@ import type { GatewayManager, PassGate } from './pacedSharding.ts';
 
 /** Logins of the day that are left to whoever has to mend something by hand. */
 const reservedLogins = 50;
-/** A session is given up for a login after this many connections in quick succession: its address may be dead. */
+/** A session is given up for a login when it was not resumed in this many connections: its address may be dead. */
 const resumeAttempts = 6;
 
 export interface GateParts {
@@ -38,12 +38,22 @@ export interface Gate {
 export function createGate(parts: GateParts, closing: AbortSignal): Gate {
   const { logins, timing, clock, log, fatal } = parts;
   let connections: Streak | undefined;
+  let resuming: SessionInfo | undefined;
+  let resumes = 0;
 
   const waitUntil = async (at: Instant, trouble: string): Promise<void> => {
     const waitMs = at - clock.now();
     if (waitMs <= 0) return;
     log.warn('gateway.trouble', { trouble, waitMs });
     await pause(waitMs, undefined, { signal: closing });
+  };
+
+  const mayResume = (session: SessionInfo): boolean => {
+    // A session that was resumed has heard something since.
+    const isNew = session.sessionId !== resuming?.sessionId || session.sequence !== resuming.sequence;
+    resumes = isNew ? 1 : resumes + 1;
+    resuming = session;
+    return resumes <= resumeAttempts;
   };
 
   const mayLogIn = async (manager: GatewayManager): Promise<boolean> => {
@@ -59,7 +69,7 @@ export function createGate(parts: GateParts, closing: AbortSignal): Gate {
       try {
         await waitUntil(nextAt(connections, clock.now(), timing.connectPausesMs), 'many connections in a row');
         connections = extend(connections, clock.now(), timing.connectPausesMs);
-        if (session && connections.count <= resumeAttempts) return session;
+        if (session && mayResume(session)) return session;
         if (await mayLogIn(manager)) return null;
       } catch (error) {
         if (closing.aborted) break;
