@@ -25,11 +25,10 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
   readonly passCheckpoint?: PassCheckpoint;
-  /** Gives up the start, which rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
 
-/** Resolves once commands are answered. @throws StoreInUse @throws BotRefused */
+/** Resolves once commands are answered. @throws StoreInUse @throws BotRefused @throws the reason of `signal` */
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
@@ -39,13 +38,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
   const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
   const previewing = createPreviewing(parts);
+  const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
 
   const schedule = startSchedule(
     [
       { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: createDeliver(parts) },
+      { name: 'deliver', every: 'everySecond', run: deliverer.run },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
@@ -57,14 +57,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
-    await schedule.stop();
+    const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
+    await Promise.all([schedule.stop(), delivered]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();
     log.info('bot.stopped');
   };
   try {
-    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
+    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing };
     await discord.serve(commands, ports, options.signal);
   } catch (error) {
     await stop();

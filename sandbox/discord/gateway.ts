@@ -7,10 +7,8 @@ import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpc
 import { WebSocket, WebSocketServer } from 'ws';
 import { GatewaySession } from './gatewaySession.ts';
 import { GatewayTrouble } from './gatewayTrouble.ts';
-import { channelPayload } from './payloads/channelPayload.ts';
-import { guildPayload } from './payloads/guildPayload.ts';
-import { memberPayload, userPayload } from './payloads/userPayload.ts';
-import { mayView } from './permissions.ts';
+import { guildCreatePayload } from './payloads/guildPayload.ts';
+import { userPayload } from './payloads/userPayload.ts';
 import type { Dispatch, World } from './world.ts';
 
 /** Guilds follow READY a moment later, so that a client has returned from its login. */
@@ -29,8 +27,6 @@ export class Gateway {
   readonly #sessions = new Map<string, GatewaySession>();
   readonly #stopListening: () => void;
   readonly #dropped = new WeakSet<WebSocket>();
-  /** Guilds that the bot was removed from. */
-  readonly #left = new Set<string>();
   #sessionCount = 0;
 
   /** `url` is what READY names for resuming. */
@@ -72,21 +68,6 @@ export class Gateway {
   invalidateSessions(resumable: boolean): void {
     if (!resumable) this.#sessions.clear();
     for (const socket of this.#server.clients) sendTo(socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
-  }
-
-  /** An outage takes the guild away for a while; without one, the bot was removed from it. */
-  takeGuildAway({ outage }: { readonly outage: boolean }): void {
-    const { id } = this.#world.guild;
-    if (!outage) this.#left.add(id);
-    const data = outage ? { id, unavailable: true } : { id };
-    this.#send({ event: GatewayDispatchEvents.GuildDelete, data, intents: GatewayIntentBits.Guilds });
-  }
-
-  /** The outage is over, or the bot was invited again. */
-  bringGuildBack(): void {
-    this.#left.delete(this.#world.guild.id);
-    const data = this.#guildCreate();
-    this.#send({ event: GatewayDispatchEvents.GuildCreate, data, intents: GatewayIntentBits.Guilds });
   }
 
   close(): void {
@@ -149,15 +130,16 @@ export class Gateway {
     session.dispatch(GatewayDispatchEvents.Ready, {
       v: 10,
       user: { ...userPayload(this.#world.bot), verified: true, mfa_enabled: false, email: null },
-      guilds: [this.#world.guild].flatMap(({ id }) => (this.#left.has(id) ? [] : [{ id, unavailable: true }])),
+      guilds: this.#world.botGuilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.trouble.resumeUrl ?? this.#url(),
       shard: [0, 1],
       application: { id: this.#world.applicationId, flags: 0 },
     });
     setTimeout(() => {
-      if (session.intents & GatewayIntentBits.Guilds && !this.#left.has(this.#world.guild.id)) {
-        session.dispatch(GatewayDispatchEvents.GuildCreate, this.#guildCreate());
+      if (session.intents & GatewayIntentBits.Guilds) {
+        for (const guild of this.#world.botGuilds.filter((one) => one.isAvailable))
+          session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(this.#world, guild));
       }
       session.hasStarted = true;
     }, guildsFollowMs);
@@ -172,30 +154,6 @@ export class Gateway {
     }
     session.resume(socket, d.seq ?? 0);
     return session;
-  }
-
-  #guildCreate(): Record<string, unknown> {
-    const world = this.#world;
-    const channels = [...world.channels.values()].filter((channel) => channel.guildId);
-    const threads = channels.filter(
-      (one) => one.thread && !one.thread.archived && mayView(world, world.applicationId, one),
-    );
-    return {
-      ...guildPayload(world),
-      joined_at: world.bot.joinedAt,
-      large: false,
-      unavailable: false,
-      member_count: world.people.size,
-      // Without the members intent only the bot itself is in the list.
-      members: [memberPayload(world.bot)],
-      channels: channels.filter((channel) => !channel.thread).map((channel) => channelPayload(world, channel)),
-      threads: threads.map((thread) => channelPayload(world, thread)),
-      voice_states: [],
-      presences: [],
-      stage_instances: [],
-      soundboard_sounds: [],
-      guild_scheduled_events: [...world.scheduledEvents.values()],
-    };
   }
 }
 

@@ -9,11 +9,12 @@ import type {
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
 import type { GatewayTrouble } from './gatewayTrouble.ts';
+import type { GuildFixture, TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
-import type { OverwriteInput, SayInput, ThreadChange } from './people/moderation.ts';
+import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
-import type { Channel, Message, Person, Role } from './world.ts';
+import type { Channel, Guild, Message, Person, Role } from './world.ts';
 
 /** How long to wait for the bot. Default 5000. */
 interface Patience {
@@ -28,12 +29,16 @@ export interface LocalDiscord {
   readonly token: string;
   readonly applicationId: string;
   readonly botUserId: string;
+  /** The first guild, which every name without a guild is looked up in first. */
   readonly guildId: string;
   readonly violations: readonly Violation[];
   readonly requests: readonly RecordedRequest[];
 
   /** By name or id. @throws Error when there is none. */
-  channel(name: string): Channel;
+  guild(name: string): Guild;
+  guilds(): Guild[];
+  /** Of any guild, the first one's first; or of the one named. @throws Error when there is none. */
+  channel(name: string, guildId?: string): Channel;
   user(name: string): Person;
   role(name: string): Role;
   /** Oldest first; ephemeral ones only as the person who sees them. */
@@ -57,24 +62,39 @@ export interface LocalDiscord {
   fault(rule: FaultRule): () => void;
   setNonceWindow(ms: number): void;
   setPermissions(channelId: string, overwrite: OverwriteInput): void;
+  /** A moderator changes a forum's tags; one whose name stays keeps its id. */
+  setForumTags(channelId: string, tags: readonly TagFixture[]): void;
+  setRequiresTag(channelId: string, requiresTag: boolean): void;
+  setChannelType(channelId: string, type: SwitchableType): void;
   /** Of a role by name or id, `everyone` or `bot`. */
   setRolePermissions(role: string, permissions: bigint): void;
-  /** What the server's settings say about a command; an empty list takes it back. */
-  grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void;
+  /** A role of any guild to its member, who may be the bot; a name is looked up in the first guild first. */
+  giveRole(user: string, role: string): void;
+  takeRole(user: string, role: string): void;
+  closeDirectMessages(user: string): void;
+  openDirectMessages(user: string): void;
+  /** What a guild's settings say about a command; an empty list takes it back. */
+  grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void;
   deleteChannel(channelId: string): void;
   deleteMessage(channelId: string, messageId: string): void;
+  /** How many threads of a guild may be open at once. Default 1000. */
+  setActiveThreadLimit(limit: number, guildId?: string): void;
   patchThread(threadId: string, change: ThreadChange): void;
 
   /** How the gateway misbehaves, and how often it was asked for what. */
   readonly gateway: GatewayTrouble;
+  /** The bot is invited into one more guild. */
+  addGuild(fixture: GuildFixture): Guild;
+  /** The bot is removed from it. */
+  removeGuild(id: string): void;
+  /** An outage begins or ends. */
+  setGuildAvailable(id: string, isAvailable: boolean): void;
+
   isConnected(): boolean;
   /** Closes the bot's socket, with a code or without a word. */
   dropGateway(code?: number): void;
   requestReconnect(): void;
   invalidateSessions(resumable?: boolean): void;
-  /** `outage`: Discord's fault, and over some time; otherwise the bot was removed from its guild. */
-  takeGuildAway(why: { readonly outage: boolean }): void;
-  bringGuildBack(): void;
   /** Told when a request has been answered. */
   onRequest(listener: (request: RecordedRequest) => void): () => void;
   onChange(listener: () => void): () => void;

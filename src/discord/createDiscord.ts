@@ -1,6 +1,7 @@
 // Everything of Discord that the rest of the bot needs, put together: a publisher, what is known about guilds, the commands.
 
 import type { REST } from '@discordjs/rest';
+import { tokenRefused } from '../domain/botRefused.ts';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import type { Timing } from '../domain/timing.ts';
 import { createFatal, type Fatal } from '../kit/createFatal.ts';
@@ -14,6 +15,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Departures } from '../ports/departures.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Logins } from '../ports/logins.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -21,7 +23,10 @@ import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
 import { createGate } from './createGate.ts';
 import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
+import { createRequests } from './createRequests.ts';
 import { createRest } from './createRest.ts';
+import { findKnownPlace } from './describePlace.ts';
+import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
@@ -43,9 +48,12 @@ export interface DiscordParts {
 /** It fails when Discord does not take the bot as it is set up, which may come long after the start. */
 export interface Discord extends Fatal {
   readonly guilds: Guilds;
+  readonly memberRoles: MemberRoles;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => void): void;
+  /** Ends what deliveries have under way at Discord; what was sent may have landed. */
+  abortDeliveries(): void;
   /** Logs in and answers interactions from then on. @throws BotRefused @throws the reason of `signal` */
   serve<Ports>(commands: readonly Command<Ports>[], ports: Ports, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
@@ -59,10 +67,18 @@ export function createDiscord(parts: DiscordParts): Discord {
   const client = createClient(restSettings, createGate({ ...parts, fatal }, closing.signal));
   watchDepartures(client, parts);
   const rest: REST = createRest(parts.token, restSettings);
+  const onUnauthorised = () => fatal.fail(tokenRefused());
+  const requests = createRequests({ rest, clock: parts.clock, onUnauthorised });
   return {
     ...fatal,
     guilds: createGuilds(client),
-    publisher: createPublisher(rest, (channelId: ChannelId) => mayReadHistory(client, channelId)),
+    memberRoles: createMemberRoles(client, requests),
+    publisher: createPublisher({
+      requests,
+      mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),
+      findKnownPlace: (channelId) => findKnownPlace(client, channelId),
+    }),
+    abortDeliveries: requests.abort,
     onGuildChange: (changed) => onGuildChange(client, changed),
     async serve(commands, ports, signal = closing.signal) {
       const online = connect(client, { ...parts, fatal }, closing.signal);

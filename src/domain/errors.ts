@@ -45,6 +45,9 @@ export const refusalCodes = [
   'filterTooMany',
   'filterTooLong',
   'filterWordless',
+  'postUnknown',
+  'roleNotMentioned',
+  'roleOutOfReach',
 ] as const;
 
 /** The person can mend it; always answered privately. */

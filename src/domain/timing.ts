@@ -16,6 +16,8 @@ export interface Timing {
   readonly leaseMs: number;
   /** One HTTP step at Discord. */
   readonly requestMs: number;
+  /** How long requests that are under way may take when the bot is stopped. */
+  readonly finishMs: number;
   /** An interaction not answered by then is deferred; Discord allows 3 s. */
   readonly deferMs: number;
   /** Between two logins at the gateway. Discord takes one in 5 s and a thousand a day. */
@@ -31,6 +33,7 @@ export const defaultTiming: Timing = {
   probeMs: [15_000, 30_000],
   leaseMs: 60_000,
   requestMs: 15_000,
+  finishMs: 1_500,
   deferMs: 1_500,
   loginPausesMs: [5_000, 900_000],
   connectPausesMs: [1_000, 60_000],

@@ -150,24 +150,20 @@ describe('a guild', { timeout: 120_000 }, () => {
     world = await startWorld();
     await startBot();
     await followSite(world);
-    world.discord.takeGuildAway({ outage: true });
+    world.discord.setGuildAvailable(world.discord.guildId, false);
     world.site.publishNext();
     await waitFor('the article', () => posted() === 1);
-    world.discord.bringGuildBack();
+    world.discord.setGuildAvailable(world.discord.guildId, true);
     await askBot(world.discord, 'articles latest', {}, { user: 'member' });
     expect(countDepartures()).toBe(0);
   });
 
-  it('that removes the bot is remembered as gone until it invites it again', async () => {
+  it('that removes the bot is remembered as gone', async () => {
     world = await startWorld();
     await startBot();
     await followSite(world);
-    world.discord.takeGuildAway({ outage: false });
+    world.discord.removeGuild(world.discord.guildId);
     await waitFor('the departure', () => countDepartures() === 1);
-    world.discord.bringGuildBack();
-    await waitFor('the return', () => countDepartures() === 0);
-    world.site.publishNext();
-    await waitFor('the article', () => posted() === 1);
   });
 
   it('that removed the bot while it was away is noticed at the next login', async () => {
@@ -175,7 +171,7 @@ describe('a guild', { timeout: 120_000 }, () => {
     const first = await startBot();
     await followSite(world);
     await first.stop();
-    world.discord.takeGuildAway({ outage: false });
+    world.discord.removeGuild(world.discord.guildId);
     await startBot();
     await waitFor('the departure', () => countDepartures() === 1);
   });

@@ -3,7 +3,7 @@
 import type { Migration } from './migration.ts';
 
 export const departing: Migration = {
-  version: 5,
+  version: 6,
   sql: `
 CREATE TABLE logins (
   id INTEGER PRIMARY KEY CHECK (id = 1),  -- the one row

@@ -42,6 +42,16 @@ export function createShownMessages(): ShownMessages {
 
   return {
     publisher: {
+      describePlace: async () => ({
+        kind: 'place',
+        place: { kind: 'text', tags: [], requiresTag: false, mayManageThreads: false },
+      }),
+      openDirect: unused,
+      createPost: unused,
+      deleteMessage: unused,
+      renameThread: unused,
+      crosspost: unused,
+      findPost: async () => ({ kind: 'absent' }),
       async sendMessage(channelId, view, nonce) {
         const known = messages.find((message) => message.nonce === nonce);
         if (known) return { kind: 'done', id: known.id };
@@ -59,8 +69,8 @@ export function createShownMessages(): ShownMessages {
         return { kind: 'done', id: messageId };
       },
       openThread: unused,
-      findMessage: async (_, deliveryId) => {
-        const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.includes(deliveryId)));
+      findMessage: async (_, marker) => {
+        const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.endsWith(marker)));
         return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
       },
       findThread: async () => ({ kind: 'absent' }),

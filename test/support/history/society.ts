@@ -60,12 +60,13 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     await store.outbox.recoverAbandoned(at);
     const guilds = { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) as const };
     const log = createLog('silent');
-    const parts = { ...store, reader, clock, log, guilds, passCheckpoint: () => undefined };
+    const memberRoles = { mayManage: () => false };
+    const parts = { ...store, reader, clock, log, guilds, memberRoles, passCheckpoint: () => undefined };
     const timing = { ...defaultTiming, retryMs: [0, 0], probeMs: [0, 0] } as const;
     return {
       store,
       polling: createPollSources({ ...parts, intervalMs: () => hourMs }),
-      deliver: createDeliver({ ...parts, publisher: discord.publisher, timing }),
+      deliver: createDeliver({ ...parts, publisher: discord.publisher, timing }).run,
     };
   }
 
