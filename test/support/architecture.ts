@@ -26,7 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   http: ['domain', 'kit', 'ports', 'views'],
   config: ['domain', 'kit'],
   version: [],
-  runProcess: ['config', 'discord', 'store'],
+  runProcess: ['config', 'domain', 'kit', 'store'],
   main: ['*'],
   cli: ['*'],
   sandbox: ['main', 'config'],
