@@ -71,6 +71,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
       guilds,
       memberRoles,
       passCheckpoint: () => undefined,
+      abortDeliveries: () => undefined,
     };
     const timing = { ...defaultTiming, retryMs: [0, 0], probeMs: [0, 0] } as const;
     return {
