@@ -19,7 +19,7 @@ describe('what was posted', () => {
   const publishInto = async (channel: string) => {
     const { discord, site } = world;
     await askBot(discord, 'setup', { articles: { channel } });
-    await askBot(discord, 'sources add', { url: site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(discord, 'sources add', { url: site.feedUrl });
     const { slug } = site.publishNext();
     const thread = await waitFor('the discussion', () => discord.threads(discord.channel(channel).id)[0]);
     await waitFor('the question', () =>
@@ -79,7 +79,7 @@ describe('what was posted', () => {
   it('or could not be posted, is told by direct message to whoever set the bot up where there is no channel for alerts', async () => {
     const { discord, site } = world;
     await askBot(discord, 'setup', { articles: { channel: 'news' } });
-    await askBot(discord, 'sources add', { url: site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(discord, 'sources add', { url: site.feedUrl });
     const news = discord.channel('news').id;
     discord.setPermissions(news, { role: 'bot', deny: 1n << 11n });
     site.publishNext();
