@@ -2,6 +2,8 @@
 
 import { type Config, ConfigError, exitCodes } from './config.ts';
 import { BotRefused } from './domain/botRefused.ts';
+import { describeError } from './kit/describeError.ts';
+import { createHideSecrets } from './kit/hideSecrets.ts';
 import { createLog } from './kit/log.ts';
 import { rejectWhen } from './kit/rejectWhen.ts';
 import { StoreInUse, StoreUnusable } from './store/openStore.ts';
@@ -35,8 +37,9 @@ export async function runProcess(
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     const config = readConfig();
+    const log = createLog(config.logLevel, { secrets: [config.discordToken] });
     process.on('uncaughtException', (error) => {
-      createLog(config.logLevel).error('bot.failed', { err: error });
+      log.error('bot.failed', { err: error });
       fail(error);
     });
     const bot = await start(config, { signal: stopping.signal });
@@ -64,8 +67,8 @@ function limitStop(exitCode: number): void {
 /** Says what to mend where that is known, and else what happened. */
 function fail(error: unknown): never {
   const exitCode = exitCodeOf(error);
-  const text =
-    error instanceof Error ? (exitCode === exitCodes.failure && error.stack) || error.message : String(error);
+  const isKnown = exitCode !== exitCodes.failure && error instanceof Error;
+  const text = isKnown ? error.message : createHideSecrets([])(JSON.stringify(describeError(error)));
   process.stderr.write(`${text}\n`);
   process.exit(exitCode);
 }
