@@ -56,7 +56,9 @@ export function matchEntries(identity: Identity, entries: readonly Entry[], know
     const articleId = articles.get(candidate);
     if (articleId !== undefined) matched.push({ ...candidate, articleId });
     else if (!saysAgain(candidate, taken)) {
-      matched.push({ entry: candidate.entry, aliases: candidate.aliases.filter((alias) => !taken.has(alias)) });
+      const aliases = candidate.aliases.filter((alias) => !taken.has(alias) && !known.has(alias));
+      // Without a name of its own it could not be remembered, and would be new at every reading.
+      if (aliases.length > 0) matched.push({ entry: candidate.entry, aliases });
       for (const alias of candidate.aliases) taken.add(alias);
     }
   }
