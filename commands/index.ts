@@ -3,6 +3,7 @@
 import type { Command } from '../src/kit/defineCommand.ts';
 import { articles } from './articles/index.ts';
 import { conferences } from './conferences/index.ts';
+import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
 import { programme } from './programme/index.ts';
 import { setup } from './setup.ts';
@@ -18,6 +19,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
   PortsOf<typeof programme> &
+  PortsOf<typeof deletePost> &
   PortsOf<typeof status>;
 
 export const commands: readonly Command<CommandPorts>[] = [
@@ -27,5 +29,6 @@ export const commands: readonly Command<CommandPorts>[] = [
   setup,
   sources,
   programme,
+  deletePost,
   status,
 ];

@@ -1,6 +1,7 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
-import { deadReasons } from '../src/domain/delivery.ts';
+import { planRecovery } from '../src/delivery/planEdits.ts';
+import { isHoldReason } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildId } from '../src/domain/ids.ts';
 import { permissionsToPost } from '../src/domain/permission.ts';
@@ -60,15 +61,26 @@ export const status = defineCommand({
       const channel = `<#${channelId}>`;
       const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
       if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
-      const needed = permissionsToPost(route.delivery.steps.includes('thread'));
+      const needed = permissionsToPost(route.delivery.steps.includes('thread'), route.delivery.targetKind);
       const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
       if (readiness.kind === 'gone') return reply(notice(say('held.stillGone')));
       if (readiness.kind === 'missing') {
         const permissions = permissionNames(readiness.permissions, say);
         return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));
       }
-      const released = await ports.outbox.releaseHeld(route.channelId, now);
+      const released = await ports.outbox.releaseHeld(route.channelId, now, planRecovery);
       return reply(notice(say('held.released', { channel, count: released })));
+    },
+    /** "Post without discussions": what waits for a permission after its post is there is let be. */
+    leaveOut: async ({ say, guildId, now, id, mention }, ports: StatusPorts): Promise<Result> => {
+      const channelId = id.split('.')[0];
+      if (!channelId) throw new Refusal('buttonOutlived', { command: mention('status') });
+      const channel = `<#${channelId}>`;
+      const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
+      const count = route ? await ports.outbox.leaveOut(route.channelId, now) : 0;
+      return reply(
+        notice(count === 0 ? say('held.nothingWaiting', { channel }) : say('held.leftOut', { channel, count })),
+      );
     },
   },
 });
@@ -77,22 +89,16 @@ async function listHeldHere(guildId: GuildId, outbox: Outbox): Promise<HeldRoute
   return (await outbox.listHeld()).filter((route) => route.guildId === guildId);
 }
 
-function asHeldChannel({ channelId, delivery, waiting }: HeldRoute): HeldChannel {
+function asHeldChannel({ channelId, delivery, isAfter, waiting }: HeldRoute): HeldChannel {
   const reason = delivery.reason;
   return {
     channelId,
     deliveryId: delivery.id,
     reason: isHoldReason(reason) ? reason : 'refused',
     missing: delivery.missing ?? [],
+    isAfter,
     waiting,
   };
-}
-
-type Reason = HeldRoute['delivery']['reason'];
-
-/** A row that is held has a reason to hold; the type also allows the reasons of rows that were given up. */
-function isHoldReason(reason: Reason): reason is HeldChannel['reason'] {
-  return reason !== undefined && !deadReasons.some((dead) => dead === reason);
 }
 
 async function discordInWords({ say, guildId, mention }: Asked, { guilds, settings }: StatusPorts): Promise<string> {

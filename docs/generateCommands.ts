@@ -16,7 +16,12 @@ export function commandsPage(): string {
 
 function commandSection(command: Command<never>, say: Say): string {
   const who = command.access === 'members' ? 'Members' : 'Moderators';
-  const head = `## /${command.name}\n\n${who}. ${say(`commands.${command.name}.description`)}.\n`;
+  const description = say(`commands.${command.name}.description`);
+  if (command.kind === 'messageMenu') {
+    const title = say(`commands.${command.name}.title`);
+    return `## ${title}\n\n${who}, in the menu of a message, under Apps. ${description}.\n`;
+  }
+  const head = `## /${command.name}\n\n${who}. ${description}.\n`;
   return `${head}\n${command.subcommands.map((subcommand) => subcommandSection(command.name, subcommand, say)).join('\n')}`;
 }
 

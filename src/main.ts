@@ -34,16 +34,26 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const log = createLog(config.logLevel);
   const store = await openStore(config.databaseUrl);
   const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
-  const discord = createDiscord({ ...config, ...store, token: config.discordToken, timing, log, clock });
+  const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
+  const discord = createDiscord({
+    ...config,
+    ...store,
+    token: config.discordToken,
+    timing,
+    log,
+    clock,
+    onUnauthorised,
+  });
   const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
   const previewing = createPreviewing(parts);
+  const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
 
   const schedule = startSchedule(
     [
       { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: createDeliver(parts) },
+      { name: 'deliver', every: 'everySecond', run: deliverer.run },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
@@ -55,7 +65,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   );
 
   const stop = async () => {
-    await schedule.stop();
+    const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
+    await Promise.all([schedule.stop(), delivered]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();

@@ -26,7 +26,7 @@ export const add = defineSubcommand({
   visibility: 'private',
   options: {
     url: required.text({ max: addressLimit }),
-    channel: optional.channel('text', 'announcement'),
+    channel: optional.channel('text', 'announcement', 'forum', 'thread'),
     backfill: optional.integer(0, backfillLimit),
   },
   async run({ options, ...asked }, ports: AddPorts) {
@@ -36,7 +36,8 @@ export const add = defineSubcommand({
     const address = withScheme(options.url);
     await refuseKnown(address, asked, ports.subscriptions);
 
-    const wanted = { channelId, backfill: options.backfill ?? 0 };
+    const channelKind = options.channel?.kind;
+    const wanted = { channelId, backfill: options.backfill ?? 0, ...(channelKind ? { channelKind } : {}) };
     const known = URL.canParse(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
     if (known?.lastReadAt !== undefined) return reply(await followKnown(known, wanted, asked, ports));
     const discovery = await ports.reader.discover(address);
@@ -55,7 +56,7 @@ export const add = defineSubcommand({
   actions: offerActions,
 });
 
-type Place = Pick<Wanted, 'channelId' | 'backfill'>;
+type Place = Pick<Wanted, 'channelId' | 'channelKind' | 'backfill'>;
 
 async function offerFeeds(readings: readonly FeedReading[], wanted: Place, asked: Asked, { offers }: AddPorts) {
   const { guildId, now, say, mention } = asked;

@@ -24,9 +24,10 @@ export interface EditPorts {
 
 const options = {
   source: required.text({ completes: true }),
-  channel: optional.channel('text', 'announcement'),
+  channel: optional.channel('text', 'announcement', 'forum', 'thread'),
   role: optional.role(),
   threads: optional.choice('on', 'off', 'default'),
+  question: optional.choice('on', 'off', 'default'),
   filter_any: optional.text(),
   filter_all: optional.text(),
   filter_none: optional.text(),
@@ -44,7 +45,8 @@ export const edit = defineSubcommand({
     const { id, channelId } = followed.subscription;
     const choices = changed(followed.subscription, settings, changes);
     await ports.subscriptions.saveChoices(id, choices, input.now);
-    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, hasThreads(choices, settings));
+    const threads = hasThreads(choices, settings);
+    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads, changes.channel?.kind);
     return reply(
       sourceChoices({
         source: sourceName(followed.source),
@@ -91,17 +93,19 @@ function changed(
     all: readTerms(change.filter_all) ?? all,
     none: readTerms(change.filter_none) ?? none,
   };
-  const threads = change.threads === undefined ? before.threads : chosenThreads[change.threads];
+  const threads = change.threads === undefined ? before.threads : switches[change.threads];
+  const question = change.question === undefined ? before.question : switches[change.question];
   const pingRoleId = change.role === undefined ? before.pingRoleId : chosenRole(change.role, settings);
   return {
     channelId: change.channel?.id ?? before.channelId,
     ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
     ...(isEmptyFilter(filter) ? {} : { filter }),
   };
 }
 
-const chosenThreads = { on: true, off: false, default: undefined } as const;
+const switches = { on: true, off: false, default: undefined } as const;
 
 /** The role that is everybody has the server's own id; it stands for "mention nobody". Undefined: as the server. */
 function chosenRole({ id }: ChosenRole, { guildId, pingRoleId }: GuildSettings): SubscriptionChoices['pingRoleId'] {

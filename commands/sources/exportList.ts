@@ -26,7 +26,7 @@ export const exportList = defineSubcommand({
 
 function listed({ source, subscription }: FollowedSource): ListedFeed {
   const { url, title, kind, siteUrl, language } = source;
-  const { channelId, threads, pingRoleId, filter, pausedAt } = subscription;
+  const { channelId, threads, question, pingRoleId, filter, pausedAt } = subscription;
   return {
     url,
     title,
@@ -36,6 +36,7 @@ function listed({ source, subscription }: FollowedSource): ListedFeed {
     ...(siteUrl === undefined ? {} : { siteUrl }),
     ...(language === undefined ? {} : { language }),
     ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
     ...(filter === undefined ? {} : { filter }),
   };

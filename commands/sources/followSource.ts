@@ -3,6 +3,7 @@
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
 import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
+import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { ChannelId, Instant, SourceId } from '../../src/domain/ids.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
@@ -31,6 +32,8 @@ export interface FollowPorts {
 export interface Wanted {
   readonly kind: SourceKind;
   readonly channelId: ChannelId;
+  /** Where it is known. */
+  readonly channelKind?: ChannelKind;
   /** Newest articles to post at once. */
   readonly backfill: number;
   /** True where the feed was found at another address than the one given. */
@@ -44,7 +47,7 @@ export interface Wanted {
  */
 export async function followSource(
   reading: FeedReading,
-  { kind, channelId, isFound, ...wanted }: Wanted,
+  { kind, channelId, channelKind, isFound, ...wanted }: Wanted,
   asked: Asked,
   ports: FollowPorts,
 ): Promise<MessageView> {
@@ -71,7 +74,7 @@ export async function followSource(
     channelId,
     backfilled: backfill,
     nextPollAt,
-    ...(await problemIn(channelId, asked, ports)),
+    ...(await problemIn(channelId, channelKind, asked, ports)),
     say,
   });
 }
@@ -84,7 +87,7 @@ export async function followSource(
  */
 export async function followKnown(
   known: Source,
-  { channelId, backfill }: Pick<Wanted, 'channelId' | 'backfill'>,
+  { channelId, channelKind, backfill }: Pick<Wanted, 'channelId' | 'channelKind' | 'backfill'>,
   asked: Asked,
   ports: FollowPorts,
 ): Promise<MessageView> {
@@ -100,7 +103,7 @@ export async function followKnown(
     channelId,
     backfilled: Math.min(backfill, articleCount),
     nextPollAt: source.nextPollAt,
-    ...(await problemIn(channelId, asked, ports)),
+    ...(await problemIn(channelId, channelKind, asked, ports)),
     say: asked.say,
   });
 }
@@ -120,9 +123,14 @@ async function subscribe(
 }
 
 /** What is missing in the channel, as a part of the answer. */
-async function problemIn(channelId: ChannelId, { guildId }: Asked, { guilds, settings }: FollowPorts) {
+async function problemIn(
+  channelId: ChannelId,
+  channelKind: ChannelKind | undefined,
+  { guildId }: Asked,
+  { guilds, settings }: FollowPorts,
+) {
   const { threads } = await settings.get(guildId);
-  const problem = findProblem(guilds, guildId, channelId, threads);
+  const problem = findProblem(guilds, guildId, channelId, threads, channelKind);
   return problem === undefined ? {} : { problem };
 }
 

@@ -26,7 +26,7 @@ export interface ImportPorts {
   readonly guilds: Guilds;
 }
 
-const importOptions = { file: required.file(), channel: optional.channel('text', 'announcement') };
+const importOptions = { file: required.file(), channel: optional.channel('text', 'announcement', 'forum', 'thread') };
 
 export const importList = defineSubcommand({
   name: 'import',
@@ -44,6 +44,7 @@ export const importList = defineSubcommand({
     const usualChannelId = options.channel?.id ?? settings.articlesChannelId;
     const wanted = taken.map((feed) => ({ feed, choices: choicesFor(feed, list, usualChannelId, input, ports) }));
     for (const { feed, choices } of wanted) await follow(feed, choices, input, ports);
+    const kindOf = (id: ChannelId) => (id === options.channel?.id ? options.channel.kind : undefined);
     const places = new Map(wanted.map(({ choices }) => [choices.channelId, hasThreads(choices, settings)]));
     return reply(
       sourcesImported({
@@ -52,7 +53,9 @@ export const importList = defineSubcommand({
         full: fresh.length - taken.length,
         limit: subscriptionsPerGuild,
         refused: list.refused.map(({ title, url, fault }) => ({ title, url, code: fault })),
-        problems: [...places].flatMap(([id, threads]) => findProblem(ports.guilds, guildId, id, threads) ?? []),
+        problems: [...places].flatMap(
+          ([id, threads]) => findProblem(ports.guilds, guildId, id, threads, kindOf(id)) ?? [],
+        ),
         listCommand: mention('sources list'),
         removeCommand: mention('sources remove'),
         say,
@@ -77,7 +80,7 @@ function withoutKnown(feeds: readonly ListedFeed[], followed: readonly FollowedS
  * @throws Refusal where no channel is known
  */
 function choicesFor(
-  { channelId, pingRoleId, threads, filter }: ListedFeed,
+  { channelId, pingRoleId, threads, question, filter }: ListedFeed,
   list: FeedListReading,
   usualChannelId: ChannelId | undefined,
   { options, guildId, member, mention }: AskedWithOptions<typeof importOptions>,
@@ -95,6 +98,7 @@ function choicesFor(
   return {
     channelId: chosen,
     ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
     ...(pingRoleId !== undefined && (isOwn || pingRoleId === 'nobody') ? { pingRoleId } : {}),
     ...(filter === undefined ? {} : { filter }),
   };

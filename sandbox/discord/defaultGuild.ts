@@ -53,6 +53,13 @@ export const defaultGuild: GuildFixture = {
     },
     { name: 'announcements', type: ChannelType.GuildAnnouncement },
     { name: 'forum', type: ChannelType.GuildForum },
+    {
+      name: 'papers-forum',
+      type: ChannelType.GuildForum,
+      tags: [{ name: 'Working paper' }, { name: 'Published' }, { name: 'Pick of the month', moderated: true }],
+      requiresTag: true,
+      defaultArchiveMinutes: 10080,
+    },
   ],
   users: [
     { name: 'moderator', displayName: 'Moderator', roles: ['Moderators'] },

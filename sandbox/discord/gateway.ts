@@ -6,10 +6,8 @@ import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { GatewaySession } from './gatewaySession.ts';
-import { channelPayload } from './payloads/channelPayload.ts';
-import { guildPayload } from './payloads/guildPayload.ts';
-import { memberPayload, userPayload } from './payloads/userPayload.ts';
-import { mayView } from './permissions.ts';
+import { guildCreatePayload } from './payloads/guildPayload.ts';
+import { userPayload } from './payloads/userPayload.ts';
 import type { Dispatch, World } from './world.ts';
 
 const heartbeatIntervalMs = 41_250;
@@ -110,7 +108,7 @@ export class Gateway {
     session.dispatch(GatewayDispatchEvents.Ready, {
       v: 10,
       user: { ...userPayload(this.#world.bot), verified: true, mfa_enabled: false, email: null },
-      guilds: [{ id: this.#world.guild.id, unavailable: true }],
+      guilds: this.#world.botGuilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
       resume_gateway_url: this.#url(),
       shard: [0, 1],
@@ -118,7 +116,8 @@ export class Gateway {
     });
     setTimeout(() => {
       if (session.intents & GatewayIntentBits.Guilds) {
-        session.dispatch(GatewayDispatchEvents.GuildCreate, this.#guildCreate());
+        for (const guild of this.#world.botGuilds.filter((one) => one.isAvailable))
+          session.dispatch(GatewayDispatchEvents.GuildCreate, guildCreatePayload(this.#world, guild));
       }
       session.hasStarted = true;
     }, guildsFollowMs);
@@ -133,30 +132,6 @@ export class Gateway {
     }
     session.resume(socket, d.seq ?? 0);
     return session;
-  }
-
-  #guildCreate(): Record<string, unknown> {
-    const world = this.#world;
-    const channels = [...world.channels.values()].filter((channel) => channel.guildId);
-    const threads = channels.filter(
-      (one) => one.thread && !one.thread.archived && mayView(world, world.applicationId, one),
-    );
-    return {
-      ...guildPayload(world),
-      joined_at: world.bot.joinedAt,
-      large: false,
-      unavailable: false,
-      member_count: world.people.size,
-      // Without the members intent only the bot itself is in the list.
-      members: [memberPayload(world.bot)],
-      channels: channels.filter((channel) => !channel.thread).map((channel) => channelPayload(world, channel)),
-      threads: threads.map((thread) => channelPayload(world, thread)),
-      voice_states: [],
-      presences: [],
-      stage_instances: [],
-      soundboard_sounds: [],
-      guild_scheduled_events: [...world.scheduledEvents.values()],
-    };
   }
 }
 

@@ -1,10 +1,12 @@
-// What a test or the sandbox says about the server it wants; world.ts turns it into ids and state.
+// What a test or the sandbox says about the server it wants; addGuild.ts turns it into ids and state.
 
 import type { ChannelType } from 'discord-api-types/v10';
 
 interface RoleFixture {
   readonly name: string;
   readonly permissions: bigint;
+  /** Whether it stands above the bot's own role, which is otherwise the highest. */
+  readonly aboveBot?: boolean;
 }
 
 export interface OverwriteFixture {
@@ -14,11 +16,20 @@ export interface OverwriteFixture {
   readonly deny?: bigint;
 }
 
+export interface TagFixture {
+  readonly name: string;
+  readonly moderated?: boolean;
+}
+
 interface ChannelFixture {
   readonly name: string;
   readonly type: ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum;
   readonly topic?: string;
   readonly overwrites?: readonly OverwriteFixture[];
+  /** Of a forum. */
+  readonly tags?: readonly TagFixture[];
+  readonly requiresTag?: boolean;
+  readonly defaultArchiveMinutes?: 60 | 1440 | 4320 | 10080;
 }
 
 interface UserFixture {

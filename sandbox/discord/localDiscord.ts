@@ -13,6 +13,7 @@ import type { GuildFixture } from './guildFixture.ts';
 import { Interactions } from './interactions.ts';
 import type { LocalDiscord } from './localDiscordInterface.ts';
 import { NonceMemory } from './nonceMemory.ts';
+import { inviteBot, removeBot, setAvailable } from './people/membership.ts';
 import { Moderation } from './people/moderation.ts';
 import { People } from './people/people.ts';
 import { Uploads } from './people/uploads.ts';
@@ -30,7 +31,9 @@ export type { ViewedState } from './viewState.ts';
 export interface LocalDiscordOptions {
   /** Default 0: any free one. The host is always 127.0.0.1. */
   readonly port?: number;
+  /** The first guild. Default a small learned society. */
   readonly guild?: GuildFixture;
+  readonly otherGuilds?: readonly GuildFixture[];
   /** How long enforce_nonce looks back. Default 180 000. */
   readonly nonceWindowMs?: number;
   /** Multiplies the windows of rate limits. Default 1. */
@@ -46,7 +49,7 @@ const defaultTimeoutMs = 5000;
 const defaultNonceWindowMs = 180_000;
 
 export async function startLocalDiscord(options: LocalDiscordOptions = {}): Promise<LocalDiscord> {
-  const world = buildWorld(options.guild ?? defaultGuild);
+  const world = buildWorld(options.guild ?? defaultGuild, options.otherGuilds);
   const server = createServer();
   await listen(server, options.port ?? 0);
   const { port } = server.address() as AddressInfo;
@@ -117,19 +120,22 @@ function compose(
     guildId: world.guild.id,
     violations: parts.contract.violations,
     requests: parts.recorder.requests,
-    channel: (name) => world.getChannelNamed(name),
+    guild: (name) => world.getGuildNamed(name),
+    guilds: () => [...world.guilds.values()],
+    channel: (name, guildId) =>
+      world.getChannelNamed(name, guildId === undefined ? undefined : world.getGuildNamed(guildId)),
     user: (name) => world.getPersonNamed(name),
     role: (name) => moderation.role(name),
     messages: (channelId, asUserId) =>
       world.messagesIn(channelId).filter((message) => !message.visibleTo || message.visibleTo === asUserId),
-    threads: (parentId) => world.threadsOf(parentId),
+    threads: (parentId) => [...world.threadsOf(parentId)],
     attachedFile: (attachmentId) => {
       const bytes = world.attachedFiles.get(attachmentId);
       if (!bytes) throw new Error(`no attachment ${attachmentId} in the local Discord`);
       return bytes;
     },
-    scheduledEvents: () => [...world.scheduledEvents.values()],
-    commands: () => world.commands,
+    scheduledEvents: () => [...world.guilds.values()].flatMap((guild) => [...guild.scheduledEvents.values()]),
+    commands: () => world.commandsIn(world.guild),
     slash: acting(people.slash),
     autocomplete: acting(people.autocomplete),
     menu: acting(people.menu),
@@ -141,10 +147,19 @@ function compose(
       parts.nonces.windowMs = ms;
     },
     setPermissions: (channelId, overwrite) => moderation.setPermissions(channelId, overwrite),
+    setForumTags: (channelId, tags) => moderation.setForumTags(channelId, tags),
+    setRequiresTag: (channelId, requiresTag) => moderation.setRequiresTag(channelId, requiresTag),
+    setChannelType: (channelId, type) => moderation.setChannelType(channelId, type),
     setRolePermissions: (role, permissions) => moderation.setRolePermissions(role, permissions),
-    grantCommand: (name, permissions) => moderation.grantCommand(name, permissions),
+    grantCommand: (name, permissions, guildId) => moderation.grantCommand(name, permissions, guildId),
     deleteChannel: (channelId) => moderation.deleteChannel(channelId),
     deleteMessage: (channelId, messageId) => moderation.deleteMessage(channelId, messageId),
+    setActiveThreadLimit: (limit, guildId = world.guild.id) => {
+      world.getGuildNamed(guildId).activeThreadLimit = limit;
+    },
+    addGuild: (fixture) => inviteBot(world, fixture),
+    removeGuild: (id) => removeBot(world, world.getGuildNamed(id)),
+    setGuildAvailable: (id, isAvailable) => setAvailable(world, world.getGuildNamed(id), isAvailable),
     patchThread: (threadId, change) => moderation.patchThread(threadId, change),
     isConnected: () => gateway.isConnected,
     dropGateway: (code) => gateway.drop(code),

@@ -8,11 +8,12 @@ import type {
 } from 'discord-api-types/v10';
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
+import type { GuildFixture, TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
-import type { OverwriteInput, SayInput, ThreadChange } from './people/moderation.ts';
+import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
-import type { Channel, Message, Person, Role } from './world.ts';
+import type { Channel, Guild, Message, Person, Role } from './world.ts';
 
 /** How long to wait for the bot. Default 5000. */
 interface Patience {
@@ -27,12 +28,16 @@ export interface LocalDiscord {
   readonly token: string;
   readonly applicationId: string;
   readonly botUserId: string;
+  /** The first guild, which every name without a guild is looked up in first. */
   readonly guildId: string;
   readonly violations: readonly Violation[];
   readonly requests: readonly RecordedRequest[];
 
   /** By name or id. @throws Error when there is none. */
-  channel(name: string): Channel;
+  guild(name: string): Guild;
+  guilds(): Guild[];
+  /** Of any guild, the first one's first; or of the one named. @throws Error when there is none. */
+  channel(name: string, guildId?: string): Channel;
   user(name: string): Person;
   role(name: string): Role;
   /** Oldest first; ephemeral ones only as the person who sees them. */
@@ -56,13 +61,26 @@ export interface LocalDiscord {
   fault(rule: FaultRule): () => void;
   setNonceWindow(ms: number): void;
   setPermissions(channelId: string, overwrite: OverwriteInput): void;
+  /** A moderator changes a forum's tags; one whose name stays keeps its id. */
+  setForumTags(channelId: string, tags: readonly TagFixture[]): void;
+  setRequiresTag(channelId: string, requiresTag: boolean): void;
+  setChannelType(channelId: string, type: SwitchableType): void;
   /** Of a role by name or id, `everyone` or `bot`. */
   setRolePermissions(role: string, permissions: bigint): void;
-  /** What the server's settings say about a command; an empty list takes it back. */
-  grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void;
+  /** What a guild's settings say about a command; an empty list takes it back. */
+  grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void;
   deleteChannel(channelId: string): void;
   deleteMessage(channelId: string, messageId: string): void;
+  /** How many threads of a guild may be open at once. Default 1000. */
+  setActiveThreadLimit(limit: number, guildId?: string): void;
   patchThread(threadId: string, change: ThreadChange): void;
+
+  /** The bot is invited into one more guild. */
+  addGuild(fixture: GuildFixture): Guild;
+  /** The bot is removed from it. */
+  removeGuild(id: string): void;
+  /** An outage begins or ends. */
+  setGuildAvailable(id: string, isAvailable: boolean): void;
 
   isConnected(): boolean;
   /** Closes the bot's socket, with a code or without a word. */

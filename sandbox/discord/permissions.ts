@@ -2,7 +2,7 @@
 // away with it. Threads have the permissions of their parent.
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
-import type { Channel, World } from './world.ts';
+import type { Channel, Guild, World } from './world.ts';
 
 const everything = Object.values(Allow).reduce((all, bit) => all | bit, 0n);
 /** In a direct message everybody may do what needs no guild. */
@@ -11,32 +11,33 @@ const inDirectMessages =
 const lostWithoutSending = Allow.MentionEveryone | Allow.SendTTSMessages | Allow.AttachFiles | Allow.EmbedLinks;
 
 /** Permissions from roles alone. @see https://discord.com/developers/docs/topics/permissions#permission-overwrites */
-export function guildPermissions(world: World, userId: string): bigint {
-  const person = world.people.get(userId);
-  if (!person) return 0n;
-  if (userId === world.guild.ownerId) return everything;
-  const own = [world.guild.id, ...person.roles].map((id) => world.roles.get(id)?.permissions ?? 0n);
+export function guildPermissions(guild: Guild, userId: string): bigint {
+  const member = guild.members.get(userId);
+  if (!member) return 0n;
+  if (userId === guild.ownerId) return everything;
+  const own = [guild.id, ...member.roles].map((id) => guild.roles.get(id)?.permissions ?? 0n);
   const permissions = own.reduce((all, bits) => all | bits, 0n);
   return permissions & Allow.Administrator ? everything : permissions;
 }
 
 /** Permissions in one channel, with everything a missing View Channel or Send Messages implies. */
 export function channelPermissions(world: World, userId: string, channel: Channel): bigint {
-  if (!channel.guildId) return inDirectMessages;
-  const base = guildPermissions(world, userId);
+  const guild = world.guildOf(channel);
+  if (!guild) return inDirectMessages;
+  const base = guildPermissions(guild, userId);
   if (base & Allow.Administrator) return everything;
   const place = channel.thread ? world.channels.get(channel.parentId ?? '') : channel;
   if (!place) return 0n;
-  const permissions = applyOverwrites(world, userId, place, base);
+  const permissions = applyOverwrites(guild, userId, place, base);
   if (!(permissions & Allow.ViewChannel)) return 0n;
   const sending = channel.thread ? Allow.SendMessagesInThreads : Allow.SendMessages;
   return permissions & sending ? permissions : permissions & ~lostWithoutSending;
 }
 
-function applyOverwrites(world: World, userId: string, place: Channel, base: bigint): bigint {
-  const roles = world.people.get(userId)?.roles ?? [];
+function applyOverwrites(guild: Guild, userId: string, place: Channel, base: bigint): bigint {
+  const roles = guild.members.get(userId)?.roles ?? [];
   const layers = [
-    place.overwrites.filter((one) => one.id === world.guild.id),
+    place.overwrites.filter((one) => one.id === guild.id),
     place.overwrites.filter((one) => one.type === 0 && roles.includes(one.id)),
     place.overwrites.filter((one) => one.type === 1 && one.id === userId),
   ];

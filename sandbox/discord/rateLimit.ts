@@ -22,6 +22,8 @@ const known: Readonly<Record<string, Limit>> = {
   'POST /channels/{channel_id}/messages': { limit: 5, windowMs: 5000 },
   'PATCH /channels/{channel_id}/messages/{message_id}': { limit: 5, windowMs: 5000 },
   'DELETE /channels/{channel_id}/messages/{message_id}': { limit: 5, windowMs: 1000 },
+  // Discord's own "10 per hour"; refused attempts count too.
+  'POST /channels/{channel_id}/messages/{message_id}/crosspost': { limit: 10, windowMs: 3_600_000 },
   'GET /channels/{channel_id}/messages': { limit: 5, windowMs: 1000 },
   'POST /webhooks/{webhook_id}/{webhook_token}': { limit: 5, windowMs: 2000 },
 };
@@ -35,6 +37,8 @@ interface Window {
 export class RateLimit {
   readonly #scale: number;
   readonly #windows = new Map<string, Window>();
+  /** When the requests of the last second were let through, oldest first. */
+  readonly #recentAtMs: number[] = [];
 
   /** `scale` multiplies the length of every window. */
   constructor(scale: number) {
@@ -44,15 +48,14 @@ export class RateLimit {
   /** Counts one request. Interactions and their webhooks are outside the global limit. */
   take(operation: string, params: Readonly<Record<string, string>>): RateDecision {
     const isInteraction = /^\w+ \/(interactions|webhooks)\//.test(operation);
-    const whole = isInteraction ? undefined : this.#use('global', globalLimit);
-    if (whole && whole.used > globalLimit.limit) {
-      const retryAfterSeconds = this.#secondsLeft(whole, globalLimit);
+    const globalWaitSeconds = isInteraction ? 0 : this.#takeGlobally();
+    if (globalWaitSeconds > 0) {
       const headers = {
         'x-ratelimit-global': 'true',
         'x-ratelimit-scope': 'global',
-        'retry-after': wholeSeconds(retryAfterSeconds),
+        'retry-after': wholeSeconds(globalWaitSeconds),
       };
-      return { headers, retryAfterSeconds, isGlobal: true };
+      return { headers, retryAfterSeconds: globalWaitSeconds, isGlobal: true };
     }
     const limit = known[operation] ?? ordinary;
     const major = majorParameters.map((name) => params[name] ?? '').join(':');
@@ -68,6 +71,19 @@ export class RateLimit {
     if (window.used <= limit.limit) return { headers, isGlobal: false };
     const refused = { ...headers, 'x-ratelimit-scope': 'user', 'retry-after': wholeSeconds(left) };
     return { headers: refused, retryAfterSeconds: left, isGlobal: false };
+  }
+
+  /** Seconds to wait when the sliding window is full, else 0. The window slides, so that no burst across a border passes. */
+  #takeGlobally(): number {
+    const now = Date.now();
+    const windowMs = globalLimit.windowMs * this.#scale;
+    const firstInside = this.#recentAtMs.findIndex((atMs) => atMs > now - windowMs);
+    this.#recentAtMs.splice(0, firstInside < 0 ? this.#recentAtMs.length : firstInside);
+    const [oldestAtMs] = this.#recentAtMs;
+    if (oldestAtMs !== undefined && this.#recentAtMs.length >= globalLimit.limit)
+      return (oldestAtMs + windowMs - now) / 1000;
+    this.#recentAtMs.push(now);
+    return 0;
   }
 
   #use(key: string, limit: Limit): Window {

@@ -1,4 +1,4 @@
-// The whole of the local Discord as the page shows it.
+// The local Discord as the page shows it: its first guild and the direct messages.
 
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { LocalDiscord } from './localDiscordInterface.ts';
@@ -31,10 +31,12 @@ export interface ViewedState {
 }
 
 export function viewState(world: World, discord: LocalDiscord): ViewedState {
-  const channels = [...world.channels.values()];
-  const people = [...world.people.values()].filter((person) => !person.isBot && person.id !== world.guild.ownerId);
+  const { guild } = world;
+  const direct = [...world.channels.values()].filter((channel) => !channel.guildId);
+  const channels = [...guild.channels.values(), ...direct];
+  const people = [...world.people.values()].filter((person) => !person.isBot && person.id !== guild.ownerId);
   return {
-    guild: { id: world.guild.id, name: world.guild.name },
+    guild: { id: guild.id, name: guild.name },
     botUser: userPayload(world.bot),
     channels: channels.map((channel) => ({
       id: channel.id,
@@ -47,13 +49,13 @@ export function viewState(world: World, discord: LocalDiscord): ViewedState {
     users: people.map((person) => ({
       id: person.id,
       name: person.name,
-      isModerator: (guildPermissions(world, person.id) & PermissionFlagsBits.ManageGuild) !== 0n,
+      isModerator: (guildPermissions(guild, person.id) & PermissionFlagsBits.ManageGuild) !== 0n,
       canView: channels.filter((channel) => mayView(world, person.id, channel)).map((channel) => channel.id),
     })),
     messages: Object.fromEntries(channels.map((channel) => [channel.id, world.messagesIn(channel.id)])),
     commands: discord.commands(),
-    roles: [...world.roles.values()].map(({ id, name }) => ({ id, name })),
-    scheduledEvents: [...world.scheduledEvents.values()],
+    roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
+    scheduledEvents: [...guild.scheduledEvents.values()],
     violations: discord.violations,
     requestCount: discord.requests.length,
   };

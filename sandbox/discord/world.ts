@@ -16,13 +16,19 @@ export interface Person {
   readonly id: string;
   readonly name: string;
   readonly displayName: string | null;
-  readonly roles: string[];
   readonly isBot: boolean;
+  takesDirectMessages: boolean;
+}
+
+/** A person in one guild. */
+export interface Member {
+  roles: string[];
   readonly joinedAt: string;
 }
 
 export interface Role {
   readonly id: string;
+  readonly guildId: string;
   readonly name: string;
   permissions: bigint;
   readonly position: number;
@@ -49,6 +55,14 @@ export interface ThreadState {
   appliedTags: string[];
 }
 
+/** A tag that posts of a forum may carry. */
+export interface ForumTag {
+  readonly id: string;
+  readonly name: string;
+  /** Only who may manage threads puts it on or takes it off. */
+  readonly moderated: boolean;
+}
+
 export interface Channel {
   readonly id: string;
   type: ChannelType;
@@ -61,17 +75,33 @@ export interface Channel {
   overwrites: Overwrite[];
   readonly thread?: ThreadState;
   readonly recipientId?: string;
+  /** Of a forum. */
+  tags: ForumTag[];
+  requiresTag: boolean;
+  /** After how many minutes of silence a thread without its own choice is archived. */
+  readonly defaultArchiveMinutes?: number;
 }
 
 /** A message as Discord sends it; `visibleTo` is the one person who sees it when it is ephemeral. */
 export type Message = APIMessage & { visibleTo?: string };
 
-export interface GuildState {
+export interface Guild {
   readonly id: string;
   readonly name: string;
   readonly locale: string;
   readonly ownerId: string;
   readonly systemChannelId: string;
+  readonly roles: Map<string, Role>;
+  /** By the person's id. The bot is missing from a guild that it was removed from. */
+  readonly members: Map<string, Member>;
+  /** Threads included. Change it by World's own methods. */
+  readonly channels: Map<string, Channel>;
+  readonly scheduledEvents: Map<string, APIGuildScheduledEvent>;
+  readonly commandPermissions: Map<string, APIApplicationCommandPermission[]>;
+  /** False during an outage. */
+  isAvailable: boolean;
+  /** How many threads may be open at once. */
+  activeThreadLimit: number;
 }
 
 export interface Dispatch {
@@ -82,26 +112,50 @@ export interface Dispatch {
 }
 
 export class World {
-  readonly guild: GuildState;
   readonly applicationId: string;
   readonly token: string;
   readonly people = new Map<string, Person>();
-  readonly roles = new Map<string, Role>();
-  readonly channels = new Map<string, Channel>();
-  readonly scheduledEvents = new Map<string, APIGuildScheduledEvent>();
+  readonly guilds = new Map<string, Guild>();
+  readonly channels: ReadonlyMap<string, Channel>;
   /** Commands by where they are registered: `global`, or the id of a guild. */
   readonly commandSets = new Map<string, APIApplicationCommand[]>();
-  readonly commandPermissions = new Map<string, APIApplicationCommandPermission[]>();
   /** What the bot attached to messages, by the attachment's id. */
   readonly attachedFiles = new Map<string, Uint8Array>();
+  readonly #channels = new Map<string, Channel>();
+  readonly #threads = new Map<string, Channel[]>();
   readonly #messages = new Map<string, Message[]>();
+  readonly #messagesById = new Map<string, Message>();
   readonly #dispatchListeners = new Set<(dispatch: Dispatch) => void>();
   readonly #changeListeners = new Set<() => void>();
 
-  constructor(guild: GuildState, applicationId: string, token: string) {
-    this.guild = guild;
+  constructor(applicationId: string, token: string) {
     this.applicationId = applicationId;
     this.token = token;
+    this.channels = this.#channels;
+  }
+
+  /** The first one, where tests and the page are at home. */
+  get guild(): Guild {
+    const [first] = this.guilds.values();
+    if (!first) throw new Error('the local Discord has no guild');
+    return first;
+  }
+
+  /** By id or name. */
+  getGuildNamed(name: string): Guild {
+    const guild = this.guilds.get(name) ?? [...this.guilds.values()].find((one) => one.name === name);
+    if (!guild) throw new Error(`no guild "${name}" in the local Discord`);
+    return guild;
+  }
+
+  /** The guild that a channel belongs to; undefined for direct messages. */
+  guildOf(channel: Channel): Guild | undefined {
+    return this.guilds.get(channel.guildId ?? '');
+  }
+
+  /** The guilds that the bot is in. */
+  get botGuilds(): Guild[] {
+    return [...this.guilds.values()].filter((guild) => guild.members.has(this.applicationId));
   }
 
   /** The bot's user has the application's id, as for every application made since 2017. */
@@ -122,16 +176,27 @@ export class World {
     return person;
   }
 
-  /** By id or name; channels before threads. */
-  getChannelNamed(name: string): Channel {
-    const all = [...this.channels.values()];
-    const channel = this.channels.get(name) ?? all.find((one) => one.name === name);
+  /** By id or name; the first guild's before others', channels before threads. `guild` looks in that one alone. */
+  getChannelNamed(name: string, guild?: Guild): Channel {
+    const all = guild?.channels ?? this.channels;
+    const channel = all.get(name) ?? [...all.values()].find((one) => one.name === name);
     if (!channel) throw new Error(`no channel "${name}" in the local Discord`);
     return channel;
   }
 
-  threadsOf(parentId: string): Channel[] {
-    return [...this.channels.values()].filter((channel) => channel.thread && channel.parentId === parentId);
+  addChannel(channel: Channel): void {
+    this.#channels.set(channel.id, channel);
+    this.guildOf(channel)?.channels.set(channel.id, channel);
+    if (channel.thread && channel.parentId) {
+      const siblings = this.#threads.get(channel.parentId) ?? [];
+      siblings.push(channel);
+      this.#threads.set(channel.parentId, siblings);
+    }
+    this.changed();
+  }
+
+  threadsOf(parentId: string): readonly Channel[] {
+    return this.#threads.get(parentId) ?? [];
   }
 
   /** Oldest first, ephemeral ones included. The list is the state itself: do not change it. */
@@ -140,31 +205,46 @@ export class World {
   }
 
   findMessage(channelId: string, messageId: string): Message | undefined {
-    return this.messagesIn(channelId).find((message) => message.id === messageId);
+    const message = this.#messagesById.get(messageId);
+    return message?.channel_id === channelId ? message : undefined;
+  }
+
+  /** Wherever it is. */
+  findMessageAnywhere(messageId: string): Message | undefined {
+    return this.#messagesById.get(messageId);
   }
 
   addMessage(message: Message): void {
     const list = this.#messages.get(message.channel_id) ?? [];
+    const newest = list.at(-1);
     list.push(message);
-    list.sort((left, right) => compareIds(left.id, right.id));
+    if (newest && compareIds(newest.id, message.id) > 0) list.sort((left, right) => compareIds(left.id, right.id));
     this.#messages.set(message.channel_id, list);
+    this.#messagesById.set(message.id, message);
     this.changed();
   }
 
   removeMessage(channelId: string, messageId: string): void {
     const kept = this.messagesIn(channelId).filter((message) => message.id !== messageId);
     this.#messages.set(channelId, kept);
+    this.#messagesById.delete(messageId);
     this.changed();
   }
 
-  removeChannel(channelId: string): void {
-    this.channels.delete(channelId);
-    this.#messages.delete(channelId);
+  removeChannel(channel: Channel): void {
+    for (const message of this.messagesIn(channel.id)) this.#messagesById.delete(message.id);
+    this.#messages.delete(channel.id);
+    this.#channels.delete(channel.id);
+    this.guildOf(channel)?.channels.delete(channel.id);
+    const { parentId } = channel;
+    const siblings = this.#threads.get(parentId ?? '')?.filter((one) => one !== channel);
+    if (parentId && siblings) this.#threads.set(parentId, siblings);
     this.changed();
   }
 
-  get commands(): readonly APIApplicationCommand[] {
-    return [...(this.commandSets.get('global') ?? []), ...(this.commandSets.get(this.guild.id) ?? [])];
+  /** What people of a guild are offered. */
+  commandsIn(guild: Guild): readonly APIApplicationCommand[] {
+    return [...(this.commandSets.get('global') ?? []), ...(this.commandSets.get(guild.id) ?? [])];
   }
 
   /** Sends an event over the gateway to whoever asked for one of its intents. */

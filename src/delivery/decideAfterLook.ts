@@ -4,12 +4,17 @@
 import type { Delivery, Finding, Transition } from '../domain/delivery.ts';
 import type { Circumstances } from './decideAfterStep.ts';
 import { drawFrom } from './pace.ts';
+import { isRepeatable } from './repeatable.ts';
 
 export function decideAfterLook(delivery: Delivery, finding: Finding, circumstances: Circumstances): Transition {
   const { now, timing, random, missing } = circumstances;
   switch (finding.kind) {
-    case 'found':
-      return { to: 'done', id: finding.id };
+    case 'found': {
+      const { id, threadName } = finding;
+      return { to: 'done', id, ...(threadName === undefined ? {} : { threadName }) };
+    }
+    case 'removed':
+      return { to: 'dead', reason: 'removedByPerson' };
     case 'unreadable':
       return { to: 'held', reason: 'historyHidden', missing: missing.length > 0 ? missing : ['ReadMessageHistory'] };
     case 'failed':
@@ -21,11 +26,16 @@ export function decideAfterLook(delivery: Delivery, finding: Finding, circumstan
   }
 }
 
-/** A thread or an edit is the same when it is made twice. Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
+/** A message has one thread at most, so a second try makes none. Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
 function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean {
-  if (delivery.step === 'edit' || delivery.step === 'thread') return true;
+  if (isRepeatable(delivery.step) || delivery.step === 'thread') return true;
   const begunAt = delivery.stepBegunAt ?? now;
   const attemptedAt = delivery.attemptedAt ?? begunAt;
-  const isCoveredByNonce = delivery.targetKind !== 'forum' && now - begunAt < timing.freshMs;
+  const isCoveredByNonce = !isForumPost(delivery) && now - begunAt < timing.freshMs;
   return isCoveredByNonce || now - attemptedAt >= timing.settleMs;
+}
+
+/** The one create that takes no nonce. */
+function isForumPost({ step, targetKind }: Delivery): boolean {
+  return step === 'message' && targetKind === 'forum';
 }

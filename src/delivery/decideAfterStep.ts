@@ -1,15 +1,18 @@
-// What becomes of a row once a step was tried. Pure: the one place that says when to repeat, hold or give up.
+// What becomes of a row once a step was tried. Pure: the one place that says when to repeat, hold, leave out or give up.
 // Invariant: a create that may have landed is never repeated before it was looked for.
 
-import type { Delivery, HoldReason, Outcome, Transition } from '../domain/delivery.ts';
+import { type Delivery, type HoldReason, holdsUpChannel, type Outcome, type Transition } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import { drawFrom } from './pace.ts';
 import { editPauseMs } from './planEdits.ts';
+import { isRepeatable } from './repeatable.ts';
 
 /** How often a change is tried that Discord refuses for a reason of its own, e.g. too many changes of an old message. */
 const refusalsOfEdit = 5;
+/** How often a channel is described anew when it turns out to be another kind than it was. */
+const descriptions = 2;
 
 export interface Circumstances {
   readonly now: Instant;
@@ -23,34 +26,53 @@ export interface Circumstances {
 export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
   const { now, timing, random, missing } = circumstances;
   switch (outcome.kind) {
-    case 'done':
-      return { to: 'done', id: outcome.id };
+    case 'done': {
+      const { id, threadName } = outcome;
+      return { to: 'done', id, ...(threadName === undefined ? {} : { threadName }) };
+    }
     case 'unknown':
-      // A change that may have landed is the same when it is made twice.
-      if (delivery.step === 'edit') return { to: 'pending', dueAt: now + drawFrom(timing.probeMs, random) };
-      return { to: 'unknown', dueAt: now + drawFrom(timing.retryMs, random) };
+      return isRepeatable(delivery.step)
+        ? { to: 'pending', dueAt: now + drawFrom(timing.probeMs, random) }
+        : { to: 'unknown', dueAt: now + drawFrom(timing.retryMs, random) };
     case 'notSent':
       return { to: 'pending', dueAt: now + (outcome.retryAfterMs ?? drawFrom(timing.probeMs, random)) };
     case 'removed':
-      return { to: 'dead', reason: 'removedByPerson' };
+      return decideAfterRemoval(delivery);
     case 'moot':
       return { to: 'dead', reason: 'neverPosted' };
+    case 'needless':
+      return { to: 'passed' };
+    case 'unfit':
+      return delivery.attempt < descriptions
+        ? { to: 'pending', dueAt: now }
+        : { to: 'held', reason: 'wrongChannel', missing };
     case 'invalid':
+      if (!showsCard(delivery)) return { to: 'passed' };
       return delivery.isPlain ? { to: 'dead', reason: 'invalid' } : { to: 'pending', dueAt: now, isPlain: true };
+    case 'impossible':
+      return showsCard(delivery) ? { to: 'dead', reason: outcome.reason } : { to: 'passed' };
     case 'refused':
-      if (delivery.step === 'edit') return decideAfterRefusedEdit(delivery, outcome.reason, circumstances);
-      // The channel of a question is the thread: gone means that somebody removed the discussion.
-      if (delivery.step === 'question' && outcome.reason === 'channelGone')
-        return { to: 'dead', reason: 'removedByPerson' };
-      return { to: 'held', reason: outcome.reason, missing };
+      return decideAfterRefusal(delivery, outcome.reason, circumstances);
   }
 }
 
-/** A change is not worth holding its channel up for reasons that nobody can be told to mend. */
-function decideAfterRefusedEdit(delivery: Delivery, reason: HoldReason, { now, missing }: Circumstances): Transition {
-  if (reason === 'channelGone') return { to: 'dead', reason: 'removedByPerson' };
-  if (reason !== 'refused') return { to: 'held', reason, missing };
-  return delivery.attempt < refusalsOfEdit
-    ? { to: 'pending', dueAt: now + editPauseMs }
-    : { to: 'dead', reason: 'invalid' };
+/** What is about a message that a person removed has nothing left to do; what follows in a discussion is left out. */
+function decideAfterRemoval({ step }: Delivery): Transition {
+  return step === 'question' || step === 'delete' ? { to: 'passed' } : { to: 'dead', reason: 'removedByPerson' };
+}
+
+function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstances: Circumstances): Transition {
+  const { step, attempt } = delivery;
+  const { now, missing } = circumstances;
+  if (reason === 'channelGone' && !holdsUpChannel(delivery)) return decideAfterRemoval(delivery);
+  if (step === 'rename') return { to: 'passed' };
+  // A change is not worth a question to moderators for reasons that nobody can be told to mend.
+  if (step === 'edit' && reason === 'refused')
+    return attempt < refusalsOfEdit ? { to: 'pending', dueAt: now + editPauseMs } : { to: 'dead', reason: 'invalid' };
+  return { to: 'held', reason, missing };
+}
+
+/** Steps that show the card itself, in full or in plain words. */
+function showsCard({ step }: Pick<Delivery, 'step'>): boolean {
+  return step === 'message' || step === 'edit';
 }

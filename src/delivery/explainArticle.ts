@@ -2,7 +2,7 @@
 // only what was never to be delivered is judged, by the judgement that planning uses.
 
 import type { ArticleHistory, Explanation } from '../domain/articleHistory.ts';
-import { type Delivery, deadReasons, type HoldReason } from '../domain/delivery.ts';
+import { type Delivery, isHoldReason } from '../domain/delivery.ts';
 import type { Subscription } from '../domain/subscription.ts';
 import { judgeArticle } from './judgeArticle.ts';
 
@@ -24,8 +24,4 @@ function explainDelivery({ state, reason, results, channelId, missing }: Deliver
   if (state === 'dead') return { kind: reason === 'invalid' ? 'refused' : 'ended' };
   if (state === 'held' && isHoldReason(reason)) return { kind: 'held', channelId, reason, missing: missing ?? [] };
   return { kind: 'waiting', channelId };
-}
-
-function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
-  return reason !== undefined && !deadReasons.some((dead) => dead === reason);
 }

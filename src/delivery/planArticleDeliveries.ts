@@ -3,7 +3,7 @@
 import { type Article, publicationOrder } from '../domain/article.ts';
 import type { NewDelivery, Step } from '../domain/delivery.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import { hasThreads, type Subscription } from '../domain/subscription.ts';
+import { hasQuestion, hasThreads, type Subscription } from '../domain/subscription.ts';
 import { judgeArticle } from './judgeArticle.ts';
 
 /** A subscription with the settings of its guild. */
@@ -22,20 +22,22 @@ export function planArticleDeliveries(articles: readonly Article[], interests: r
 }
 
 function planDelivery(article: Article, { subscription, settings }: Interested): NewDelivery {
-  const steps: readonly [Step, ...Step[]] = hasThreads(subscription, settings)
-    ? ['message', 'thread', 'question']
-    : ['message'];
   return {
     guildId: subscription.guildId,
     channelId: subscription.channelId,
     targetKind: 'text',
     purpose: 'article',
-    steps,
+    steps: stepsOf(subscription, settings),
     subscriptionId: subscription.id,
     articleId: article.id,
     dedupeKey: `article:${subscription.channelId}:${sameArticleKey(article)}`,
     orderedAt: publicationOrder(article, article.firstSeenAt),
   };
+}
+
+function stepsOf(subscription: Subscription, settings: GuildSettings): readonly [Step, ...Step[]] {
+  if (!hasThreads(subscription, settings)) return ['message'];
+  return hasQuestion(subscription) ? ['message', 'thread', 'question'] : ['message', 'thread'];
 }
 
 /** Two sources with the same canonical link give one post per channel. */

@@ -25,8 +25,14 @@ export function planArticleEdits(deliveries: readonly Delivery[], now: Instant):
     // One that has not left yet will say it all.
     if (edits.some((edit) => !isSettled(edit) && edit.stepBegunAt === undefined)) return [];
     const latest = Math.max(...edits.map(({ attemptedAt }) => attemptedAt ?? 0), 0);
-    return [planEdit(delivery, {}, Math.max(now, latest + pauseAfter(edits.length)))];
+    const steps: NewDelivery['steps'] = hasDiscussion(delivery) ? ['edit', 'rename'] : ['edit'];
+    return [{ ...planEdit(delivery, {}, Math.max(now, latest + pauseAfter(edits.length))), steps }];
   });
+}
+
+/** Whether it has, or will have, a discussion that is called as its article. */
+function hasDiscussion({ steps, targetKind }: Delivery): boolean {
+  return steps.includes('thread') || targetKind === 'forum';
 }
 
 /** @param count changes of the message so far */

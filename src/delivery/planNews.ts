@@ -4,6 +4,7 @@ import type { Article } from '../domain/article.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
 import { type FloodCause, floodLimit, longSilenceMs } from '../domain/flood.ts';
 import type { Instant } from '../domain/ids.ts';
+import { findAlertRecipient } from './alertRecipient.ts';
 import { type Interested, planArticleDeliveries } from './planArticleDeliveries.ts';
 
 interface News {
@@ -42,12 +43,11 @@ function planFlood(
   const { guildId } = subscription;
   const articleIds = deliveries.flatMap(({ articleId }) => articleId ?? []);
   const flood = { guildId, subscriptionId: subscription.id, articleIds, because };
-  const channelId = settings.alertsChannelId;
-  if (channelId === undefined) return { flood };
+  const recipient = findAlertRecipient(settings);
+  if (!recipient) return { flood };
   const alert: NewDelivery = {
+    ...recipient,
     guildId,
-    channelId,
-    targetKind: 'text',
     purpose: 'alert',
     steps: ['message'],
     payload: { kind: 'flood' },

@@ -3,6 +3,7 @@
 import type { NewDelivery } from '../domain/delivery.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
 import { type Source, type SourceTrouble, troubleKey } from '../domain/source.ts';
+import { findAlertRecipient } from './alertRecipient.ts';
 import type { Interested } from './planArticleDeliveries.ts';
 
 /** Codes that will not heal by waiting: told at the third sighting. */
@@ -43,20 +44,20 @@ export function planTroubleAlerts(source: Source, interests: readonly Interested
   const { id: sourceId, title, url } = source;
   const { code, since } = trouble;
   const alert: TroubleAlert = { kind: 'trouble', sourceId, title, url, code, since, isStopped: isGoneForGood(trouble) };
-  return interests.flatMap(({ subscription: { guildId }, settings: { alertsChannelId } }) =>
-    alertsChannelId === undefined
-      ? []
-      : {
-          guildId,
-          channelId: alertsChannelId,
-          targetKind: 'text' as const,
-          purpose: 'alert' as const,
-          steps: ['message'] as const,
-          payload: { ...alert },
-          dedupeKey: `${troubleKey(sourceId, since)}${time}:${guildId}`,
-          orderedAt: now,
-        },
-  );
+  return interests.flatMap(({ subscription: { guildId }, settings }) => {
+    const recipient = findAlertRecipient(settings);
+    if (!recipient) return [];
+    const dedupeKey = `${troubleKey(sourceId, since)}${time}:${guildId}`;
+    return {
+      ...recipient,
+      guildId,
+      purpose: 'alert',
+      steps: ['message'],
+      payload: { ...alert },
+      dedupeKey,
+      orderedAt: now,
+    };
+  });
 }
 
 function timeToTell({ code, sightings, since }: SourceTrouble, now: Instant): 'first' | 'again' | undefined {

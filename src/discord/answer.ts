@@ -3,6 +3,7 @@
 import {
   type ChatInputCommandInteraction,
   type MessageComponentInteraction,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalSubmitInteraction,
 } from 'discord.js';
@@ -10,7 +11,11 @@ import type { MessageView } from '../kit/message.ts';
 import type { AttachedFile, Result, Visibility } from '../kit/result.ts';
 import { messageBody } from './messageBody.ts';
 
-export type Answerable = ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | MessageComponentInteraction
+  | ModalSubmitInteraction;
 
 export interface Manner {
   /** What an answer is unless its result says otherwise. */
@@ -83,7 +88,7 @@ async function sendReply(
 
 async function sendUpdate(interaction: Answerable, view: MessageView): Promise<void> {
   const message = payload(view);
-  if (interaction.deferred || interaction.isChatInputCommand()) {
+  if (interaction.deferred || interaction.isCommand()) {
     await interaction.editReply(message);
   } else if (interaction.isMessageComponent() || interaction.isFromMessage()) {
     await interaction.update(message);

@@ -10,6 +10,7 @@ import { sayIn } from '../kit/translate.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Answerable } from './answer.ts';
 import type { Mention } from './registerCommands.ts';
+import { registeredName } from './registeredName.ts';
 
 type Asking = Answerable | AutocompleteInteraction;
 
@@ -50,14 +51,17 @@ export async function askedBy(
 }
 
 /**
- * Whether the person may use a moderators' command. Discord itself has checked a slash command it delivers; for a button, a
- * select or a form the bot checks Manage Server or the guild's own grant of that command.
+ * Whether the person may use a moderators' command. Discord itself has checked a command it delivers; for a button, a select
+ * or a form the bot checks Manage Server or the guild's own grant of that command.
  */
-export async function mayUse(interaction: Asking, command: Pick<Command<never>, 'name' | 'access'>): Promise<boolean> {
+export async function mayUse(
+  interaction: Asking,
+  command: Pick<Command<never>, 'kind' | 'name' | 'access'>,
+): Promise<boolean> {
   if (interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild)) return true;
   if (command.access === 'members') return false;
-  if (interaction.isChatInputCommand() || interaction.isAutocomplete()) return true;
-  return hasGrant(interaction, command.name);
+  if (interaction.isCommand() || interaction.isAutocomplete()) return true;
+  return hasGrant(interaction, registeredName(command));
 }
 
 async function hasGrant(interaction: Asking, commandName: string): Promise<boolean> {

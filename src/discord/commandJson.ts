@@ -9,36 +9,37 @@ import {
   ChannelType,
   InteractionContextType,
   PermissionFlagsBits,
-  type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIApplicationCommandsJSONBody,
 } from 'discord.js';
+import type { ChannelKind } from '../domain/channelKind.ts';
 import type { Command, Subcommand } from '../kit/defineCommand.ts';
-import type { ChannelKind, Option } from '../kit/options.ts';
+import type { Option } from '../kit/options.ts';
 import type { Say } from '../kit/translate.ts';
+import { registeredName } from './registeredName.ts';
 
-/** Discord's channel types for each kind of channel an option may take. */
-export const channelTypes: Readonly<
-  Record<
-    ChannelKind,
-    ChannelType.GuildText | ChannelType.GuildAnnouncement | ChannelType.GuildForum | ChannelType.PublicThread
-  >
-> = {
-  text: ChannelType.GuildText,
-  announcement: ChannelType.GuildAnnouncement,
-  forum: ChannelType.GuildForum,
-  thread: ChannelType.PublicThread,
-};
+/** Discord's channel types for each kind of channel an option may take; a private thread is none. */
+export const channelTypes = {
+  text: [ChannelType.GuildText],
+  announcement: [ChannelType.GuildAnnouncement],
+  forum: [ChannelType.GuildForum],
+  thread: [ChannelType.PublicThread, ChannelType.AnnouncementThread],
+} as const satisfies Record<ChannelKind, readonly ChannelType[]>;
 
 /** @param say English: what is registered is the same for all, so that its hash changes only with the declaration */
-export function commandJson(command: Command<never>, say: Say): RESTPostAPIChatInputApplicationCommandsJSONBody {
-  const key = `commands.${command.name}` as const;
-  const only = command.subcommands.find((subcommand) => subcommand.name === '');
-  return {
-    type: ApplicationCommandType.ChatInput,
-    name: command.name,
-    description: say(`${key}.description`),
+export function commandJson(command: Command<never>, say: Say): RESTPostAPIApplicationCommandsJSONBody {
+  const everywhere = {
+    name: registeredName(command),
     contexts: [InteractionContextType.Guild],
     integration_types: [ApplicationIntegrationType.GuildInstall],
     default_member_permissions: command.access === 'moderators' ? String(PermissionFlagsBits.ManageGuild) : null,
+  };
+  if (command.kind === 'messageMenu') return { ...everywhere, type: ApplicationCommandType.Message };
+  const key = `commands.${command.name}` as const;
+  const only = command.subcommands.find((subcommand) => subcommand.name === '');
+  return {
+    ...everywhere,
+    type: ApplicationCommandType.ChatInput,
+    description: say(`${key}.description`),
     options: only
       ? optionsJson(only, key, say)
       : command.subcommands.map((subcommand) => subcommandJson(subcommand, `${key}.${subcommand.name}`, say)),
@@ -94,7 +95,7 @@ function optionJson(
       return {
         ...base,
         type: ApplicationCommandOptionType.Channel,
-        channel_types: (option.channelKinds ?? []).map((kind) => channelTypes[kind]),
+        channel_types: (option.channelKinds ?? []).flatMap((kind) => channelTypes[kind]),
       };
     case 'text':
       if (option.choices) {

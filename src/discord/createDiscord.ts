@@ -16,7 +16,9 @@ import type { Settings } from '../ports/settings.ts';
 import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
 import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
+import { createRequests } from './createRequests.ts';
 import { createRest } from './createRest.ts';
+import { findKnownPlace } from './describePlace.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
@@ -30,6 +32,8 @@ export interface DiscordParts {
   readonly settings: Settings;
   readonly audit: Audit;
   readonly registrations: Registrations;
+  /** Called once, when Discord no longer takes the token. */
+  readonly onUnauthorised: () => void;
 }
 
 export interface Discord {
@@ -37,6 +41,8 @@ export interface Discord {
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => void): void;
+  /** Ends what deliveries have under way at Discord; what was sent may have landed. */
+  abortDeliveries(): void;
   /** Logs in and answers interactions from then on. @throws TokenRefused */
   serve<Ports>(commands: readonly Command<Ports>[], ports: Ports): Promise<void>;
   close(): Promise<void>;
@@ -47,10 +53,16 @@ export function createDiscord(parts: DiscordParts): Discord {
   const restSettings = { discordApiUrl: parts.discordApiUrl, requestMs: parts.timing.requestMs };
   const client = createClient(restSettings);
   const rest: REST = createRest(parts.token, restSettings);
+  const requests = createRequests({ rest, clock: parts.clock, onUnauthorised: parts.onUnauthorised });
   const closing = new AbortController();
   return {
     guilds: createGuilds(client),
-    publisher: createPublisher(rest, (channelId: ChannelId) => mayReadHistory(client, channelId)),
+    publisher: createPublisher({
+      requests,
+      mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),
+      findKnownPlace: (channelId) => findKnownPlace(client, channelId),
+    }),
+    abortDeliveries: requests.abort,
     onGuildChange: (changed) => onGuildChange(client, changed),
     async serve(commands, ports) {
       const ready = await connect(client, parts.token, parts.log, closing.signal);

@@ -1,132 +1,122 @@
-// One HTTP step of a delivery at Discord: sent once, its outcome reported, nothing decided and nothing repeated here.
+// The HTTP steps of a delivery at Discord: each sent once, its outcome reported, nothing decided and no create repeated here.
 
-import { DiscordAPIError, type REST } from '@discordjs/rest';
-import { type APIMessage, type APIThreadChannel, type APIUser, Routes } from 'discord.js';
-import type { Finding, Outcome } from '../domain/delivery.ts';
-import type { ChannelId, DeliveryId, Instant } from '../domain/ids.ts';
+import type { APIChannel, APIMessage, APIThreadChannel } from 'discord.js';
+import { Routes } from 'discord.js';
+import type { Outcome } from '../domain/delivery.ts';
+import type { ChannelId } from '../domain/ids.ts';
+import type { Place } from '../domain/place.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Publisher } from '../ports/publisher.ts';
-import { discordCodes, outcomeOfError } from './errors.ts';
+import { askForPlace } from './describePlace.ts';
+import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
+import { createFindPosted, type FindParts } from './findPosted.ts';
 import { messageBody } from './messageBody.ts';
 
-/** Discord's first instant. @see https://docs.discord.com/developers/reference#snowflakes */
-const discordEpochMs = 1_420_070_400_000n;
-/** Our clock and Discord's may differ by this much, in milliseconds. */
-const clockSkewMs = 120_000;
-/** Messages a page of a channel's history holds at most. */
-const historyPage = 100;
-/** Pages looked through for a marker; a channel busier than that is looked through again later. */
-const historyPages = 20;
-/** Minutes of silence after which Discord archives a discussion: one week, the longest it offers. */
-const archiveAfterMinutes = 10_080;
+/** Minutes of silence after which Discord archives a discussion, where the channel says nothing: a week, the longest it offers. */
+const archiveAfterDefaultMinutes = 10_080;
 
-/** @param mayReadHistory whether the channel's history can be read, as far as is known; undefined when nothing is known */
-export function createPublisher(
-  rest: REST,
-  mayReadHistory: (channelId: ChannelId) => boolean | undefined,
-): Publisher<MessageView> {
-  let self: Promise<string> | undefined;
-  const ownId = () => {
-    self ??= rest.get(Routes.user()).then((user) => (user as APIUser).id);
-    self.catch(() => {
-      self = undefined;
-    });
-    return self;
-  };
+export interface PublisherParts extends FindParts {
+  /** What the gateway has told of a channel. */
+  readonly findKnownPlace: (channelId: ChannelId) => Place | undefined;
+}
 
+export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
+  const { requests } = parts;
   return {
+    ...createFindPosted(parts),
+
+    async describePlace(channelId, afresh) {
+      const place = afresh ? undefined : parts.findKnownPlace(channelId);
+      return place ? { kind: 'place', place } : askForPlace(requests, channelId);
+    },
+
+    openDirect: (userId) =>
+      report(
+        async () => (await requests.send<APIChannel>('POST', Routes.userChannels(), body({ recipient_id: userId }))).id,
+      ),
+
     sendMessage: (channelId, view, nonce) =>
       report(async () => {
-        const body = { ...messageBody(view), nonce, enforce_nonce: true };
-        return ((await rest.post(Routes.channelMessages(channelId), { body })) as APIMessage).id;
+        const message = { ...messageBody(view), nonce, enforce_nonce: true };
+        return (await requests.send<APIMessage>('POST', Routes.channelMessages(channelId), body(message))).id;
       }),
+
+    createPost: (forumId, view, { name, tagIds, archiveAfterMinutes = archiveAfterDefaultMinutes }) =>
+      report(async () => {
+        const post = {
+          name,
+          auto_archive_duration: archiveAfterMinutes,
+          message: messageBody(view),
+          ...(tagIds.length === 0 ? {} : { applied_tags: tagIds }),
+        };
+        return (await requests.send<APIThreadChannel>('POST', Routes.threads(forumId), body(post))).id;
+      }, name),
 
     editMessage: (channelId, messageId, view) =>
       report(async () => {
-        const route = Routes.channelMessage(channelId, messageId);
-        return ((await rest.patch(route, { body: messageBody(view) })) as APIMessage).id;
+        const edit = () => requests.send('PATCH', Routes.channelMessage(channelId, messageId), body(messageBody(view)));
+        try {
+          await edit();
+        } catch (error) {
+          if (!hasCode(error, discordCodes.threadArchived)) throw error;
+          await requests.send('PATCH', Routes.channel(channelId), body({ archived: false }));
+          await edit();
+        }
+        return messageId;
       }),
 
-    openThread: (channelId, messageId, name) =>
+    deleteMessage: (channelId, messageId) =>
+      report(async () => {
+        await requests.send('DELETE', Routes.channelMessage(channelId, messageId));
+        return messageId;
+      }),
+
+    openThread: (channelId, messageId, { name, archiveAfterMinutes = archiveAfterDefaultMinutes }) =>
       report(async () => {
         try {
-          const body = { name, auto_archive_duration: archiveAfterMinutes };
-          return ((await rest.post(Routes.threads(channelId, messageId), { body })) as APIThreadChannel).id;
+          const thread = { name, auto_archive_duration: archiveAfterMinutes };
+          return (await requests.send<APIThreadChannel>('POST', Routes.threads(channelId, messageId), body(thread))).id;
         } catch (error) {
           // The thread of a message has the message's id, so one that is there already is known by it.
           if (hasCode(error, discordCodes.threadExists)) return messageId;
           throw error;
         }
+      }, name),
+
+    renameThread: (threadId, from, to) =>
+      report(async () => {
+        const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(threadId));
+        const { archived, locked } = thread.thread_metadata ?? {};
+        if (thread.name === from && from !== to && !locked)
+          await requests.send(
+            'PATCH',
+            Routes.channel(threadId),
+            body({ name: to, ...(archived ? { archived: false } : {}) }),
+          );
+        // What a person called otherwise keeps their name, and is known by ours no longer.
+        return thread.name === from || thread.name === to ? to : from;
       }),
 
-    findMessage: (channelId, deliveryId, since) =>
-      look(async () => {
-        const botId = await ownId();
-        let after = snowflakeAt(since - clockSkewMs);
-        let isHistoryVisible = false;
-        for (let page = 0; page < historyPages; page += 1) {
-          const query = new URLSearchParams({ after, limit: String(historyPage) });
-          const messages = (await rest.get(Routes.channelMessages(channelId), { query })) as APIMessage[];
-          isHistoryVisible ||= messages.length > 0;
-          const own = messages.find((message) => message.author.id === botId && carriesMarker(message, deliveryId));
-          if (own) return { kind: 'found', id: own.id };
-          if (messages.length < historyPage) return concludeAbsent(isHistoryVisible, mayReadHistory(channelId));
-          after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+    crosspost: (channelId, messageId) =>
+      report(async () => {
+        try {
+          await requests.send('POST', Routes.channelMessageCrosspost(channelId, messageId));
+        } catch (error) {
+          if (!hasCode(error, discordCodes.alreadyCrossposted)) throw error;
         }
-        return { kind: 'failed', cause: 'too many messages to look through' };
-      }),
-
-    findThread: (_channelId, messageId) =>
-      look(async () => {
-        await rest.get(Routes.channel(messageId));
-        return { kind: 'found', id: messageId };
+        return messageId;
       }),
   };
 }
 
-async function report(step: () => Promise<string>): Promise<Outcome> {
+function body(json: unknown) {
+  return { body: json };
+}
+
+async function report(step: () => Promise<string>, threadName?: string): Promise<Outcome> {
   try {
-    return { kind: 'done', id: await step() };
+    return { kind: 'done', id: await step(), ...(threadName === undefined ? {} : { threadName }) };
   } catch (error) {
     return outcomeOfError(error);
   }
-}
-
-async function look(search: () => Promise<Finding>): Promise<Finding> {
-  try {
-    return await search();
-  } catch (error) {
-    const outcome = outcomeOfError(error);
-    if (hasCode(error, discordCodes.unknownChannel) || outcome.kind === 'removed') return { kind: 'absent' };
-    if (outcome.kind === 'refused') return { kind: 'unreadable' };
-    return { kind: 'failed', cause: 'cause' in outcome ? outcome.cause : outcome.kind };
-  }
-}
-
-/** Without Read Message History Discord answers an empty list, which proves nothing. */
-function concludeAbsent(isHistoryVisible: boolean, mayRead: boolean | undefined): Finding {
-  if (isHistoryVisible || mayRead === true) return { kind: 'absent' };
-  return mayRead === false
-    ? { kind: 'unreadable' }
-    : { kind: 'failed', cause: 'permissions of the channel not known yet' };
-}
-
-function carriesMarker(message: APIMessage, deliveryId: DeliveryId): boolean {
-  const pending: unknown[] = [...(message.components ?? [])];
-  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
-    if (typeof part !== 'object' || part === null) continue;
-    if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.includes(deliveryId)) return true;
-    if ('components' in part && Array.isArray(part.components)) pending.push(...part.components);
-    if ('accessory' in part) pending.push(part.accessory);
-  }
-  return false;
-}
-
-function snowflakeAt(instant: Instant): string {
-  const sinceEpoch = BigInt(Math.max(0, Math.floor(instant))) - discordEpochMs;
-  return String(sinceEpoch > 0n ? sinceEpoch << 22n : 0n);
-}
-
-function hasCode(error: unknown, code: number): boolean {
-  return error instanceof DiscordAPIError && Number(error.code) === code;
 }

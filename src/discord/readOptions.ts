@@ -1,18 +1,15 @@
 // The typed values of a command's options, validated against its declaration before anything is acknowledged.
 
-import { type AutocompleteInteraction, ChannelType, type ChatInputCommandInteraction } from 'discord.js';
+import type { AutocompleteInteraction, ChannelType, ChatInputCommandInteraction } from 'discord.js';
+import type { ChannelKind } from '../domain/channelKind.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ChannelId, RoleId } from '../domain/ids.ts';
-import type { ChannelKind, ChosenChannel, Option, Options } from '../kit/options.ts';
+import type { ChosenChannel, Option, Options } from '../kit/options.ts';
+import { channelTypes } from './commandJson.ts';
 
-const kindsByType: ReadonlyMap<ChannelType, ChannelKind> = new Map<ChannelType, ChannelKind>([
-  [ChannelType.GuildText, 'text'],
-  [ChannelType.GuildAnnouncement, 'announcement'],
-  [ChannelType.GuildForum, 'forum'],
-  [ChannelType.PublicThread, 'thread'],
-  [ChannelType.PrivateThread, 'thread'],
-  [ChannelType.AnnouncementThread, 'thread'],
-]);
+const kindsByType: ReadonlyMap<ChannelType, ChannelKind> = new Map(
+  Object.entries(channelTypes).flatMap(([kind, types]) => types.map((type) => [type, kind as ChannelKind])),
+);
 
 /** @throws Refusal when a value does not fit its declaration (an old client may send a form of the command we no longer declare) */
 export function readOptions(interaction: ChatInputCommandInteraction, declared: Options): Record<string, unknown> {

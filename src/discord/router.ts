@@ -7,12 +7,13 @@ import type {
   Client,
   Interaction,
   MessageComponentInteraction,
+  MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import { isSayable, Refusal } from '../domain/errors.ts';
 import type { Instant, MessageId } from '../domain/ids.ts';
 import { parseCustomId } from '../kit/customId.ts';
-import type { Command, Subcommand } from '../kit/defineCommand.ts';
+import { type Answering, type Asked, answeringParts, type Command, type Subcommand } from '../kit/defineCommand.ts';
 import type { Log } from '../kit/log.ts';
 import { type Choice, type Result, reply } from '../kit/result.ts';
 import { sayIn } from '../kit/translate.ts';
@@ -23,7 +24,9 @@ import { notice } from '../views/notice.ts';
 import { type Answerable, answer } from './answer.ts';
 import { askedBy, mayUse } from './asked.ts';
 import { readOptions, readTyping } from './readOptions.ts';
+import { readTarget } from './readTarget.ts';
 import type { Mention } from './registerCommands.ts';
+import { registeredName } from './registeredName.ts';
 
 /** @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const choicesLimit = 25;
@@ -50,6 +53,7 @@ export function routeInteractions<Ports>(client: Client, parts: RouterParts<Port
 
 async function route<Ports>(interaction: Interaction, parts: RouterParts<Ports>): Promise<void> {
   if (interaction.isChatInputCommand()) return runCommand(interaction, parts);
+  if (interaction.isMessageContextMenuCommand()) return useMenu(interaction, parts);
   if (interaction.isAutocomplete()) return completeOption(interaction, parts);
   if (interaction.isMessageComponent()) return pressComponent(interaction, parts);
   if (interaction.isModalSubmit()) return submitForm(interaction, parts);
@@ -60,21 +64,49 @@ async function runCommand<Ports>(interaction: ChatInputCommandInteraction, parts
   if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived);
   const { command, subcommand } = found;
   const typed = `${command.name} ${subcommand.name}`.trim();
-  await respond(interaction, parts, subcommand.visibility, subcommand.opensForm !== true, typed, async (now) => {
-    const options = readOptions(interaction, subcommand.options);
-    const asked = await askedBy(interaction, await mayUse(interaction, command), subcommand.visibility, {
-      ...parts,
-      now,
-    });
-    const result = await subcommand.run({ ...asked, options: options as never }, parts.ports);
+  await perform(
+    interaction,
+    parts,
+    { command, part: subcommand, label: typed, given: auditable(interaction) },
+    (asked) =>
+      subcommand.run({ ...asked, options: readOptions(interaction, subcommand.options) as never }, parts.ports),
+  );
+}
+
+async function useMenu<Ports>(
+  interaction: MessageContextMenuCommandInteraction,
+  parts: RouterParts<Ports>,
+): Promise<void> {
+  const label = interaction.commandName;
+  const menu = parts.commands.find((command) => command.kind === 'messageMenu' && registeredName(command) === label);
+  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived);
+  const given = { message: interaction.targetId };
+  await perform(interaction, parts, { command: menu, part: menu, label, given }, (asked) =>
+    menu.run({ ...asked, message: readTarget(interaction) }, parts.ports),
+  );
+}
+
+interface Performed<Ports> {
+  readonly command: Command<Ports>;
+  readonly part: Answering<Ports>;
+  /** As the audit and the log call it. */
+  readonly label: string;
+  /** What the audit keeps of it. */
+  readonly given: Readonly<Record<string, string | number | boolean>>;
+}
+
+async function perform<Ports>(
+  interaction: ChatInputCommandInteraction | MessageContextMenuCommandInteraction,
+  parts: RouterParts<Ports>,
+  { command, part, label, given }: Performed<Ports>,
+  run: (asked: Asked) => Promise<Result>,
+): Promise<void> {
+  await respond(interaction, parts, part.visibility, part.opensForm !== true, label, async (now) => {
+    const asked = await askedBy(interaction, await mayUse(interaction, command), part.visibility, { ...parts, now });
+    const result = await run(asked);
     if (command.access === 'moderators') {
-      await parts.audit.record({
-        guildId: asked.guildId,
-        userId: asked.member.id,
-        command: typed,
-        options: auditable(interaction),
-        at: now,
-      });
+      const { guildId, member } = asked;
+      await parts.audit.record({ guildId, userId: member.id, command: label, options: given, at: now });
     }
     return result;
   });
@@ -87,7 +119,7 @@ async function pressComponent<Ports>(
   const found = findHandler(parts.commands, interaction.customId, 'actions');
   if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  await respond(interaction, parts, 'private', found.subcommand.opensForm !== true, found.label, async (now) => {
+  await respond(interaction, parts, 'private', found.part.opensForm !== true, found.label, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
     return found.handler(
       { ...asked, id: found.id, values, messageId: interaction.message.id as MessageId },
@@ -104,7 +136,7 @@ async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: Rou
       'value' in field ? [[field.customId, String(field.value)]] : [],
     ),
   ) as Record<string, string>;
-  await respond(interaction, parts, found.subcommand.visibility, true, found.label, async (now) => {
+  await respond(interaction, parts, found.part.visibility, true, found.label, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
     return found.handler({ ...asked, id: found.id, fields }, parts.ports);
   });
@@ -161,7 +193,10 @@ const outlived = async (): Promise<Result> => {
   throw new Refusal('buttonOutlived', { command: '`/help`' });
 };
 
-async function allowed(interaction: Answerable, command: Pick<Command<never>, 'name' | 'access'>): Promise<boolean> {
+async function allowed(
+  interaction: Answerable,
+  command: Pick<Command<never>, 'kind' | 'name' | 'access'>,
+): Promise<boolean> {
   const may = await mayUse(interaction, command);
   if (command.access === 'moderators' && !may) throw new Refusal('moderatorsOnly');
   return may;
@@ -172,9 +207,10 @@ function findSubcommand<Ports>(
   commands: readonly Command<Ports>[],
 ): { command: Command<Ports>; subcommand: Subcommand<Ports> } | undefined {
   const command = commands.find(({ name }) => name === interaction.commandName);
+  if (command?.kind !== 'slash') return undefined;
   const name = interaction.options.getSubcommand(false) ?? '';
-  const subcommand = command?.subcommands.find((candidate) => candidate.name === name);
-  return command && subcommand ? { command, subcommand } : undefined;
+  const subcommand = command.subcommands.find((candidate) => candidate.name === name);
+  return subcommand && { command, subcommand };
 }
 
 function findHandler<Ports, Kind extends 'actions' | 'forms'>(
@@ -184,13 +220,16 @@ function findHandler<Ports, Kind extends 'actions' | 'forms'>(
 ) {
   const parsed = parseCustomId(text);
   const command = commands.find(({ name }) => name === parsed?.command);
-  const subcommand = command?.subcommands.find((candidate) => parsed && candidate[kind]?.[parsed.action]);
-  const handler = parsed && subcommand?.[kind]?.[parsed.action];
-  if (!parsed || !command || !subcommand || !handler) return undefined;
+  const part =
+    parsed &&
+    command &&
+    answeringParts(command).find((candidate) => Object.hasOwn(candidate[kind] ?? {}, parsed.action));
+  const handler = parsed && part?.[kind]?.[parsed.action];
+  if (!parsed || !command || !part || !handler) return undefined;
   return {
     command,
-    subcommand,
-    handler: handler as NonNullable<NonNullable<Subcommand<Ports>[Kind]>[string]>,
+    part,
+    handler: handler as NonNullable<NonNullable<Answering<Ports>[Kind]>[string]>,
     id: parsed.id,
     label: `${command.name}:${parsed.action}`,
   };

@@ -1,16 +1,17 @@
 // A delivery is one thing to be brought to Discord exactly once: a row of the outbox.
 // The protocol that moves it lives in delivery/; this file only says what a row is.
 
+import type { ChannelKind } from './channelKind.ts';
 import type { ArticleId, ChannelId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
 import type { Permission } from './permission.ts';
 
-export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit';
+export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit' | 'removal';
 
-/** What kind of place a delivery goes to. */
-export type TargetKind = 'text' | 'announcement' | 'forum' | 'thread' | 'direct';
+/** What kind of place a delivery goes to. Read from Discord when it leaves; `direct`: its channel id is the person's. */
+export type TargetKind = ChannelKind | 'direct';
 
 /** One HTTP request that creates or changes something; steps are done in order, each at most once. */
-export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit';
+export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit' | 'rename' | 'delete';
 
 /**
  * pending → sending → sent, or unknown (may have landed: look first), held (waits for a mend) or dead (given up, with a reason).
@@ -18,15 +19,30 @@ export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit';
  */
 export type DeliveryState = 'pending' | 'sending' | 'unknown' | 'held' | 'sent' | 'dead';
 
-export type HoldReason =
-  | 'missingAccess'
-  | 'missingPermissions'
-  | 'channelGone'
-  | 'historyHidden'
-  | 'refused'
-  | 'unauthorised';
+export const holdReasons = [
+  'missingAccess',
+  'missingPermissions',
+  'channelGone',
+  'historyHidden',
+  'threadLocked',
+  'threadsFull',
+  'tagNeeded',
+  'wrongChannel',
+  'refused',
+] as const;
+/** What keeps a delivery waiting until somebody mends it. */
+export type HoldReason = (typeof holdReasons)[number];
 
-export const deadReasons = ['removedByPerson', 'invalid', 'recovered', 'unsubscribed', 'neverPosted'] as const;
+export const deadReasons = [
+  'removedByPerson',
+  'invalid',
+  'blocked',
+  'unreachable',
+  'channelGone',
+  'recovered',
+  'unsubscribed',
+  'neverPosted',
+] as const;
 /** Why nothing more is done about a delivery. */
 export type DeadReason = (typeof deadReasons)[number];
 
@@ -65,6 +81,8 @@ export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly isPlain: boolean;
   /** Ids that finished steps gave: the message's, the thread's, the question's. */
   readonly results: Readonly<Partial<Record<Step, string>>>;
+  /** The name its discussion was given; another one now is a person's doing. */
+  readonly threadName?: string;
   readonly reason?: HoldReason | DeadReason;
   readonly missing?: readonly Permission[];
   readonly heldAt?: Instant;
@@ -80,9 +98,19 @@ export function mayBePosted({ results, stepBegunAt }: Pick<Delivery, 'results' |
   return results.message !== undefined || stepBegunAt !== undefined;
 }
 
+/** True where what comes after the row in its channel waits for it: what follows a message stands aside while it waits. */
+export function holdsUpChannel({ step }: Pick<Delivery, 'step'>): boolean {
+  return step === 'message';
+}
+
+export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
+  return holdReasons.some((known) => known === reason);
+}
+
 /** What came of one HTTP step. */
 export type Outcome =
-  | { readonly kind: 'done'; readonly id: string }
+  /** @param threadName what the discussion is called now, where the step named it */
+  | { readonly kind: 'done'; readonly id: string; readonly threadName?: string }
   /** It may or may not have landed: connection lost, no answer in time, 5xx. */
   | { readonly kind: 'unknown'; readonly cause: string }
   /** It surely did not land and may simply be tried again: rate limit, no connection. */
@@ -91,22 +119,32 @@ export type Outcome =
   | { readonly kind: 'removed' }
   /** There is nothing to change: what it is about was never posted. */
   | { readonly kind: 'moot' }
-  /** Discord calls the payload invalid (50035). */
+  /** What it adds cannot be had here; the message stands without it. */
+  | { readonly kind: 'needless'; readonly detail: string }
+  /** The channel is not what it was taken for: of another kind, or with other tags. */
+  | { readonly kind: 'unfit'; readonly detail: string }
+  /** Discord calls the payload invalid (50035), or would. */
   | { readonly kind: 'invalid'; readonly detail: string }
+  /** Nothing anybody mends would let this very thing through: a word filter, a person who takes no messages. */
+  | { readonly kind: 'impossible'; readonly reason: 'blocked' | 'unreachable'; readonly detail: string }
   /** Settings of the server forbid it until somebody mends them. */
   | { readonly kind: 'refused'; readonly reason: HoldReason; readonly detail: string };
 
 /** What a look for the marker of an unknown delivery found. */
 export type Finding =
-  | { readonly kind: 'found'; readonly id: string }
+  | { readonly kind: 'found'; readonly id: string; readonly threadName?: string }
   | { readonly kind: 'absent' }
+  /** What was posted is there no more: a person removed it. */
+  | { readonly kind: 'removed' }
   /** The channel cannot be read, so nothing may be concluded. */
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'failed'; readonly cause: string };
 
 /** What becomes of a row. Made by delivery/, written by store/. */
 export type Transition =
-  | { readonly to: 'done'; readonly id: string }
+  | { readonly to: 'done'; readonly id: string; readonly threadName?: string }
+  /** The step is left out, and what builds on it. */
+  | { readonly to: 'passed' }
   | { readonly to: 'pending'; readonly dueAt: Instant; readonly isPlain?: true }
   | { readonly to: 'unknown'; readonly dueAt: Instant }
   | { readonly to: 'held'; readonly reason: HoldReason; readonly missing: readonly Permission[] }

@@ -45,6 +45,7 @@ export const refusalCodes = [
   'filterTooMany',
   'filterTooLong',
   'filterWordless',
+  'postUnknown',
 ] as const;
 
 /** The person can mend it; always answered privately. */

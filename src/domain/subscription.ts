@@ -11,6 +11,8 @@ export const subscriptionsPerGuild = 100;
 export interface SubscriptionChoices {
   readonly channelId: ChannelId;
   readonly threads?: boolean;
+  /** Whether each discussion begins with a question; unset: it does. */
+  readonly question?: boolean;
   readonly pingRoleId?: RoleId | 'nobody';
   /** Unset: all articles are wanted. */
   readonly filter?: ArticleFilter;
@@ -28,6 +30,11 @@ export interface Subscription extends SubscriptionChoices {
 /** Whether each article gets a discussion. */
 export function hasThreads({ threads }: Pick<SubscriptionChoices, 'threads'>, settings: GuildSettings): boolean {
   return threads ?? settings.threads;
+}
+
+/** Whether each discussion begins with a question. */
+export function hasQuestion({ question }: Pick<SubscriptionChoices, 'question'>): boolean {
+  return question ?? true;
 }
 
 /** The role to mention with each article, if any. @param subscription undefined once it was removed */

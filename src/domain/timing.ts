@@ -14,6 +14,8 @@ export interface Timing {
   readonly leaseMs: number;
   /** One HTTP step at Discord. */
   readonly requestMs: number;
+  /** How long requests that are under way may take when the bot is stopped. */
+  readonly finishMs: number;
   /** An interaction not answered by then is deferred; Discord allows 3 s. */
   readonly deferMs: number;
 }
@@ -25,5 +27,6 @@ export const defaultTiming: Timing = {
   probeMs: [15_000, 30_000],
   leaseMs: 60_000,
   requestMs: 15_000,
+  finishMs: 1_500,
   deferMs: 1_500,
 };

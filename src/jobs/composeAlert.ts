@@ -1,18 +1,21 @@
 // What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once.
 
-import type { HeldAlert } from '../delivery/planHeldAlert.ts';
+import type { GivenUpAlert, HeldAlert } from '../delivery/planAlerts.ts';
 import type { TroubleAlert } from '../delivery/planTroubleAlerts.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId, FloodId, Instant } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
+import type { Articles } from '../ports/articles.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import { floodQuestion } from '../views/floodQuestion.ts';
+import { givenUpAlert } from '../views/givenUpAlert.ts';
 import { routeHeldAlert } from '../views/routeHeldAlert.ts';
 import { sourceTroubleAlert } from '../views/sourceTroubleAlert.ts';
 
 export interface AlertPorts {
+  readonly articles: Articles;
   readonly outbox: Outbox;
   readonly floods: Floods;
 }
@@ -23,7 +26,7 @@ interface FloodAlert {
   readonly floodId: FloodId;
 }
 
-type AlertPayload = (HeldAlert | TroubleAlert | FloodAlert) & { readonly recoveredAt?: Instant };
+type AlertPayload = (HeldAlert | GivenUpAlert | TroubleAlert | FloodAlert) & { readonly recoveredAt?: Instant };
 
 /**
  * @param deliveryId of the alert itself, also where it is edited: the marker by which it is found
@@ -36,16 +39,25 @@ export async function composeAlert(
   ports: AlertPorts,
 ): Promise<MessageView | undefined> {
   const alert = delivery.payload as unknown as AlertPayload;
+  // Buttons need the server they are about, and a direct message has none.
+  const isDirect = delivery.targetKind === 'direct';
   switch (alert.kind) {
     case 'held': {
-      const held = (await ports.outbox.listHeld()).find((route) => route.channelId === alert.channelId);
-      return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId, say });
+      const { channelId, isAfter } = alert;
+      const held = (await ports.outbox.listHeld()).find(
+        (route) => route.channelId === channelId && route.isAfter === isAfter,
+      );
+      return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId, isDirect, say });
+    }
+    case 'givenUp': {
+      const article = await ports.articles.get(alert.articleId);
+      return article && givenUpAlert({ ...alert, article, deliveryId, say });
     }
     case 'trouble':
-      return sourceTroubleAlert({ ...alert, deliveryId, say });
+      return sourceTroubleAlert({ ...alert, deliveryId, isDirect, say });
     case 'flood': {
       const facts = await ports.floods.find(alert.floodId, delivery.guildId);
-      return facts && floodQuestion({ ...facts, deliveryId, say });
+      return facts && floodQuestion({ ...facts, deliveryId, isDirect, say });
     }
   }
 }

@@ -7,7 +7,6 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
-import type { Outbox } from '../ports/outbox.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { starterQuestion } from '../reading/starterQuestion.ts';
@@ -31,7 +30,8 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   const settings = await ports.settings.get(delivery.guildId);
   const say = sayIn(settings.language);
   if (delivery.purpose === 'edit') {
-    const edited = await findEdited(delivery, ports.outbox);
+    const { editsId } = delivery.payload as unknown as EditPayload;
+    const edited = await ports.outbox.find(editsId);
     if (!edited) return undefined;
     if (edited.purpose === 'alert') return composeAlert(delivery, edited.id, say, ports);
     const isPlain = edited.isPlain || delivery.isPlain;
@@ -56,15 +56,17 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   return composeCard({ article, settings, subscription, deliveryId, isPlain });
 }
 
-/** The delivery whose message an edit changes. */
-export async function findEdited(edit: Delivery, outbox: Outbox): Promise<Delivery | undefined> {
-  const { editsId } = edit.payload as unknown as EditPayload;
-  return outbox.find(editsId);
+/** What the discussion of a delivery is called, also as a forum post. */
+export async function composeDiscussionName(delivery: Delivery, ports: ComposePorts): Promise<string> {
+  const { articles } = ports;
+  if (delivery.articleId !== undefined) return threadName((await getArticle(delivery, articles)).title);
+  const say = sayIn((await ports.settings.get(delivery.guildId)).language);
+  return threadName(say(delivery.purpose === 'digest' ? 'digest.name' : 'alert.name'));
 }
 
-/** The name of the discussion of a delivery's article. */
-export async function composeThreadName(delivery: Delivery, articles: Articles): Promise<string> {
-  return threadName((await getArticle(delivery, articles)).title);
+/** What its article is filed under; a forum's tags are chosen by it. */
+export async function composeTags(delivery: Delivery, { articles }: ComposePorts): Promise<readonly string[]> {
+  return delivery.articleId === undefined ? [] : (await getArticle(delivery, articles)).categories;
 }
 
 async function getArticle(delivery: Delivery, articles: Articles) {

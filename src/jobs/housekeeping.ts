@@ -1,19 +1,26 @@
 // Forgets what nobody needs any more.
 
+import { followUpLifeMs } from '../delivery/isTooLate.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import type { Searches } from '../ports/searches.ts';
 
+/** A channel that is gone is waited for this long: moderators may still name another one. Milliseconds. */
+const goneLifeMs = 30 * 86_400_000;
 /** A search is kept this long so that its paging buttons work. Milliseconds. */
 const searchLifeMs = 30 * 86_400_000;
 
 export interface HousekeepingParts {
+  readonly outbox: Outbox;
   readonly searches: Searches;
   readonly hostPauses: HostPauses;
   readonly clock: Clock;
 }
 
-export async function housekeeping({ searches, hostPauses, clock }: HousekeepingParts): Promise<void> {
-  await searches.forget(clock.now() - searchLifeMs);
-  await hostPauses.forget(clock.now());
+export async function housekeeping({ outbox, searches, hostPauses, clock }: HousekeepingParts): Promise<void> {
+  const now = clock.now();
+  await outbox.giveUpHeld({ begunBefore: now - followUpLifeMs, goneBefore: now - goneLifeMs }, now);
+  await searches.forget(now - searchLifeMs);
+  await hostPauses.forget(now);
 }

@@ -1,6 +1,7 @@
-// Lets held deliveries go by themselves once what was missing is there: from cached permissions, without a request.
+// Lets held deliveries go by themselves once what was missing is there: known from cached permissions, without a request.
 
-import type { GuildId } from '../domain/ids.ts';
+import { planRecovery } from '../delivery/planEdits.ts';
+import type { GuildId, Instant } from '../domain/ids.ts';
 import { permissionsToPost } from '../domain/permission.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -14,34 +15,39 @@ export interface ReleaseParts {
   readonly log: Log;
 }
 
+/** What gives no sign when it is mended is tried again this often. Milliseconds. */
+const quietTrialMs = 3_600_000;
+
 /**
- * @param changed a guild whose channels, roles or members just changed; without it only routes are released that were known to
- * lack a permission, so that a refusal with another cause is not tried for ever
+ * @param changed a guild whose channels, roles or members just changed: everything held there that looks usable goes again.
+ * Without it: what was known to lack a permission and lacks it no more, and, quietly and now and then, what else is held
  * @returns how many deliveries were let go
  */
 export async function releaseHeld(parts: ReleaseParts, changed?: GuildId): Promise<number> {
   let released = 0;
   for (const route of await parts.outbox.listHeld()) {
-    if (
-      changed === undefined
-        ? !isReadyNow(route, parts.guilds)
-        : route.guildId !== changed || !isUsable(route, parts.guilds)
-    ) {
-      continue;
-    }
-    const count = await parts.outbox.releaseHeld(route.channelId, parts.clock.now());
-    parts.log.info('delivery.released', { guildId: route.guildId, channelId: route.channelId, count });
+    const { guildId, channelId } = route;
+    const now = parts.clock.now();
+    const isMended = isUsable(route, parts.guilds) && (lacked(route) || guildId === changed);
+    if (!isMended && !(changed === undefined && isWorthATrial(route, now))) continue;
+    const count = await parts.outbox.releaseHeld(channelId, now, isMended ? planRecovery : undefined);
+    parts.log.info('delivery.released', { guildId, channelId, count, isTrial: !isMended });
     released += count;
   }
   return released;
 }
 
-function isReadyNow(route: HeldRoute, guilds: Guilds): boolean {
-  return (route.delivery.missing?.length ?? 0) > 0 && isUsable(route, guilds);
+function lacked({ delivery }: HeldRoute): boolean {
+  return (delivery.missing?.length ?? 0) > 0;
 }
 
-function isUsable(route: HeldRoute, guilds: Guilds): boolean {
-  if (route.delivery.reason === 'unauthorised') return false;
-  const needed = permissionsToPost(route.delivery.steps.includes('thread'));
-  return guilds.checkChannel(route.guildId, route.channelId, needed).kind === 'ready';
+function isUsable({ guildId, channelId, delivery }: HeldRoute, guilds: Guilds): boolean {
+  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  return guilds.checkChannel(guildId, channelId, needed).kind === 'ready';
+}
+
+/** A channel that is gone stays gone, and a known lack is seen to end. */
+function isWorthATrial(route: HeldRoute, now: Instant): boolean {
+  const { reason, heldAt = now } = route.delivery;
+  return reason !== 'channelGone' && !lacked(route) && now - heldAt >= quietTrialMs;
 }

@@ -1,4 +1,5 @@
-// A command is typed data plus plain functions. Discord never appears here; the router delivers, the command decides.
+// A command is typed data plus plain functions: typed by a person, or chosen in the menu of a message. Discord never appears
+// here; the router delivers, the command decides.
 
 import type { ChannelId, GuildId, Instant, MessageId } from '../domain/ids.ts';
 import type { Member } from '../domain/member.ts';
@@ -38,6 +39,21 @@ export interface Filled extends Asked {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** The message whose menu was used. */
+export interface TargetMessage {
+  readonly id: MessageId;
+  readonly channelId: ChannelId;
+  /** Whether the bot itself wrote it. */
+  readonly isOwn: boolean;
+  /** Of all its buttons and selects, from the first to the last: what the bot wrote into them tells what the message is. */
+  readonly customIds: readonly string[];
+}
+
+/** The menu of a message was used. */
+export interface AskedOfMessage extends Asked {
+  readonly message: TargetMessage;
+}
+
 /** A person is typing into an option. */
 export interface Typing extends Asked {
   readonly typed: string;
@@ -46,26 +62,49 @@ export interface Typing extends Asked {
 type Handler<Input, Ports> = (input: Input, ports: Ports) => Promise<Result>;
 type Handlers<Input, Ports> = Readonly<Record<string, Handler<Input, Ports>>>;
 
-export interface Subcommand<Ports, Declared extends Options = Options> {
-  readonly name: string;
+/** What every way of asking has: how it is answered, and what its buttons and forms do. */
+export interface Answering<Ports> {
   readonly visibility: Visibility;
-  readonly options: Declared;
-  /** True when `run` may answer with a form: such a command is never deferred. */
+  /** True when an answer may be a form: such a command is never deferred. */
   readonly opensForm?: boolean;
-  run(input: AskedWithOptions<Declared>, ports: Ports): Promise<Result>;
-  /** By name of the option. */
-  readonly complete?: Handlers<Typing, Ports>;
   /** By the action part of the custom_id; names are unique within a command. */
   readonly actions?: Handlers<Pressed, Ports>;
   readonly forms?: Handlers<Filled, Ports>;
 }
 
-export interface Command<Ports> {
+export interface Subcommand<Ports, Declared extends Options = Options> extends Answering<Ports> {
+  readonly name: string;
+  readonly options: Declared;
+  run(input: AskedWithOptions<Declared>, ports: Ports): Promise<Result>;
+  /** By name of the option. */
+  readonly complete?: Handlers<Typing, Ports>;
+}
+
+interface Named {
+  /** The first part of every custom_id of the command. */
   readonly name: string;
   /** Moderators' commands are hidden by Discord from members without Manage Server, unless the guild grants them. */
   readonly access: 'members' | 'moderators';
+}
+
+/** Typed by a person, e.g. `/articles latest`. */
+export interface SlashCommand<Ports> extends Named {
+  readonly kind: 'slash';
   /** One without a name of its own is the command itself. */
   readonly subcommands: readonly Subcommand<Ports>[];
+}
+
+/** Chosen in the menu of a message, where it goes by its sentence `commands.<name>.title`. */
+export interface MessageMenu<Ports> extends Named, Answering<Ports> {
+  readonly kind: 'messageMenu';
+  run(input: AskedOfMessage, ports: Ports): Promise<Result>;
+}
+
+export type Command<Ports> = SlashCommand<Ports> | MessageMenu<Ports>;
+
+/** The parts of a command that answer: its subcommands, or the menu itself. */
+export function answeringParts<Ports>(command: Command<Ports>): readonly Answering<Ports>[] {
+  return command.kind === 'slash' ? command.subcommands : [command];
 }
 
 /** One subcommand; the options of `run` are inferred from `options`. */
@@ -76,14 +115,19 @@ export function defineSubcommand<Ports, const Declared extends Options>(
 }
 
 /** A command with subcommands, e.g. `/articles latest`. */
-export function defineCommandGroup<Ports>(command: Command<Ports>): Command<Ports> {
-  return command;
+export function defineCommandGroup<Ports>(command: Omit<SlashCommand<Ports>, 'kind'>): SlashCommand<Ports> {
+  return { kind: 'slash', ...command };
+}
+
+/** An entry in the menu of every message. */
+export function defineMessageMenu<Ports>(menu: Omit<MessageMenu<Ports>, 'kind'>): MessageMenu<Ports> {
+  return { kind: 'messageMenu', ...menu };
 }
 
 /** A command that is run by its own name, e.g. `/status`. */
 export function defineCommand<Ports, const Declared extends Options>(
-  command: Omit<Subcommand<Ports, Declared>, 'name'> & Pick<Command<Ports>, 'name' | 'access'>,
-): Command<Ports> {
+  command: Omit<Subcommand<Ports, Declared>, 'name'> & Named,
+): SlashCommand<Ports> {
   const { name, access, ...rest } = command;
-  return { name, access, subcommands: [{ ...rest, name: '' } as unknown as Subcommand<Ports>] };
+  return { kind: 'slash', name, access, subcommands: [{ ...rest, name: '' } as unknown as Subcommand<Ports>] };
 }

@@ -14,6 +14,7 @@ export type LogEvent =
   | 'page.failed'
   | 'delivery.advanced'
   | 'delivery.held'
+  | 'delivery.ended'
   | 'delivery.released'
   | 'delivery.recovered'
   | 'command.answered'

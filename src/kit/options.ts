@@ -1,9 +1,8 @@
 // The options of a command as data. The types of a command's values are inferred from it: rename an option and the compiler
 // finds every use.
 
+import type { ChannelKind } from '../domain/channelKind.ts';
 import type { ChannelId, RoleId } from '../domain/ids.ts';
-
-export type ChannelKind = 'text' | 'announcement' | 'forum' | 'thread';
 
 export interface ChosenChannel {
   readonly id: ChannelId;

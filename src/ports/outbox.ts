@@ -1,5 +1,9 @@
-import type { Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
+import type { Delivery, NewDelivery, Step, TargetKind, Transition } from '../domain/delivery.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
+import type { PlannedRecovery } from './planning.ts';
+
+/** What came of a moderator's wish; unknown: it is no post of articles in that guild. */
+export type TakenBack = 'taken' | 'unknown' | 'already';
 
 export interface Claim {
   /** The worker; random for each process. */
@@ -7,12 +11,26 @@ export interface Claim {
   readonly now: Instant;
   readonly leaseMs: number;
   readonly limit: number;
+  /** Rows at one of these steps are left where they are. */
+  readonly except?: readonly Step[];
+  /** Only rows at this step are taken. */
+  readonly only?: Step;
 }
 
+/** What is known of a row once its channel was described: written down before its first request leaves. */
+export interface Fitting {
+  readonly targetKind: TargetKind;
+  readonly steps: Delivery['steps'];
+}
+
+/** What is held of a channel: the posts themselves, or only what follows them. */
 export interface HeldRoute {
   readonly guildId: GuildId;
   readonly channelId: ChannelId;
+  /** The first one. */
   readonly delivery: Delivery;
+  /** True: posts go out, and only discussions or publishing wait. */
+  readonly isAfter: boolean;
   readonly waiting: number;
 }
 
@@ -27,17 +45,43 @@ export interface Outbox {
   find(id: DeliveryId): Promise<Delivery | undefined>;
   /** Adds rows outside of a reading, e.g. alerts; a row whose dedupe key exists is left out. */
   add(deliveries: readonly NewDelivery[], now: Instant): Promise<number>;
-  /** Takes due rows for a worker: the first unsettled row of each channel, none that another worker holds. */
+  /**
+   * Takes due rows for a worker, none that another worker holds: the first unsettled one of each channel, where one that follows
+   * a message (discussion, publishing, edit) stands aside while it waits.
+   */
   claimDue(claim: Claim): Promise<Delivery[]>;
   /** Before the request leaves: state sending, attempt + 1. Undefined when the lease was lost. */
-  markSending(delivery: Delivery, owner: string, now: Instant): Promise<Delivery | undefined>;
-  /** Writes what became of it and gives up the lease, unless the lease was lost. Returns the row as it now stands. */
-  record(delivery: Delivery, owner: string, transition: Transition, now: Instant): Promise<Delivery | undefined>;
+  markSending(delivery: Delivery, owner: string, now: Instant, fitting?: Fitting): Promise<Delivery | undefined>;
+  /**
+   * One transaction: what became of it, the end of the lease, and what moderators are to hear of it, unless the lease was lost.
+   * @returns the row as it now stands
+   */
+  record(
+    delivery: Delivery,
+    owner: string,
+    transition: Transition,
+    now: Instant,
+    alerts?: readonly NewDelivery[],
+  ): Promise<Delivery | undefined>;
   /** Rows a dead process left in `sending` become unknown. Call once, while no other worker can be alive. */
   recoverAbandoned(now: Instant): Promise<number>;
-  /** The first held row of each channel. */
+  /** When this channel published messages to other servers since `since`. */
+  listCrossposts(channelId: ChannelId, since: Instant): Promise<Instant[]>;
   listHeld(): Promise<HeldRoute[]>;
-  /** Lets a channel's held rows go again, and forgets that its moderators were told. */
-  releaseHeld(channelId: ChannelId, now: Instant): Promise<number>;
+  /**
+   * Lets a channel's held rows go again. With `recovery` the moderators' alert about it ends, and they are told anew when it is
+   * held again; without, it is tried quietly.
+   */
+  releaseHeld(
+    channelId: ChannelId,
+    now: Instant,
+    recovery?: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery,
+  ): Promise<number>;
+  /** What follows the posts of a channel and is held there is left out. @returns how many posts stand without */
+  leaveOut(channelId: ChannelId, now: Instant): Promise<number>;
+  /** Ends what nobody mended: what follows a post and was begun before `begunBefore`, posts of channels gone since before `goneBefore`. */
+  giveUpHeld(limits: { readonly begunBefore: Instant; readonly goneBefore: Instant }, now: Instant): Promise<number>;
+  /** Ends a post of articles where it is, and adds the row that removes its card. Its discussion stays. */
+  takeBack(id: DeliveryId, guildId: GuildId, now: Instant): Promise<TakenBack>;
   count(guildId: GuildId): Promise<OutboxCounts>;
 }

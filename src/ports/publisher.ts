@@ -1,13 +1,55 @@
 import type { Finding, Outcome } from '../domain/delivery.ts';
-import type { ChannelId, DeliveryId, Instant, MessageId } from '../domain/ids.ts';
+import type { ChannelId, DeliveryId, GuildId, Instant, MessageId, UserId } from '../domain/ids.ts';
+import type { Place } from '../domain/place.ts';
 
-/** One HTTP step at Discord, sent once, never repeated here. `Message` is what the views make. */
+/** What a forum post consists of besides its card. */
+export interface PostHeading {
+  /** At most 100 characters, plain text. */
+  readonly name: string;
+  /** At most five. */
+  readonly tagIds: readonly string[];
+  readonly archiveAfterMinutes?: number;
+}
+
+export interface ThreadHeading {
+  readonly name: string;
+  readonly archiveAfterMinutes?: number;
+}
+
+/** Where a lost forum post is looked for. */
+export interface LostPost {
+  readonly guildId: GuildId;
+  readonly forumId: ChannelId;
+  readonly deliveryId: DeliveryId;
+  /** What its thread was called; tells whose thread it is once its card was removed. */
+  readonly name: string;
+  readonly since: Instant;
+}
+
+/** HTTP steps at Discord, each sent once and never repeated here. `Message` is what the views make. */
 export interface Publisher<Message> {
+  /** @param afresh asks Discord even where the gateway has told @returns the outcome where Discord does not tell */
+  describePlace(
+    channelId: ChannelId,
+    afresh: boolean,
+  ): Promise<{ readonly kind: 'place'; readonly place: Place } | Outcome>;
+  /** The channel of a person's direct messages, as the id of `done`. */
+  openDirect(userId: UserId): Promise<Outcome>;
   sendMessage(channelId: ChannelId, message: Message, nonce: string): Promise<Outcome>;
+  /** The id is the thread's and its first message's. */
+  createPost(forumId: ChannelId, message: Message, heading: PostHeading): Promise<Outcome>;
+  /** Opens the discussion first that Discord has archived. */
   editMessage(channelId: ChannelId, messageId: MessageId, message: Message): Promise<Outcome>;
-  openThread(channelId: ChannelId, messageId: MessageId, name: string): Promise<Outcome>;
+  deleteMessage(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
+  openThread(channelId: ChannelId, messageId: MessageId, heading: ThreadHeading): Promise<Outcome>;
+  /** Leaves a discussion alone that is not called `from` any more: a person renamed it. */
+  renameThread(threadId: ChannelId, from: string, to: string): Promise<Outcome>;
+  /** Publishes a message to the servers that follow its channel. */
+  crosspost(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
   /** Looks for a message of the bot whose custom_ids carry the delivery id, posted since `since`. */
   findMessage(channelId: ChannelId, deliveryId: DeliveryId, since: Instant): Promise<Finding>;
+  /** Likewise for a forum post, in open and archived threads. */
+  findPost(post: LostPost): Promise<Finding>;
   /** Looks whether the message has its thread already. */
   findThread(channelId: ChannelId, messageId: MessageId): Promise<Finding>;
 }

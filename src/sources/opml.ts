@@ -83,7 +83,8 @@ function readFeed({ named, ours }: Attributes): ListedFeed | undefined {
   const language = normaliseLanguage(named.get('language'));
   const channelId = snowflakeIn(ours, 'channel') as ChannelId | undefined;
   const pingRoleId = ours.get('role') === 'nobody' ? 'nobody' : (snowflakeIn(ours, 'role') as RoleId | undefined);
-  const threads = { on: true, off: false }[ours.get('threads') ?? ''];
+  const threads = switchIn(ours, 'threads');
+  const question = switchIn(ours, 'question');
   const filter = readFilter(ours);
   return {
     url: withoutFeedScheme(address).slice(0, listedUrlLimit + 1),
@@ -95,6 +96,7 @@ function readFeed({ named, ours }: Attributes): ListedFeed | undefined {
     ...(channelId === undefined ? {} : { channelId }),
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
     ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
     ...(isEmptyFilter(filter) ? {} : { filter }),
   };
 }
@@ -107,6 +109,10 @@ function withoutFeedScheme(address: string): string {
 function snowflakeIn(ours: ReadonlyMap<string, string>, name: string): string | undefined {
   const value = ours.get(name);
   return value !== undefined && /^\d{1,20}$/.test(value) ? value : undefined;
+}
+
+function switchIn(ours: ReadonlyMap<string, string>, name: string): boolean | undefined {
+  return { on: true, off: false }[ours.get(name) ?? ''];
 }
 
 function readFilter(ours: ReadonlyMap<string, string>): ArticleFilter {

@@ -2,19 +2,24 @@
 // Invariant: a row is changed only by the worker that holds it, in the attempt it holds it for.
 
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Delivery, Transition } from '../domain/delivery.ts';
-import type { Instant } from '../domain/ids.ts';
-import type { HeldRoute, Outbox } from '../ports/outbox.ts';
+import type { Delivery, Step, Transition } from '../domain/delivery.ts';
+import type { DeliveryId, Instant } from '../domain/ids.ts';
+import type { Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
-import { forgetHeldAlerts, insertDeliveries, toDelivery } from './outboxTable.ts';
+import { createHeld } from './outboxHeld.ts';
+import { insertDeliveries, toDelivery } from './outboxTable.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
+import { takeBack } from './takeBack.ts';
 
 /** What gives a row back. */
 const unleased = { leaseOwner: null, leaseUntil: null };
 
-export function createOutbox({ read, write }: Connections): Outbox {
+export function createOutbox(connections: Connections): Outbox {
+  const { read, write } = connections;
   return {
+    ...createHeld(connections),
+
     add: (deliveries, now) => write.transaction().execute((tx) => insertDeliveries(tx, deliveries, now)),
 
     async find(id) {
@@ -22,10 +27,10 @@ export function createOutbox({ read, write }: Connections): Outbox {
       return row && toDelivery(row);
     },
 
-    claimDue({ owner, now, leaseMs, limit }) {
+    claimDue({ owner, now, leaseMs, ...wanted }) {
       return write.transaction().execute(async (tx) => {
         const claimed: Delivery[] = [];
-        for (const id of await listClaimable(tx, now, limit)) {
+        for (const id of await listClaimable(tx, now, wanted)) {
           const row = await tx
             .updateTable('outbox')
             .set({
@@ -46,7 +51,7 @@ export function createOutbox({ read, write }: Connections): Outbox {
       });
     },
 
-    async markSending(delivery, owner, now) {
+    async markSending(delivery, owner, now, fitting) {
       const row = await leased(write, delivery, owner)
         .where('state', '=', 'pending')
         .where('leaseUntil', '>', now)
@@ -56,19 +61,22 @@ export function createOutbox({ read, write }: Connections): Outbox {
           attempt: eb('attempt', '+', 1),
           attemptedAt: now,
           stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
+          ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
         }))
         .returningAll()
         .executeTakeFirst();
       return row && toDelivery(row);
     },
 
-    record(delivery, owner, transition, now) {
+    record(delivery, owner, transition, now, alerts = []) {
       return write.transaction().execute(async (tx) => {
         const recorded = await leased(tx, delivery, owner)
           .set({ ...unleased, ...changesOf(delivery, transition, now) })
           .returningAll()
           .executeTakeFirst();
         if (!recorded) return undefined;
+        await insertDeliveries(tx, alerts, now);
+        if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
         const isAdrift =
           recorded.settledAt === null &&
           recorded.subscriptionId !== null &&
@@ -97,49 +105,20 @@ export function createOutbox({ read, write }: Connections): Outbox {
       });
     },
 
-    async listHeld() {
+    async listCrossposts(channelId, since) {
       const rows = await read
         .selectFrom('outbox')
-        .selectAll()
-        .where('state', '=', 'held')
-        .orderBy('orderedAt')
-        .orderBy('sequence')
+        .select('settledAt')
+        .where('targetKind', '=', 'announcement')
+        .where('channelId', '=', channelId)
+        .where('settledAt', '>=', since)
+        .where('step', '=', 'crosspost')
+        .where('state', '=', 'sent')
         .execute();
-      const routes = new Map<string, HeldRoute>();
-      for (const row of rows) {
-        const { guildId, channelId } = row;
-        if (routes.has(channelId)) continue;
-        const { waiting } = await read
-          .selectFrom('outbox')
-          .select(({ fn }) => fn.countAll<number>().as('waiting'))
-          .where('channelId', '=', channelId)
-          .where('settledAt', 'is', null)
-          .executeTakeFirstOrThrow();
-        routes.set(channelId, { guildId, channelId, delivery: toDelivery(row), waiting: Number(waiting) });
-      }
-      return [...routes.values()];
+      return rows.map(({ settledAt }) => settledAt ?? since);
     },
 
-    releaseHeld(channelId, now) {
-      return write.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('outbox')
-          .set({
-            ...unleased,
-            // What was begun may have landed, so it is looked for before it is sent again.
-            state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
-            dueAt: now,
-            reason: null,
-            missing: null,
-            heldAt: null,
-          })
-          .where('channelId', '=', channelId)
-          .where('state', '=', 'held')
-          .executeTakeFirstOrThrow();
-        await forgetHeldAlerts(tx, channelId);
-        return Number(numUpdatedRows);
-      });
-    },
+    takeBack: (id, guildId, now) => takeBack({ write }, id, guildId, now),
 
     async count(guildId) {
       const rows = await read
@@ -181,16 +160,21 @@ function showsPresentWords({ or, eb, selectFrom }: ExpressionBuilder<Tables, 'ou
 function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
   switch (transition.to) {
     case 'done': {
-      const results = JSON.stringify({ ...delivery.results, [delivery.step]: transition.id });
-      const step = delivery.steps[delivery.steps.indexOf(delivery.step) + 1];
-      if (step === undefined) return { state: 'sent', results, settledAt: now } as const;
-      return { state: 'pending', results, step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
+      const { id, threadName } = transition;
+      const results = JSON.stringify({ ...delivery.results, [delivery.step]: id, ...discussionOf(delivery, id) });
+      const named = threadName === undefined ? {} : { threadName };
+      return { results, ...named, ...goOn(delivery, delivery.steps, now) } as const;
     }
+    case 'passed':
+      // Without a discussion there is no place for its question.
+      return goOn(
+        delivery,
+        delivery.steps.filter((step) => delivery.step !== 'thread' || step !== 'question'),
+        now,
+      );
     case 'pending': {
       const { dueAt, isPlain } = transition;
-      // A change that waits lets what is published meanwhile go before it.
-      const place = delivery.step === 'edit' ? { orderedAt: dueAt } : {};
-      return { state: 'pending', dueAt, ...place, ...(isPlain ? { isPlain: 1 } : {}) } as const;
+      return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}) } as const;
     }
     case 'unknown':
       return { state: 'unknown', dueAt: transition.dueAt } as const;
@@ -201,4 +185,24 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
     case 'dead':
       return { state: 'dead', reason: transition.reason, settledAt: now } as const;
   }
+}
+
+/** The step after the present one, or the end. */
+function goOn(delivery: Delivery, steps: readonly Step[], now: Instant) {
+  const step = steps[steps.indexOf(delivery.step) + 1];
+  if (step === undefined) return { state: 'sent', settledAt: now } as const;
+  return { state: 'pending', step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
+}
+
+/** Where a posted message is discussed, when no thread has to be opened for it: a forum post is its own thread. */
+function discussionOf({ step, targetKind, channelId }: Delivery, id: string) {
+  if (step !== 'message') return {};
+  if (targetKind === 'forum') return { thread: id };
+  return targetKind === 'thread' ? { thread: channelId } : {};
+}
+
+/** A discussion that was renamed bears its new name by our doing. */
+async function keepName(tx: Db, rename: Delivery, threadName: string): Promise<void> {
+  const { editsId } = rename.payload as unknown as { readonly editsId: DeliveryId };
+  await tx.updateTable('outbox').set({ threadName }).where('id', '=', editsId).execute();
 }

@@ -77,12 +77,17 @@ export async function dropDeliveries(
     .execute();
 }
 
+/** How the keys of all alerts about a held channel begin. */
+export function heldAlertPrefix(channelId: ChannelId): string {
+  return `alert:${channelId}:`;
+}
+
 /** Moderators are told anew when the channel is held again. */
 export async function forgetHeldAlerts(tx: Db, channelId: ChannelId): Promise<void> {
   await tx
     .updateTable('outbox')
     .set({ dedupeKey: null })
-    .where('dedupeKey', '>=', `alert:${channelId}:`)
+    .where('dedupeKey', '>=', heldAlertPrefix(channelId))
     .where('dedupeKey', '<', `alert:${channelId};`)
     .execute();
 }

@@ -128,6 +128,7 @@ export interface OutboxTable {
   reason: HoldReason | DeadReason | null;
   missing: string | null;
   heldAt: Instant | null;
+  threadName: string | null;
   leaseOwner: string | null;
   leaseUntil: Instant | null;
   createdAt: Instant;

@@ -8,19 +8,21 @@ import type { SubscriptionsTable } from './schema.ts';
 export type SubscriptionRow = Selectable<SubscriptionsTable>;
 
 export function toSubscription(row: SubscriptionRow): Subscription {
-  const { question: _, baselineArticleId: __, filters, threads, ...rest } = row;
+  const { baselineArticleId: _, filters, threads, question, ...rest } = row;
   return {
     ...withoutNulls(rest),
     ...(threads === null ? {} : { threads: threads === 1 }),
+    ...(question === null ? {} : { question: JSON.parse(question) }),
     ...(filters === null ? {} : { filter: JSON.parse(filters) }),
   };
 }
 
 /** All of them: what is unset becomes unset. */
-export function toChoiceColumns({ channelId, threads, pingRoleId, filter }: SubscriptionChoices) {
+export function toChoiceColumns({ channelId, threads, question, pingRoleId, filter }: SubscriptionChoices) {
   return {
     channelId,
     threads: threads === undefined ? null : Number(threads),
+    question: question === undefined ? null : JSON.stringify(question),
     pingRoleId: pingRoleId ?? null,
     filters: filter === undefined ? null : JSON.stringify(filter),
   };

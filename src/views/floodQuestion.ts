@@ -1,13 +1,14 @@
 // Asks the moderators what to do with many new articles at once; once it is answered, the same message says what was decided.
 
 import type { Article } from '../domain/article.ts';
-import { type Flood, floodAnswers } from '../domain/flood.ts';
+import { type Flood, type FloodAnswer, floodAnswers } from '../domain/flood.ts';
 import type { DeliveryId } from '../domain/ids.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, present, textBlock } from './blocks.ts';
+import { serverRow } from './serverRow.ts';
 import { escapeLine, timestamp } from './text.ts';
 
 /** Titles that are listed; more would hide the buttons. */
@@ -21,10 +22,13 @@ export interface FloodQuestion {
   readonly articles: readonly Article[];
   /** Unset where it is shown in an answer and needs no marker. */
   readonly deliveryId?: DeliveryId;
+  /** Whether it goes to one person, outside of the server. */
+  readonly isDirect?: boolean;
   readonly say: Say;
 }
 
-export function floodQuestion({ flood, sourceTitle, articles, deliveryId, say }: FloodQuestion): MessageView {
+export function floodQuestion(question: FloodQuestion): MessageView {
+  const { flood, sourceTitle, articles, deliveryId, isDirect = false, say } = question;
   const source = escapeLine(sourceTitle, sourceTitleLimit);
   const count = flood.articleIds.length;
   const newest = [...articles].reverse();
@@ -36,9 +40,9 @@ export function floodQuestion({ flood, sourceTitle, articles, deliveryId, say }:
     ? say(`flood.decided.${answer}`, { member: `<@${answeredBy}>`, at: timestamp(answeredAt, 'F') })
     : say('flood.ask');
   const id = deliveryId === undefined ? flood.id : `${flood.id}.${deliveryId}`;
-  const buttons = floodAnswers.map((choice) =>
-    actionButton(say(`flood.choice.${choice}`), customId('sources', `flood-${choice}`, id)),
-  );
+  const answerId = (choice: FloodAnswer) => customId('sources', `flood-${choice}`, id);
+  const buttons = floodAnswers.map((choice) => actionButton(say(`flood.choice.${choice}`), answerId(choice)));
+  const row = isDirect ? serverRow(answerId('none'), say) : buttonRow(buttons);
   return {
     components: [
       container([
@@ -48,7 +52,7 @@ export function floodQuestion({ flood, sourceTitle, articles, deliveryId, say }:
             '…',
         ),
         textBlock(decision),
-        ...(isAnswered ? [] : present(buttonRow(buttons))),
+        ...(isAnswered ? [] : present(row)),
       ]),
     ],
   };

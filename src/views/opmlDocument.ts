@@ -29,7 +29,8 @@ export function opmlDocument({ title, createdAt, guildId, feeds }: OpmlDocument)
 }
 
 function outlineOf({ url, title, siteUrl, language, ...choices }: ListedFeed): Attributes {
-  const { kind, isPaused, channelId, pingRoleId, threads, filter } = choices;
+  const { kind, isPaused, channelId, pingRoleId, threads, question, filter } = choices;
+  const onOff = (choice: boolean | undefined) => (choice === undefined ? undefined : choice ? 'on' : 'off');
   const terms = (list: readonly string[] | undefined) => (list?.length ? list.join(', ') : undefined);
   return {
     text: title || url,
@@ -42,7 +43,8 @@ function outlineOf({ url, title, siteUrl, language, ...choices }: ListedFeed): A
     'society:paused': isPaused ? 'true' : undefined,
     'society:channel': channelId,
     'society:role': pingRoleId,
-    'society:threads': threads === undefined ? undefined : threads ? 'on' : 'off',
+    'society:threads': onOff(threads),
+    'society:question': onOff(question),
     'society:any': terms(filter?.any),
     'society:all': terms(filter?.all),
     'society:none': terms(filter?.none),

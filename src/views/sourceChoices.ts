@@ -2,7 +2,7 @@
 
 import type { ChannelId } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import { hasThreads, pingRoleOf, type SubscriptionChoices } from '../domain/subscription.ts';
+import { hasQuestion, hasThreads, pingRoleOf, type SubscriptionChoices } from '../domain/subscription.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, textBlock } from './blocks.ts';
@@ -54,11 +54,13 @@ export function choiceLines(choices: SubscriptionChoices, settings: GuildSetting
   const roleId = pingRoleOf(choices, settings);
   const role = roleId === undefined ? say('sourceChoices.nobody') : `<@&${roleId}>`;
   const discussions = say(hasThreads(choices, settings) ? 'sourceChoices.threadsOn' : 'sourceChoices.threadsOff');
+  const questions = say(hasQuestion(choices) ? 'sourceChoices.questionOn' : 'sourceChoices.questionOff');
   const { any = [], all = [], none = [] } = filter ?? {};
   const lines = [
     say('sourceChoices.channel', { channel: `<#${channelId}>` }),
     asServer(say('sourceChoices.role', { role }), pingRoleId !== undefined),
     asServer(discussions, threads !== undefined),
+    hasThreads(choices, settings) ? questions : '',
     any.length === 0 ? '' : say('sourceChoices.filterAny', { terms: termsInWords(any, say) }),
     all.length === 0 ? '' : say('sourceChoices.filterAll', { terms: termsInWords(all, say) }),
     none.length === 0 ? '' : say('sourceChoices.filterNone', { terms: termsInWords(none, say) }),

@@ -5,6 +5,7 @@ import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, container, present, textBlock } from './blocks.ts';
+import { serverRow } from './serverRow.ts';
 import { troubleInWords, troubleRemedy } from './sourceState.ts';
 import { cutText, linkTo, oneLine, timestamp } from './text.ts';
 
@@ -21,6 +22,8 @@ export interface SourceTroubleAlert {
   readonly isStopped: boolean;
   readonly recoveredAt?: Instant;
   readonly deliveryId: DeliveryId;
+  /** Whether it goes to one person, outside of the server. */
+  readonly isDirect?: boolean;
   readonly say: Say;
 }
 
@@ -37,9 +40,7 @@ export function sourceTroubleAlert(alert: SourceTroubleAlert): MessageView {
     troubleRemedy(code, say),
     say(isStopped ? 'sourceAlert.stopped' : 'sourceAlert.trying'),
   ].join(' ');
-  const button = actionButton(
-    say('sourceAlert.lookAgain'),
-    customId('sources', 'lookAgain', `${sourceId}.${deliveryId}`),
-  );
-  return { components: [container([textBlock(said), ...present(buttonRow([button]))])] };
+  const marker = customId('sources', 'lookAgain', `${sourceId}.${deliveryId}`);
+  const row = alert.isDirect ? serverRow(marker, say) : buttonRow([actionButton(say('sourceAlert.lookAgain'), marker)]);
+  return { components: [container([textBlock(said), ...present(row)])] };
 }

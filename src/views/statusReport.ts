@@ -31,7 +31,7 @@ export function statusReport({ areas, held, say }: StatusReport): MessageView {
         textBlock(lines.join('\n')),
         ...shown.flatMap((channel) => [
           textBlock(heldInWords(channel, say)),
-          ...present(recheckRow(channel.channelId, channel.deliveryId, say)),
+          ...present(recheckRow(channel, channel.deliveryId, say)),
         ]),
         ...(rest > 0 ? [textBlock(say('status.moreHeld', { count: rest }))] : []),
       ]),

@@ -8,11 +8,16 @@ import { commands } from '../../commands/index.ts';
 import { commandsPage, pageUrl } from '../../docs/generateCommands.ts';
 import { discordRefusalCodes, refusalCodes, sourceErrorCodes, transientCodes } from '../../src/domain/errors.ts';
 import { permissions } from '../../src/domain/permission.ts';
+import { answeringParts } from '../../src/kit/defineCommand.ts';
 import english from '../../src/locales/en.json' with { type: 'json' };
 
+const slashCommands = commands.filter((command) => command.kind === 'slash');
+const menus = commands.filter((command) => command.kind === 'messageMenu');
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Discord's limit for descriptions of commands and options. */
 const descriptionLimit = 100;
+/** Discord's limit for the name of a menu. */
+const titleLimit = 32;
 
 type Tree = { readonly [key: string]: string | Tree };
 
@@ -81,13 +86,19 @@ describe('every error', () => {
 });
 
 describe('every command', () => {
-  const described = commands.flatMap(({ name, subcommands }) => [
+  const titles = menus.map(({ name }) => `commands.${name}.title`);
+  const described = slashCommands.flatMap(({ name, subcommands }) => [
     `commands.${name}.description`,
     ...subcommands.flatMap((subcommand) => {
       const key = subcommand.name === '' ? `commands.${name}` : `commands.${name}.${subcommand.name}`;
       return [`${key}.description`, ...Object.keys(subcommand.options).map((option) => `${key}.options.${option}`)];
     }),
   ]);
+  described.push(...menus.map(({ name }) => `commands.${name}.description`));
+
+  it.each(titles)('%s is a name that Discord takes for a menu', (key) => {
+    expect(sentences.get(key)?.length).toBeLessThanOrEqual(titleLimit);
+  });
 
   it.each(described)('%s is described within the limit of Discord', (key) => {
     const text = sentences.get(key) ?? '';
@@ -97,18 +108,18 @@ describe('every command', () => {
 
   it('has no description without a declaration', () => {
     const keys = [...sentences.keys()].filter((key) => key.startsWith('commands.'));
-    expect(keys.filter((key) => !described.includes(key))).toEqual([]);
+    expect(keys.filter((key) => ![...described, ...titles].includes(key))).toEqual([]);
   });
 
   it('names each of its actions once, so that a button finds its handler', () => {
-    for (const { name, subcommands } of commands) {
-      const actions = subcommands.flatMap((subcommand) => Object.keys(subcommand.actions ?? {}));
-      expect(new Set(actions).size, name).toBe(actions.length);
+    for (const command of commands) {
+      const actions = answeringParts(command).flatMap((part) => Object.keys(part.actions ?? {}));
+      expect(new Set(actions).size, command.name).toBe(actions.length);
     }
   });
 
   it('completes exactly the options that say so', () => {
-    for (const subcommand of commands.flatMap((command) => command.subcommands)) {
+    for (const subcommand of slashCommands.flatMap((command) => command.subcommands)) {
       const declared = Object.keys(subcommand.options).filter((name) => subcommand.options[name]?.completes);
       expect(Object.keys(subcommand.complete ?? {}).sort()).toEqual(declared.sort());
     }
@@ -147,7 +158,7 @@ describe('every sentence', () => {
     const code = [...speaking, ...filesUnder('src')].map(withoutComments).join('\n');
     const keys = new Set([...sentences.keys()].map((key) => key.replace(/\.(one|other|few|many|two|zero)$/, '')));
     const dynamic =
-      /^(commands|errors|permissions|sourceTrouble|held\.(why|remedy)|sourceAlert\.remedy|flood\.(because|choice|decided))\.|^conferences\.(cancelled|tentative)$/;
+      /^(commands|errors|permissions|sourceTrouble|held\.(why|remedy)|alert\.givenUp|sourceAlert\.remedy|flood\.(because|choice|decided))\.|^conferences\.(cancelled|tentative)$/;
     const unused = [...keys].filter((key) => !dynamic.test(key) && !code.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });
@@ -188,5 +199,5 @@ describe('every sentence', () => {
 });
 
 function isCommandName(text: string): boolean {
-  return commands.some(({ name, subcommands }) => subcommands.some((one) => `${name} ${one.name}` === text));
+  return slashCommands.some(({ name, subcommands }) => subcommands.some((one) => `${name} ${one.name}` === text));
 }

@@ -15,7 +15,7 @@ const slowMs = 60_000;
 const readDocument = (): OpenApiDocument => JSON.parse(readFileSync(file, 'utf8'));
 
 const request = (method: string, route: string, body: unknown): RecordedRequest => ({
-  at: '',
+  startedAt: 0,
   method,
   route,
   path: route,

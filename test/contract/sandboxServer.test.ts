@@ -4,8 +4,7 @@ import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import WebSocket from 'ws';
 import { type LocalDiscord, startLocalDiscord, type ViewedState } from '../../sandbox/discord/localDiscord.ts';
-
-type Json = Record<string, unknown>;
+import { type Json, sendAsBot } from '../unit/sandbox/sendAsBot.ts';
 
 let discord: LocalDiscord;
 
@@ -14,22 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => discord.close());
 
-interface Answer {
-  readonly status: number;
-  readonly body: Json & Json[];
-  readonly headers: Headers;
-}
-
-async function send(method: string, path: string, body?: unknown): Promise<Answer> {
-  const response = await fetch(`${discord.apiUrl}/v10${path}`, {
-    method,
-    headers: { authorization: `Bot ${discord.token}`, 'content-type': 'application/json' },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  return { status: response.status, body: text ? JSON.parse(text) : {}, headers: response.headers };
-}
-
+const send = (method: string, path: string, body?: unknown) => sendAsBot(discord, method, path, body);
 const allowed_mentions = { parse: [] };
 const news = () => discord.channel('news').id;
 const path = (channel = 'news') => `/channels/${discord.channel(channel).id}/messages`;

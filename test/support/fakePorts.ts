@@ -4,9 +4,9 @@ import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
-import type { NewDelivery } from '../../src/domain/delivery.ts';
+import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
-import type { ArticleId, ChannelId, FloodId, SourceId, SubscriptionId } from '../../src/domain/ids.ts';
+import type { ArticleId, ChannelId, DeliveryId, FloodId, SourceId, SubscriptionId } from '../../src/domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -43,6 +43,8 @@ export function fakePorts() {
     conferences: [] as Conference[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
+    deliveries: new Map<DeliveryId, Delivery>(),
+    takenBack: [] as DeliveryId[],
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     isConnected: true,
@@ -70,7 +72,12 @@ export function fakePorts() {
     },
     guilds: {
       isKnown: () => data.isConnected,
-      checkChannel: (_, channelId) => data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' },
+      checkChannel: (_, channelId, needed) => {
+        const known = data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' };
+        if (known.kind !== 'missing') return known;
+        const permissions = known.permissions.filter((permission) => needed.includes(permission));
+        return permissions.length === 0 ? { kind: 'ready', name: known.name } : { ...known, permissions };
+      },
     },
     subscriptions: {
       list: async () => data.followed,
@@ -97,7 +104,7 @@ export function fakePorts() {
       saveChoices: async (id, choices) => {
         data.followed = data.followed.map((one) => {
           if (one.subscription.id !== id) return one;
-          const { threads: _, pingRoleId: __, filter: ___, ...rest } = one.subscription;
+          const { threads: _, question: __, pingRoleId: ___, filter: ____, ...rest } = one.subscription;
           return { ...one, subscription: { ...rest, ...choices } };
         });
       },
@@ -224,12 +231,21 @@ export function fakePorts() {
       },
     },
     outbox: {
-      find: async () => undefined,
+      find: async (id) => data.deliveries.get(id),
+      takeBack: async (id, guild) => {
+        if (data.deliveries.get(id)?.guildId !== guild) return 'unknown';
+        const isFirst = !data.takenBack.includes(id);
+        data.takenBack.push(id);
+        return isFirst ? 'taken' : 'already';
+      },
       add: async () => 0,
       claimDue: async () => [],
       markSending: async () => undefined,
       record: async () => undefined,
       recoverAbandoned: async () => 0,
+      listCrossposts: async () => [],
+      leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
+      giveUpHeld: async () => 0,
       listHeld: async () => data.held,
       releaseHeld: async (channelId) => {
         data.released.push(channelId);

@@ -1,6 +1,6 @@
 // Channels, threads and direct messages as Discord sends them.
 
-import { type APIChannel, ChannelType, type ThreadAutoArchiveDuration } from 'discord-api-types/v10';
+import { type APIChannel, ChannelFlags, ChannelType, type ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import { channelPermissions } from '../permissions.ts';
 import { snowflake } from '../snowflake.ts';
 import type { Channel, Overwrite, ThreadState, World } from '../world.ts';
@@ -13,10 +13,7 @@ function overwritePayload(one: Overwrite): { id: string; type: 0 | 1; allow: str
 }
 
 export function channelPayload(world: World, channel: Channel): Record<string, unknown> & Pick<APIChannel, 'id'> {
-  const last = world
-    .messagesIn(channel.id)
-    .filter((message) => !message.visibleTo)
-    .at(-1);
+  const last = world.messagesIn(channel.id).findLast((message) => !message.visibleTo);
   const common = { id: channel.id, type: channel.type, flags: 0, last_message_id: last?.id ?? null };
   if (!channel.guildId) return { ...common, recipients: [userPayload(world.getPerson(channel.recipientId ?? ''))] };
   const inGuild = { ...common, guild_id: channel.guildId, name: channel.name, parent_id: channel.parentId };
@@ -24,6 +21,7 @@ export function channelPayload(world: World, channel: Channel): Record<string, u
   return {
     ...inGuild,
     topic: channel.topic,
+    ...(channel.defaultArchiveMinutes ? { default_auto_archive_duration: channel.defaultArchiveMinutes } : {}),
     position: channel.position,
     permission_overwrites: channel.overwrites.map(overwritePayload),
     nsfw: false,
@@ -55,7 +53,8 @@ function forumPart(world: World, channel: Channel): Record<string, unknown> {
   const newest = world.threadsOf(channel.id).at(-1);
   return {
     last_message_id: newest?.id ?? null,
-    available_tags: [],
+    flags: channel.requiresTag ? ChannelFlags.RequireTag : 0,
+    available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
     default_reaction_emoji: null,
     default_sort_order: null,
     default_forum_layout: 0,
@@ -102,9 +101,10 @@ export function directChannel(world: World, recipientId: string): Channel {
     parentId: null,
     position: 0,
     overwrites: [],
+    tags: [],
+    requiresTag: false,
     recipientId,
   };
-  world.channels.set(id, channel);
-  world.changed();
+  world.addChannel(channel);
   return channel;
 }

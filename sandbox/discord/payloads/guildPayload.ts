@@ -1,8 +1,10 @@
 // The guild, its roles and the application as Discord sends them.
 
 import type { APIGuild, APIRole, RoleFlags } from 'discord-api-types/v10';
-import type { Role, World } from '../world.ts';
-import { userPayload } from './userPayload.ts';
+import { mayView } from '../permissions.ts';
+import type { Guild, Role, World } from '../world.ts';
+import { channelPayload } from './channelPayload.ts';
+import { memberPayload, userPayload } from './userPayload.ts';
 
 export function rolePayload(role: Role): APIRole {
   return {
@@ -22,8 +24,8 @@ export function rolePayload(role: Role): APIRole {
   };
 }
 
-export function guildPayload(world: World): Record<string, unknown> & Pick<APIGuild, 'id' | 'name'> {
-  const { id, name, ownerId, locale, systemChannelId } = world.guild;
+export function guildPayload(guild: Guild): Record<string, unknown> & Pick<APIGuild, 'id' | 'name'> {
+  const { id, name, ownerId, locale, systemChannelId } = guild;
   return {
     id,
     name,
@@ -44,7 +46,7 @@ export function guildPayload(world: World): Record<string, unknown> & Pick<APIGu
     widget_enabled: false,
     widget_channel_id: null,
     verification_level: 0,
-    roles: [...world.roles.values()].map(rolePayload),
+    roles: [...guild.roles.values()].map(rolePayload),
     default_message_notifications: 1,
     mfa_level: 0,
     explicit_content_filter: 0,
@@ -68,6 +70,31 @@ export function guildPayload(world: World): Record<string, unknown> & Pick<APIGu
   };
 }
 
+/** A guild as GUILD_CREATE tells of it. */
+export function guildCreatePayload(world: World, guild: Guild): Record<string, unknown> {
+  const channels = [...guild.channels.values()];
+  const threads = channels.filter(
+    (one) => one.thread && !one.thread.archived && mayView(world, world.applicationId, one),
+  );
+  const own = guild.members.get(world.applicationId);
+  return {
+    ...guildPayload(guild),
+    joined_at: own?.joinedAt,
+    large: false,
+    unavailable: false,
+    member_count: guild.members.size,
+    // Without the members intent only the bot itself is in the list.
+    members: own ? [memberPayload(world.bot, own)] : [],
+    channels: channels.filter((channel) => !channel.thread).map((channel) => channelPayload(world, channel)),
+    threads: threads.map((thread) => channelPayload(world, thread)),
+    voice_states: [],
+    presences: [],
+    stage_instances: [],
+    soundboard_sounds: [],
+    guild_scheduled_events: [...guild.scheduledEvents.values()],
+  };
+}
+
 export function applicationPayload(world: World): Record<string, unknown> {
   return {
     id: world.applicationId,
@@ -85,7 +112,7 @@ export function applicationPayload(world: World): Record<string, unknown> {
     interactions_endpoint_url: null,
     role_connections_verification_url: null,
     owner: userPayload(world.getPerson(world.guild.ownerId)),
-    approximate_guild_count: 1,
+    approximate_guild_count: world.botGuilds.length,
     approximate_user_install_count: 0,
     approximate_user_authorization_count: 0,
     explicit_content_filter: 0,

@@ -3,7 +3,7 @@
 
 import type { OpenInteraction } from '../interactions.ts';
 import { channelPermissions } from '../permissions.ts';
-import type { World } from '../world.ts';
+import type { Channel, Guild, World } from '../world.ts';
 import { partialChannelPayload } from './channelPayload.ts';
 import type { Json } from './componentPayload.ts';
 import { rolePayload } from './guildPayload.ts';
@@ -12,12 +12,14 @@ import { memberPayload, resolvedMemberPayload, userPayload } from './userPayload
 
 const maxUploadBytes = 10_485_760;
 
-/** Keys of the owners by kind of installation: 0 = installed to a guild. */
-export const installedInGuild = (world: World): Record<string, string> => ({ 0: world.guild.id });
+/** Keys of the owners by kind of installation: 0 = installed to a guild; `0` itself in a direct message. */
+export const installedFor = (channel: Channel): Record<string, string> => ({ 0: channel.guildId ?? '0' });
 
 export function interactionPayload(world: World, interaction: OpenInteraction, data: Json, locale: string): Json {
   const { type, user, channel, source } = interaction.opening;
-  const member = { ...memberPayload(user), permissions: channelPermissions(world, user.id, channel).toString() };
+  const guild = world.guildOf(channel);
+  const member = guild?.members.get(user.id);
+  const permissions = channelPermissions(world, user.id, channel).toString();
   return {
     id: interaction.id,
     application_id: world.applicationId,
@@ -31,16 +33,16 @@ export function interactionPayload(world: World, interaction: OpenInteraction, d
     locale,
     attachment_size_limit: maxUploadBytes,
     entitlements: [],
-    ...(channel.guildId
+    authorizing_integration_owners: installedFor(channel),
+    ...(guild && member
       ? {
-          guild_id: channel.guildId,
-          guild: { id: channel.guildId, locale: world.guild.locale, features: [] },
-          guild_locale: world.guild.locale,
-          member,
+          guild_id: guild.id,
+          guild: { id: guild.id, locale: guild.locale, features: [] },
+          guild_locale: guild.locale,
+          member: { ...memberPayload(user, member), permissions },
           context: 0,
-          authorizing_integration_owners: installedInGuild(world),
         }
-      : { user: userPayload(user), context: 1, authorizing_integration_owners: { 0: '0' } }),
+      : { user: userPayload(user), context: 1 }),
     ...(source ? { message: messageForBot(world, source) } : {}),
   };
 }
@@ -53,18 +55,17 @@ export interface Named {
 }
 
 /** The things that options and selects name by id. An unknown id is the caller's mistake. */
-export function resolvedPayload(world: World, named: Named, actorId: string): Json {
+export function resolvedPayload(world: World, guild: Guild, named: Named, actorId: string): Json {
   const resolved: Record<string, Json> = {};
   const put = (kind: string, id: string, payload: unknown): void => {
     resolved[kind] = { ...resolved[kind], [id]: payload };
   };
   for (const id of named.users ?? []) {
-    const person = world.getPerson(id);
-    put('users', id, userPayload(person));
-    put('members', id, resolvedMemberPayload(world, person));
+    put('users', id, userPayload(world.getPerson(id)));
+    put('members', id, resolvedMemberPayload(guild, id));
   }
   for (const id of named.roles ?? []) {
-    const role = world.roles.get(id);
+    const role = guild.roles.get(id);
     if (!role) throw new Error(`no role ${id} in the local Discord`);
     put('roles', id, rolePayload(role));
   }

@@ -2,7 +2,7 @@
 
 import type { APIGuildMember, APIUser, GuildMemberFlags, UserFlags } from 'discord-api-types/v10';
 import { guildPermissions } from '../permissions.ts';
-import type { Person, World } from '../world.ts';
+import type { Guild, Member, Person } from '../world.ts';
 
 export function userPayload(person: Person): APIUser {
   return {
@@ -22,11 +22,11 @@ export function userPayload(person: Person): APIUser {
   };
 }
 
-export function memberPayload(person: Person): APIGuildMember {
-  return { ...membership(person), user: userPayload(person) };
+export function memberPayload(person: Person, member: Member): APIGuildMember {
+  return { ...membership(member), user: userPayload(person) };
 }
 
-function membership(person: Person): Omit<APIGuildMember, 'user'> {
+function membership(member: Member): Omit<APIGuildMember, 'user'> {
   return {
     avatar: null,
     avatar_decoration_data: null,
@@ -34,18 +34,20 @@ function membership(person: Person): Omit<APIGuildMember, 'user'> {
     collectibles: null,
     communication_disabled_until: null,
     flags: 0 as GuildMemberFlags,
-    joined_at: person.joinedAt,
+    joined_at: member.joinedAt,
     nick: null,
     pending: false,
     premium_since: null,
-    roles: [...person.roles],
+    roles: [...member.roles],
     mute: false,
     deaf: false,
   };
 }
 
-/** A member inside `resolved`: without user, mute and deaf, with permissions. */
-export function resolvedMemberPayload(world: World, person: Person): unknown {
-  const { mute: _mute, deaf: _deaf, ...rest } = membership(person);
-  return { ...rest, permissions: guildPermissions(world, person.id).toString() };
+/** A member inside `resolved`: without user, mute and deaf, with permissions; undefined for who is not in the guild. */
+export function resolvedMemberPayload(guild: Guild, userId: string): unknown {
+  const member = guild.members.get(userId);
+  if (!member) return undefined;
+  const { mute: _mute, deaf: _deaf, ...rest } = membership(member);
+  return { ...rest, permissions: guildPermissions(guild, userId).toString() };
 }

@@ -1,12 +1,19 @@
 // What moderators and members do to the server itself, without the bot: permissions, grants, deletions, messages.
 
-import { type APIApplicationCommandPermission, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
+import {
+  type APIApplicationCommandPermission,
+  ChannelType,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+} from 'discord-api-types/v10';
+import { forumTag } from '../forumTag.ts';
+import type { TagFixture } from '../guildFixture.ts';
 import { channelPayload } from '../payloads/channelPayload.ts';
 import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
 import { postMessage } from '../rest/messageRoutes.ts';
-import type { Message, Role, World } from '../world.ts';
+import type { Channel, Guild, Message, Role, World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
 
 export interface OverwriteInput {
@@ -27,6 +34,9 @@ export interface ThreadChange {
   readonly name?: string;
 }
 
+export type SwitchableType = ChannelType.GuildText | ChannelType.GuildAnnouncement;
+const switchable: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+
 export class Moderation {
   readonly #world: World;
 
@@ -34,45 +44,68 @@ export class Moderation {
     this.#world = world;
   }
 
-  /** By name or id; `everyone` and `bot` are understood. */
-  role(name: string): Role {
-    const all = [...this.#world.roles.values()];
-    const wanted = all.find((role) =>
-      name === 'everyone'
-        ? role.id === this.#world.guild.id
-        : name === 'bot'
-          ? role.botId
-          : role.id === name || role.name === name,
-    );
-    if (!wanted) throw new Error(`no role "${name}" in the local Discord`);
-    return wanted;
+  /** By name or id, in the first guild that has one; `everyone` and `bot` are understood. */
+  role(name: string, guilds: Iterable<Guild> = this.#world.guilds.values()): Role {
+    for (const { id, roles } of guilds) {
+      const wanted = [...roles.values()].find((role) =>
+        name === 'everyone' ? role.id === id : name === 'bot' ? role.botId : role.id === name || role.name === name,
+      );
+      if (wanted) return wanted;
+    }
+    throw new Error(`no role "${name}" in the local Discord`);
   }
 
   setPermissions(channelId: string, overwrite: OverwriteInput): void {
     const channel = this.#world.getChannelNamed(channelId);
-    const { id } = this.role(overwrite.role);
+    const { id } = this.role(overwrite.role, [this.#world.guildOf(channel) ?? this.#world.guild]);
     const others = channel.overwrites.filter((one) => one.id !== id);
     channel.overwrites = [...others, { id, type: 0, allow: overwrite.allow ?? 0n, deny: overwrite.deny ?? 0n }];
-    this.#world.dispatch(
-      GatewayDispatchEvents.ChannelUpdate,
-      channelPayload(this.#world, channel),
-      GatewayIntentBits.Guilds,
-    );
+    this.#tellOf(channel);
+  }
+
+  /** The forum's tags from now on; one whose name stays keeps its id. */
+  setForumTags(channelId: string, tags: readonly TagFixture[]): void {
+    const forum = this.#world.getChannelNamed(channelId);
+    forum.tags = tags.map((tag) => forumTag(tag, forum.tags.find((one) => one.name === tag.name)?.id));
+    for (const { thread } of this.#world.threadsOf(forum.id)) {
+      if (thread) thread.appliedTags = thread.appliedTags.filter((id) => forum.tags.some((tag) => tag.id === id));
+    }
+    this.#tellOf(forum);
+  }
+
+  setRequiresTag(channelId: string, requiresTag: boolean): void {
+    const forum = this.#world.getChannelNamed(channelId);
+    forum.requiresTag = requiresTag;
+    this.#tellOf(forum);
+  }
+
+  /** The one change of type that Discord offers: text to announcements and back. */
+  setChannelType(channelId: string, type: SwitchableType): void {
+    const channel = this.#world.getChannelNamed(channelId);
+    if (!switchable.includes(channel.type)) throw new Error(`the type of "${channel.name}" cannot be changed`);
+    channel.type = type;
+    this.#tellOf(channel);
+  }
+
+  #tellOf(channel: Channel): void {
+    const event = channel.thread ? GatewayDispatchEvents.ThreadUpdate : GatewayDispatchEvents.ChannelUpdate;
+    this.#world.dispatch(event, channelPayload(this.#world, channel), GatewayIntentBits.Guilds);
   }
 
   setRolePermissions(name: string, permissions: bigint): void {
     const role = this.role(name);
     role.permissions = permissions;
-    const data = { guild_id: this.#world.guild.id, role: rolePayload(role) };
+    const data = { guild_id: role.guildId, role: rolePayload(role) };
     this.#world.dispatch(GatewayDispatchEvents.GuildRoleUpdate, data, GatewayIntentBits.Guilds);
   }
 
-  grantCommand(name: string, permissions: APIApplicationCommandPermission[]): void {
-    const command = this.#world.commands.find((one) => one.name === name);
+  grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void {
+    const guild = this.#world.getGuildNamed(guildId ?? this.#world.guild.id);
+    const command = this.#world.commandsIn(guild).find((one) => one.name === name);
     if (!command) throw new Error(`no command "${name}" is registered`);
-    if (permissions.length > 0) this.#world.commandPermissions.set(command.id, permissions);
-    else this.#world.commandPermissions.delete(command.id);
-    const { applicationId: application_id, guild } = this.#world;
+    if (permissions.length > 0) guild.commandPermissions.set(command.id, permissions);
+    else guild.commandPermissions.delete(command.id);
+    const { applicationId: application_id } = this.#world;
     const data = { id: command.id, application_id, guild_id: guild.id, permissions };
     this.#world.dispatch(GatewayDispatchEvents.ApplicationCommandPermissionsUpdate, data, 0);
   }
@@ -102,11 +135,7 @@ export class Moderation {
       channel.thread.archived = change.archived;
       channel.thread.archivedAt = new Date().toISOString();
     }
-    this.#world.dispatch(
-      GatewayDispatchEvents.ThreadUpdate,
-      channelPayload(this.#world, channel),
-      GatewayIntentBits.Guilds,
-    );
+    this.#tellOf(channel);
   }
 
   say(input: SayInput): Message {

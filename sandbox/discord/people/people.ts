@@ -10,11 +10,11 @@ import {
 import type { Gateway } from '../gateway.ts';
 import type { InteractionAnswer, Interactions, Opening } from '../interactions.ts';
 import { allComponents, type Json } from '../payloads/componentPayload.ts';
-import { installedInGuild, interactionPayload, resolvedPayload } from '../payloads/interactionPayload.ts';
+import { installedFor, interactionPayload, resolvedPayload } from '../payloads/interactionPayload.ts';
 import { messageForBot } from '../payloads/messagePayload.ts';
 import { userPayload } from '../payloads/userPayload.ts';
 import { mayView } from '../permissions.ts';
-import type { Channel, Message, Person, World } from '../world.ts';
+import type { Channel, Guild, Message, Person, World } from '../world.ts';
 import { checkOptions } from './checkOptions.ts';
 import { fillModal, selectNames } from './fillModal.ts';
 import {
@@ -58,15 +58,18 @@ export class People {
   }
 
   slash(input: SlashInput, timeoutMs: number): Promise<InteractionAnswer> {
-    const { user, channel } = this.#actor(input);
-    const found = this.#findCommand(input.name, ApplicationCommandType.ChatInput);
+    const { user, channel, guild } = this.#actor(input);
+    const found = this.#findCommand(guild, input.name, ApplicationCommandType.ChatInput);
     this.#checkOffered(user, channel, found);
-    const { options, named } = readOptions(this.#world, input.options ?? []);
+    const { options, named } = readOptions(this.#world, guild, input.options ?? []);
     checkOptions(found, options, false);
-    const resolved = { ...resolvedPayload(this.#world, named, user.id), ...this.#uploads.resolve(input.files ?? {}) };
+    const resolved = {
+      ...resolvedPayload(this.#world, guild, named, user.id),
+      ...this.#uploads.resolve(input.files ?? {}),
+    };
     const data = { ...commandData(found), options, ...(Object.keys(resolved).length > 0 ? { resolved } : {}) };
     return this.#perform(
-      { type: command, user, channel, name: found.name, metadata: this.#metadata(user, command) },
+      { type: command, user, channel, name: found.name, metadata: this.#metadata(user, channel, command) },
       data,
       input,
       timeoutMs,
@@ -74,10 +77,10 @@ export class People {
   }
 
   async autocomplete(input: AutocompleteInput, timeoutMs: number): Promise<APIApplicationCommandOptionChoice[]> {
-    const { user, channel } = this.#actor(input);
-    const found = this.#findCommand(input.name, ApplicationCommandType.ChatInput);
+    const { user, channel, guild } = this.#actor(input);
+    const found = this.#findCommand(guild, input.name, ApplicationCommandType.ChatInput);
     this.#checkOffered(user, channel, found);
-    const { options } = readOptions(this.#world, input.options);
+    const { options } = readOptions(this.#world, guild, input.options);
     checkOptions(found, options, true);
     const type = InteractionType.ApplicationCommandAutocomplete;
     const opening = { type, user, channel, name: found.name, metadata: {} };
@@ -87,19 +90,19 @@ export class People {
 
   menu(input: MenuInput, timeoutMs: number): Promise<InteractionAnswer> {
     const message = this.#findMessage(input.messageId);
-    const { user, channel } = this.#actor({ ...input, channel: message.channel_id });
+    const { user, channel, guild } = this.#actor({ ...input, channel: message.channel_id });
     this.#checkVisible(user, channel, message);
-    const found = this.#findCommand(input.name, ApplicationCommandType.Message);
+    const found = this.#findCommand(guild, input.name, ApplicationCommandType.Message);
     this.#checkOffered(user, channel, found);
     const resolved = { messages: { [message.id]: messageForBot(this.#world, message) } };
     const data = { ...commandData(found), target_id: message.id, resolved };
-    const metadata = { ...this.#metadata(user, command), target_message_id: message.id };
+    const metadata = { ...this.#metadata(user, channel, command), target_message_id: message.id };
     return this.#perform({ type: command, user, channel, name: found.name, metadata }, data, input, timeoutMs);
   }
 
   click(input: ClickInput, timeoutMs: number): Promise<InteractionAnswer> {
     const message = this.#findMessage(input.messageId);
-    const { user, channel } = this.#actor({ ...input, channel: message.channel_id });
+    const { user, channel, guild } = this.#actor({ ...input, channel: message.channel_id });
     this.#checkVisible(user, channel, message);
     const component = allComponents((message.components ?? []) as unknown[]).find(
       (one) => one.custom_id === input.customId,
@@ -107,7 +110,7 @@ export class People {
     if (!component || component.disabled === true) throw new Error(disabledOrMissing(input.customId, message.id));
     const values = checkValues(component, input.values);
     const kind = selectNames[Number(component.type)];
-    const resolved = kind && values ? resolvedPayload(this.#world, { [kind]: values }, user.id) : undefined;
+    const resolved = kind && values ? resolvedPayload(this.#world, guild, { [kind]: values }, user.id) : undefined;
     const data = {
       component_type: component.type,
       custom_id: input.customId,
@@ -116,7 +119,7 @@ export class People {
       ...(resolved ? { resolved } : {}),
     };
     const type = InteractionType.MessageComponent;
-    const metadata = { ...this.#metadata(user, type), interacted_message_id: message.id };
+    const metadata = { ...this.#metadata(user, channel, type), interacted_message_id: message.id };
     return this.#perform(
       { type, user, channel, name: input.customId, source: message, metadata },
       data,
@@ -127,16 +130,16 @@ export class People {
 
   /** Fills in the form that the bot showed this person last under that custom id. */
   submitModal(input: ModalInput, timeoutMs: number): Promise<InteractionAnswer> {
-    const { user, channel } = this.#actor(input);
+    const { user, channel, guild } = this.#actor(input);
     const shown = this.#modals.get(`${user.id} ${input.customId}`);
     if (!shown) throw new Error(`the bot has shown ${user.name} no form "${input.customId}"`);
     const { source } = shown.opening;
     const { components, named } = fillModal(shown.modal, input.fields);
-    const resolved = resolvedPayload(this.#world, named, user.id);
+    const resolved = resolvedPayload(this.#world, guild, named, user.id);
     const data = { custom_id: input.customId, components, ...(Object.keys(resolved).length > 0 ? { resolved } : {}) };
     const type = InteractionType.ModalSubmit;
     const opener = { id: shown.interactionId, ...shown.opening.metadata };
-    const metadata = { ...this.#metadata(user, type), triggering_interaction_metadata: opener };
+    const metadata = { ...this.#metadata(user, channel, type), triggering_interaction_metadata: opener };
     const place = source ? this.#world.getChannelNamed(source.channel_id) : channel;
     const opening = { type, user, channel: place, name: input.customId, metadata, ...(source ? { source } : {}) };
     return this.#perform(opening, data, input, timeoutMs);
@@ -162,24 +165,25 @@ export class People {
     return answer;
   }
 
-  #actor(input: { user?: string; channel?: string }): { user: Person; channel: Channel } {
+  /** In direct messages the first guild stands in for the one that names are looked up in. */
+  #actor(input: { user?: string; channel?: string }): { user: Person; channel: Channel; guild: Guild } {
     const user = this.#world.getPersonNamed(input.user ?? defaultUser);
-    return { user, channel: this.#world.getChannelNamed(input.channel ?? defaultChannel) };
+    const channel = this.#world.getChannelNamed(input.channel ?? defaultChannel);
+    return { user, channel, guild: this.#world.guildOf(channel) ?? this.#world.guild };
   }
 
-  #findCommand(name: string, type: ApplicationCommandType): APIApplicationCommand {
-    const found = this.#world.commands.find((one) => one.name === name && one.type === type);
+  #findCommand(guild: Guild, name: string, type: ApplicationCommandType): APIApplicationCommand {
+    const commands = this.#world.commandsIn(guild);
+    const found = commands.find((one) => one.name === name && one.type === type);
     if (found) return found;
-    const known = this.#world.commands.map((one) => one.name).join(', ') || 'none';
+    const known = commands.map((one) => one.name).join(', ') || 'none';
     throw new Error(`no command "${name}" is registered (known: ${known})`);
   }
 
   #findMessage(messageId: string): Message {
-    for (const channel of this.#world.channels.values()) {
-      const message = this.#world.findMessage(channel.id, messageId);
-      if (message) return message;
-    }
-    throw new Error(`no message ${messageId} in the local Discord`);
+    const message = this.#world.findMessageAnywhere(messageId);
+    if (!message) throw new Error(`no message ${messageId} in the local Discord`);
+    return message;
   }
 
   #checkOffered(user: Person, channel: Channel, found: APIApplicationCommand): void {
@@ -193,8 +197,8 @@ export class People {
       throw new Error(`${user.name} does not see message ${message.id}`);
   }
 
-  #metadata(user: Person, type: InteractionType): Json {
-    return { type, user: userPayload(user), authorizing_integration_owners: installedInGuild(this.#world) };
+  #metadata(user: Person, channel: Channel, type: InteractionType): Json {
+    return { type, user: userPayload(user), authorizing_integration_owners: installedFor(channel) };
   }
 }
 

@@ -2,7 +2,7 @@
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from '../permissions.ts';
-import type { Channel, Message, World } from '../world.ts';
+import type { Channel, Guild, Message, World } from '../world.ts';
 import { refusals } from './restError.ts';
 
 /** The channel, when the bot may view it and has all the permissions named. */
@@ -13,6 +13,13 @@ export function getChannelFor(world: World, channelId: string | undefined, ...ne
   if (!(permissions & Allow.ViewChannel)) throw refusals.missingAccess();
   if (needed.some((bit) => !(permissions & bit))) throw refusals.missingPermissions();
   return channel;
+}
+
+/** The channel that a thread hangs below. */
+export function parentOf(world: World, thread: Channel): Channel {
+  const parent = world.channels.get(thread.parentId ?? '');
+  if (!parent) throw refusals.unknownChannel();
+  return parent;
 }
 
 /** A message the bot can reach: an ephemeral one exists only for its interaction. */
@@ -26,12 +33,15 @@ export function mayInChannel(world: World, channel: Channel, bit: bigint): boole
   return (channelPermissions(world, world.applicationId, channel) & bit) !== 0n;
 }
 
-export function checkGuild(world: World, guildId: string | undefined): void {
-  if (guildId !== world.guild.id) throw refusals.unknownGuild();
+/** The guild, when the bot is in it. */
+export function getGuildFor(world: World, guildId: string | undefined): Guild {
+  const guild = world.guilds.get(guildId ?? '');
+  if (!guild?.members.has(world.applicationId)) throw refusals.unknownGuild();
+  return guild;
 }
 
-export function checkGuildPermission(world: World, ...anyOf: bigint[]): void {
-  const permissions = guildPermissions(world, world.applicationId);
+export function checkGuildPermission(world: World, guild: Guild, ...anyOf: bigint[]): void {
+  const permissions = guildPermissions(guild, world.applicationId);
   if (!anyOf.some((bit) => permissions & bit)) throw refusals.missingPermissions();
 }
 

@@ -8,7 +8,7 @@ import { userPayload } from '../payloads/userPayload.ts';
 import type { Message, World } from '../world.ts';
 import { type Call, noContent, ok, type Reply, type RouteTable } from './call.ts';
 import { postMessage } from './messageRoutes.ts';
-import { RestError, refusals } from './restError.ts';
+import { invalidField, type RestError, refusals } from './restError.ts';
 
 const component = InteractionType.MessageComponent;
 const command = InteractionType.ApplicationCommand;
@@ -71,9 +71,7 @@ function answer(call: Call): Reply {
 
 function wrongKind(kind: number): RestError {
   const message = `Value ${kind} does not answer this kind of interaction.`;
-  return new RestError(400, 50035, 'Invalid Form Body', {
-    type: { _errors: [{ code: 'BASE_TYPE_CHOICES', message }] },
-  });
+  return invalidField(['type'], 'BASE_TYPE_CHOICES', message);
 }
 
 function perform(call: Call, interaction: OpenInteraction, kind: Kind, data: Json): void {
@@ -121,7 +119,7 @@ function callbackPayload(world: World, interaction: OpenInteraction, kind: Kind)
     response_message_loading: interaction.isDeferred,
     response_message_ephemeral: interaction.isEphemeral,
     channel_id: interaction.opening.channel.id,
-    guild_id: world.guild.id,
+    ...(interaction.opening.channel.guildId ? { guild_id: interaction.opening.channel.guildId } : {}),
   };
   const carriesMessage = original && kind !== Kind.DeferredMessageUpdate;
   const shown = kind === Kind.UpdateMessage ? Kind.UpdateMessage : Kind.ChannelMessageWithSource;

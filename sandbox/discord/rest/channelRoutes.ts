@@ -4,8 +4,10 @@ import { PermissionFlagsBits as Allow, GatewayDispatchEvents, GatewayIntentBits 
 import { channelPayload, directChannel } from '../payloads/channelPayload.ts';
 import type { Json } from '../payloads/componentPayload.ts';
 import type { Channel, ThreadState, World } from '../world.ts';
-import { getChannelFor, mayInChannel } from './access.ts';
+import { getChannelFor, mayInChannel, parentOf } from './access.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
+import { checkTags } from './forumTags.ts';
+import { checkRoomForThread } from './openThreads.ts';
 import { refusals } from './restError.ts';
 
 function patchChannel({ world, params, body }: Call) {
@@ -21,22 +23,34 @@ function patchChannel({ world, params, body }: Call) {
   return ok(channelPayload(world, channel));
 }
 
-/** The owner of a thread may rename and archive it; the rest needs Manage Threads. An archived one must be opened first. */
+const ownersKeys = ['name', 'archived', 'auto_archive_duration'];
+
+/**
+ * Who may send may open an archived thread; its owner may rename and archive it; the rest needs Manage Threads.
+ * @see https://discord.com/developers/docs/resources/channel#modify-channel-json-params-thread
+ */
 function patchThread(world: World, channel: Channel, thread: ThreadState, body: Json): void {
-  const manages = mayInChannel(world, channel, Allow.ManageThreads);
-  const owns = thread.ownerId === world.applicationId;
-  const onlyOwnersKeys = Object.keys(body).every((key) => ['name', 'archived', 'auto_archive_duration'].includes(key));
-  if (!manages && !(owns && onlyOwnersKeys && !thread.locked)) throw refusals.missingPermissions();
-  const opens = body.archived === false || (manages && body.locked !== undefined);
+  const keys = Object.keys(body);
+  const owns = thread.ownerId === world.applicationId && keys.every((key) => ownersKeys.includes(key));
+  const opens = body.archived === false;
+  const onlyOpens = opens && keys.length === 1 && mayInChannel(world, channel, Allow.SendMessagesInThreads);
+  const mayManage = mayInChannel(world, channel, Allow.ManageThreads);
+  if (!mayManage && (thread.locked || !(owns || onlyOpens))) throw refusals.missingPermissions();
   if (thread.archived && !opens) throw refusals.threadArchived();
+  if (thread.archived) checkRoomForThread(world, parentOf(world, channel));
   if (typeof body.name === 'string') channel.name = body.name;
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
   if (typeof body.auto_archive_duration === 'number') thread.autoArchiveMinutes = body.auto_archive_duration;
-  if (Array.isArray(body.applied_tags)) thread.appliedTags = body.applied_tags.map(String);
+  if (Array.isArray(body.applied_tags)) retag(world, channel, thread, body.applied_tags.map(String));
   if (typeof body.archived === 'boolean' && body.archived !== thread.archived) {
     thread.archived = body.archived;
     thread.archivedAt = new Date().toISOString();
   }
+}
+
+function retag(world: World, channel: Channel, thread: ThreadState, wanted: string[]): void {
+  checkTags(world, parentOf(world, channel), wanted, thread.appliedTags);
+  thread.appliedTags = wanted;
 }
 
 function deleteChannel({ world, params }: Call) {
@@ -52,8 +66,8 @@ function deleteChannel({ world, params }: Call) {
 export function removeChannel(world: World, channel: Channel): void {
   const payload = channelPayload(world, channel);
   const { id, type, guildId: guild_id, parentId: parent_id } = channel;
-  for (const thread of world.threadsOf(channel.id)) world.removeChannel(thread.id);
-  world.removeChannel(channel.id);
+  for (const thread of world.threadsOf(channel.id)) world.removeChannel(thread);
+  world.removeChannel(channel);
   if (channel.thread) {
     world.dispatch(GatewayDispatchEvents.ThreadDelete, { id, type, guild_id, parent_id }, GatewayIntentBits.Guilds);
   } else world.dispatch(GatewayDispatchEvents.ChannelDelete, payload, GatewayIntentBits.Guilds);

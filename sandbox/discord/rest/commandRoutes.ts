@@ -3,8 +3,8 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Json } from '../payloads/componentPayload.ts';
 import { snowflake } from '../snowflake.ts';
-import type { World } from '../world.ts';
-import { checkApplication, checkGuild } from './access.ts';
+import type { Guild, World } from '../world.ts';
+import { checkApplication, getGuildFor } from './access.ts';
 import { type Call, created, type Handler, noContent, ok, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';
 
@@ -15,8 +15,7 @@ const within =
   (scope: Scope, handler: (call: Call, set: string) => ReturnType<Handler>): Handler =>
   (call) => {
     checkApplication(call.world, call.params.application_id);
-    if (scope === 'guild') checkGuild(call.world, call.params.guild_id);
-    return handler(call, scope === 'guild' ? call.world.guild.id : 'global');
+    return handler(call, scope === 'guild' ? getGuildFor(call.world, call.params.guild_id).id : 'global');
   };
 
 const setOf = (world: World, set: string): APIApplicationCommand[] => world.commandSets.get(set) ?? [];
@@ -89,9 +88,9 @@ function deleteOne(call: Call, set: string) {
   return noContent;
 }
 
-function permissionsOf(world: World, commandId: string): Json {
-  const permissions = world.commandPermissions.get(commandId) ?? [];
-  return { id: commandId, application_id: world.applicationId, guild_id: world.guild.id, permissions };
+function permissionsOf(world: World, guild: Guild, commandId: string): Json {
+  const permissions = guild.commandPermissions.get(commandId) ?? [];
+  return { id: commandId, application_id: world.applicationId, guild_id: guild.id, permissions };
 }
 
 function routesAt(prefix: string, scope: Scope): RouteTable {
@@ -110,11 +109,13 @@ const inGuild = '/applications/{application_id}/guilds/{guild_id}/commands';
 export const commandRoutes: RouteTable = {
   ...routesAt('/applications/{application_id}/commands', 'global'),
   ...routesAt(inGuild, 'guild'),
-  [`GET ${inGuild}/permissions`]: within('guild', ({ world }) =>
-    ok([...world.commandPermissions.keys()].map((id) => permissionsOf(world, id))),
-  ),
+  [`GET ${inGuild}/permissions`]: within('guild', ({ world, params }) => {
+    const guild = getGuildFor(world, params.guild_id);
+    return ok([...guild.commandPermissions.keys()].map((id) => permissionsOf(world, guild, id)));
+  }),
   [`GET ${inGuild}/{command_id}/permissions`]: within('guild', ({ world, params }) => {
-    if (!world.commandPermissions.has(params.command_id ?? '')) throw refusals.unknownCommandPermissions();
-    return ok(permissionsOf(world, params.command_id ?? ''));
+    const guild = getGuildFor(world, params.guild_id);
+    if (!guild.commandPermissions.has(params.command_id ?? '')) throw refusals.unknownCommandPermissions();
+    return ok(permissionsOf(world, guild, params.command_id ?? ''));
   }),
 };

@@ -2,12 +2,23 @@
 
 import { applicationPayload } from '../payloads/guildPayload.ts';
 import { userPayload } from '../payloads/userPayload.ts';
+import { compareIds } from '../snowflake.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';
 
 const sessionStartLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
 
+/** @see https://discord.com/developers/docs/resources/user#get-current-user-guilds */
+const maxOwnGuilds = 200;
+
 const application = ({ world }: Call) => ok(applicationPayload(world));
+
+function ownGuilds({ world, query }: Call) {
+  const [after, limit] = [query.get('after') ?? '0', Number(query.get('limit') ?? maxOwnGuilds)];
+  const guilds = world.botGuilds.filter((guild) => compareIds(guild.id, after) > 0).slice(0, limit);
+  const about = { icon: null, banner: null, owner: false, permissions: '0', features: [] };
+  return ok(guilds.map(({ id, name }) => ({ id, name, ...about })));
+}
 
 export const identityRoutes: RouteTable = {
   'GET /gateway': ({ gatewayUrl }) => ok({ url: gatewayUrl }),
@@ -17,18 +28,7 @@ export const identityRoutes: RouteTable = {
   'GET /oauth2/applications/@me': application,
   'GET /users/@me': ({ world }) =>
     ok({ ...userPayload(world.bot), mfa_enabled: false, locale: 'en-US', verified: true, email: null }),
-  'GET /users/@me/guilds': ({ world }) =>
-    ok([
-      {
-        id: world.guild.id,
-        name: world.guild.name,
-        icon: null,
-        banner: null,
-        owner: false,
-        permissions: '0',
-        features: [],
-      },
-    ]),
+  'GET /users/@me/guilds': ownGuilds,
   'GET /users/{user_id}': ({ world, params }) => {
     const person = world.people.get(params.user_id ?? '');
     if (!person) throw refusals.unknownUser();

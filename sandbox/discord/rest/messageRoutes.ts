@@ -12,6 +12,7 @@ import { compareIds } from '../snowflake.ts';
 import type { Channel, Message, World } from '../world.ts';
 import { getChannelFor, getMessageFor, mayInChannel } from './access.ts';
 import { type Call, noContent, ok, type Reply, type RouteTable } from './call.ts';
+import { checkTakesEdits, checkTakesMessages } from './openThreads.ts';
 import { refusals } from './restError.ts';
 
 const crosspostedFlag = 1 << 1;
@@ -46,7 +47,7 @@ export function checkMaySend({ world, body, files }: Call, channel: Channel): vo
   for (const bit of [sending, ...embeds, ...attachments]) {
     if (!mayInChannel(world, channel, bit)) throw refusals.missingPermissions();
   }
-  if (channel.thread?.locked && !mayInChannel(world, channel, Allow.ManageThreads)) throw refusals.threadArchived();
+  checkTakesMessages(world, channel);
 }
 
 /** Puts a message into its channel; a thread that was archived opens again. */
@@ -104,7 +105,7 @@ function editMessage({ world, params, body, files }: Call): Reply {
   const channel = getChannelFor(world, params.channel_id);
   const message = getMessageFor(world, channel, params.message_id);
   if (message.author.id !== world.applicationId) throw refusals.notYourMessage();
-  if (channel.thread?.archived) throw refusals.threadArchived();
+  checkTakesEdits(world, channel);
   applyEdit(world, channel, message, body, files);
   return ok(messageForBot(world, message));
 }

@@ -1,7 +1,8 @@
 // Every request the bot made, in order of arrival, with the status it got.
 
 export interface RecordedRequest {
-  readonly at: string;
+  /** When it arrived, in milliseconds since 1970. */
+  readonly startedAt: number;
   readonly method: string;
   /** Template of Discord's description, or the path when it knows none. */
   readonly route: string;
@@ -20,9 +21,9 @@ export class Recorder {
   readonly #listeners = new Set<(request: RecordedRequest) => void>();
 
   /** Keeps a request that has arrived; the function returned notes the status it got. */
-  start(request: Omit<RecordedRequest, 'at' | 'status'>): (status: number) => void {
+  start(request: Omit<RecordedRequest, 'startedAt' | 'status'>): (status: number) => void {
     const recorded: { -readonly [Key in keyof RecordedRequest]: RecordedRequest[Key] } = {
-      at: new Date().toISOString(),
+      startedAt: Date.now(),
       ...request,
       status: 0,
     };

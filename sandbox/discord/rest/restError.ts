@@ -1,5 +1,12 @@
 // A refusal in Discord's own shape: status, numeric code, message, and for bodies the tree of errors.
 
+/** The refusal of one field of a body. */
+export function invalidField(path: readonly string[], code: string, message: string): RestError {
+  const inner: unknown = { _errors: [{ code, message }] };
+  const errors = path.reduceRight((tree, step) => ({ [step]: tree }), inner);
+  return new RestError(400, 50035, 'Invalid Form Body', errors);
+}
+
 export class RestError extends Error {
   readonly status: number;
   readonly code: number;
@@ -34,6 +41,8 @@ export const refusals = {
   unknownCommandPermissions: () => new RestError(404, 10066, 'Unknown application command permissions'),
   unknownEvent: () => new RestError(404, 10070, 'Unknown Guild Scheduled Event'),
   alreadyCrossposted: () => new RestError(400, 40033, 'This message has already been crossposted'),
+  onlyModeratedTags: () => new RestError(400, 40066, 'There are no tags available that can be used by non-moderators'),
+  tagRequired: () => new RestError(400, 40067, 'A tag is required to create a forum post in this channel'),
   alreadyAcknowledged: () => new RestError(400, 40060, 'Interaction has already been acknowledged.'),
   missingAccess: () => new RestError(403, 50001, 'Missing Access'),
   notYourMessage: () => new RestError(403, 50005, 'Cannot edit a message authored by another user'),
@@ -42,5 +51,8 @@ export const refusals = {
   missingPermissions: () => new RestError(403, 50013, 'Missing Permissions'),
   wrongChannelType: () => new RestError(400, 50024, 'Cannot execute action on this channel type'),
   threadArchived: () => new RestError(400, 50083, 'Thread is archived'),
+  threadLocked: () => new RestError(403, 160005, 'Thread is locked'),
+  tooManyThreads: () => new RestError(400, 160006, 'Maximum number of active threads reached'),
+  tooManyAnnouncementThreads: () => new RestError(400, 160007, 'Maximum number of active announcement threads reached'),
   threadExists: () => new RestError(400, 160004, 'A thread has already been created for this message'),
 } as const;

@@ -1,29 +1,24 @@
 // One request from arrival to answer: record, fault, authorise, limit, check against the contract, carry out, answer.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Contract } from '../contract/contract.ts';
 import { type MatchedRoute, matchRoute } from '../contract/routes.ts';
-import { defaultDelayMs, type FaultRule, type Faults } from '../faults.ts';
+import type { Faults } from '../faults.ts';
 import type { Json } from '../payloads/componentPayload.ts';
 import type { RateDecision, RateLimit } from '../rateLimit.ts';
+import { type Answer, sendAnswer, sendHalf } from './answer.ts';
 import type { Call, Reply } from './call.ts';
 import type { Recorder } from './recorder.ts';
 import { type RequestBody, readBody } from './requestBody.ts';
 import { RestError, refusals } from './restError.ts';
 import { routeTables } from './routeTables.ts';
+import { type Outcome, strike } from './strike.ts';
 
 export interface RouterParts extends Pick<Call, 'world' | 'interactions' | 'nonces' | 'gatewayUrl'> {
   readonly contract: Contract;
   readonly faults: Faults;
   readonly rateLimit: RateLimit;
   readonly recorder: Recorder;
-}
-
-interface Answer {
-  readonly status: number;
-  readonly body?: unknown;
-  readonly headers: Readonly<Record<string, string | null>>;
 }
 
 interface Incoming {
@@ -63,15 +58,16 @@ export async function handleRequest(
   const incoming: Incoming = { method, path, route, query: url.searchParams, content, authorization };
   const carryOut = (): Answer => (broken ? refusal(broken) : answer(parts, incoming));
   const fault = parts.faults.take(method, path);
-  const outcome = fault ? await withFault(fault, carryOut) : carryOut();
+  const outcome: Outcome = fault ? await strike(fault, carryOut) : { answer: carryOut() };
   if (outcome === 'silence') return;
   if (outcome === 'reset') {
     done(0);
     request.socket.destroy();
     return;
   }
-  send(response, outcome);
-  done(outcome.status);
+  if (outcome.isHalf) sendHalf(response, outcome.answer);
+  else sendAnswer(response, outcome.answer);
+  done(outcome.answer.status);
 }
 
 async function readSafely(request: IncomingMessage): Promise<{ content: RequestBody; broken?: RestError }> {
@@ -82,38 +78,6 @@ async function readSafely(request: IncomingMessage): Promise<{ content: RequestB
       error instanceof RestError ? error : new RestError(400, 50109, 'The request body could not be read.');
     return { content: { json: undefined, files: [] }, broken };
   }
-}
-
-async function withFault(fault: FaultRule, carryOut: () => Answer): Promise<Answer | 'silence' | 'reset'> {
-  const delayMs = fault.delayMs ?? defaultDelayMs;
-  switch (fault.mode) {
-    case 'hang':
-      return 'silence';
-    case 'delay': {
-      await sleep(delayMs);
-      const late = carryOut();
-      return { ...late, headers: { ...late.headers, ...fault.headers } };
-    }
-    case 'commitThenReset':
-      carryOut();
-      return 'reset';
-    case 'commitThenStatus':
-      carryOut();
-      return faultAnswer(fault, 502);
-    case 'rateLimit': {
-      const seconds = delayMs / 1000;
-      const body = fault.body ?? { message: 'You are being rate limited.', retry_after: seconds, global: false };
-      const headers = { 'retry-after': String(Math.ceil(seconds)), 'x-ratelimit-scope': 'user', ...fault.headers };
-      return { status: fault.status ?? 429, body, headers };
-    }
-    default:
-      return faultAnswer(fault, 500);
-  }
-}
-
-function faultAnswer(fault: FaultRule, status: number): Answer {
-  const body = fault.body ?? { message: `${fault.status ?? status}: asked for by a fault rule`, code: fault.code ?? 0 };
-  return { status: fault.status ?? status, body, headers: fault.headers ?? {} };
 }
 
 function answer(parts: RouterParts, incoming: Incoming): Answer {
@@ -183,17 +147,4 @@ function refusal(error: RestError, headers: Answer['headers'] = {}): Answer {
 function limited(limit: RateDecision, retryAfterSeconds: number): Answer {
   const body = { message: 'You are being rate limited.', retry_after: retryAfterSeconds, global: limit.isGlobal };
   return { status: 429, body, headers: limit.headers };
-}
-
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
-  if (response.destroyed) return;
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== null) response.setHeader(name, value);
-  }
-  if (status === 204 || body === undefined) {
-    response.writeHead(status).end();
-    return;
-  }
-  response.setHeader('content-type', 'application/json');
-  response.writeHead(status).end(JSON.stringify(body));
 }

@@ -9,27 +9,26 @@ import {
 import type { Json } from '../payloads/componentPayload.ts';
 import { userPayload } from '../payloads/userPayload.ts';
 import { snowflake } from '../snowflake.ts';
-import type { World } from '../world.ts';
-import { checkGuild, checkGuildPermission } from './access.ts';
+import type { Guild, World } from '../world.ts';
+import { checkGuildPermission, getGuildFor } from './access.ts';
 import { type Call, noContent, ok, type RouteTable } from './call.ts';
-import { RestError, refusals } from './restError.ts';
+import { invalidField, RestError, refusals } from './restError.ts';
 
 /** Completed and cancelled are final; an active event may only end. */
 const nextStatuses: Readonly<Record<number, readonly number[]>> = { 1: [1, 2, 4], 2: [2, 3], 3: [3], 4: [4] };
 
-function findEvent({ world, params }: Call): APIGuildScheduledEvent {
-  checkGuild(world, params.guild_id);
-  const event = world.scheduledEvents.get(params.guild_scheduled_event_id ?? '');
+function findEvent({ world, params }: Call): { guild: Guild; event: APIGuildScheduledEvent } {
+  const guild = getGuildFor(world, params.guild_id);
+  const event = guild.scheduledEvents.get(params.guild_scheduled_event_id ?? '');
   if (!event) throw refusals.unknownEvent();
-  return event;
+  return { guild, event };
 }
 
 function checkTimes(event: Json, isNew: boolean): void {
   const start = Date.parse(String(event.scheduled_start_time));
   const end = Date.parse(String(event.scheduled_end_time));
   const refuse = (field: string, message: string): never => {
-    const errors = { [field]: { _errors: [{ code: 'GUILD_SCHEDULED_EVENT_SCHEDULE_INVALID', message }] } };
-    throw new RestError(400, 50035, 'Invalid Form Body', errors);
+    throw invalidField([field], 'GUILD_SCHEDULED_EVENT_SCHEDULE_INVALID', message);
   };
   if (isNew && start < Date.now()) refuse('scheduled_start_time', 'Cannot schedule event in the past.');
   if (Number.isNaN(end)) refuse('scheduled_end_time', 'An external event needs an end.');
@@ -39,12 +38,12 @@ function checkTimes(event: Json, isNew: boolean): void {
 }
 
 function create({ world, params, body }: Call) {
-  checkGuild(world, params.guild_id);
-  checkGuildPermission(world, Allow.CreateEvents);
+  const guild = getGuildFor(world, params.guild_id);
+  checkGuildPermission(world, guild, Allow.CreateEvents);
   checkTimes(body, true);
   const event = {
     id: snowflake(),
-    guild_id: world.guild.id,
+    guild_id: guild.id,
     channel_id: null,
     creator_id: world.applicationId,
     creator: userPayload(world.bot),
@@ -56,7 +55,7 @@ function create({ world, params, body }: Call) {
     guild_scheduled_event_exceptions: [],
     ...body,
   } as unknown as APIGuildScheduledEvent;
-  world.scheduledEvents.set(event.id, event);
+  guild.scheduledEvents.set(event.id, event);
   world.dispatch(GatewayDispatchEvents.GuildScheduledEventCreate, event, GatewayIntentBits.GuildScheduledEvents);
   return ok(event);
 }
@@ -67,23 +66,23 @@ function rightsOver(world: World, event: APIGuildScheduledEvent): bigint[] {
 }
 
 function change(call: Call) {
-  const event = findEvent(call);
-  checkGuildPermission(call.world, ...rightsOver(call.world, event));
+  const { guild, event } = findEvent(call);
+  checkGuildPermission(call.world, guild, ...rightsOver(call.world, event));
   const wanted = Number(call.body.status ?? event.status);
   if (!nextStatuses[event.status]?.includes(wanted)) {
     throw new RestError(400, 180_000, 'Cannot update a finished event');
   }
   const changed = { ...event, ...call.body } as unknown as APIGuildScheduledEvent;
   checkTimes(changed as unknown as Json, false);
-  call.world.scheduledEvents.set(event.id, changed);
+  guild.scheduledEvents.set(event.id, changed);
   call.world.dispatch(GatewayDispatchEvents.GuildScheduledEventUpdate, changed, GatewayIntentBits.GuildScheduledEvents);
   return ok(changed);
 }
 
 function remove(call: Call) {
-  const event = findEvent(call);
-  checkGuildPermission(call.world, ...rightsOver(call.world, event));
-  call.world.scheduledEvents.delete(event.id);
+  const { guild, event } = findEvent(call);
+  checkGuildPermission(call.world, guild, ...rightsOver(call.world, event));
+  guild.scheduledEvents.delete(event.id);
   call.world.dispatch(GatewayDispatchEvents.GuildScheduledEventDelete, event, GatewayIntentBits.GuildScheduledEvents);
   return noContent;
 }
@@ -91,12 +90,9 @@ function remove(call: Call) {
 const all = '/guilds/{guild_id}/scheduled-events';
 
 export const scheduledEventRoutes: RouteTable = {
-  [`GET ${all}`]: ({ world, params }) => {
-    checkGuild(world, params.guild_id);
-    return ok([...world.scheduledEvents.values()]);
-  },
+  [`GET ${all}`]: ({ world, params }) => ok([...getGuildFor(world, params.guild_id).scheduledEvents.values()]),
   [`POST ${all}`]: create,
-  [`GET ${all}/{guild_scheduled_event_id}`]: (call) => ok(findEvent(call)),
+  [`GET ${all}/{guild_scheduled_event_id}`]: (call) => ok(findEvent(call).event),
   [`PATCH ${all}/{guild_scheduled_event_id}`]: change,
   [`DELETE ${all}/{guild_scheduled_event_id}`]: remove,
 };

@@ -9,12 +9,14 @@ import {
 import { channelPayload, newThreadState, threadMemberPayload } from '../payloads/channelPayload.ts';
 import type { Json } from '../payloads/componentPayload.ts';
 import { messageForBot, messagePayload } from '../payloads/messagePayload.ts';
-import { snowflake } from '../snowflake.ts';
+import { compareIds, snowflake } from '../snowflake.ts';
 import type { Channel, World } from '../world.ts';
 import { getChannelFor, getMessageFor } from './access.ts';
 import { type Call, created, ok, type Reply, type RouteTable } from './call.ts';
+import { checkTags } from './forumTags.ts';
 import { checkMaySend, postMessage } from './messageRoutes.ts';
-import { refusals } from './restError.ts';
+import { checkRoomForThread } from './openThreads.ts';
+import { invalidField, refusals } from './restError.ts';
 
 const hasThreadFlag = 1 << 5;
 const threadCreatedMessage = 18;
@@ -24,21 +26,27 @@ const mayStartThreads: readonly ChannelType[] = [ChannelType.GuildText, ChannelT
 const postable: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];
 
 function openThread(world: World, parent: Channel, id: string, type: ChannelType, body: Json): Channel {
-  const minutes = Number(body.auto_archive_duration ?? defaultArchiveMinutes);
-  const tags = Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
+  checkRoomForThread(world, parent);
+  const minutes = Number(body.auto_archive_duration ?? parent.defaultArchiveMinutes ?? defaultArchiveMinutes);
   const thread: Channel = {
     id,
     type,
     name: String(body.name),
     topic: null,
-    guildId: world.guild.id,
+    ...(parent.guildId ? { guildId: parent.guildId } : {}),
     parentId: parent.id,
     position: 0,
     overwrites: [],
-    thread: newThreadState(world.applicationId, minutes, tags),
+    tags: [],
+    requiresTag: false,
+    thread: newThreadState(world.applicationId, minutes, appliedTags(body)),
   };
-  world.channels.set(id, thread);
+  world.addChannel(thread);
   return thread;
+}
+
+function appliedTags(body: Json): string[] {
+  return Array.isArray(body.applied_tags) ? body.applied_tags.map(String) : [];
 }
 
 function announce(world: World, thread: Channel): Json {
@@ -58,7 +66,7 @@ function fromMessage({ world, params, body }: Call): Reply {
   const type = inNews ? ChannelType.AnnouncementThread : ChannelType.PublicThread;
   const thread = openThread(world, parent, message.id, type, body);
   Object.assign(message, { flags: Number(message.flags) | hasThreadFlag });
-  const reference = { type: 0, channel_id: parent.id, message_id: message.id, guild_id: world.guild.id };
+  const reference = { type: 0, channel_id: parent.id, message_id: message.id, guild_id: parent.guildId };
   const starter = messagePayload(world, {
     channel: thread,
     author: world.getPerson(message.author.id),
@@ -81,7 +89,7 @@ function onItsOwn(call: Call): Reply {
   getChannelFor(world, parent.id, isPrivate ? Allow.CreatePrivateThreads : Allow.CreatePublicThreads);
   const thread = openThread(world, parent, snowflake(), type, body);
   if (!isPrivate) {
-    const reference = { type: 0, channel_id: thread.id, guild_id: world.guild.id };
+    const reference = { type: 0, channel_id: thread.id, guild_id: parent.guildId };
     const extra = { message_reference: reference };
     const notice = {
       channel: parent,
@@ -98,13 +106,17 @@ function onItsOwn(call: Call): Reply {
 /** A post is a thread whose first message has the thread's id; it takes no nonce. */
 function forumPost(call: Call, forum: Channel): Reply {
   const { world, body, files } = call;
-  const message = (body.message ?? {}) as Json;
+  if (!body.message) throw invalidField(['message'], 'BASE_TYPE_REQUIRED', 'This field is required');
+  const message = body.message as Json;
   checkMaySend({ ...call, body: message }, forum);
+  checkTags(world, forum, appliedTags(body), []);
   const thread = openThread(world, forum, snowflake(), ChannelType.PublicThread, body);
   const first = messagePayload(world, { channel: thread, author: world.bot, body: message, files, id: thread.id });
   postMessage(world, thread, first);
   return created({ ...announce(world, thread), message: messageForBot(world, first) });
 }
+
+const archivedAtMs = ({ thread }: Channel): number => Date.parse(thread?.archivedAt ?? '');
 
 function archivedThreads({ world, params, query }: Call): Reply {
   const parent = getChannelFor(world, params.channel_id, Allow.ReadMessageHistory);
@@ -113,8 +125,8 @@ function archivedThreads({ world, params, query }: Call): Reply {
   const archived = world
     .threadsOf(parent.id)
     .filter((one) => one.thread?.archived && one.type !== ChannelType.PrivateThread)
-    .filter((one) => !before || Date.parse(one.thread?.archivedAt ?? '') < Date.parse(before))
-    .sort((left, right) => (left.thread && right.thread && left.thread.archivedAt < right.thread.archivedAt ? 1 : -1));
+    .filter((one) => !before || archivedAtMs(one) < Date.parse(before))
+    .sort((left, right) => archivedAtMs(right) - archivedAtMs(left) || compareIds(right.id, left.id));
   const shown = archived.slice(0, limit);
   return ok({
     threads: shown.map((thread) => channelPayload(world, thread)),

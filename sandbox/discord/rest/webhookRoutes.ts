@@ -64,7 +64,7 @@ function followUp(call: Call): Reply {
           type: 0,
           channel_id: original.channel_id,
           message_id: original.id,
-          guild_id: call.world.guild.id,
+          ...(interaction.opening.channel.guildId ? { guild_id: interaction.opening.channel.guildId } : {}),
         },
       }
     : {};

@@ -4,6 +4,7 @@ import { beginning } from './001Beginning.ts';
 import { searching } from './002Searching.ts';
 import { reading } from './003Reading.ts';
 import { offering } from './004Offering.ts';
+import { delivering } from './005Delivering.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [beginning, searching, reading, offering];
+export const migrations: readonly Migration[] = [beginning, searching, reading, offering, delivering];

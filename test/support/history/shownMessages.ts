@@ -42,6 +42,16 @@ export function createShownMessages(): ShownMessages {
 
   return {
     publisher: {
+      describePlace: async () => ({
+        kind: 'place',
+        place: { kind: 'text', tags: [], requiresTag: false, mayManageThreads: false },
+      }),
+      openDirect: unused,
+      createPost: unused,
+      deleteMessage: unused,
+      renameThread: unused,
+      crosspost: unused,
+      findPost: async () => ({ kind: 'absent' }),
       async sendMessage(channelId, view, nonce) {
         const known = messages.find((message) => message.nonce === nonce);
         if (known) return { kind: 'done', id: known.id };

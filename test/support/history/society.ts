@@ -65,7 +65,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     return {
       store,
       polling: createPollSources({ ...parts, intervalMs: () => hourMs }),
-      deliver: createDeliver({ ...parts, publisher: discord.publisher, timing }),
+      deliver: createDeliver({ ...parts, publisher: discord.publisher, timing }).run,
     };
   }
 

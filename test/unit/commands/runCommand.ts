@@ -2,7 +2,7 @@
 
 import { type CommandPorts, commands } from '../../../commands/index.ts';
 import type { MessageId } from '../../../src/domain/ids.ts';
-import type { Asked, Subcommand } from '../../../src/kit/defineCommand.ts';
+import { type Asked, answeringParts, type Subcommand, type TargetMessage } from '../../../src/kit/defineCommand.ts';
 import type { Choice, Result } from '../../../src/kit/result.ts';
 
 /** @param typed as a person types it, e.g. `articles latest` */
@@ -15,7 +15,14 @@ export function run(
   return subcommandOf(typed).run({ ...asked, options: options as never }, ports);
 }
 
-/** Uses the button or the menu that has this custom_id. */
+/** Uses the menu of a message. @param name of the menu in the code, e.g. `deletePost` */
+export function useMenu(name: string, message: TargetMessage, asked: Asked, ports: CommandPorts): Promise<Result> {
+  const menu = commands.find((one) => one.name === name);
+  if (menu?.kind !== 'messageMenu') throw new Error(`there is no menu ${name}`);
+  return menu.run({ ...asked, message }, ports);
+}
+
+/** Uses the button or the select that has this custom_id. */
 export async function press(
   customId: string,
   asked: Asked,
@@ -23,10 +30,8 @@ export async function press(
   values: readonly string[] = [],
 ): Promise<Result> {
   const [, command, action = '', ...id] = customId.split(':');
-  const handlers = commands
-    .find(({ name }) => name === command)
-    ?.subcommands.flatMap(({ actions }) => actions?.[action] ?? []);
-  const [handler, second] = handlers ?? [];
+  const parts = commands.filter(({ name }) => name === command).flatMap(answeringParts);
+  const [handler, second] = parts.flatMap(({ actions }) => actions?.[action] ?? []);
   if (!handler || second) throw new Error(`${customId} must have one handler`);
   return handler({ ...asked, id: id.join(':'), values, messageId: '1' as MessageId }, ports);
 }
@@ -47,7 +52,8 @@ export async function complete(
 
 function subcommandOf(typed: string): Subcommand<CommandPorts> {
   const [command, name = ''] = typed.split(' ');
-  const found = commands.find((one) => one.name === command)?.subcommands.find((one) => one.name === name);
+  const slash = commands.find((one) => one.name === command);
+  const found = slash?.kind === 'slash' ? slash.subcommands.find((one) => one.name === name) : undefined;
   if (!found) throw new Error(`there is no /${typed}`);
   return found;
 }

@@ -64,6 +64,16 @@ describe('/setup', () => {
     expect(fake.data.settings.articlesChannelId).toBe(newsId);
   });
 
+  it('asks of a forum and of a thread only what posting there takes', async () => {
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['CreatePublicThreads'] });
+    for (const kind of ['forum', 'thread']) {
+      expect(await use('setup', { articles: { id: newsId, name: 'news', kind } })).not.toContain('missing');
+    }
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessagesInThreads'] });
+    const text = await use('setup', { articles: { id: newsId, name: 'news', kind: 'thread' }, threads: 'off' });
+    expect(text).toContain('the permission **Send Messages in Threads** is missing.');
+  });
+
   it('refuses what it does not know, and saves nothing then', async () => {
     expect(await refusalOf(run('setup', { time_zone: 'Mars' }, asked, fake.ports))).toMatchObject({
       code: 'timeZoneUnknown',

@@ -139,6 +139,22 @@ describe('/sources edit', () => {
     expect(choices()).not.toHaveProperty('threads');
   });
 
+  it('leaves the question of its discussions out, and asks again by default', async () => {
+    expect(textOf(await use('edit', { source, question: 'off' }))).toContain('Discussions begin without a question');
+    expect(choices()?.question).toBe(false);
+    expect(textOf(await use('edit', { source, threads: 'off' }))).not.toContain('Discussions begin');
+    await use('edit', { source, threads: 'on', question: 'default' });
+    expect(choices()).not.toHaveProperty('question');
+    expect(textOf(await use('edit'))).toContain('Discussions begin with a question');
+  });
+
+  it('asks of a forum only what posting there takes', async () => {
+    fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['CreatePublicThreads'] });
+    const goTo = async (kind: string) => textOf(await use('edit', { source, channel: { id: hiddenId, kind } }));
+    expect(await goTo('forum')).not.toContain('missing');
+    expect(await goTo('text')).toContain('**Create Public Threads** is missing');
+  });
+
   it('says what stands in the way in the new channel', async () => {
     fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['SendMessages'] });
     const text = textOf(await use('edit', { source, channel: { id: hiddenId } }));

@@ -15,14 +15,22 @@ describe('/sources export and import', () => {
   const take = async (options: Record<string, unknown> = {}) => textOf(await use('import', { file, ...options }));
 
   it('writes every source with its choices', async () => {
-    await use('edit', { source, threads: 'off', filter_any: 'river' });
+    await use('edit', { source, threads: 'off', question: 'off', filter_any: 'river' });
     const result = await run('sources export', {}, asked, fake.ports);
     if (result.kind !== 'file') throw new Error(`expected a file, got ${result.kind}`);
     expect(faultsOf(result.view)).toEqual([]);
     expect(result.file.name).toBe('sources.opml');
     expect(parseOpml({ bytes: result.file.bytes })).toMatchObject({
       guildId,
-      feeds: [{ url: 'https://society.example/feed.xml', title: 'Society blog', threads: false, channelId: newsId }],
+      feeds: [
+        {
+          url: 'https://society.example/feed.xml',
+          title: 'Society blog',
+          threads: false,
+          question: false,
+          channelId: newsId,
+        },
+      ],
     });
     fake.data.followed = [];
     expect(textOf(await use('export', {}))).toContain('</sources add:1>');
@@ -61,7 +69,14 @@ describe('/sources export and import', () => {
   });
 
   it('gives back channels, roles and pauses to the server they come from, and to no other', async () => {
-    const own = { ...listed, channelId: hiddenId, pingRoleId: '400' as RoleId, threads: false, isPaused: true };
+    const own = {
+      ...listed,
+      channelId: hiddenId,
+      pingRoleId: '400' as RoleId,
+      threads: false,
+      question: false,
+      isPaused: true,
+    };
     give({ guildId, feeds: [own] });
     await take();
     expect(fake.data.followed[1]?.subscription).toMatchObject({
@@ -73,7 +88,7 @@ describe('/sources export and import', () => {
     give({ guildId: '999' as typeof guildId, feeds: [{ ...own, url: 'https://two.example/' }] });
     await take();
     const other = fake.data.followed[2]?.subscription;
-    expect(other).toMatchObject({ channelId: newsId, threads: false, pausedAt: now });
+    expect(other).toMatchObject({ channelId: newsId, threads: false, question: false, pausedAt: now });
     expect(other).not.toHaveProperty('pingRoleId');
   });
 

@@ -52,7 +52,7 @@ describe('after a step of a delivery', () => {
   it('asks no question in a thread that a person removed', () => {
     const question = sampleDelivery({ step: 'question', results: { message: '1', thread: '1' } });
     const outcome = { kind: 'refused', reason: 'channelGone', detail: '404 10003' } as const;
-    expect(decideAfterStep(question, outcome, at())).toEqual({ to: 'dead', reason: 'removedByPerson' });
+    expect(decideAfterStep(question, outcome, at())).toEqual({ to: 'passed' });
     expect(decideAfterStep(sampleDelivery(), outcome, at())).toMatchObject({ to: 'held', reason: 'channelGone' });
   });
 

@@ -57,6 +57,15 @@ describe('the judgement of an article', () => {
       3, 1, 3, 1,
     ]);
   });
+
+  it('begins a discussion with a question unless the source is to have none', () => {
+    const stepsOf = (question?: boolean) => {
+      const subscription = { ...wanted, ...(question === undefined ? {} : { question }) };
+      return planArticleDeliveries([article], [{ subscription, settings }])[0]?.steps;
+    };
+    const whole = ['message', 'thread', 'question'];
+    expect([stepsOf(), stepsOf(true), stepsOf(false)]).toEqual([whole, whole, ['message', 'thread']]);
+  });
 });
 
 describe('the explanation of an article', () => {

@@ -19,7 +19,7 @@ const sentEdit = (attemptedAt: number) => edit({ state: 'sent', stepBegunAt: att
 describe('an article that reads otherwise now', () => {
   it('changes its message at once', () => {
     expect(planArticleEdits([posted], now)).toMatchObject([
-      { purpose: 'edit', steps: ['edit'], payload: { editsId: posted.id }, dueAt: now, orderedAt: now },
+      { purpose: 'edit', steps: ['edit', 'rename'], payload: { editsId: posted.id }, dueAt: now, orderedAt: now },
     ]);
   });
 

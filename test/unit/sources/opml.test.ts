@@ -78,9 +78,10 @@ describe('a list of feeds', () => {
           channelId: '200' as ChannelId,
           pingRoleId: '400' as RoleId,
           threads: false,
+          question: true,
           filter: { any: ['river', 'dry years'], all: [], none: ['category:Trade & "more"'] },
         },
-        { ...feed, url: 'https://third.example/', pingRoleId: 'nobody', threads: true },
+        { ...feed, url: 'https://third.example/', pingRoleId: 'nobody', threads: true, question: false },
       ],
     };
     expect(read(write(list))).toEqual(list);
@@ -89,7 +90,7 @@ describe('a list of feeds', () => {
   it('passes over what of our own attributes cannot be read', () => {
     const { feeds, guildId } = read(
       `<opml xmlns:b="urn:society-bot:sources"><body b:guild="x"><outline xmlUrl="https://a.example/" text="A" b:channel="<#1>"
-        b:role="@everyone" b:threads="maybe" b:any="${'x'.repeat(61)}" b:none="+++" b:kind="?"/></body></opml>`,
+        b:role="@everyone" b:threads="maybe" b:question="" b:any="${'x'.repeat(61)}" b:none="+++" b:kind="?"/></body></opml>`,
     );
     expect(guildId).toBeUndefined();
     expect(feeds).toEqual([{ url: 'https://a.example/', title: 'A', kind: 'feed', isPaused: false }]);

@@ -40,12 +40,13 @@ describe('the choices of a subscription', () => {
   it('are kept whole, and what is unset becomes unset', async () => {
     const store = await openTestStore();
     const { id } = await follow(store, await addSource(store));
-    const choices = { channelId: papersId, threads: false, pingRoleId: 'nobody' as const, filter };
+    const choices = { channelId: papersId, threads: false, question: false, pingRoleId: 'nobody' as const, filter };
     await store.subscriptions.saveChoices(id, choices, now);
     expect(await store.subscriptions.find(id)).toMatchObject(choices);
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now);
     const bare = await store.subscriptions.find(id);
     expect(bare).not.toHaveProperty('threads');
+    expect(bare).not.toHaveProperty('question');
     expect(bare).not.toHaveProperty('pingRoleId');
     expect(bare).not.toHaveProperty('filter');
     await store.subscriptions.remove(id);

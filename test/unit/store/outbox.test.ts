@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { planRecovery } from '../../../src/delivery/planEdits.ts';
 import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
 import {
@@ -272,6 +273,8 @@ describe('held deliveries', () => {
     await store.outbox.add([alert, about], now);
     expect(await store.outbox.add([alert, about], now)).toBe(0);
     await store.outbox.releaseHeld(newsId, now);
+    expect(await store.outbox.add([alert, about], now)).toBe(0);
+    await store.outbox.releaseHeld(newsId, now, planRecovery);
     expect(await store.outbox.add([alert, about], now)).toBe(1);
   });
 });

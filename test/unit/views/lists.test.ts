@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Conference } from '../../../src/domain/conference.ts';
+import { holdReasons } from '../../../src/domain/delivery.ts';
 import type { ArticleId, ChannelId, ConferenceId, DeliveryId, UserId } from '../../../src/domain/ids.ts';
 import { permissionsToPost } from '../../../src/domain/permission.ts';
 import { sayIn } from '../../../src/kit/translate.ts';
@@ -162,14 +163,11 @@ describe('for moderators', () => {
     expect(customIdsOf(alert)).toEqual([`v1:status:recheck:200.${deliveryId}`]);
   });
 
-  it.each(['missingAccess', 'missingPermissions', 'channelGone', 'historyHidden', 'refused', 'unauthorised'] as const)(
-    'has its own words for a channel held because of %s',
-    (reason) => {
-      const view = routeHeldAlert({ channelId: newsId, reason, missing: [], waiting: 1, deliveryId, say });
-      expect(textOf(view)).toContain('One post is waiting.');
-      expect(textOf(view)).not.toMatch(/[{}]/);
-    },
-  );
+  it.each(holdReasons)('has its own words for a channel held because of %s', (reason) => {
+    const view = routeHeldAlert({ channelId: newsId, reason, missing: [], waiting: 1, deliveryId, say });
+    expect(textOf(view)).toContain('One post is waiting.');
+    expect(textOf(view)).not.toMatch(/[{}]/);
+  });
 
   it('reports many held channels within the limits', () => {
     const held = Array.from({ length: 30 }, (_, index) => ({

@@ -1,0 +1,55 @@
+// How deliveries ask Discord: one request at a time and route, each sent once, in turn, and not at all while Discord refuses too
+// much or does not take the token.
+
+import type { REST, RequestMethod } from '@discordjs/rest';
+import type { Clock } from '../ports/clock.ts';
+import { createPace } from './createPace.ts';
+import { isUnauthorised } from './errors.ts';
+import { createInvalidRequests } from './invalidRequests.ts';
+
+export interface RequestOptions {
+  readonly body?: unknown;
+  readonly query?: URLSearchParams;
+}
+
+export interface Requests {
+  /** @throws what @discordjs/rest throws; RequestsPaused */
+  send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options?: RequestOptions): Promise<Answer>;
+  /** Ends what is under way and refuses the rest; what was sent may have landed. */
+  abort(): void;
+}
+
+export interface RequestParts {
+  readonly rest: REST;
+  readonly clock: Clock;
+  /** Called once, when Discord does not take the token. */
+  readonly onUnauthorised: () => void;
+}
+
+export function createRequests({ rest, clock, onUnauthorised }: RequestParts): Requests {
+  const takeTurn = createPace();
+  const invalid = createInvalidRequests();
+  const ending = new AbortController();
+  let isTold = false;
+  rest.on('response', ({ path }, { status, headers }) =>
+    invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, clock.now()),
+  );
+  return {
+    async send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options: RequestOptions = {}) {
+      invalid.check(route, clock.now());
+      await takeTurn();
+      ending.signal.throwIfAborted();
+      try {
+        const request = { fullRoute: route, method: method as RequestMethod, signal: ending.signal, ...options };
+        return (await rest.request(request)) as Answer;
+      } catch (error) {
+        if (isUnauthorised(error) && !isTold) {
+          isTold = true;
+          onUnauthorised();
+        }
+        throw error;
+      }
+    },
+    abort: () => ending.abort(),
+  };
+}

@@ -1,0 +1,146 @@
+// Looks for what a lost request may have posted, by the marker in its components. Nothing is concluded from what cannot be read.
+
+import { type APIMessage, type APIThreadChannel, type APIThreadList, type APIUser, Routes } from 'discord.js';
+import type { Finding } from '../domain/delivery.ts';
+import type { ChannelId, DeliveryId, Instant } from '../domain/ids.ts';
+import type { LostPost } from '../ports/publisher.ts';
+import type { Requests } from './createRequests.ts';
+import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
+
+/** Discord's first instant. @see https://docs.discord.com/developers/reference#snowflakes */
+const discordEpochMs = 1_420_070_400_000n;
+/** Our clock and Discord's may differ by this much, in milliseconds. */
+const clockSkewMs = 120_000;
+/** Entries of one page of messages or of archived threads. */
+const pageSize = 100;
+/** Pages looked through for a marker; a channel busier than that is looked through again later. */
+const pageLimit = 20;
+
+interface ArchivedThreads {
+  /** Last archived first. */
+  readonly threads: readonly APIThreadChannel[];
+  readonly has_more: boolean;
+}
+
+export interface FindParts {
+  readonly requests: Requests;
+  /** Whether the channel's history can be read, as far as is known; undefined when nothing is known. */
+  readonly mayReadHistory: (channelId: ChannelId) => boolean | undefined;
+}
+
+export function createFindPosted({ requests, mayReadHistory }: FindParts) {
+  let self: Promise<string> | undefined;
+  const ownId = () => {
+    self ??= requests.send<APIUser>('GET', Routes.user()).then(({ id }) => id);
+    self.catch(() => {
+      self = undefined;
+    });
+    return self;
+  };
+
+  /** Without Read Message History Discord answers an empty list, which proves nothing. */
+  const concludeAbsent = (channelId: ChannelId, isHistoryVisible: boolean): Finding => {
+    const mayRead = mayReadHistory(channelId);
+    if (isHistoryVisible || mayRead === true) return { kind: 'absent' };
+    return mayRead === false
+      ? { kind: 'unreadable' }
+      : { kind: 'failed', cause: 'permissions of the channel not known yet' };
+  };
+
+  return {
+    findMessage: (channelId: ChannelId, deliveryId: DeliveryId, since: Instant) =>
+      look(async () => {
+        const botId = await ownId();
+        let after = snowflakeAt(since - clockSkewMs);
+        let isHistoryVisible = false;
+        for (let page = 0; page < pageLimit; page += 1) {
+          const query = new URLSearchParams({ after, limit: String(pageSize) });
+          const messages = await requests.send<APIMessage[]>('GET', Routes.channelMessages(channelId), { query });
+          isHistoryVisible ||= messages.length > 0;
+          const own = messages.find((message) => message.author.id === botId && carriesMarker(message, deliveryId));
+          if (own) return { kind: 'found', id: own.id };
+          if (messages.length < pageSize) return concludeAbsent(channelId, isHistoryVisible);
+          after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+        }
+        return { kind: 'failed', cause: 'too many messages to look through' };
+      }),
+
+    findPost: (post: LostPost) =>
+      look(async () => {
+        const botId = await ownId();
+        const earliest = BigInt(snowflakeAt(post.since - clockSkewMs));
+        const isOurs = ({ id, parent_id, owner_id }: APIThreadChannel) =>
+          parent_id === post.forumId && owner_id === botId && BigInt(id) >= earliest;
+        const { threads } = await requests.send<APIThreadList>('GET', Routes.guildActiveThreads(post.guildId));
+        const open = await findAmong((threads as APIThreadChannel[]).filter(isOurs), post);
+        if (open) return open;
+        let before: string | undefined;
+        for (let page = 0; page < pageLimit; page += 1) {
+          const query = new URLSearchParams({ limit: String(pageSize), ...(before ? { before } : {}) });
+          const route = Routes.channelThreads(post.forumId, 'public');
+          const archived = await requests.send<ArchivedThreads>('GET', route, { query });
+          const found = await findAmong(archived.threads.filter(isOurs), post);
+          if (found) return found;
+          before = archived.threads.at(-1)?.thread_metadata?.archive_timestamp;
+          // What was archived before the attempt cannot hold what came of it.
+          const isPast = before === undefined || Date.parse(before) < post.since - clockSkewMs;
+          // Discord lists archived threads only to who may read the history, so this absence is proved.
+          if (!archived.has_more || isPast) return { kind: 'absent' };
+        }
+        return { kind: 'failed', cause: 'too many threads to look through' };
+      }),
+
+    findThread: (_channelId: ChannelId, messageId: string) =>
+      look(async () => {
+        const { name } = await requests.send<APIThreadChannel>('GET', Routes.channel(messageId));
+        return { kind: 'found', id: messageId, threadName: name ?? '' };
+      }),
+  };
+
+  /** The first message of a forum post has its thread's id. */
+  async function findAmong(
+    threads: readonly APIThreadChannel[],
+    { deliveryId, name }: LostPost,
+  ): Promise<Finding | undefined> {
+    for (const { id, name: threadName } of threads) {
+      try {
+        const first = await requests.send<APIMessage>('GET', Routes.channelMessage(id, id));
+        if (carriesMarker(first, deliveryId)) return { kind: 'found', id, threadName: threadName ?? '' };
+      } catch (error) {
+        // A thread that was deleted while it was looked at is none.
+        if (hasCode(error, discordCodes.unknownChannel)) continue;
+        if (!hasCode(error, discordCodes.unknownMessage)) throw error;
+        if (threadName === name) return { kind: 'removed' };
+      }
+    }
+    return undefined;
+  }
+}
+
+async function look(search: () => Promise<Finding>): Promise<Finding> {
+  try {
+    return await search();
+  } catch (error) {
+    if (hasCode(error, discordCodes.unknownChannel)) return { kind: 'absent' };
+    const outcome = outcomeOfError(error);
+    if (outcome.kind === 'removed') return { kind: 'absent' };
+    if (outcome.kind === 'refused') return { kind: 'unreadable' };
+    return { kind: 'failed', cause: 'cause' in outcome ? outcome.cause : outcome.kind };
+  }
+}
+
+function carriesMarker(message: APIMessage, deliveryId: DeliveryId): boolean {
+  const pending: unknown[] = [...(message.components ?? [])];
+  for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
+    if (typeof part !== 'object' || part === null) continue;
+    if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.includes(deliveryId)) return true;
+    if ('components' in part && Array.isArray(part.components)) pending.push(...part.components);
+    if ('accessory' in part) pending.push(part.accessory);
+  }
+  return false;
+}
+
+function snowflakeAt(instant: Instant): string {
+  const sinceEpoch = BigInt(Math.max(0, Math.floor(instant))) - discordEpochMs;
+  return String(sinceEpoch > 0n ? sinceEpoch << 22n : 0n);
+}

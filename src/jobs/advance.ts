@@ -1,0 +1,97 @@
+// One step of one delivery: prepare, mark, send, record; or, where the last request may have landed, look for it first.
+// What to do after each step is decided by delivery/; what to say is composed from views/.
+
+import type { PassCheckpoint } from '../delivery/checkpoints.ts';
+import { decideAfterLook } from '../delivery/decideAfterLook.ts';
+import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
+import { isTooLate } from '../delivery/isTooLate.ts';
+import { planAlerts } from '../delivery/planAlerts.ts';
+import type { RouteHealth } from '../delivery/routeHealth.ts';
+import type { Delivery, Transition } from '../domain/delivery.ts';
+import { type Permission, permissionsToPost } from '../domain/permission.ts';
+import type { Timing } from '../domain/timing.ts';
+import type { Log } from '../kit/log.ts';
+import type { Guilds } from '../ports/guilds.ts';
+import { findPosted } from './findPosted.ts';
+import { prepareStep } from './prepareStep.ts';
+import type { StepParts } from './stepParts.ts';
+
+export interface AdvanceParts extends StepParts {
+  readonly guilds: Guilds;
+  readonly timing: Timing;
+  readonly log: Log;
+  readonly passCheckpoint: PassCheckpoint;
+  readonly health: RouteHealth;
+  readonly owner: string;
+}
+
+interface Decided {
+  readonly row: Delivery;
+  readonly transition: Transition;
+}
+
+/** Never throws: a row whose worker failed is taken up again once its lease has run out. */
+export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<void> {
+  const startedAt = performance.now();
+  const { outbox, clock, owner, log, passCheckpoint } = parts;
+  passCheckpoint(`${delivery.step}:claimed`);
+  try {
+    const decided = await decide(delivery, parts);
+    if (!decided) return;
+    const { row, transition } = decided;
+    const settings = await parts.settings.get(row.guildId);
+    const alerts = planAlerts(row, transition, settings, clock.now());
+    await outbox.record(row, owner, transition, clock.now(), alerts);
+    passCheckpoint(`${delivery.step}:recorded`);
+    logStep(row, transition, startedAt, log);
+  } catch (error) {
+    log.error('job.failed', { job: 'deliver', deliveryId: delivery.id, err: error });
+  }
+}
+
+async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
+  if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
+  return delivery.state === 'unknown' ? look(delivery, parts) : send(delivery, parts);
+}
+
+async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
+  const { outbox, clock, owner, passCheckpoint, health } = parts;
+  const prepared = await prepareStep(delivery, parts);
+  if (prepared.kind === 'outcome') {
+    const transition = decideAfterStep(delivery, prepared.outcome, circumstances(delivery, parts));
+    return { row: delivery, transition };
+  }
+  const row = await outbox.markSending(delivery, owner, clock.now(), prepared.fitting);
+  if (!row) return undefined;
+  passCheckpoint(`${row.step}:marked`);
+  const outcome = await prepared.send();
+  passCheckpoint(`${row.step}:answered`);
+  health.note(row.step, outcome, clock.now());
+  return { row, transition: decideAfterStep(row, outcome, circumstances(row, parts)) };
+}
+
+async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {
+  const finding = await findPosted(delivery, parts);
+  parts.passCheckpoint(`${delivery.step}:looked`);
+  return { row: delivery, transition: decideAfterLook(delivery, finding, circumstances(delivery, parts)) };
+}
+
+function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvanceParts): Circumstances {
+  return { now: clock.now(), timing, random: Math.random, missing: findMissing(delivery, guilds) };
+}
+
+/** What the bot lacks in the channel of a delivery, as far as Discord has told. */
+function findMissing(delivery: Delivery, guilds: Guilds): readonly Permission[] {
+  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  const readiness = guilds.checkChannel(delivery.guildId, delivery.channelId, needed);
+  return readiness.kind === 'missing' ? readiness.permissions : [];
+}
+
+function logStep(row: Delivery, transition: Transition, startedAt: number, log: Log): void {
+  const { id, step, purpose, guildId, channelId, attempt } = row;
+  const durationMs = Math.round(performance.now() - startedAt);
+  const facts = { deliveryId: id, articleId: row.articleId, guildId, purpose, step, attempt, durationMs };
+  if (transition.to === 'held') log.warn('delivery.held', { ...facts, channelId, reason: transition.reason });
+  else if (transition.to === 'dead') log.warn('delivery.ended', { ...facts, channelId, reason: transition.reason });
+  else log.info('delivery.advanced', { ...facts, outcome: transition.to });
+}

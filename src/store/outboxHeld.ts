@@ -1,0 +1,118 @@
+// The SQL of outbox for what is held: shown, let go, left out, given up. Two kinds of a channel's rows are told apart: posts that
+// cannot go out, and what follows posts that did.
+
+import { type ExpressionBuilder, sql } from 'kysely';
+import { type Delivery, holdsUpChannel } from '../domain/delivery.ts';
+import type { HeldRoute, Outbox } from '../ports/outbox.ts';
+import {
+  dropDeliveries,
+  forgetHeldAlerts,
+  heldAlertPrefix,
+  insertDeliveries,
+  listByKey,
+  toDelivery,
+} from './outboxTable.ts';
+import type { Connections, Tables } from './schema.ts';
+
+const unheld = { leaseOwner: null, leaseUntil: null, reason: null, missing: null, heldAt: null };
+
+export function createHeld({
+  read,
+  write,
+}: Connections): Pick<Outbox, 'listHeld' | 'releaseHeld' | 'leaveOut' | 'giveUpHeld'> {
+  return {
+    async listHeld() {
+      const rows = await read
+        .selectFrom('outbox')
+        .selectAll()
+        .where('state', '=', 'held')
+        .orderBy('orderedAt')
+        .orderBy('sequence')
+        .execute();
+      const routes = new Map<string, HeldRoute>();
+      for (const row of rows) {
+        const { guildId, channelId } = row;
+        const isAfter = !holdsUpChannel(row);
+        const key = `${channelId} ${isAfter}`;
+        if (routes.has(key)) continue;
+        const waiting = isAfter ? rows.filter((one) => one.channelId === channelId && !holdsUpChannel(one)).length : 0;
+        routes.set(key, {
+          guildId,
+          channelId,
+          isAfter,
+          delivery: toDelivery(row),
+          waiting: isAfter ? waiting : await countPosts(channelId),
+        });
+      }
+      return [...routes.values()];
+    },
+
+    releaseHeld(channelId, now, recovery) {
+      return write.transaction().execute(async (tx) => {
+        const { numUpdatedRows } = await tx
+          .updateTable('outbox')
+          .set({
+            ...unheld,
+            // What was begun may have landed, so it is looked for before it is sent again.
+            state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
+            dueAt: now,
+          })
+          .where('channelId', '=', channelId)
+          .where('state', '=', 'held')
+          .executeTakeFirstOrThrow();
+        if (recovery) {
+          const { dropped, edits } = recovery(await listByKey(tx, heldAlertPrefix(channelId)), now);
+          await dropDeliveries(tx, dropped, 'recovered', now);
+          await insertDeliveries(tx, edits, now);
+          await forgetHeldAlerts(tx, channelId);
+        }
+        return Number(numUpdatedRows);
+      });
+    },
+
+    async leaveOut(channelId, now) {
+      const { numUpdatedRows } = await write
+        .updateTable('outbox')
+        .set({ ...unheld, state: 'sent', settledAt: now })
+        .where('channelId', '=', channelId)
+        .where(isFollowUp)
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+
+    giveUpHeld({ begunBefore, goneBefore }, now) {
+      return write.transaction().execute(async (tx) => {
+        const late = await tx
+          .updateTable('outbox')
+          .set({ ...unheld, state: 'sent', settledAt: now })
+          .where('stepBegunAt', '<', begunBefore)
+          .where(isFollowUp)
+          .executeTakeFirstOrThrow();
+        const gone = await tx
+          .updateTable('outbox')
+          .set({ ...unheld, state: 'dead', reason: 'channelGone', settledAt: now })
+          .where('state', '=', 'held')
+          .where('reason', '=', 'channelGone')
+          .where('heldAt', '<', goneBefore)
+          .executeTakeFirstOrThrow();
+        return Number(late.numUpdatedRows) + Number(gone.numUpdatedRows);
+      });
+    },
+  };
+
+  async function countPosts(channelId: Delivery['channelId']): Promise<number> {
+    const { waiting } = await read
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('waiting'))
+      .where('channelId', '=', channelId)
+      .where('step', '=', 'message')
+      .where('settledAt', 'is', null)
+      .executeTakeFirstOrThrow();
+    return Number(waiting);
+  }
+}
+
+/** Held, with its post in place already. */
+function isFollowUp({ and, eb }: ExpressionBuilder<Tables, 'outbox'>) {
+  return and([eb('state', '=', 'held'), eb('step', '!=', 'message')]);
+}

@@ -1,0 +1,44 @@
+// The SQL of outbox for a post that moderators take back: it ends where it is, and a row of its own removes it from Discord.
+
+import type { DeliveryId, GuildId, Instant } from '../domain/ids.ts';
+import type { TakenBack } from '../ports/outbox.ts';
+import { insertDeliveries } from './outboxTable.ts';
+import type { Connections } from './schema.ts';
+
+/** One transaction. The post keeps its dedupe key: what it brought never comes again by itself. */
+export function takeBack(
+  { write }: Pick<Connections, 'write'>,
+  id: DeliveryId,
+  guildId: GuildId,
+  now: Instant,
+): Promise<TakenBack> {
+  return write.transaction().execute(async (tx) => {
+    const post = await tx
+      .selectFrom('outbox')
+      .select(['channelId', 'targetKind', 'orderedAt'])
+      .where('id', '=', id)
+      .where('guildId', '=', guildId)
+      .where('purpose', 'in', ['article', 'digest'])
+      .executeTakeFirst();
+    if (!post) return 'unknown';
+    await tx
+      .updateTable('outbox')
+      .set({ state: 'dead', reason: 'removedByPerson', settledAt: now, leaseOwner: null, leaseUntil: null })
+      .where('id', '=', id)
+      .where('settledAt', 'is', null)
+      .execute();
+    const { channelId, targetKind, orderedAt } = post;
+    const removal = {
+      guildId,
+      channelId,
+      targetKind,
+      purpose: 'removal',
+      steps: ['delete'],
+      payload: { editsId: id },
+      dedupeKey: `removal:${id}`,
+      // The post's own place is before all that waits in the channel: a moderator's wish waits for no backlog.
+      orderedAt,
+    } as const;
+    return (await insertDeliveries(tx, [removal], now)) === 1 ? 'taken' : 'already';
+  });
+}
