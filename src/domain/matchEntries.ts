@@ -93,8 +93,7 @@ function claimArticles(
   return articles;
 }
 
-/** Whether another entry of the document is the same article. Words tell that only of entries that have no other name. */
+/** Whether another entry of the document goes by its guid or its link. */
 function saysAgain({ aliases }: Candidate, taken: ReadonlySet<Alias>): boolean {
-  const telling = aliases.filter((alias) => !alias.startsWith('content:'));
-  return (telling.length === 0 ? aliases : telling).some((alias) => taken.has(alias));
+  return aliases.some((alias) => !alias.startsWith('content:') && taken.has(alias));
 }

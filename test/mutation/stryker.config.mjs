@@ -13,6 +13,8 @@ export default {
   vitest: { configFile: 'test/mutation/vitest.config.ts' },
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // On a busy machine an impatient run would take slowness for a mutant that was noticed.
+  timeoutMS: 30_000,
   // TypeScript 7 has no interface for Stryker to rewrite a tsconfig with; the copy finds the project's own above itself.
   ignorePatterns: ['/tsconfig*.json', '/bench', '/data', '/docs', '/evaluation', '/reports'],
   reporters: ['progress-append-only', 'clear-text', 'html'],

@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    testTimeout: 15_000,
     include: [
       'test/mutation/loading.test.ts',
       'test/unit/delivery/*.test.ts',

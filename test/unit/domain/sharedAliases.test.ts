@@ -56,6 +56,19 @@ describe('a name that several articles of a document share', () => {
       [entry({ url: page, teaser: first }), entry({ url: page, teaser: second })],
       [],
     ],
+    [
+      'is none where an entry without a guid shares the link of one that has one',
+      [entry({ url: page, teaser: first }), entry({ guid: '2', url: page, teaser: second })],
+      [],
+    ],
+    [
+      'is none where guids or links are all there is, and each is another',
+      [
+        ...[entry({ guid: '1', teaser: first }), entry({ guid: '2', teaser: second })],
+        ...[entry({ url: `${page}/a`, teaser: first }), entry({ url: `${page}/b`, teaser: second })],
+      ],
+      [],
+    ],
   ])('%s', (_, entries, shared) => {
     expect([...sharedAliases(entries)]).toEqual(shared);
   });
