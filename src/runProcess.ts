@@ -2,7 +2,7 @@
 
 import { type Config, ConfigError, exitCodes } from './config.ts';
 import { TokenRefused } from './discord/connect.ts';
-import { StoreInUse } from './store/openStore.ts';
+import { StoreInUse, StoreUnusable } from './store/openStore.ts';
 
 /** The running bot. */
 export interface Bot {
@@ -33,7 +33,7 @@ export async function runProcess(start: (config: Config) => Promise<Bot>, readCo
 }
 
 function fail(error: unknown): never {
-  if (error instanceof ConfigError) {
+  if (error instanceof ConfigError || error instanceof StoreUnusable) {
     process.stderr.write(`${error.message}\n`);
     process.exit(exitCodes.configuration);
   }

@@ -9,19 +9,26 @@ import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Connection } from '../ports/connection.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
 import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
+import { createConnection } from './createConnection.ts';
 import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
 import { createRequests } from './createRequests.ts';
 import { createRest } from './createRest.ts';
 import { findKnownPlace } from './describePlace.ts';
+import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { watchGateway } from './watchGateway.ts';
+import { watchRequests } from './watchRequests.ts';
 
 export interface DiscordParts {
   readonly token: string;
@@ -29,6 +36,7 @@ export interface DiscordParts {
   readonly timing: Timing;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly settings: Settings;
   readonly audit: Audit;
   readonly registrations: Registrations;
@@ -38,6 +46,8 @@ export interface DiscordParts {
 
 export interface Discord {
   readonly guilds: Guilds;
+  readonly memberRoles: MemberRoles;
+  readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => void): void;
@@ -54,9 +64,13 @@ export function createDiscord(parts: DiscordParts): Discord {
   const client = createClient(restSettings);
   const rest: REST = createRest(parts.token, restSettings);
   const requests = createRequests({ rest, clock: parts.clock, onUnauthorised: parts.onUnauthorised });
+  for (const each of [rest, client.rest]) watchRequests(each, parts.metrics, parts.clock);
+  watchGateway(client, parts.metrics);
   const closing = new AbortController();
   return {
     guilds: createGuilds(client),
+    memberRoles: createMemberRoles(client, requests),
+    connection: createConnection(client, [rest, client.rest]),
     publisher: createPublisher({
       requests,
       mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),

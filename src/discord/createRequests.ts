@@ -29,7 +29,8 @@ export interface RequestParts {
 export function createRequests({ rest, clock, onUnauthorised }: RequestParts): Requests {
   const takeTurn = createPace();
   const invalid = createInvalidRequests();
-  const ending = new AbortController();
+  const underWay = new Set<AbortController>();
+  let isEnded = false;
   let isTold = false;
   rest.on('response', ({ path }, { status, headers }) =>
     invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, clock.now()),
@@ -37,9 +38,12 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
   return {
     async send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options: RequestOptions = {}) {
       invalid.check(route, clock.now());
-      await takeTurn();
-      ending.signal.throwIfAborted();
+      // One for each request: @discordjs/rest never lets go of a signal it was given.
+      const ending = new AbortController();
+      underWay.add(ending);
       try {
+        await takeTurn();
+        if (isEnded) ending.abort();
         const request = { fullRoute: route, method: method as RequestMethod, signal: ending.signal, ...options };
         return (await rest.request(request)) as Answer;
       } catch (error) {
@@ -48,8 +52,13 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
           onUnauthorised();
         }
         throw error;
+      } finally {
+        underWay.delete(ending);
       }
     },
-    abort: () => ending.abort(),
+    abort() {
+      isEnded = true;
+      for (const ending of underWay) ending.abort();
+    },
   };
 }

@@ -7,6 +7,7 @@ import type { Log } from '../kit/log.ts';
 const rhythm = {
   everySecond: '* * * * * *',
   everyHalfMinute: '*/30 * * * * *',
+  hourly: '0 17 * * * *',
   daily: '0 17 3 * * *',
 } as const;
 

@@ -36,6 +36,8 @@ export interface ArticleCard {
   readonly deliveryId?: DeliveryId;
   /** Role to ping. */
   readonly pingRoleId?: RoleId;
+  /** True where members may have that role for the asking. */
+  readonly isRoleOffered?: boolean;
   /** True: title and link only, for an article whose full card Discord called invalid. */
   readonly isPlain?: boolean;
   readonly say: Say;
@@ -47,6 +49,7 @@ export function articleCard(card: ArticleCard): MessageView {
   const buttons = buttonRow([
     linkButton(say('article.read'), readUrl),
     summaryButton(article.id, card.deliveryId, say),
+    notifyButton(card),
   ]);
   const body: APIComponentInContainer[] = [
     textBlock(`### ${articleTitle(article)}`),
@@ -58,10 +61,15 @@ export function articleCard(card: ArticleCard): MessageView {
   return { components: [textBlock(`<@&${pingRoleId}>`), ...components], mentions: { roles: [pingRoleId] } };
 }
 
-/** Works for years: the article's id, and the marker of the delivery that brought it. */
-export function summaryButton(articleId: ArticleId, deliveryId: DeliveryId | undefined, say: Say) {
-  const id = deliveryId === undefined ? `${articleId}` : `${articleId}.${deliveryId}`;
+/** Works for years: the article's id, and the marker of what brought it. */
+export function summaryButton(articleId: ArticleId, marker: string | undefined, say: Say) {
+  const id = marker === undefined ? `${articleId}` : `${articleId}.${marker}`;
   return actionButton(say('article.summary'), customId('articles', 'summary', id));
+}
+
+function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say }: ArticleCard) {
+  if (pingRoleId === undefined || !isRoleOffered || isPlain) return undefined;
+  return actionButton(say('notify.button'), customId('articles', 'notify', pingRoleId));
 }
 
 function details({ article, excerpt, minutes, quotes, say }: ArticleCard): APIComponentInContainer[] {

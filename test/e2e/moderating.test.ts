@@ -55,6 +55,13 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     const taken = await confirm();
     expect(textOf(taken.message)).toBe('The card is being taken back. The discussion stays.');
     expect(listRemovals()).toEqual([{ step: 'delete', key: `removal:${customId.split(':').at(-1)}` }]);
+    const { discord } = world;
+    await waitFor('the card to be gone', () =>
+      discord.messages(news).every((one) => !/Read the article/.test(textOf(one))),
+    );
+    expect(question()).toBeDefined();
+    const preview = await askBot(discord, 'sources preview', { source: 'Example Economics Society' });
+    expect(textOf(preview.message)).toContain('Taken back by a person');
     expect(world.discord.violations).toEqual([]);
   });
 

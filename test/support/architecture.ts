@@ -34,15 +34,17 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   bench: ['*'],
 };
 
-/** Packages that belong to one place. */
+/** Where the bot asks other hosts for something. */
+const fetcher = /^src\/sources\/(http|addressGuard|fetch\w*|readBody)\.ts$/;
+
+/** Packages that belong to one place; the first line that fits a name decides. */
 const packageHomes: readonly { readonly name: RegExp; readonly homes: readonly RegExp[] }[] = [
   { name: /^(discord\.js|@discordjs\/)/, homes: [/^src\/discord\//] },
   { name: /^discord-api-types/, homes: [/^src\/(discord|views|kit)\//, /^sandbox\//] },
   { name: /^(better-sqlite3|kysely)/, homes: [/^src\/store\//] },
-  {
-    name: /^(undici|node:https?|node:tls|node:dns)/,
-    homes: [/^src\/sources\/(http|addressGuard|fetch\w*|readBody)\.ts$/, /^(sandbox|bench)\//],
-  },
+  { name: /^node:http$/, homes: [/^src\/http\/serveHttp\.ts$/, fetcher, /^(sandbox|bench)\//] },
+  { name: /^(undici|node:https?|node:tls|node:dns)/, homes: [fetcher, /^(sandbox|bench)\//] },
+  { name: /^prom-client/, homes: [/^src\/http\//] },
   { name: /^node:net/, homes: [/^src\/sources\//, /^(sandbox|bench)\//] },
   { name: /^(ws|ajv|ajv-formats|discord-api-spec)/, homes: [/^sandbox\//] },
 ];

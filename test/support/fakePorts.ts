@@ -6,7 +6,15 @@ import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
-import type { ArticleId, ChannelId, DeliveryId, FloodId, SourceId, SubscriptionId } from '../../src/domain/ids.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  FloodId,
+  RoleId,
+  SourceId,
+  SubscriptionId,
+} from '../../src/domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -48,6 +56,10 @@ export function fakePorts() {
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     isConnected: true,
+    /** Roles that members may have for the asking. */
+    offeredRoles: new Set<RoleId>(),
+    /** The roles of whoever asks. */
+    ownRoles: new Set<RoleId>(),
     polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
     readUrls: [] as string[],
     pages: new Map<string, PageReading>(),
@@ -77,6 +89,14 @@ export function fakePorts() {
         if (known.kind !== 'missing') return known;
         const permissions = known.permissions.filter((permission) => needed.includes(permission));
         return permissions.length === 0 ? { kind: 'ready', name: known.name } : { ...known, permissions };
+      },
+    },
+    memberRoles: {
+      mayManage: (_, roleId) => data.offeredRoles.has(roleId),
+      toggle: async (_, __, roleId) => {
+        if (data.ownRoles.delete(roleId)) return 'removed';
+        data.ownRoles.add(roleId);
+        return 'added';
       },
     },
     subscriptions: {
