@@ -15,7 +15,7 @@ const later = (ms: number): Circumstances => ({
 
 describe('after a look for a message that may have landed', () => {
   it('adopts the message that is there', () => {
-    expect(decideAfterLook(lost, { kind: 'found', id: '7' }, later(5_000))).toEqual({ to: 'done', id: '7' });
+    expect(decideAfterLook(lost, { kind: 'found', id: '7' }, later(5_000))).toStrictEqual({ to: 'done', id: '7' });
   });
 
   it('sends a fresh one again at once, since the nonce still covers it', () => {

@@ -13,7 +13,7 @@ const at = (changes: Partial<Circumstances> = {}): Circumstances => ({
 
 describe('after a step of a delivery', () => {
   it('keeps the id that Discord gave', () => {
-    expect(decideAfterStep(sampleDelivery(), { kind: 'done', id: '7' }, at())).toEqual({ to: 'done', id: '7' });
+    expect(decideAfterStep(sampleDelivery(), { kind: 'done', id: '7' }, at())).toStrictEqual({ to: 'done', id: '7' });
   });
 
   it('keeps the name that a discussion was given', () => {

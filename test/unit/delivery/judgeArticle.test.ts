@@ -25,7 +25,7 @@ describe('the judgement of an article', () => {
     ['a word not wanted', filtered({ none: ['dry'] }), { kind: 'skip', because: 'filterNone', term: 'dry' }],
     ['a pause', { ...wanted, pausedAt: now }, { kind: 'skip', because: 'paused' }],
   ])('with %s', (_what, subscription, judgement) => {
-    expect(judgeArticle(article, subscription)).toEqual(judgement);
+    expect(judgeArticle(article, subscription)).toStrictEqual(judgement);
     const planned = planArticleDeliveries([article], [{ subscription, settings }]);
     expect(planned).toHaveLength(judgement.kind === 'post' ? 1 : 0);
   });

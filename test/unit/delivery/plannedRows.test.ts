@@ -37,6 +37,11 @@ describe('a planned row', () => {
     expect(planned).toEqual([row, { ...row, articleId: 8, dedupeKey: `article:${newsId}:id:8` }]);
   });
 
+  it('of an article without a discussion is its message alone', () => {
+    const withoutThreads = { subscription, settings: { ...settings, threads: false } };
+    expect(planArticleDeliveries([article], [withoutThreads]).map(({ steps }) => steps)).toEqual([['message']]);
+  });
+
   it('of a question about many is an alert beside the articles it asks about', () => {
     const many = Array.from({ length: 6 }, (_, index) => sampleArticle({ id: (index + 1) as ArticleId }));
     const row = { guildId, purpose: 'alert', steps: ['message'], payload: { kind: 'flood' }, orderedAt: now };
@@ -127,7 +132,7 @@ describe('a planned change', () => {
     expect(planArticleEdits([posted], now)).toEqual([row]);
     const { subscriptionId: _s, articleId: _a, ...bare } = posted;
     const { subscriptionId: _rs, articleId: _ra, ...bareRow } = row;
-    expect(planArticleEdits([bare], now)).toEqual([bareRow]);
+    expect(planArticleEdits([bare], now)).toStrictEqual([bareRow]);
   });
 
   it('renames a discussion only where there is one: a forum post is one itself', () => {
@@ -138,8 +143,9 @@ describe('a planned change', () => {
     expect(stepsOf({ targetKind: 'forum' })).toEqual([['edit', 'rename']]);
   });
 
-  it('of anything but an article is not planned, and one that ended is no reason to wait', () => {
+  it('of anything but a post that stands is not planned, and one that ended is no reason to wait', () => {
     expect(planArticleEdits([{ ...posted, purpose: 'digest' }], now)).toEqual([]);
+    expect(planArticleEdits([{ ...posted, reason: 'removedByPerson' }], now)).toEqual([]);
     const edit = sampleDelivery({ id: 'edit' as DeliveryId, purpose: 'edit', payload: { editsId: posted.id } });
     expect(planArticleEdits([posted, { ...edit, state: 'dead' }], now)).toMatchObject([{ dueAt: now }]);
     const another = { ...edit, payload: { editsId: 'another' }, state: 'sent', attemptedAt: now } as const;
