@@ -74,7 +74,7 @@ function isOwnAddress(address: string): boolean {
   return interfaces.some((found) => found?.some((own) => canonicalAddress(own.address) === address));
 }
 
-type NetCallback = (error: Error | null, addresses: LookupAddress[]) => void;
+type NetCallback = (error: Error | null, addresses?: LookupAddress[]) => void;
 
 /** `autoSelectFamily` asks for all addresses of a name; one that may not be dialled refuses the whole name. */
 function asNetLookup(lookup: Lookup, isDialled: (address: string) => boolean) {
@@ -82,9 +82,9 @@ function asNetLookup(lookup: Lookup, isDialled: (address: string) => boolean) {
     lookup(hostname, { all: true }, (error, found) => {
       // A copy: what is judged is what is dialled.
       const addresses = (found ?? []).map(({ address, family }) => ({ address, family }));
-      if (error !== null) callback(error, []);
-      else if (addresses.length === 0) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
-      else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError(), []);
+      if (error !== null) callback(error);
+      else if (addresses.length === 0) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }));
+      else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError());
       else callback(null, addresses);
     });
   };
