@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isUrl } from './domain/isUrl.ts';
 import { logLevels } from './kit/log.ts';
 
 /** Discord's REST base without a version. @see https://docs.discord.com/developers/reference#api-reference-base-url */
@@ -127,7 +128,7 @@ function isOff(port: string): boolean {
 }
 
 function isHttpsOrLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!isUrl(address)) return false;
   const url = new URL(address);
   return (
     url.protocol === 'https:' ||

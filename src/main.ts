@@ -26,9 +26,10 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
   readonly passCheckpoint?: PassCheckpoint;
+  readonly signal?: AbortSignal;
 }
 
-/** Resolves once commands are answered. @throws StoreInUse @throws TokenRefused */
+/** Resolves once commands are answered. @throws StoreInUse @throws BotRefused @throws the reason of `signal` */
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
@@ -37,15 +38,12 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const tools = { clock, timing, log, metrics, passCheckpoint };
   const store = await openStore(config.databaseUrl, clock, metrics);
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
-  const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
-  const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken, onUnauthorised });
+  const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken });
   const parts = { ...store, ...discord, ...tools, reader };
-  const previewing = createPreviewing(parts);
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
   const { storeJobs, whileStoreWorks } = await careForStore(parts);
-
   const schedule = startSchedule(
     [
       { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
@@ -56,14 +54,10 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ],
     log,
   );
-  discord.onGuildChange(
-    (guildId) => void releaseHeld(parts, guildId).then((count) => count > 0 && schedule.wake('deliver')),
-  );
-
+  discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
   const stop = async () => {
     store.backups.abandon();
-    const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
-    await Promise.all([watching.close(), schedule.stop(), delivered]);
+    await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();
@@ -71,14 +65,14 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   };
   try {
     await watching.serve(parts);
-    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing };
-    await discord.serve(commands, ports);
+    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing: createPreviewing(parts) };
+    await discord.serve(commands, ports, options.signal);
   } catch (error) {
     await stop();
     throw error;
   }
   log.info('bot.started', { version });
-  return { stop };
+  return { stop, failed: discord.failed };
 }
 
 if (import.meta.filename === process.argv[1]) await runProcess(start, readConfig);

@@ -8,6 +8,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
+import type { GatewayTrouble } from './gatewayTrouble.ts';
 import type { GuildFixture, TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
@@ -80,6 +81,8 @@ export interface LocalDiscord {
   setActiveThreadLimit(limit: number, guildId?: string): void;
   patchThread(threadId: string, change: ThreadChange): void;
 
+  /** How the gateway misbehaves, and how often it was asked for what. */
+  readonly gateway: GatewayTrouble;
   /** The bot is invited into one more guild. */
   addGuild(fixture: GuildFixture): Guild;
   /** The bot is removed from it. */

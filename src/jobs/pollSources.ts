@@ -6,6 +6,7 @@ import { planning } from '../delivery/planning.ts';
 import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
+import { isUrl } from '../domain/isUrl.ts';
 import { isRebuilt } from '../domain/layout.ts';
 import { nextPollAfterPause, nextPollAfterTrouble, type PollOccasion } from '../domain/pollSchedule.ts';
 import type { Source } from '../domain/source.ts';
@@ -87,7 +88,7 @@ export function createPollSources(parts: PollParts): PollSources {
 /** A source whose host asked for a pause waits for its end: that is no trouble of the source. */
 async function putOff(source: Source, parts: PollParts): Promise<boolean> {
   const occasion = occasionOf(source.url, parts);
-  const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
+  const host = isUrl(source.url) ? new URL(source.url).host : source.url;
   const until = await parts.hostPauses.find(host, occasion.now);
   if (until === undefined) return false;
   await parts.sources.postpone(source.id, nextPollAfterPause(occasion, until, source.wishes));

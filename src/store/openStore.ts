@@ -9,8 +9,10 @@ import type { Backups } from '../ports/backups.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
+import type { Departures } from '../ports/departures.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Logins } from '../ports/logins.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
@@ -29,8 +31,10 @@ import { backUpBeforeUpgrade } from './backUp.ts';
 import { createBackups } from './backups.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
+import { createDepartures } from './departures.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
+import { createLogins } from './logins.ts';
 import { type MendedFile, makeSound } from './makeSound.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -70,6 +74,8 @@ export interface Store {
   readonly clockRepair: ClockRepair;
   /** That the database was found damaged at this start and replaced by a backup. */
   readonly mended?: MendedFile;
+  readonly logins: Logins;
+  readonly departures: Departures;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
@@ -111,6 +117,8 @@ export async function openStore(
       backups: createBackups(path),
       storeHealth: createStoreHealth(database),
       clockRepair: createClockRepair(database),
+      logins: createLogins(database),
+      departures: createDepartures(database),
       async close() {
         await database.close();
         lock.release();

@@ -15,12 +15,15 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
-import { cutText, escapeLine, escapeMarkdown, findLinkUrl, linkTo, oneLine, plainText } from './text.ts';
+import { cutText, escapeLine, escapeText, findLinkUrl, firstFitting, linkTo, oneLine } from './text.ts';
 
-/** Characters of the excerpt before escaping. */
+/** Characters of the excerpt before escaping, and with its escapes: what a preview leaves of a message. */
 const excerptLimit = 600;
+const escapedExcerptLimit = 900;
 const quotedNameLimit = 80;
 const quotedTitleLimit = 120;
+/** Characters of the line that says who is quoted; a long address is not linked. */
+const quotedLineLimit = 600;
 /** Discord takes 1024; a screen reader should not have to read so much. */
 const altTextLimit = 300;
 /** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
@@ -75,13 +78,21 @@ function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say 
 function details({ article, excerpt, minutes, quotes, say }: ArticleCard): APIComponentInContainer[] {
   const texts = [
     articleByline(article, minutes, say),
-    escapeMarkdown(cutText(plainText(excerpt).trim(), excerptLimit)),
+    escapeText(excerpt, excerptLimit, escapedExcerptLimit),
     quotes === undefined ? '' : quotedLine(quotes, say),
   ];
   return [...texts.filter((text) => text !== '').map(textBlock), ...present(gallery(article.picture, article.title))];
 }
 
-function quotedLine({ name, title, url }: QuotedSource, say: Say): string {
+function quotedLine(quotes: QuotedSource, say: Say): string {
+  return firstFitting(
+    quotedLineLimit,
+    () => quotedWords(quotes, quotes.url, say),
+    () => quotedWords(quotes, undefined, say),
+  );
+}
+
+function quotedWords({ name, title }: QuotedSource, url: string | undefined, say: Say): string {
   if (title === undefined) return say('article.quotes', { name: linkTo(cutText(oneLine(name), quotedNameLimit), url) });
   return say('article.quotesTitle', {
     name: escapeLine(name, quotedNameLimit),

@@ -13,7 +13,7 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     await world.startBot();
     news = world.discord.channel('news').id;
     await askBot(world.discord, 'setup', { articles: { channel: 'news' } });
-    await askBot(world.discord, 'sources add', { url: world.site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(world.discord, 'sources add', { url: world.site.feedUrl });
     world.site.publishNext();
     await waitFor('a question in a discussion', () => question() !== undefined);
   }, 60_000);

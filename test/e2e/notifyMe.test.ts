@@ -42,7 +42,7 @@ describe('the role that cards mention, on the real discord.js', () => {
     await world.startBot();
     news = discord.channel('news').id;
     await askBot(discord, 'setup', { articles: { channel: 'news' }, ping_role: { role: 'Readers' }, threads: 'off' });
-    await askBot(discord, 'sources add', { url: site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(discord, 'sources add', { url: site.feedUrl });
   }, 60_000);
   afterAll(() => world.close());
 

@@ -18,8 +18,7 @@ describe('those who run the bot', () => {
   let world: World;
   let port: number;
   const get = (path: string) => fetch(`http://127.0.0.1:${port}${path}`);
-  const ask = (command: string, given: Parameters<typeof askBot>[2]) =>
-    askBot(world.discord, command, given, { user: 'moderator', timeoutMs: 20_000 });
+  const ask = (command: string, given: Parameters<typeof askBot>[2]) => askBot(world.discord, command, given);
   const follow = async (url: string) => {
     await ask('setup', { articles: { channel: 'news' } });
     await ask('sources add', { url });

@@ -49,8 +49,7 @@ describe('what the bot writes', () => {
     const listened = await startListened(world);
     bot = listened.bot;
     const events = () => listened.lines().map(({ event }) => event);
-    const ask = (command: string, given: Parameters<typeof askBot>[2] = {}) =>
-      askBot(discord, command, given, { user: 'moderator', timeoutMs: 20_000 });
+    const ask = (command: string, given: Parameters<typeof askBot>[2] = {}) => askBot(discord, command, given);
 
     await ask('setup', { articles: { channel: 'news' } });
     await ask('sources add', { url: `${site.feedUrl}?key=${key}` });

@@ -11,6 +11,7 @@ import type {
   ChannelId,
   DeliveryId,
   FloodId,
+  Instant,
   RoleId,
   SourceId,
   SubscriptionId,
@@ -25,6 +26,7 @@ import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
+import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
@@ -56,6 +58,8 @@ export function fakePorts() {
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     isConnected: true,
+    storeCondition: { kind: 'fine' } as StoreCondition,
+    copiedAt: undefined as Instant | undefined,
     /** Roles that members may have for the asking. */
     offeredRoles: new Set<RoleId>(),
     /** The roles of whoever asks. */
@@ -229,6 +233,8 @@ export function fakePorts() {
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
     },
+    storeHealth: { health: () => data.storeCondition },
+    backups: { latest: () => (data.copiedAt === undefined ? undefined : { path: '', at: data.copiedAt }) },
     offers: {
       keep: async (guild, offer) => {
         const id = `offer${data.offers.size + 1}`;

@@ -62,7 +62,17 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     const guilds = { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) as const };
     const log = createLog('silent');
     const memberRoles = { mayManage: () => false };
-    const parts = { ...store, reader, clock, log, metrics: noMetrics, guilds, memberRoles, passCheckpoint: () => undefined };
+    const parts = {
+      ...store,
+      reader,
+      clock,
+      log,
+      metrics: noMetrics,
+      guilds,
+      memberRoles,
+      passCheckpoint: () => undefined,
+      abortDeliveries: () => undefined,
+    };
     const timing = { ...defaultTiming, retryMs: [0, 0], probeMs: [0, 0] } as const;
     return {
       store,
