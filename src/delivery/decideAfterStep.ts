@@ -24,6 +24,20 @@ export interface Circumstances {
 }
 
 export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
+  const transition = decide(delivery, outcome, circumstances);
+  const goesOn = transition.to === 'pending' || transition.to === 'held';
+  return goesOn && outcome.kind !== 'unknown' && isFirstTry(delivery)
+    ? { ...transition, isUntouched: true }
+    : transition;
+}
+
+/** Whether this very request was the first for its message, so that an answer to it tells all there is. */
+function isFirstTry(delivery: Delivery): boolean {
+  const { state, stepBegunAt, attemptedAt } = delivery;
+  return holdsUpChannel(delivery) && state === 'sending' && stepBegunAt === attemptedAt;
+}
+
+function decide(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
   const { now, timing, random, missing } = circumstances;
   switch (outcome.kind) {
     case 'done': {

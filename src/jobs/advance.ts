@@ -54,7 +54,13 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
 
 async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
+  if (isTakenBack(delivery)) return { row: delivery, transition: { to: 'dead', reason: 'removedByPerson' } };
   return delivery.state === 'unknown' ? look(delivery, parts) : send(delivery, parts);
+}
+
+/** Moderators took it back while nobody knew whether it was there; it is not there, or they will find it removed. */
+function isTakenBack({ state, reason }: Delivery): boolean {
+  return state === 'pending' && reason === 'removedByPerson';
 }
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {

@@ -174,17 +174,28 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
       );
     case 'pending': {
       const { dueAt, isPlain } = transition;
-      return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}) } as const;
+      return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}), ...begunOf(transition) } as const;
     }
     case 'unknown':
       return { state: 'unknown', dueAt: transition.dueAt } as const;
     case 'held': {
       const { reason, missing } = transition;
-      return { state: 'held', reason, missing: JSON.stringify(missing), heldAt: now } as const;
+      return {
+        state: 'held',
+        reason,
+        missing: JSON.stringify(missing),
+        heldAt: now,
+        ...begunOf(transition),
+      } as const;
     }
     case 'dead':
       return { state: 'dead', reason: transition.reason, settledAt: now } as const;
   }
+}
+
+/** What Discord has nothing of may go to another channel, or be dropped, like what was never tried. */
+function begunOf({ isUntouched }: { readonly isUntouched?: true }) {
+  return isUntouched ? { stepBegunAt: null } : {};
 }
 
 /** The step after the present one, or the end. */

@@ -79,6 +79,28 @@ describe('after a step of a delivery', () => {
   });
 });
 
+describe('a message of which Discord surely has nothing', () => {
+  const refused = { kind: 'refused', reason: 'missingAccess', detail: '403' } as const;
+  const limited = { kind: 'notSent', cause: 'rate limit', retryAfterMs: 1_000 } as const;
+  const sending = sampleDelivery({ state: 'sending', attempt: 1, stepBegunAt: 5, attemptedAt: 5 });
+
+  it('is as if it had never been tried, so that it may still go to another channel', () => {
+    expect(decideAfterStep(sending, refused, at())).toMatchObject({ to: 'held', isUntouched: true });
+    expect(decideAfterStep(sending, limited, at())).toMatchObject({ to: 'pending', isUntouched: true });
+  });
+
+  it('is not one whose earlier request may have landed, or that was not asked about at all', () => {
+    const unsure = [
+      { ...sending, attempt: 2, attemptedAt: 9 },
+      { ...sending, state: 'pending' as const },
+      { ...sending, step: 'thread' as const },
+    ];
+    for (const row of unsure) expect(decideAfterStep(row, refused, at())).not.toHaveProperty('isUntouched');
+    const lost = { kind: 'unknown', cause: 'ECONNRESET' } as const;
+    expect(decideAfterStep(sending, lost, at())).not.toHaveProperty('isUntouched');
+  });
+});
+
 describe('after a change of a message', () => {
   const edit = (attempt = 1) => sampleDelivery({ purpose: 'edit', steps: ['edit'], step: 'edit', attempt });
   const refused = (reason: 'refused' | 'channelGone' | 'missingAccess') =>

@@ -126,6 +126,27 @@ describe('a new channel', () => {
     expect(rows).toEqual([{ channel_id: newsId }]);
   });
 
+  it('gets the very post that Discord refused in the former one, with the discussion it was to have', async () => {
+    const store = await openTestStore();
+    const sourceId = await addSource(store);
+    const { id } = await follow(store, sourceId);
+    await readReally(store, sourceId, [], now);
+    await readReally(store, sourceId, ['refused'], now + hourMs);
+    const [first] = await claim(store);
+    const fitting = { targetKind: 'forum', steps: ['message', 'question'] } as const;
+    const sending = first && (await store.outbox.markSending(first, 'worker', now + hourMs, fitting));
+    if (!sending) throw new Error('nothing to send');
+    const transition = { to: 'held', reason: 'missingPermissions', missing: [], isUntouched: true } as const;
+    await store.outbox.record(sending, 'worker', transition, now + hourMs);
+    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    expect(await store.outbox.find(sending.id)).toMatchObject({
+      channelId: papersId,
+      state: 'pending',
+      targetKind: 'text',
+      steps: ['message', 'thread', 'question'],
+    });
+  });
+
   it('does not get what it has from another source', async () => {
     const store = await openTestStore();
     const [one, two] = [await addSource(store), await addSource(store, 'https://society.example/atom.xml')];
