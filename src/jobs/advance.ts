@@ -8,13 +8,14 @@ import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery, Transition } from '../domain/delivery.ts';
+import { Transient } from '../domain/errors.ts';
 import { type Permission, permissionsToPost } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { findPosted } from './findPosted.ts';
-import { prepareStep } from './prepareStep.ts';
+import { type Prepared, prepareStep } from './prepareStep.ts';
 import type { StepParts } from './stepParts.ts';
 
 export interface AdvanceParts extends StepParts {
@@ -65,7 +66,7 @@ function isTakenBack({ state, reason }: Delivery): boolean {
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   const { outbox, clock, owner, passCheckpoint, health } = parts;
-  const prepared = await prepareStep(delivery, parts);
+  const prepared = await prepareStep(delivery, parts).catch((error) => fallBack(error, delivery, parts));
   if (prepared.kind === 'outcome') {
     const transition = decideAfterStep(delivery, prepared.outcome, circumstances(delivery, parts));
     return { row: delivery, transition };
@@ -77,6 +78,18 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
   passCheckpoint(`${row.step}:answered`);
   health.note(row.step, outcome, clock.now());
   return { row, transition: decideAfterStep(row, outcome, circumstances(row, parts)) };
+}
+
+/** An article that cannot be put into words keeps its channel waiting no longer than one that Discord calls invalid. */
+function fallBack(error: unknown, { id, step }: Delivery, { log }: AdvanceParts): Prepared {
+  if (!isDefect(error)) throw error;
+  log.error('delivery.notComposed', { deliveryId: id, step, err: error });
+  return { kind: 'outcome', outcome: { kind: 'invalid', detail: 'not composed' } };
+}
+
+/** Not the store's trouble, which passes. */
+function isDefect(error: unknown): boolean {
+  return !(error instanceof Transient) && !(error instanceof Error && error.name === 'SqliteError');
 }
 
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {

@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryId } from '../domain/ids.ts';
 import { type AdvanceParts, advance } from './advance.ts';
 
 /** Rows under way at the same time: enough for Discord's 50 requests a second at half a second each. */
@@ -27,7 +28,7 @@ export interface Deliverer {
 export function createDeliver(parts: DeliverParts): Deliverer {
   const owner = randomUUID();
   const health = createRouteHealth(parts.timing);
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<DeliveryId, Promise<void>>();
   let isStopping = false;
 
   const take = async (): Promise<Delivery[]> => {
@@ -44,8 +45,10 @@ export function createDeliver(parts: DeliverParts): Deliverer {
   };
 
   const begin = (delivery: Delivery) => {
-    const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(work));
-    underWay.add(work);
+    // A process that stood still (a laptop asleep) may outlast its own lease: what it is still doing is not begun twice.
+    if (underWay.has(delivery.id)) return;
+    const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(delivery.id));
+    underWay.set(delivery.id, work);
   };
 
   return {
@@ -56,14 +59,14 @@ export function createDeliver(parts: DeliverParts): Deliverer {
         for (const delivery of claimed) begin(delivery);
         steps += claimed.length;
         if (underWay.size === 0) return steps;
-        await Promise.race([...underWay, pause(claimEveryMs)]);
+        await Promise.race([...underWay.values(), pause(claimEveryMs)]);
       }
     },
     async stop() {
       isStopping = true;
-      await Promise.race([Promise.all(underWay), pause(parts.timing.finishMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all(underWay.values()), pause(parts.timing.finishMs, undefined, { ref: false })]);
       parts.abortDeliveries();
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
     },
   };
 }

@@ -112,8 +112,7 @@ export function createOutbox(connections: Connections): Outbox {
         .where('targetKind', '=', 'announcement')
         .where('channelId', '=', channelId)
         .where('settledAt', '>=', since)
-        .where('step', '=', 'crosspost')
-        .where('state', '=', 'sent')
+        .where(sql`results ->> 'crosspost'`, 'is not', null)
         .execute();
       return rows.map(({ settledAt }) => settledAt ?? since);
     },

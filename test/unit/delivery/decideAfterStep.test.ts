@@ -30,6 +30,22 @@ describe('after a step of a delivery', () => {
     expect(decided).toEqual({ to: 'pending', dueAt: 1_600_000 });
   });
 
+  it('does not hammer Discord when the time it names is not true', () => {
+    const outcome = { kind: 'notSent', cause: 'rate limit', retryAfterMs: 1_000 } as const;
+    const waits = [1, 5, 10, 99].map((attempt) => {
+      const decided = decideAfterStep(sampleDelivery({ step: 'crosspost', attempt }), outcome, at());
+      return decided.to === 'pending' ? decided.dueAt - at().now : undefined;
+    });
+    expect(waits).toEqual([1_000, 8_000, 256_000, 300_000]);
+  });
+
+  it('leaves a discussion alone that a person closed meanwhile', () => {
+    const outcome = { kind: 'refused', reason: 'threadLocked', detail: '50083' } as const;
+    for (const step of ['question', 'edit'] as const)
+      expect(decideAfterStep(sampleDelivery({ step }), outcome, at())).toEqual({ to: 'passed' });
+    expect(decideAfterStep(sampleDelivery(), outcome, at())).toMatchObject({ to: 'held', reason: 'threadLocked' });
+  });
+
   it('probes every 15 to 30 seconds where no time is named', () => {
     const outcome = { kind: 'notSent', cause: 'ECONNREFUSED' } as const;
     expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 0 }))).toEqual({

@@ -198,6 +198,17 @@ describe('recording', () => {
     expect(await claim('worker', now + leaseMs)).toEqual([]);
   });
 
+  it('counts what was published to other servers, not what was left unpublished', async () => {
+    await store.outbox.add([delivery({ steps: ['message', 'crosspost'], targetKind: 'announcement' })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '1' }, now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'passed' }, now);
+    expect(await store.outbox.listCrossposts(newsId, now - 1)).toEqual([]);
+    await store.outbox.add([delivery({ steps: ['message', 'crosspost'], targetKind: 'announcement' })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '2' }, now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '2' }, now + 1);
+    expect(await store.outbox.listCrossposts(newsId, now - 1)).toEqual([now + 1]);
+  });
+
   it('makes no second row with the same key', async () => {
     expect(await store.outbox.add([delivery({ dedupeKey: 'k' }), delivery({ dedupeKey: 'k' }), delivery()], now)).toBe(
       2,
