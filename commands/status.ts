@@ -1,6 +1,5 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
-import { planRecovery } from '../src/delivery/planEdits.ts';
 import { isHoldReason } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildId } from '../src/domain/ids.ts';
@@ -68,7 +67,7 @@ export const status = defineCommand({
         const permissions = permissionNames(readiness.permissions, say);
         return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));
       }
-      const released = await ports.outbox.releaseHeld(route.channelId, now, planRecovery);
+      const released = await ports.outbox.releaseHeld(route.channelId, now);
       return reply(notice(say('held.released', { channel, count: released })));
     },
     /** "Post without discussions": what waits for a permission after its post is there is let be. */

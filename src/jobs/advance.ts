@@ -6,6 +6,7 @@ import { decideAfterLook } from '../delivery/decideAfterLook.ts';
 import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
+import { planRecovery } from '../delivery/planEdits.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery, Transition } from '../domain/delivery.ts';
 import { Transient } from '../domain/errors.ts';
@@ -46,6 +47,8 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
     const alerts = planAlerts(row, transition, settings, clock.now());
     await outbox.record(row, owner, transition, clock.now(), alerts);
     passCheckpoint(`${delivery.step}:recorded`);
+    const isMended = row.heldAt !== undefined && (transition.to === 'done' || transition.to === 'passed');
+    if (isMended) await outbox.endHeldAlerts(clock.now(), planRecovery);
     countStep(row, transition, parts);
     logStep(row, transition, startedAt, log);
   } catch (error) {

@@ -201,7 +201,8 @@ function begunOf({ isUntouched }: { readonly isUntouched?: true }) {
 function goOn(delivery: Delivery, steps: readonly Step[], now: Instant) {
   const step = steps[steps.indexOf(delivery.step) + 1];
   if (step === undefined) return { state: 'sent', settledAt: now } as const;
-  return { state: 'pending', step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
+  const fresh = { attempt: 0, stepBegunAt: null, attemptedAt: null, heldAt: null };
+  return { state: 'pending', step, ...fresh, dueAt: now } as const;
 }
 
 /** Where a posted message is discussed, when no thread has to be opened for it: a forum post is its own thread. */

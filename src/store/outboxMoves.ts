@@ -2,7 +2,6 @@
 
 import type { NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
-import { forgetHeldAlerts } from './outboxTable.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
@@ -50,12 +49,6 @@ export async function moveWaiting(
       .where('id', '=', id)
       .execute();
   }
-  if (!(await hasHeld(tx, from.channelId))) await forgetHeldAlerts(tx, from.channelId);
-}
-
-async function hasHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
-  const held = tx.selectFrom('outbox').select('id').where('channelId', '=', channelId).where('state', '=', 'held');
-  return (await held.executeTakeFirst()) !== undefined;
 }
 
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {

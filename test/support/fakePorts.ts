@@ -266,6 +266,7 @@ export function fakePorts() {
       listCrossposts: async () => [],
       leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
       giveUpHeld: async () => 0,
+      endHeldAlerts: async () => {},
       listHeld: async () => data.held,
       releaseHeld: async (channelId) => {
         data.released.push(channelId);

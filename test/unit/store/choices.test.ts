@@ -95,6 +95,7 @@ describe('a new channel', () => {
     await store.outbox.add([alert], now);
 
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.outbox.endHeldAlerts(now, planning.recovery);
     // Moderators hear of the former channel again, should it be held another time.
     expect(await store.outbox.add([alert], now)).toBe(1);
     const rows = store.inspect

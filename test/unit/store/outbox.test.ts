@@ -258,7 +258,7 @@ describe('held deliveries', () => {
     expect(await store.outbox.releaseHeld(newsId, now + 5)).toBe(1);
     const released = await claimOne('worker', now + 5);
     expect(released.state).toBe('unknown');
-    expect([released.reason, released.missing, released.heldAt]).toEqual([undefined, undefined, undefined]);
+    expect([released.reason, released.missing, released.heldAt]).toEqual([undefined, undefined, now + 1]);
   });
 
   it('go on without a look where the step was never begun', async () => {
@@ -281,12 +281,29 @@ describe('held deliveries', () => {
       steps: ['message'],
       dedupeKey: `alert:${newsId}9:missingAccess`,
     });
-    await store.outbox.add([alert, about], now);
-    expect(await store.outbox.add([alert, about], now)).toBe(0);
+    await store.outbox.add([delivery({ steps: ['message'] }), alert, about], now);
+    const hold = async (at: number) => {
+      const row = (await claim('worker', at)).find(({ channelId }) => channelId === newsId);
+      if (!row) throw new Error('nothing in the channel');
+      await store.outbox.record(row, 'worker', { to: 'held', reason: 'missingAccess', missing: [] }, at);
+    };
+    const end = async (at: number) => {
+      await store.outbox.endHeldAlerts(at, planRecovery);
+      return store.outbox.add([alert], at);
+    };
+    await hold(now);
+    expect(await end(now)).toBe(0);
     await store.outbox.releaseHeld(newsId, now);
-    expect(await store.outbox.add([alert, about], now)).toBe(0);
-    await store.outbox.releaseHeld(newsId, now, planRecovery);
-    expect(await store.outbox.add([alert, about], now)).toBe(1);
+    // It is tried again, and nobody knows yet whether all is well.
+    expect(await end(now)).toBe(0);
+    await hold(now + leaseMs);
+    await store.outbox.releaseHeld(newsId, now + leaseMs);
+    const again = (await claim('worker', now + leaseMs)).find(({ channelId }) => channelId === newsId);
+    if (!again) throw new Error('nothing was let go');
+    await store.outbox.record(again, 'worker', { to: 'done', id: '1' }, now + leaseMs);
+    expect(await end(now + leaseMs)).toBe(1);
+    // The other channel's alert ended, too: nothing is held there.
+    expect(await store.outbox.add([about], now)).toBe(1);
   });
 });
 
