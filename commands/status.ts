@@ -62,7 +62,9 @@ export const status = defineCommand({
       if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
       const needed = permissionsToPost(route.delivery.steps.includes('thread'), route.delivery.targetKind);
       const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
-      if (readiness.kind === 'gone') return reply(notice(say('held.stillGone')));
+      // Of an archived thread Discord tells nothing by itself: only a try shows whether it is open.
+      if (readiness.kind === 'gone' && route.delivery.targetKind !== 'thread')
+        return reply(notice(say('held.stillGone')));
       if (readiness.kind === 'missing') {
         const permissions = permissionNames(readiness.permissions, say);
         return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));

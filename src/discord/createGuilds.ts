@@ -40,6 +40,7 @@ export function mayReadHistory(client: Client, channelId: ChannelId): boolean | 
 export function onGuildChange(client: Client, changed: (guildId: GuildId) => void): void {
   const changedIn = (guild: { id: string } | null | undefined) => guild && changed(guild.id as GuildId);
   client.on('channelUpdate', (_before, after) => changedIn(after.isDMBased() ? undefined : after.guild));
+  client.on('threadUpdate', (before, after) => before.locked && !after.locked && changedIn(after.guild));
   client.on('roleUpdate', (_before, after) => changedIn(after.guild));
   client.on('guildMemberUpdate', (_before, after) => after.id === client.user?.id && changedIn(after.guild));
   client.on('guildAvailable', (guild) => changedIn(guild));

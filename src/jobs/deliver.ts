@@ -7,6 +7,7 @@ import { createRouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/ids.ts';
 import { type AdvanceParts, advance } from './advance.ts';
+import { tellDiscordTrouble } from './tellDiscordTrouble.ts';
 
 /** Rows under way at the same time: enough for Discord's 50 requests a second at half a second each. */
 const atOnce = 32;
@@ -21,6 +22,8 @@ export interface DeliverParts extends Omit<AdvanceParts, 'health' | 'owner'> {
 export interface Deliverer {
   /** Works until nothing is due and nothing under way; resolves with the number of steps taken. */
   run(): Promise<number>;
+  /** Tells moderators when Discord has taken a kind of request from nobody for long, and when it is over. */
+  tellTrouble(): Promise<void>;
   /** Takes up nothing more and ends what takes longer than `timing.finishMs`; resolves when all is written down. */
   stop(): Promise<void>;
 }
@@ -62,6 +65,7 @@ export function createDeliver(parts: DeliverParts): Deliverer {
         await Promise.race([...underWay.values(), pause(claimEveryMs)]);
       }
     },
+    tellTrouble: () => tellDiscordTrouble(parts, health.troubleSince()),
     async stop() {
       isStopping = true;
       await Promise.race([Promise.all(underWay.values()), pause(parts.timing.finishMs, undefined, { ref: false })]);

@@ -8,6 +8,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
+import { createWaiting } from './outboxWaiting.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 import { takeBack } from './takeBack.ts';
@@ -19,6 +20,7 @@ export function createOutbox(connections: Connections): Outbox {
   const { read, write } = connections;
   return {
     ...createHeld(connections),
+    ...createWaiting(connections),
 
     add: (deliveries, now) => write.transaction().execute((tx) => insertDeliveries(tx, deliveries, now)),
 

@@ -266,6 +266,8 @@ export function fakePorts() {
       listCrossposts: async () => [],
       leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
       giveUpHeld: async () => 0,
+      listWaitingGuilds: async () => [],
+      endGuildAlerts: async () => {},
       endHeldAlerts: async () => {},
       listHeld: async () => data.held,
       releaseHeld: async (channelId) => {

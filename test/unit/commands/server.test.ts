@@ -130,6 +130,11 @@ describe('/status', () => {
     fake.data.readiness.set(newsId, { kind: 'gone' });
     expect(await pressed()).toContain("I still can't find that channel.");
     expect(fake.data.released).toEqual([]);
+    // Of an archived thread nothing is known beforehand.
+    fake.data.held = [heldRoute({ targetKind: 'thread' })];
+    expect(await pressed()).toContain('is ready');
+    fake.data.held = [heldRoute()];
+    fake.data.released = [];
     fake.data.readiness.delete(newsId);
     expect(await pressed()).toBe('<#200> is ready. 2 posts are going out now.');
     expect(fake.data.released).toEqual([newsId]);
