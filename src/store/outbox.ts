@@ -7,6 +7,7 @@ import type { DeliveryId, Instant } from '../domain/ids.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
+import { keepPace } from './outboxPace.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
 import { createWaiting } from './outboxWaiting.ts';
 import type { Connections, Db, Tables } from './schema.ts';
@@ -79,6 +80,7 @@ export function createOutbox(connections: Connections): Outbox {
         if (!recorded) return undefined;
         await insertDeliveries(tx, alerts, now);
         if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
+        if (transition.to === 'done') await keepPace(tx, delivery, now);
         const isAdrift =
           recorded.settledAt === null &&
           recorded.subscriptionId !== null &&
