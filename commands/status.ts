@@ -60,7 +60,9 @@ export const status = defineCommand({
       const channel = `<#${channelId}>`;
       const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
       if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
-      const needed = permissionsToPost(route.delivery.steps.includes('thread'), route.delivery.targetKind);
+      // As it is now; what was planned may not know the channel yet.
+      const kind = ports.guilds.kindOf(route.channelId) ?? route.delivery.targetKind;
+      const needed = permissionsToPost(route.delivery.steps.includes('thread'), kind);
       const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
       // Of an archived thread Discord tells nothing by itself: only a try shows whether it is open.
       if (readiness.kind === 'gone' && route.delivery.targetKind !== 'thread')

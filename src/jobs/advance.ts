@@ -108,7 +108,8 @@ function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvancePar
 
 /** What the bot lacks in the channel of a delivery, as far as Discord has told. */
 function findMissing(delivery: Delivery, guilds: Guilds): readonly Permission[] {
-  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  const kind = guilds.kindOf(delivery.channelId) ?? delivery.targetKind;
+  const needed = permissionsToPost(delivery.steps.includes('thread'), kind);
   const readiness = guilds.checkChannel(delivery.guildId, delivery.channelId, needed);
   return readiness.kind === 'missing' ? readiness.permissions : [];
 }

@@ -43,7 +43,7 @@ function lacked({ delivery }: HeldRoute): boolean {
 }
 
 function isUsable({ guildId, channelId, delivery }: HeldRoute, guilds: Guilds): boolean {
-  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  const needed = permissionsToPost(delivery.steps.includes('thread'), guilds.kindOf(channelId) ?? delivery.targetKind);
   return guilds.checkChannel(guildId, channelId, needed).kind === 'ready';
 }
 

@@ -3,6 +3,7 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
@@ -55,6 +56,7 @@ export function fakePorts() {
     takenBack: [] as DeliveryId[],
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
+    kinds: new Map<ChannelId, ChannelKind>(),
     isConnected: true,
     /** Roles that members may have for the asking. */
     offeredRoles: new Set<RoleId>(),
@@ -84,6 +86,7 @@ export function fakePorts() {
     },
     guilds: {
       isKnown: () => data.isConnected,
+      kindOf: (channelId) => data.kinds.get(channelId),
       checkChannel: (_, channelId, needed) => {
         const known = data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' };
         if (known.kind !== 'missing') return known;

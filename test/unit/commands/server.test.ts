@@ -66,8 +66,11 @@ describe('/setup', () => {
 
   it('asks of a forum and of a thread only what posting there takes', async () => {
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['CreatePublicThreads'] });
-    for (const kind of ['forum', 'thread']) {
+    for (const kind of ['forum', 'thread'] as const) {
+      fake.data.kinds.set(newsId, kind);
       expect(await use('setup', { articles: { id: newsId, name: 'news', kind } })).not.toContain('missing');
+      expect(await use('setup')).not.toContain('missing');
+      expect(await use('status')).not.toContain('missing');
     }
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessagesInThreads'] });
     const text = await use('setup', { articles: { id: newsId, name: 'news', kind: 'thread' }, threads: 'off' });

@@ -26,7 +26,7 @@ async function startWith(...fates: Fate[]) {
     ...store,
     publisher: discord.publisher,
     memberRoles: { mayManage: () => false },
-    guilds: { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
+    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
     clock: { now: () => time.at },
     timing: defaultTiming,
     log: createLog('silent'),

@@ -29,7 +29,7 @@ async function startHeld() {
     releaseHeld(
       {
         ...store,
-        guilds: { isKnown: () => true, checkChannel: () => readiness },
+        guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => readiness },
         clock: { now: () => at },
         log: createLog('silent'),
       },

@@ -1,16 +1,7 @@
 import { expect, it } from 'vitest';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
 import { floodPaceMs } from '../../../src/domain/flood.ts';
-import {
-  addSource,
-  entry,
-  follow,
-  guildId,
-  hourMs,
-  now,
-  openTestStore,
-  readInto,
-} from './testStore.ts';
+import { addSource, entry, follow, guildId, hourMs, now, openTestStore, readInto } from './testStore.ts';
 
 it('posts one by one at the promised pace also after the computer slept for hours', async () => {
   const store = await openTestStore();
