@@ -1,6 +1,5 @@
 // /setup: what a server has chosen. Each option changes one choice at once; without options the choices are shown.
 
-import type { ChannelKind } from '../src/domain/channelKind.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildId } from '../src/domain/ids.ts';
 import type { GuildSettings } from '../src/domain/settings.ts';
@@ -48,7 +47,7 @@ export const setup = defineCommand({
     const settings = isChanged ? changed(before, input) : before;
     if (isChanged) await ports.settings.save(settings);
     const { length: sourceCount } = await ports.subscriptions.list(guildId);
-    const problems = findProblems(settings, input.options.articles?.kind, ports.guilds);
+    const problems = findProblems(settings, ports.guilds);
     return reply(setupSaved({ settings, isChanged, problems, nextStep: nextStep(settings, sourceCount, input), say }));
   },
   complete: {
@@ -102,12 +101,8 @@ function spelled(zone: string): string {
 }
 
 /** A channel chosen for two purposes is named once. */
-function findProblems(settings: GuildSettings, articlesKind: ChannelKind | undefined, guilds: Guilds) {
+function findProblems(settings: GuildSettings, guilds: Guilds) {
   const { articlesChannelId, conferencesChannelId, alertsChannelId, threads, guildId } = settings;
   const chosen = new Set([articlesChannelId, conferencesChannelId, alertsChannelId].filter((id) => id !== undefined));
-  return [...chosen].flatMap((id) => {
-    const isForArticles = id === articlesChannelId;
-    const kind = isForArticles ? articlesKind : undefined;
-    return findProblem(guilds, guildId, id, threads && isForArticles, kind) ?? [];
-  });
+  return [...chosen].flatMap((id) => findProblem(guilds, guildId, id, threads && id === articlesChannelId) ?? []);
 }

@@ -1,6 +1,5 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
-import { planRecovery } from '../src/delivery/planEdits.ts';
 import { isHoldReason } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildId } from '../src/domain/ids.ts';
@@ -67,14 +66,18 @@ export const status = defineCommand({
       const channel = `<#${channelId}>`;
       const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
       if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
-      const needed = permissionsToPost(route.delivery.steps.includes('thread'), route.delivery.targetKind);
+      // As it is now; what was planned may not know the channel yet.
+      const kind = ports.guilds.kindOf(route.channelId) ?? route.delivery.targetKind;
+      const needed = permissionsToPost(route.delivery.steps.includes('thread'), kind);
       const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
-      if (readiness.kind === 'gone') return reply(notice(say('held.stillGone')));
+      // Of an archived thread Discord tells nothing by itself: only a try shows whether it is open.
+      if (readiness.kind === 'gone' && route.delivery.targetKind !== 'thread')
+        return reply(notice(say('held.stillGone')));
       if (readiness.kind === 'missing') {
         const permissions = permissionNames(readiness.permissions, say);
         return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));
       }
-      const released = await ports.outbox.releaseHeld(route.channelId, now, planRecovery);
+      const released = await ports.outbox.releaseHeld(route.channelId, now);
       return reply(notice(say('held.released', { channel, count: released })));
     },
     /** "Post without discussions": what waits for a permission after its post is there is let be. */

@@ -49,6 +49,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+      { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
       { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
       ...storeJobs,
     ],
@@ -58,8 +59,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stop = async () => {
     store.backups.abandon();
     await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);
-    await Promise.all([polling.finish(), reader.close()]);
-    await discord.close();
+    await Promise.all([polling.finish(), reader.close(), discord.close()]);
     await store.close();
     log.info('bot.stopped');
   };

@@ -37,8 +37,7 @@ export const add = defineSubcommand({
     const address = withScheme(options.url);
     await refuseKnown(address, asked, ports.subscriptions);
 
-    const channelKind = options.channel?.kind;
-    const wanted = { channelId, backfill: options.backfill ?? 0, ...(channelKind ? { channelKind } : {}) };
+    const wanted = { channelId, backfill: options.backfill ?? 0 };
     const known = isUrl(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
     if (known?.lastReadAt !== undefined) return reply(await followKnown(known, wanted, asked, ports));
     const discovery = await ports.reader.discover(address);
@@ -57,7 +56,7 @@ export const add = defineSubcommand({
   actions: offerActions,
 });
 
-type Place = Pick<Wanted, 'channelId' | 'channelKind' | 'backfill'>;
+type Place = Pick<Wanted, 'channelId' | 'backfill'>;
 
 async function offerFeeds(readings: readonly FeedReading[], wanted: Place, asked: Asked, { offers }: AddPorts) {
   const { guildId, now, say, mention } = asked;

@@ -46,7 +46,7 @@ export const edit = defineSubcommand({
     const choices = changed(followed.subscription, settings, changes);
     await ports.subscriptions.saveChoices(id, choices, input.now);
     const threads = hasThreads(choices, settings);
-    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads, changes.channel?.kind);
+    const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads);
     return reply(
       sourceChoices({
         source: sourceName(followed.source),

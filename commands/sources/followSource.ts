@@ -3,7 +3,6 @@
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
 import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
-import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { ChannelId, Instant, SourceId } from '../../src/domain/ids.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
@@ -32,8 +31,6 @@ export interface FollowPorts {
 export interface Wanted {
   readonly kind: SourceKind;
   readonly channelId: ChannelId;
-  /** Where it is known. */
-  readonly channelKind?: ChannelKind;
   /** Newest articles to post at once. */
   readonly backfill: number;
   /** True where the feed was found at another address than the one given. */
@@ -47,7 +44,7 @@ export interface Wanted {
  */
 export async function followSource(
   reading: FeedReading,
-  { kind, channelId, channelKind, isFound, ...wanted }: Wanted,
+  { kind, channelId, isFound, ...wanted }: Wanted,
   asked: Asked,
   ports: FollowPorts,
 ): Promise<MessageView> {
@@ -74,7 +71,7 @@ export async function followSource(
     channelId,
     backfilled: backfill,
     nextPollAt,
-    ...(await problemIn(channelId, channelKind, asked, ports)),
+    ...(await problemIn(channelId, asked, ports)),
     say,
   });
 }
@@ -87,7 +84,7 @@ export async function followSource(
  */
 export async function followKnown(
   known: Source,
-  { channelId, channelKind, backfill }: Pick<Wanted, 'channelId' | 'channelKind' | 'backfill'>,
+  { channelId, backfill }: Pick<Wanted, 'channelId' | 'backfill'>,
   asked: Asked,
   ports: FollowPorts,
 ): Promise<MessageView> {
@@ -103,7 +100,7 @@ export async function followKnown(
     channelId,
     backfilled: Math.min(backfill, articleCount),
     nextPollAt: source.nextPollAt,
-    ...(await problemIn(channelId, channelKind, asked, ports)),
+    ...(await problemIn(channelId, asked, ports)),
     say: asked.say,
   });
 }
@@ -123,14 +120,9 @@ async function subscribe(
 }
 
 /** What is missing in the channel, as a part of the answer. */
-async function problemIn(
-  channelId: ChannelId,
-  channelKind: ChannelKind | undefined,
-  { guildId }: Asked,
-  { guilds, settings }: FollowPorts,
-) {
+async function problemIn(channelId: ChannelId, { guildId }: Asked, { guilds, settings }: FollowPorts) {
   const { threads } = await settings.get(guildId);
-  const problem = findProblem(guilds, guildId, channelId, threads, channelKind);
+  const problem = findProblem(guilds, guildId, channelId, threads);
   return problem === undefined ? {} : { problem };
 }
 

@@ -44,7 +44,6 @@ export const importList = defineSubcommand({
     const usualChannelId = options.channel?.id ?? settings.articlesChannelId;
     const wanted = taken.map((feed) => ({ feed, choices: choicesFor(feed, list, usualChannelId, input, ports) }));
     for (const { feed, choices } of wanted) await follow(feed, choices, input, ports);
-    const kindOf = (id: ChannelId) => (id === options.channel?.id ? options.channel.kind : undefined);
     const places = new Map(wanted.map(({ choices }) => [choices.channelId, hasThreads(choices, settings)]));
     return reply(
       sourcesImported({
@@ -53,9 +52,7 @@ export const importList = defineSubcommand({
         full: fresh.length - taken.length,
         limit: subscriptionsPerGuild,
         refused: list.refused.map(({ title, url, fault }) => ({ title, url, code: fault })),
-        problems: [...places].flatMap(
-          ([id, threads]) => findProblem(ports.guilds, guildId, id, threads, kindOf(id)) ?? [],
-        ),
+        problems: [...places].flatMap(([id, threads]) => findProblem(ports.guilds, guildId, id, threads) ?? []),
         listCommand: mention('sources list'),
         removeCommand: mention('sources remove'),
         say,

@@ -11,6 +11,9 @@ import { isRepeatable } from './repeatable.ts';
 
 /** How often a change is tried that Discord refuses for a reason of its own, e.g. too many changes of an old message. */
 const refusalsOfEdit = 5;
+/** Bounds of the pause between two tries of what Discord puts off. */
+const shortestPatienceMs = 500;
+const longestPatienceMs = 300_000;
 /** How often a channel is described anew when it turns out to be another kind than it was. */
 const descriptions = 2;
 
@@ -24,6 +27,20 @@ export interface Circumstances {
 }
 
 export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
+  const transition = decide(delivery, outcome, circumstances);
+  const goesOn = transition.to === 'pending' || transition.to === 'held';
+  return goesOn && outcome.kind !== 'unknown' && isFirstTry(delivery)
+    ? { ...transition, isUntouched: true }
+    : transition;
+}
+
+/** Whether this very request was the first for its message, so that an answer to it tells all there is. */
+function isFirstTry(delivery: Delivery): boolean {
+  const { state, stepBegunAt, attemptedAt } = delivery;
+  return holdsUpChannel(delivery) && state === 'sending' && stepBegunAt === attemptedAt;
+}
+
+function decide(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
   const { now, timing, random, missing } = circumstances;
   switch (outcome.kind) {
     case 'done': {
@@ -35,7 +52,10 @@ export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstan
         ? { to: 'pending', dueAt: now + drawFrom(timing.probeMs, random) }
         : { to: 'unknown', dueAt: now + drawFrom(timing.retryMs, random) };
     case 'notSent':
-      return { to: 'pending', dueAt: now + (outcome.retryAfterMs ?? drawFrom(timing.probeMs, random)) };
+      return {
+        to: 'pending',
+        dueAt: now + Math.max(patienceMs(delivery), outcome.retryAfterMs ?? drawFrom(timing.probeMs, random)),
+      };
     case 'removed':
       return decideAfterRemoval(delivery);
     case 'moot':
@@ -56,6 +76,11 @@ export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstan
   }
 }
 
+/** However short a time Discord names, a request that is refused again and again is made ever more seldom. Milliseconds. */
+function patienceMs({ attempt }: Delivery): number {
+  return attempt === 0 ? 0 : Math.min(shortestPatienceMs * 2 ** (attempt - 1), longestPatienceMs);
+}
+
 /** What is about a message that a person removed has nothing left to do; what follows in a discussion is left out. */
 function decideAfterRemoval({ step }: Delivery): Transition {
   return step === 'question' || step === 'delete' ? { to: 'passed' } : { to: 'dead', reason: 'removedByPerson' };
@@ -65,7 +90,9 @@ function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstance
   const { step, attempt } = delivery;
   const { now, missing } = circumstances;
   if (reason === 'channelGone' && !holdsUpChannel(delivery)) return decideAfterRemoval(delivery);
-  if (step === 'rename') return { to: 'passed' };
+  // A discussion that a person closed is left as it is.
+  if (step === 'rename' || (reason === 'threadLocked' && (step === 'question' || step === 'edit')))
+    return { to: 'passed' };
   // A change is not worth a question to moderators for reasons that nobody can be told to mend.
   if (step === 'edit' && reason === 'refused')
     return attempt < refusalsOfEdit ? { to: 'pending', dueAt: now + editPauseMs } : { to: 'dead', reason: 'invalid' };

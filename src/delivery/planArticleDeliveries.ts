@@ -1,9 +1,9 @@
 // Which deliveries a new article asks for: one for each subscription that wants it, one for each channel.
 
 import { type Article, publicationOrder } from '../domain/article.ts';
-import type { NewDelivery, Step } from '../domain/delivery.ts';
+import type { NewDelivery } from '../domain/delivery.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import { hasQuestion, hasThreads, type Subscription } from '../domain/subscription.ts';
+import { type Subscription, stepsOfArticle } from '../domain/subscription.ts';
 import { judgeArticle } from './judgeArticle.ts';
 
 /** A subscription with the settings of its guild. */
@@ -27,17 +27,12 @@ function planDelivery(article: Article, { subscription, settings }: Interested):
     channelId: subscription.channelId,
     targetKind: 'text',
     purpose: 'article',
-    steps: stepsOf(subscription, settings),
+    steps: stepsOfArticle(subscription, settings),
     subscriptionId: subscription.id,
     articleId: article.id,
     dedupeKey: `article:${subscription.channelId}:${sameArticleKey(article)}`,
     orderedAt: publicationOrder(article, article.firstSeenAt),
   };
-}
-
-function stepsOf(subscription: Subscription, settings: GuildSettings): readonly [Step, ...Step[]] {
-  if (!hasThreads(subscription, settings)) return ['message'];
-  return hasQuestion(subscription) ? ['message', 'thread', 'question'] : ['message', 'thread'];
 }
 
 /** Two sources with the same canonical link give one post per channel. */

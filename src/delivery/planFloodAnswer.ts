@@ -29,7 +29,7 @@ export function planFloodAnswer(
       return planArticleDeliveries(articles, [interest]).map((delivery, place) => {
         const dueAt = now + place * floodPaceMs;
         // Ordered by its turn, so that it holds up nothing that is published meanwhile.
-        return { ...delivery, orderedAt: dueAt, dueAt };
+        return { ...delivery, orderedAt: dueAt, dueAt, payload: { paceMs: floodPaceMs } };
       });
     case 'digest':
       return articles.length === 0 ? [] : [planDigest(articles, interest, now)];

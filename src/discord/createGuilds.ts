@@ -4,6 +4,7 @@ import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import { type Permission, permissions } from '../domain/permission.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import { channelKinds } from './describePlace.ts';
 
 /** The permissions of domain/ by Discord's bits. */
 export const permissionBits: Readonly<Record<Permission, bigint>> = Object.fromEntries(
@@ -13,6 +14,11 @@ export const permissionBits: Readonly<Record<Permission, bigint>> = Object.fromE
 export function createGuilds(client: Client): Guilds {
   return {
     isKnown: (guildId) => client.isReady() && client.guilds.cache.get(guildId)?.available === true,
+
+    kindOf: (channelId) => {
+      const type = client.channels.cache.get(channelId)?.type;
+      return type === undefined ? undefined : channelKinds.get(type);
+    },
 
     checkChannel(guildId, channelId, needed) {
       const guild = client.guilds.cache.get(guildId);
@@ -40,6 +46,7 @@ export function mayReadHistory(client: Client, channelId: ChannelId): boolean | 
 export function onGuildChange(client: Client, changed: (guildId: GuildId) => void): void {
   const changedIn = (guild: { id: string } | null | undefined) => guild && changed(guild.id as GuildId);
   client.on('channelUpdate', (_before, after) => changedIn(after.isDMBased() ? undefined : after.guild));
+  client.on('threadUpdate', (before, after) => before.locked && !after.locked && changedIn(after.guild));
   client.on('roleUpdate', (_before, after) => changedIn(after.guild));
   client.on('guildMemberUpdate', (_before, after) => after.id === client.user?.id && changedIn(after.guild));
   client.on('guildAvailable', (guild) => changedIn(guild));

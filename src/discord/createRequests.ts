@@ -15,6 +15,8 @@ export interface RequestOptions {
 export interface Requests {
   /** @throws what @discordjs/rest throws; RequestsPaused */
   send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options?: RequestOptions): Promise<Answer>;
+  /** How far our clock is ahead of Discord's, as its last answer told; negative where it is behind. Milliseconds. */
+  clockAheadMs(): number;
   /** Ends what is under way and refuses the rest; what was sent may have landed. */
   abort(): void;
 }
@@ -32,9 +34,13 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
   const underWay = new Set<AbortController>();
   let isEnded = false;
   let isTold = false;
-  rest.on('response', ({ path }, { status, headers }) =>
-    invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, clock.now()),
-  );
+  let clockAheadMs = 0;
+  rest.on('response', ({ path }, { status, headers }) => {
+    const now = clock.now();
+    invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, now);
+    const answeredAt = Date.parse(headers.get('date') ?? '');
+    if (!Number.isNaN(answeredAt)) clockAheadMs = now - answeredAt;
+  });
   return {
     async send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options: RequestOptions = {}) {
       invalid.check(route, clock.now());
@@ -56,6 +62,7 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
         underWay.delete(ending);
       }
     },
+    clockAheadMs: () => clockAheadMs,
     abort() {
       isEnded = true;
       for (const ending of underWay) ending.abort();

@@ -16,7 +16,8 @@ import type { Place } from '../domain/place.ts';
 import type { Requests } from './createRequests.ts';
 import { outcomeOfError } from './errors.ts';
 
-const kinds: ReadonlyMap<ChannelType, Place['kind']> = new Map([
+/** The kinds of channels that take posts. */
+export const channelKinds: ReadonlyMap<ChannelType, Place['kind']> = new Map([
   [ChannelType.GuildText, 'text'],
   [ChannelType.GuildAnnouncement, 'announcement'],
   [ChannelType.GuildForum, 'forum'],
@@ -29,7 +30,7 @@ const kinds: ReadonlyMap<ChannelType, Place['kind']> = new Map([
 /** What the gateway has told; undefined while it is not connected or has not told. */
 export function findKnownPlace(client: Client, channelId: ChannelId): Place | undefined {
   const channel = client.ws.status === Status.Ready ? client.channels.cache.get(channelId) : undefined;
-  const kind = channel && kinds.get(channel.type);
+  const kind = channel && channelKinds.get(channel.type);
   if (!channel || !kind || channel.isDMBased()) return undefined;
   const self = channel.guild.members.me;
   const mayManageThreads = self ? channel.permissionsFor(self)?.has(PermissionFlagsBits.ManageThreads) === true : false;
@@ -53,7 +54,7 @@ export async function askForPlace(
 ): Promise<{ readonly kind: 'place'; readonly place: Place } | Outcome> {
   try {
     const channel = await requests.send<APIChannel>('GET', Routes.channel(channelId));
-    const kind = kinds.get(channel.type);
+    const kind = channelKinds.get(channel.type);
     if (!kind) return { kind: 'refused', reason: 'wrongChannel', detail: `type ${channel.type}` };
     return { kind: 'place', place: { kind, ...forumFacts(channel as APIGuildForumChannel), mayManageThreads: false } };
   } catch (error) {

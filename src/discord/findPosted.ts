@@ -3,17 +3,17 @@
 import { type APIMessage, type APIThreadChannel, type APIThreadList, type APIUser, Routes } from 'discord.js';
 import type { Finding } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
-import type { LostPost } from '../ports/publisher.ts';
+import type { LostMessage, LostPost } from '../ports/publisher.ts';
 import type { Requests } from './createRequests.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
 
 /** Discord's first instant. @see https://docs.discord.com/developers/reference#snowflakes */
 const discordEpochMs = 1_420_070_400_000n;
-/** Our clock and Discord's may differ by this much, in milliseconds. */
-const clockSkewMs = 120_000;
+/** Looked through before the first request, since our clock may have been set meanwhile. Milliseconds. */
+const marginMs = 3_600_000;
 /** Entries of one page of messages or of archived threads. */
 const pageSize = 100;
-/** Pages looked through for a marker; a channel busier than that is looked through again later. */
+/** Pages looked through at once; the rest of a busy channel's is looked through later. */
 const pageLimit = 20;
 
 interface ArchivedThreads {
@@ -30,6 +30,9 @@ export interface FindParts {
 
 export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   let self: Promise<string> | undefined;
+  /** How far a search came that was broken off: a busy channel is gone through in the end, whatever stops it now and then. */
+  const reached = new Map<string, string>();
+  const earliestOf = (since: Instant) => since - marginMs - Math.max(0, requests.clockAheadMs());
   const ownId = () => {
     self ??= requests.send<APIUser>('GET', Routes.user()).then(({ id }) => id);
     self.catch(() => {
@@ -39,36 +42,41 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   };
 
   /** Without Read Message History Discord answers an empty list, which proves nothing. */
-  const concludeAbsent = (channelId: ChannelId, isHistoryVisible: boolean): Finding => {
-    const mayRead = mayReadHistory(channelId);
-    if (isHistoryVisible || mayRead === true) return { kind: 'absent' };
+  const concludeAbsent = ({ channelId, isDirect }: LostMessage, isHistoryVisible: boolean): Finding => {
+    const mayRead = isDirect === true || isHistoryVisible || mayReadHistory(channelId);
+    if (mayRead === true) return { kind: 'absent' };
     return mayRead === false
       ? { kind: 'unreadable' }
       : { kind: 'failed', cause: 'permissions of the channel not known yet' };
   };
 
   return {
-    findMessage: (channelId: ChannelId, marker: string, since: Instant) =>
+    findMessage: (message: LostMessage) =>
       look(async () => {
+        const { channelId, marker } = message;
         const botId = await ownId();
-        let after = snowflakeAt(since - clockSkewMs);
+        const key = `${channelId} ${marker}`;
+        let after = reached.get(key) ?? snowflakeAt(earliestOf(message.since));
         let isHistoryVisible = false;
         for (let page = 0; page < pageLimit; page += 1) {
           const query = new URLSearchParams({ after, limit: String(pageSize) });
           const messages = await requests.send<APIMessage[]>('GET', Routes.channelMessages(channelId), { query });
           isHistoryVisible ||= messages.length > 0;
-          const own = messages.find((message) => message.author.id === botId && carriesMarker(message, marker));
-          if (own) return { kind: 'found', id: own.id };
-          if (messages.length < pageSize) return concludeAbsent(channelId, isHistoryVisible);
+          const own = messages.find((one) => one.author.id === botId && carriesMarker(one, marker));
+          if (own || messages.length < pageSize) {
+            reached.delete(key);
+            return own ? { kind: 'found', id: own.id } : concludeAbsent(message, isHistoryVisible);
+          }
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
+          reached.set(key, after);
         }
-        return { kind: 'failed', cause: 'too many messages to look through' };
+        return { kind: 'failed', cause: 'more messages to look through' };
       }),
 
     findPost: (post: LostPost) =>
       look(async () => {
         const botId = await ownId();
-        const earliest = BigInt(snowflakeAt(post.since - clockSkewMs));
+        const earliest = BigInt(snowflakeAt(earliestOf(post.since)));
         const isOurs = ({ id, parent_id, owner_id }: APIThreadChannel) =>
           parent_id === post.forumId && owner_id === botId && BigInt(id) >= earliest;
         const { threads } = await requests.send<APIThreadList>('GET', Routes.guildActiveThreads(post.guildId));
@@ -83,7 +91,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
           if (found) return found;
           before = archived.threads.at(-1)?.thread_metadata?.archive_timestamp;
           // What was archived before the attempt cannot hold what came of it.
-          const isPast = before === undefined || Date.parse(before) < post.since - clockSkewMs;
+          const isPast = before === undefined || Date.parse(before) < earliestOf(post.since);
           // Discord lists archived threads only to who may read the history, so this absence is proved.
           if (!archived.has_more || isPast) return { kind: 'absent' };
         }

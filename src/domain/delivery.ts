@@ -152,7 +152,13 @@ export type Transition =
   | { readonly to: 'done'; readonly id: string; readonly threadName?: string }
   /** The step is left out, and what builds on it. */
   | { readonly to: 'passed' }
-  | { readonly to: 'pending'; readonly dueAt: Instant; readonly isPlain?: true }
+  /** @param isUntouched Discord surely has nothing of it: it is as if it had never been tried */
+  | { readonly to: 'pending'; readonly dueAt: Instant; readonly isPlain?: true; readonly isUntouched?: true }
   | { readonly to: 'unknown'; readonly dueAt: Instant }
-  | { readonly to: 'held'; readonly reason: HoldReason; readonly missing: readonly Permission[] }
+  | {
+      readonly to: 'held';
+      readonly reason: HoldReason;
+      readonly missing: readonly Permission[];
+      readonly isUntouched?: true;
+    }
   | { readonly to: 'dead'; readonly reason: DeadReason };

@@ -1,5 +1,6 @@
 // A subscription is a guild's interest in a source: where its articles go, and the guild's own choices.
 
+import type { Step } from './delivery.ts';
 import type { ArticleFilter } from './filter.ts';
 import type { ChannelId, GuildId, Instant, RoleId, SourceId, SubscriptionId, UserId } from './ids.ts';
 import type { GuildSettings } from './settings.ts';
@@ -35,6 +36,12 @@ export function hasThreads({ threads }: Pick<SubscriptionChoices, 'threads'>, se
 /** Whether each discussion begins with a question. */
 export function hasQuestion({ question }: Pick<SubscriptionChoices, 'question'>): boolean {
   return question ?? true;
+}
+
+/** What is done to bring an article, wherever it is posted. */
+export function stepsOfArticle(choices: SubscriptionChoices, settings: GuildSettings): readonly [Step, ...Step[]] {
+  if (!hasThreads(choices, settings)) return ['message'];
+  return hasQuestion(choices) ? ['message', 'thread', 'question'] : ['message', 'thread'];
 }
 
 /** The role to mention with each article, if any. @param subscription undefined once it was removed */

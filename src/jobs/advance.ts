@@ -6,15 +6,17 @@ import { decideAfterLook } from '../delivery/decideAfterLook.ts';
 import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
+import { planRecovery } from '../delivery/planEdits.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery, Transition } from '../domain/delivery.ts';
+import { Transient } from '../domain/errors.ts';
 import { type Permission, permissionsToPost } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { findPosted } from './findPosted.ts';
-import { prepareStep } from './prepareStep.ts';
+import { type Prepared, prepareStep } from './prepareStep.ts';
 import type { StepParts } from './stepParts.ts';
 
 export interface AdvanceParts extends StepParts {
@@ -45,6 +47,8 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
     const alerts = planAlerts(row, transition, settings, clock.now());
     await outbox.record(row, owner, transition, clock.now(), alerts);
     passCheckpoint(`${delivery.step}:recorded`);
+    const isMended = row.heldAt !== undefined && (transition.to === 'done' || transition.to === 'passed');
+    if (isMended) await outbox.endHeldAlerts(clock.now(), planRecovery);
     countStep(row, transition, parts);
     logStep(row, transition, startedAt, log);
   } catch (error) {
@@ -54,12 +58,18 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
 
 async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
+  if (isTakenBack(delivery)) return { row: delivery, transition: { to: 'dead', reason: 'removedByPerson' } };
   return delivery.state === 'unknown' ? look(delivery, parts) : send(delivery, parts);
+}
+
+/** Moderators took it back while nobody knew whether it was there; it is not there, or they will find it removed. */
+function isTakenBack({ state, reason }: Delivery): boolean {
+  return state === 'pending' && reason === 'removedByPerson';
 }
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   const { outbox, clock, owner, passCheckpoint, health } = parts;
-  const prepared = await prepareStep(delivery, parts);
+  const prepared = await prepareStep(delivery, parts).catch((error) => fallBack(error, delivery, parts));
   if (prepared.kind === 'outcome') {
     const transition = decideAfterStep(delivery, prepared.outcome, circumstances(delivery, parts));
     return { row: delivery, transition };
@@ -71,6 +81,18 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
   passCheckpoint(`${row.step}:answered`);
   health.note(row.step, outcome, clock.now());
   return { row, transition: decideAfterStep(row, outcome, circumstances(row, parts)) };
+}
+
+/** An article that cannot be put into words keeps its channel waiting no longer than one that Discord calls invalid. */
+function fallBack(error: unknown, { id, step }: Delivery, { log }: AdvanceParts): Prepared {
+  if (!isDefect(error)) throw error;
+  log.error('delivery.notComposed', { deliveryId: id, step, err: error });
+  return { kind: 'outcome', outcome: { kind: 'invalid', detail: 'not composed' } };
+}
+
+/** Not the store's trouble, which passes. */
+function isDefect(error: unknown): boolean {
+  return !(error instanceof Transient) && !(error instanceof Error && error.name === 'SqliteError');
 }
 
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {
@@ -86,7 +108,8 @@ function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvancePar
 
 /** What the bot lacks in the channel of a delivery, as far as Discord has told. */
 function findMissing(delivery: Delivery, guilds: Guilds): readonly Permission[] {
-  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  const kind = guilds.kindOf(delivery.channelId) ?? delivery.targetKind;
+  const needed = permissionsToPost(delivery.steps.includes('thread'), kind);
   const readiness = guilds.checkChannel(delivery.guildId, delivery.channelId, needed);
   return readiness.kind === 'missing' ? readiness.permissions : [];
 }

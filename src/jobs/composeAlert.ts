@@ -1,6 +1,7 @@
 // What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once.
 
 import type { GivenUpAlert, HeldAlert } from '../delivery/planAlerts.ts';
+import type { DiscordTroubleAlert } from '../delivery/planDiscordTrouble.ts';
 import type { TroubleAlert } from '../delivery/planTroubleAlerts.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId, FloodId, Instant } from '../domain/ids.ts';
@@ -9,6 +10,7 @@ import type { Say } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import { discordTroubleAlert } from '../views/discordTroubleAlert.ts';
 import { floodQuestion } from '../views/floodQuestion.ts';
 import { givenUpAlert } from '../views/givenUpAlert.ts';
 import { routeHeldAlert } from '../views/routeHeldAlert.ts';
@@ -26,7 +28,9 @@ interface FloodAlert {
   readonly floodId: FloodId;
 }
 
-type AlertPayload = (HeldAlert | GivenUpAlert | TroubleAlert | FloodAlert) & { readonly recoveredAt?: Instant };
+type AlertPayload = (HeldAlert | GivenUpAlert | DiscordTroubleAlert | TroubleAlert | FloodAlert) & {
+  readonly recoveredAt?: Instant;
+};
 
 /**
  * @param deliveryId of the alert itself, also where it is edited: the marker by which it is found
@@ -53,6 +57,8 @@ export async function composeAlert(
       const article = await ports.articles.get(alert.articleId);
       return article && givenUpAlert({ ...alert, article, deliveryId, say });
     }
+    case 'discordTrouble':
+      return discordTroubleAlert({ ...alert, deliveryId, say });
     case 'trouble':
       return sourceTroubleAlert({ ...alert, deliveryId, isDirect, say });
     case 'flood': {

@@ -5,7 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createRouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery } from '../domain/delivery.ts';
+import type { DeliveryId } from '../domain/ids.ts';
 import { type AdvanceParts, advance } from './advance.ts';
+import { tellDiscordTrouble } from './tellDiscordTrouble.ts';
 
 /** Rows under way at the same time: enough for Discord's 50 requests a second at half a second each. */
 const atOnce = 32;
@@ -20,6 +22,8 @@ export interface DeliverParts extends Omit<AdvanceParts, 'health' | 'owner'> {
 export interface Deliverer {
   /** Works until nothing is due and nothing under way; resolves with the number of steps taken. */
   run(): Promise<number>;
+  /** Tells moderators when Discord has taken a kind of request from nobody for long, and when it is over. */
+  tellTrouble(): Promise<void>;
   /** Takes up nothing more and ends what takes longer than `timing.finishMs`; resolves when all is written down. */
   stop(): Promise<void>;
 }
@@ -27,7 +31,7 @@ export interface Deliverer {
 export function createDeliver(parts: DeliverParts): Deliverer {
   const owner = randomUUID();
   const health = createRouteHealth(parts.timing);
-  const underWay = new Set<Promise<void>>();
+  const underWay = new Map<DeliveryId, Promise<void>>();
   let isStopping = false;
 
   const take = async (): Promise<Delivery[]> => {
@@ -44,8 +48,10 @@ export function createDeliver(parts: DeliverParts): Deliverer {
   };
 
   const begin = (delivery: Delivery) => {
-    const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(work));
-    underWay.add(work);
+    // A process that stood still (a laptop asleep) may outlast its own lease: what it is still doing is not begun twice.
+    if (underWay.has(delivery.id)) return;
+    const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(delivery.id));
+    underWay.set(delivery.id, work);
   };
 
   return {
@@ -56,14 +62,15 @@ export function createDeliver(parts: DeliverParts): Deliverer {
         for (const delivery of claimed) begin(delivery);
         steps += claimed.length;
         if (underWay.size === 0) return steps;
-        await Promise.race([...underWay, pause(claimEveryMs)]);
+        await Promise.race([...underWay.values(), pause(claimEveryMs)]);
       }
     },
+    tellTrouble: () => tellDiscordTrouble(parts, health.troubleSince()),
     async stop() {
       isStopping = true;
-      await Promise.race([Promise.all(underWay), pause(parts.timing.finishMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all(underWay.values()), pause(parts.timing.finishMs, undefined, { ref: false })]);
       parts.abortDeliveries();
-      await Promise.all(underWay);
+      await Promise.all(underWay.values());
     },
   };
 }

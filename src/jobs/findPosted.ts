@@ -13,13 +13,14 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   const since = delivery.stepBegunAt ?? clock.now();
   if (isRepeatable(step)) return { kind: 'absent' };
   if (step === 'thread') return publisher.findThread(channelId, results.message as MessageId);
-  if (step === 'question') return publisher.findMessage((results.thread ?? channelId) as ChannelId, marker, since);
+  if (step === 'question')
+    return publisher.findMessage({ channelId: (results.thread ?? channelId) as ChannelId, marker, since });
   if (targetKind === 'forum') {
     const name = await composeDiscussionName(delivery, parts);
     return publisher.findPost({ guildId, forumId: channelId, marker, name, since });
   }
-  if (targetKind !== 'direct') return publisher.findMessage(channelId, marker, since);
+  if (targetKind !== 'direct') return publisher.findMessage({ channelId, marker, since });
   const direct = await publisher.openDirect(channelId as string as UserId);
   if (direct.kind !== 'done') return { kind: 'failed', cause: direct.kind };
-  return publisher.findMessage(direct.id as ChannelId, marker, since);
+  return publisher.findMessage({ channelId: direct.id as ChannelId, marker, since, isDirect: true });
 }

@@ -1,48 +1,62 @@
 // The request that changes what another delivery posted: its words, the name of its discussion, or its being there at all.
 
 import type { EditPayload } from '../delivery/planEdits.ts';
-import { type Delivery, mayBePosted, type Outcome } from '../domain/delivery.ts';
+import { type Delivery, type Finding, mayBePosted, type Outcome } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import { composeDiscussionName, composeMessage } from './composeMessage.ts';
 import { findPosted } from './findPosted.ts';
 import type { StepParts } from './stepParts.ts';
 
+type Send = () => Promise<Outcome>;
+
 /** @returns undefined where nothing of it was posted */
-export async function prepareChange(change: Delivery, parts: StepParts): Promise<(() => Promise<Outcome>) | undefined> {
+export async function prepareChange(change: Delivery, parts: StepParts): Promise<Send | undefined> {
   const { publisher, outbox } = parts;
   const { editsId } = change.payload as unknown as EditPayload;
   const changed = await outbox.find(editsId);
-  const messageId = changed && (await findMessageId(changed, change, parts));
-  if (!changed || messageId === undefined) return undefined;
+  if (!changed) return undefined;
+  const finding = await findCard(changed, change, parts);
+  if (finding.kind === 'unreadable') return refuse({ kind: 'refused', reason: 'historyHidden', detail: 'no history' });
+  if (finding.kind === 'failed') return refuse({ kind: 'notSent', cause: finding.cause });
+  if (finding.kind !== 'found') return undefined;
   if (change.step === 'rename') return prepareRename(changed, parts);
-  const channelId = await messageChannel(changed, messageId, parts);
+  const messageId = finding.id as MessageId;
+  const channel = await messageChannel(changed, messageId, parts);
+  if (channel.kind !== 'done') return refuse(channel.kind === 'unknown' ? { ...channel, kind: 'notSent' } : channel);
+  const channelId = channel.id as ChannelId;
   if (change.step === 'delete') return () => publisher.deleteMessage(channelId, messageId);
   const view = await composeMessage(change, parts);
   return view && (() => publisher.editMessage(channelId, messageId, view));
 }
 
-async function prepareRename(changed: Delivery, parts: StepParts): Promise<() => Promise<Outcome>> {
+/** Nothing is asked of Discord now. */
+function refuse(outcome: Outcome): Send {
+  return async () => outcome;
+}
+
+async function prepareRename(changed: Delivery, parts: StepParts): Promise<Send> {
   const { threadName, results } = changed;
   const { thread } = results;
   // It was never opened, or opened by somebody else.
   if (thread === undefined || threadName === undefined)
-    return async () => ({ kind: 'needless', detail: 'no discussion of ours' });
+    return refuse({ kind: 'needless', detail: 'no discussion of ours' });
   const name = await composeDiscussionName(changed, parts);
   return () => parts.publisher.renameThread(thread as ChannelId, threadName, name);
 }
 
 /** What is to be taken back may have landed although nobody has heard of it yet. */
-async function findMessageId(changed: Delivery, change: Delivery, parts: StepParts) {
-  if (changed.results.message !== undefined) return changed.results.message as MessageId;
-  if (change.step !== 'delete' || !mayBePosted(changed)) return undefined;
-  const finding = await findPosted(changed, parts);
-  return finding.kind === 'found' ? (finding.id as MessageId) : undefined;
+async function findCard(changed: Delivery, change: Delivery, parts: StepParts): Promise<Finding> {
+  const { message: id } = changed.results;
+  if (id !== undefined) return { kind: 'found', id };
+  return change.step === 'delete' && mayBePosted(changed) ? findPosted(changed, parts) : { kind: 'absent' };
 }
 
-/** Where a posted message stands: a forum post in its own thread, a direct message in the channel of that person. */
-async function messageChannel({ targetKind, channelId }: Delivery, messageId: MessageId, { publisher }: StepParts) {
-  if (targetKind === 'forum') return messageId as string as ChannelId;
-  if (targetKind !== 'direct') return channelId;
-  const direct = await publisher.openDirect(channelId as string as UserId);
-  return (direct.kind === 'done' ? direct.id : channelId) as ChannelId;
+/** Where a posted message stands, as the id of `done`: a forum post in its own thread, a direct message in the channel of that person. */
+async function messageChannel(
+  { targetKind, channelId }: Delivery,
+  messageId: MessageId,
+  { publisher }: StepParts,
+): Promise<Outcome> {
+  if (targetKind === 'direct') return publisher.openDirect(channelId as string as UserId);
+  return { kind: 'done', id: targetKind === 'forum' ? messageId : channelId };
 }

@@ -30,10 +30,11 @@ export async function releaseHeld(parts: ReleaseParts, changed?: GuildId): Promi
     const now = parts.clock.now();
     const isMended = isUsable(route, parts.guilds) && (lacked(route) || guildId === changed);
     if (!isMended && !(changed === undefined && isWorthATrial(route, now))) continue;
-    const count = await parts.outbox.releaseHeld(channelId, now, isMended ? planRecovery : undefined);
+    const count = await parts.outbox.releaseHeld(channelId, now);
     parts.log.info('delivery.released', { guildId, channelId, count, isTrial: !isMended });
     released += count;
   }
+  await parts.outbox.endHeldAlerts(parts.clock.now(), planRecovery);
   return released;
 }
 
@@ -42,7 +43,7 @@ function lacked({ delivery }: HeldRoute): boolean {
 }
 
 function isUsable({ guildId, channelId, delivery }: HeldRoute, guilds: Guilds): boolean {
-  const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
+  const needed = permissionsToPost(delivery.steps.includes('thread'), guilds.kindOf(channelId) ?? delivery.targetKind);
   return guilds.checkChannel(guildId, channelId, needed).kind === 'ready';
 }
 

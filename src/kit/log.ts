@@ -17,6 +17,7 @@ export type LogEvent =
   | 'delivery.advanced'
   | 'delivery.held'
   | 'delivery.ended'
+  | 'delivery.notComposed'
   | 'delivery.released'
   | 'delivery.recovered'
   | 'command.answered'

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../domain/channelKind.ts';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 
@@ -10,5 +11,7 @@ export type ChannelReadiness =
 export interface Guilds {
   /** True while the gateway is connected and has told about the guild. */
   isKnown(guildId: GuildId): boolean;
+  /** Undefined where Discord has not told of the channel (an archived thread), or it is for something else than posts. */
+  kindOf(channelId: ChannelId): ChannelKind | undefined;
   checkChannel(guildId: GuildId, channelId: ChannelId, needed: readonly Permission[]): ChannelReadiness;
 }

@@ -68,15 +68,19 @@ export interface Outbox {
   /** When this channel published messages to other servers since `since`. */
   listCrossposts(channelId: ChannelId, since: Instant): Promise<Instant[]>;
   listHeld(): Promise<HeldRoute[]>;
-  /**
-   * Lets a channel's held rows go again. With `recovery` the moderators' alert about it ends, and they are told anew when it is
-   * held again; without, it is tried quietly.
-   */
-  releaseHeld(
-    channelId: ChannelId,
+  /** Lets a channel's held rows go again. The moderators' alert about it stands until they are done. */
+  releaseHeld(channelId: ChannelId, now: Instant): Promise<number>;
+  /** Ends the alerts about channels in which nothing is held or tried again; moderators are told anew when one is held again. */
+  endHeldAlerts(now: Instant, recovery: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery): Promise<void>;
+  /** Guilds with articles that are due and not posted yet, though nothing of theirs is held. */
+  listWaitingGuilds(now: Instant): Promise<GuildId[]>;
+  /** Ends the alerts whose keys begin with `prefix`, but those of the guilds in `except`. */
+  endGuildAlerts(
+    prefix: string,
+    except: readonly GuildId[],
     now: Instant,
-    recovery?: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery,
-  ): Promise<number>;
+    recovery: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery,
+  ): Promise<void>;
   /** What follows the posts of a channel and is held there is left out. @returns how many posts stand without */
   leaveOut(channelId: ChannelId, now: Instant): Promise<number>;
   /** Ends what nobody mended: what follows a post and was begun before `begunBefore`, posts of channels gone since before `goneBefore`. */

@@ -16,6 +16,16 @@ export interface ThreadHeading {
   readonly archiveAfterMinutes?: number;
 }
 
+/** Where a lost message is looked for. */
+export interface LostMessage {
+  readonly channelId: ChannelId;
+  /** How a custom_id of one of its components ends. */
+  readonly marker: string;
+  readonly since: Instant;
+  /** Whether it went to one person: both ends of such a channel see all of it. */
+  readonly isDirect?: boolean;
+}
+
 /** Where a lost forum post is looked for. */
 export interface LostPost {
   readonly guildId: GuildId;
@@ -47,9 +57,8 @@ export interface Publisher<Message> {
   renameThread(threadId: ChannelId, from: string, to: string): Promise<Outcome>;
   /** Publishes a message to the servers that follow its channel. */
   crosspost(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
-  /** Looks for a message of the bot with a custom_id that ends with the marker, posted since `since`. */
-  findMessage(channelId: ChannelId, marker: string, since: Instant): Promise<Finding>;
-  /** Likewise for a forum post, in open and archived threads. */
+  findMessage(message: LostMessage): Promise<Finding>;
+  /** In open and archived threads. */
   findPost(post: LostPost): Promise<Finding>;
   /** Looks whether the message has its thread already. */
   findThread(channelId: ChannelId, messageId: MessageId): Promise<Finding>;

@@ -7,7 +7,9 @@ import type { DeliveryId, Instant } from '../domain/ids.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
+import { keepPace } from './outboxPace.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
+import { createWaiting } from './outboxWaiting.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 import { takeBack } from './takeBack.ts';
@@ -19,6 +21,7 @@ export function createOutbox(connections: Connections): Outbox {
   const { read, write } = connections;
   return {
     ...createHeld(connections),
+    ...createWaiting(connections),
 
     add: (deliveries, now) => write.transaction().execute((tx) => insertDeliveries(tx, deliveries, now)),
 
@@ -77,6 +80,7 @@ export function createOutbox(connections: Connections): Outbox {
         if (!recorded) return undefined;
         await insertDeliveries(tx, alerts, now);
         if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
+        if (transition.to === 'done') await keepPace(tx, delivery, now);
         const isAdrift =
           recorded.settledAt === null &&
           recorded.subscriptionId !== null &&
@@ -112,8 +116,7 @@ export function createOutbox(connections: Connections): Outbox {
         .where('targetKind', '=', 'announcement')
         .where('channelId', '=', channelId)
         .where('settledAt', '>=', since)
-        .where('step', '=', 'crosspost')
-        .where('state', '=', 'sent')
+        .where(sql`results ->> 'crosspost'`, 'is not', null)
         .execute();
       return rows.map(({ settledAt }) => settledAt ?? since);
     },
@@ -174,24 +177,36 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
       );
     case 'pending': {
       const { dueAt, isPlain } = transition;
-      return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}) } as const;
+      return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}), ...begunOf(transition) } as const;
     }
     case 'unknown':
       return { state: 'unknown', dueAt: transition.dueAt } as const;
     case 'held': {
       const { reason, missing } = transition;
-      return { state: 'held', reason, missing: JSON.stringify(missing), heldAt: now } as const;
+      return {
+        state: 'held',
+        reason,
+        missing: JSON.stringify(missing),
+        heldAt: now,
+        ...begunOf(transition),
+      } as const;
     }
     case 'dead':
       return { state: 'dead', reason: transition.reason, settledAt: now } as const;
   }
 }
 
+/** What Discord has nothing of may go to another channel, or be dropped, like what was never tried. */
+function begunOf({ isUntouched }: { readonly isUntouched?: true }) {
+  return isUntouched ? { stepBegunAt: null } : {};
+}
+
 /** The step after the present one, or the end. */
 function goOn(delivery: Delivery, steps: readonly Step[], now: Instant) {
   const step = steps[steps.indexOf(delivery.step) + 1];
   if (step === undefined) return { state: 'sent', settledAt: now } as const;
-  return { state: 'pending', step, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now } as const;
+  const fresh = { attempt: 0, stepBegunAt: null, attemptedAt: null, heldAt: null };
+  return { state: 'pending', step, ...fresh, dueAt: now } as const;
 }
 
 /** Where a posted message is discussed, when no thread has to be opened for it: a forum post is its own thread. */

@@ -3,6 +3,7 @@
 
 import { type ExpressionBuilder, sql } from 'kysely';
 import { type Delivery, holdsUpChannel } from '../domain/delivery.ts';
+import type { ChannelId } from '../domain/ids.ts';
 import type { HeldRoute, Outbox } from '../ports/outbox.ts';
 import {
   dropDeliveries,
@@ -12,14 +13,15 @@ import {
   listByKey,
   toDelivery,
 } from './outboxTable.ts';
-import type { Connections, Tables } from './schema.ts';
+import type { Connections, Db, Tables } from './schema.ts';
 
-const unheld = { leaseOwner: null, leaseUntil: null, reason: null, missing: null, heldAt: null };
+const freed = { leaseOwner: null, leaseUntil: null, reason: null, missing: null };
+const unheld = { ...freed, heldAt: null };
 
 export function createHeld({
   read,
   write,
-}: Connections): Pick<Outbox, 'listHeld' | 'releaseHeld' | 'leaveOut' | 'giveUpHeld'> {
+}: Connections): Pick<Outbox, 'listHeld' | 'releaseHeld' | 'endHeldAlerts' | 'leaveOut' | 'giveUpHeld'> {
   return {
     async listHeld() {
       const rows = await read
@@ -47,28 +49,32 @@ export function createHeld({
       return [...routes.values()];
     },
 
-    releaseHeld(channelId, now, recovery) {
-      return write.transaction().execute(async (tx) => {
-        const { numUpdatedRows } = await tx
-          .updateTable('outbox')
-          .set({
-            ...unheld,
-            // What was begun may have landed, so it is looked for before it is sent again.
-            state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
-            dueAt: now,
-          })
-          .where('channelId', '=', channelId)
-          .where('state', '=', 'held')
-          .executeTakeFirstOrThrow();
-        if (recovery) {
+    async releaseHeld(channelId, now) {
+      const { numUpdatedRows } = await write
+        .updateTable('outbox')
+        .set({
+          // Until it is done it counts as held since then, so that nobody is told too early that all is well.
+          ...freed,
+          // What was begun may have landed, so it is looked for before it is sent again.
+          state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
+          dueAt: now,
+        })
+        .where('channelId', '=', channelId)
+        .where('state', '=', 'held')
+        .executeTakeFirstOrThrow();
+      return Number(numUpdatedRows);
+    },
+
+    endHeldAlerts: (now, recovery) =>
+      write.transaction().execute(async (tx) => {
+        for (const channelId of await listAlerted(tx)) {
+          if (await isHeld(tx, channelId)) continue;
           const { dropped, edits } = recovery(await listByKey(tx, heldAlertPrefix(channelId)), now);
           await dropDeliveries(tx, dropped, 'recovered', now);
           await insertDeliveries(tx, edits, now);
           await forgetHeldAlerts(tx, channelId);
         }
-        return Number(numUpdatedRows);
-      });
-    },
+      }),
 
     async leaveOut(channelId, now) {
       const { numUpdatedRows } = await write
@@ -110,6 +116,28 @@ export function createHeld({
       .executeTakeFirstOrThrow();
     return Number(waiting);
   }
+}
+
+/** Channels about which moderators were told, and have not been told yet that it is over. */
+async function listAlerted(tx: Db): Promise<Set<ChannelId>> {
+  const rows = await tx
+    .selectFrom('outbox')
+    .select('dedupeKey')
+    .where('dedupeKey', '>=', 'alert:')
+    .where('dedupeKey', '<', 'alert;')
+    .execute();
+  return new Set(rows.map(({ dedupeKey }) => dedupeKey?.split(':')[1] as ChannelId));
+}
+
+/** Whether something is held there, or tried again and not done yet. */
+async function isHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
+  const held = tx
+    .selectFrom('outbox')
+    .select('id')
+    .where('channelId', '=', channelId)
+    .where('heldAt', 'is not', null)
+    .where('settledAt', 'is', null);
+  return (await held.executeTakeFirst()) !== undefined;
 }
 
 /** Held, with its post in place already. */

@@ -1,7 +1,7 @@
 // The SQL of outbox for a subscription that goes to another channel from now on.
 
+import type { NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
-import { forgetHeldAlerts } from './outboxTable.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
@@ -9,10 +9,16 @@ import type { SubscriptionRow } from './subscriptionRows.ts';
  * What waits or is held goes to the new channel. What a worker has begun or holds stays where it is: its message may exist.
  * What the new channel has already, from another source, is not brought again.
  */
-export async function moveWaiting(tx: Db, from: SubscriptionRow, to: ChannelId, now: Instant): Promise<void> {
+export async function moveWaiting(
+  tx: Db,
+  from: SubscriptionRow,
+  to: ChannelId,
+  steps: NewDelivery['steps'],
+  now: Instant,
+): Promise<void> {
   const rows = await tx
     .selectFrom('outbox')
-    .select(['id', 'dedupeKey'])
+    .select(['id', 'dedupeKey', 'purpose'])
     .where('subscriptionId', '=', from.id)
     .where('channelId', '=', from.channelId)
     .where('purpose', 'in', ['article', 'digest'])
@@ -22,12 +28,15 @@ export async function moveWaiting(tx: Db, from: SubscriptionRow, to: ChannelId, 
     .where('leaseOwner', 'is', null)
     .orderBy('sequence')
     .execute();
-  for (const { id, dedupeKey } of rows) {
+  for (const { id, dedupeKey, purpose } of rows) {
     const key = dedupeKey === null ? null : dedupeKey.replace(`:${from.channelId}:`, `:${to}:`);
     const isThere = key !== null && (await hasKey(tx, key));
     const moved = {
       channelId: to,
       dedupeKey: key,
+      // It may have been fitted to the kind of channel that it leaves.
+      targetKind: 'text',
+      steps: JSON.stringify(purpose === 'article' ? steps : ['message']),
       state: 'pending',
       reason: null,
       missing: null,
@@ -40,12 +49,6 @@ export async function moveWaiting(tx: Db, from: SubscriptionRow, to: ChannelId, 
       .where('id', '=', id)
       .execute();
   }
-  if (!(await hasHeld(tx, from.channelId))) await forgetHeldAlerts(tx, from.channelId);
-}
-
-async function hasHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
-  const held = tx.selectFrom('outbox').select('id').where('channelId', '=', channelId).where('state', '=', 'held');
-  return (await held.executeTakeFirst()) !== undefined;
 }
 
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { subscriptionsPerGuild } from '../domain/subscription.ts';
+import { stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
@@ -68,7 +68,9 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
         const row = await selectSubscription(tx, id);
         if (!row) return;
         await tx.updateTable('subscriptions').set(toChoiceColumns(choices)).where('id', '=', id).execute();
-        if (row.channelId !== choices.channelId) await moveWaiting(tx, row, choices.channelId, now);
+        const changed = await findInterest(tx, id);
+        if (!changed || row.channelId === choices.channelId) return;
+        await moveWaiting(tx, row, choices.channelId, stepsOfArticle(changed.subscription, changed.settings), now);
       });
     },
 

@@ -26,8 +26,8 @@ export function takeBack(
     await own
       .set({ state: 'dead', settledAt: now, leaseOwner: null, leaseUntil: null })
       .where('settledAt', 'is', null)
-      // A card under way is let through first: only then is it known which message to remove.
-      .where(({ eb, or }) => or([eb('step', '!=', 'message'), eb('stepBegunAt', 'is', null)]))
+      // A card under way is let through first: only then is it known which message to remove. What is held is not under way.
+      .where(({ eb, or }) => or([eb('step', '!=', 'message'), eb('stepBegunAt', 'is', null), eb('state', '=', 'held')]))
       .execute();
     const { channelId, targetKind, orderedAt } = post;
     const removal = {

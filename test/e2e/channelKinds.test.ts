@@ -70,7 +70,7 @@ describe('an article', () => {
     expect(discord.threads(news)).toEqual([]);
     discord.setPermissions(news, { role: 'bot', allow: 1n << 35n });
     await waitFor('both discussions', () => discord.threads(news).length === 2, 45_000);
-    await waitFor('the end of the alert', () => /again since/.test(textOf(discord.messages(moderators)[0])));
+    await waitFor('the end of the alert', () => /nothing is held up in/.test(textOf(discord.messages(moderators)[0])));
     expect(discord.messages(moderators)).toHaveLength(1);
   }, 90_000);
 });

@@ -56,7 +56,7 @@ it('brings each article to each channel once, in order, with one discussion and 
         ...store,
         publisher: discord.publisher,
         memberRoles: { mayManage: () => false },
-        guilds: { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
+        guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
         clock: { now: () => at },
         timing: defaultTiming,
         log: createLog('silent'),

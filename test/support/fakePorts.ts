@@ -3,6 +3,7 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
@@ -57,6 +58,7 @@ export function fakePorts() {
     takenBack: [] as DeliveryId[],
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
+    kinds: new Map<ChannelId, ChannelKind>(),
     isConnected: true,
     storeCondition: { kind: 'fine' } as StoreCondition,
     copiedAt: undefined as Instant | undefined,
@@ -88,6 +90,7 @@ export function fakePorts() {
     },
     guilds: {
       isKnown: () => data.isConnected,
+      kindOf: (channelId) => data.kinds.get(channelId),
       checkChannel: (_, channelId, needed) => {
         const known = data.readiness.get(channelId) ?? { kind: 'ready', name: 'news' };
         if (known.kind !== 'missing') return known;
@@ -272,6 +275,9 @@ export function fakePorts() {
       listCrossposts: async () => [],
       leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
       giveUpHeld: async () => 0,
+      listWaitingGuilds: async () => [],
+      endGuildAlerts: async () => {},
+      endHeldAlerts: async () => {},
       listHeld: async () => data.held,
       releaseHeld: async (channelId) => {
         data.released.push(channelId);

@@ -128,7 +128,7 @@ export function createModelDiscord(
           crossposted.add(messageId);
           return messageId;
         }),
-      findMessage: async (channelId, marker) => look((one) => one.channelId === channelId && carries(marker)(one)),
+      findMessage: async ({ channelId, marker }) => look((one) => one.channelId === channelId && carries(marker)(one)),
       findPost: async ({ forumId, marker }) => look((one) => one.channelId === forumId && carries(marker)(one)),
       findThread: async (_, messageId) => {
         const finding = look(({ id }) => id === messageId);

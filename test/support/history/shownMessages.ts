@@ -69,7 +69,7 @@ export function createShownMessages(): ShownMessages {
         return { kind: 'done', id: messageId };
       },
       openThread: unused,
-      findMessage: async (_, marker) => {
+      findMessage: async ({ marker }) => {
         const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.endsWith(marker)));
         return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
       },

@@ -59,7 +59,11 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
   async function openBot() {
     const store = await openStore(`file:${join(folder, 'bot.sqlite')}`);
     await store.outbox.recoverAbandoned(at);
-    const guilds = { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) as const };
+    const guilds = {
+      isKnown: () => true,
+      kindOf: () => undefined,
+      checkChannel: () => ({ kind: 'ready', name: 'news' }) as const,
+    };
     const log = createLog('silent');
     const memberRoles = { mayManage: () => false };
     const parts = {

@@ -66,8 +66,11 @@ describe('/setup', () => {
 
   it('asks of a forum and of a thread only what posting there takes', async () => {
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['CreatePublicThreads'] });
-    for (const kind of ['forum', 'thread']) {
+    for (const kind of ['forum', 'thread'] as const) {
+      fake.data.kinds.set(newsId, kind);
       expect(await use('setup', { articles: { id: newsId, name: 'news', kind } })).not.toContain('missing');
+      expect(await use('setup')).not.toContain('missing');
+      expect(await use('status')).not.toContain('missing');
     }
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessagesInThreads'] });
     const text = await use('setup', { articles: { id: newsId, name: 'news', kind: 'thread' }, threads: 'off' });
@@ -150,6 +153,11 @@ describe('/status', () => {
     fake.data.readiness.set(newsId, { kind: 'gone' });
     expect(await pressed()).toContain("I still can't find that channel.");
     expect(fake.data.released).toEqual([]);
+    // Of an archived thread nothing is known beforehand.
+    fake.data.held = [heldRoute({ targetKind: 'thread' })];
+    expect(await pressed()).toContain('is ready');
+    fake.data.held = [heldRoute()];
+    fake.data.released = [];
     fake.data.readiness.delete(newsId);
     expect(await pressed()).toBe('<#200> is ready. 2 posts are going out now.');
     expect(fake.data.released).toEqual([newsId]);

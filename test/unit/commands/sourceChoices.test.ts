@@ -150,7 +150,10 @@ describe('/sources edit', () => {
 
   it('asks of a forum only what posting there takes', async () => {
     fake.data.readiness.set(hiddenId, { kind: 'missing', name: 'x', permissions: ['CreatePublicThreads'] });
-    const goTo = async (kind: string) => textOf(await use('edit', { source, channel: { id: hiddenId, kind } }));
+    const goTo = async (kind: 'forum' | 'text') => {
+      fake.data.kinds.set(hiddenId, kind);
+      return textOf(await use('edit', { source, channel: { id: hiddenId, kind } }));
+    };
     expect(await goTo('forum')).not.toContain('missing');
     expect(await goTo('text')).toContain('**Create Public Threads** is missing');
   });

@@ -100,6 +100,22 @@ describe('after a step of a delivery', () => {
     expect(decided).toEqual({ to: 'pending', dueAt: 1_600_000 });
   });
 
+  it('does not hammer Discord when the time it names is not true', () => {
+    const outcome = { kind: 'notSent', cause: 'rate limit', retryAfterMs: 1_000 } as const;
+    const waits = [1, 5, 10, 99].map((attempt) => {
+      const decided = decideAfterStep(sampleDelivery({ step: 'crosspost', attempt }), outcome, at());
+      return decided.to === 'pending' ? decided.dueAt - at().now : undefined;
+    });
+    expect(waits).toEqual([1_000, 8_000, 256_000, 300_000]);
+  });
+
+  it('leaves a discussion alone that a person closed meanwhile', () => {
+    const outcome = { kind: 'refused', reason: 'threadLocked', detail: '50083' } as const;
+    for (const step of ['question', 'edit'] as const)
+      expect(decideAfterStep(sampleDelivery({ step }), outcome, at())).toEqual({ to: 'passed' });
+    expect(decideAfterStep(sampleDelivery(), outcome, at())).toMatchObject({ to: 'held', reason: 'threadLocked' });
+  });
+
   it('probes every 15 to 30 seconds where no time is named', () => {
     const outcome = { kind: 'notSent', cause: 'ECONNREFUSED' } as const;
     expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 0 }))).toEqual({
@@ -146,6 +162,28 @@ describe('after a step of a delivery', () => {
       reason: 'missingPermissions',
       missing: ['CreatePublicThreads'],
     });
+  });
+});
+
+describe('a message of which Discord surely has nothing', () => {
+  const refused = { kind: 'refused', reason: 'missingAccess', detail: '403' } as const;
+  const limited = { kind: 'notSent', cause: 'rate limit', retryAfterMs: 1_000 } as const;
+  const sending = sampleDelivery({ state: 'sending', attempt: 1, stepBegunAt: 5, attemptedAt: 5 });
+
+  it('is as if it had never been tried, so that it may still go to another channel', () => {
+    expect(decideAfterStep(sending, refused, at())).toMatchObject({ to: 'held', isUntouched: true });
+    expect(decideAfterStep(sending, limited, at())).toMatchObject({ to: 'pending', isUntouched: true });
+  });
+
+  it('is not one whose earlier request may have landed, or that was not asked about at all', () => {
+    const unsure = [
+      { ...sending, attempt: 2, attemptedAt: 9 },
+      { ...sending, state: 'pending' as const },
+      { ...sending, step: 'thread' as const },
+    ];
+    for (const row of unsure) expect(decideAfterStep(row, refused, at())).not.toHaveProperty('isUntouched');
+    const lost = { kind: 'unknown', cause: 'ECONNRESET' } as const;
+    expect(decideAfterStep(sending, lost, at())).not.toHaveProperty('isUntouched');
   });
 });
 

@@ -95,6 +95,7 @@ describe('a new channel', () => {
     await store.outbox.add([alert], now);
 
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.outbox.endHeldAlerts(now, planning.recovery);
     // Moderators hear of the former channel again, should it be held another time.
     expect(await store.outbox.add([alert], now)).toBe(1);
     const rows = store.inspect
@@ -124,6 +125,27 @@ describe('a new channel', () => {
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
     const rows = store.inspect.prepare('SELECT DISTINCT channel_id FROM outbox').all();
     expect(rows).toEqual([{ channel_id: newsId }]);
+  });
+
+  it('gets the very post that Discord refused in the former one, with the discussion it was to have', async () => {
+    const store = await openTestStore();
+    const sourceId = await addSource(store);
+    const { id } = await follow(store, sourceId);
+    await readReally(store, sourceId, [], now);
+    await readReally(store, sourceId, ['refused'], now + hourMs);
+    const [first] = await claim(store);
+    const fitting = { targetKind: 'forum', steps: ['message', 'question'] } as const;
+    const sending = first && (await store.outbox.markSending(first, 'worker', now + hourMs, fitting));
+    if (!sending) throw new Error('nothing to send');
+    const transition = { to: 'held', reason: 'missingPermissions', missing: [], isUntouched: true } as const;
+    await store.outbox.record(sending, 'worker', transition, now + hourMs);
+    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    expect(await store.outbox.find(sending.id)).toMatchObject({
+      channelId: papersId,
+      state: 'pending',
+      targetKind: 'text',
+      steps: ['message', 'thread', 'question'],
+    });
   });
 
   it('does not get what it has from another source', async () => {

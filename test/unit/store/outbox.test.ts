@@ -1,5 +1,4 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { planRecovery } from '../../../src/delivery/planEdits.ts';
 import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
 import {
@@ -198,6 +197,17 @@ describe('recording', () => {
     expect(await claim('worker', now + leaseMs)).toEqual([]);
   });
 
+  it('counts what was published to other servers, not what was left unpublished', async () => {
+    await store.outbox.add([delivery({ steps: ['message', 'crosspost'], targetKind: 'announcement' })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '1' }, now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'passed' }, now);
+    expect(await store.outbox.listCrossposts(newsId, now - 1)).toEqual([]);
+    await store.outbox.add([delivery({ steps: ['message', 'crosspost'], targetKind: 'announcement' })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '2' }, now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '2' }, now + 1);
+    expect(await store.outbox.listCrossposts(newsId, now - 1)).toEqual([now + 1]);
+  });
+
   it('makes no second row with the same key', async () => {
     expect(await store.outbox.add([delivery({ dedupeKey: 'k' }), delivery({ dedupeKey: 'k' }), delivery()], now)).toBe(
       2,
@@ -225,57 +235,6 @@ describe('after a crash', () => {
         [second.id, 'pending'],
       ]),
     );
-  });
-});
-
-describe('held deliveries', () => {
-  it('are listed once a channel and let go, after a look where one may have landed', async () => {
-    await store.outbox.add([delivery({ orderedAt: 1 }), delivery({ orderedAt: 2 })], now);
-    await store.outbox.record(
-      await sendOne(),
-      'worker',
-      { to: 'held', reason: 'missingPermissions', missing: ['EmbedLinks'] },
-      now + 1,
-    );
-    const [route, ...others] = await store.outbox.listHeld();
-    expect(others).toEqual([]);
-    expect(route).toMatchObject({
-      channelId: newsId,
-      waiting: 2,
-      delivery: { reason: 'missingPermissions', missing: ['EmbedLinks'], heldAt: now + 1 },
-    });
-    expect(await store.outbox.releaseHeld(newsId, now + 5)).toBe(1);
-    const released = await claimOne('worker', now + 5);
-    expect(released.state).toBe('unknown');
-    expect([released.reason, released.missing, released.heldAt]).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('go on without a look where the step was never begun', async () => {
-    await store.outbox.add([delivery()], now);
-    await store.outbox.record(await claimOne(), 'worker', { to: 'held', reason: 'historyHidden', missing: [] }, now);
-    await store.outbox.releaseHeld(newsId, now);
-    expect((await claimOne()).state).toBe('pending');
-  });
-
-  it('let moderators be told again when the channel is in trouble again', async () => {
-    const alert = delivery({
-      channelId: otherId,
-      purpose: 'alert',
-      steps: ['message'],
-      dedupeKey: `alert:${newsId}:missingAccess`,
-    });
-    const about = delivery({
-      channelId: otherId,
-      purpose: 'alert',
-      steps: ['message'],
-      dedupeKey: `alert:${newsId}9:missingAccess`,
-    });
-    await store.outbox.add([alert, about], now);
-    expect(await store.outbox.add([alert, about], now)).toBe(0);
-    await store.outbox.releaseHeld(newsId, now);
-    expect(await store.outbox.add([alert, about], now)).toBe(0);
-    await store.outbox.releaseHeld(newsId, now, planRecovery);
-    expect(await store.outbox.add([alert, about], now)).toBe(1);
   });
 });
 

@@ -56,6 +56,16 @@ describe('a post that is taken back', () => {
     expect((await claim()).map(({ purpose }) => purpose)).toEqual(['removal']);
   });
 
+  it('is never posted once its channel is mended', async () => {
+    await store.outbox.add([delivery({ steps: ['message'] })], now);
+    const sending = await store.outbox.markSending(await claimOne(), 'worker', now);
+    if (!sending) throw new Error('the lease was lost');
+    await store.outbox.record(sending, 'worker', { to: 'held', reason: 'historyHidden', missing: [] }, now);
+    await store.outbox.takeBack(sending.id, guildId, now);
+    await store.outbox.releaseHeld(newsId, now);
+    expect((await claim()).map(({ purpose }) => purpose)).toEqual(['removal']);
+  });
+
   it('is given up by the worker that holds it', async () => {
     await posted(['message', 'thread']);
     const held = await claimOne();

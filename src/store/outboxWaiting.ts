@@ -1,0 +1,38 @@
+// The SQL of outbox for guilds whose posts wait although nothing of theirs is in the way.
+
+import type { GuildId } from '../domain/ids.ts';
+import type { Outbox } from '../ports/outbox.ts';
+import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
+import type { Connections } from './schema.ts';
+
+/** A try that failed comes again within this time; what is due later waits for its turn. Milliseconds. */
+const soonMs = 60_000;
+
+export function createWaiting({ read, write }: Connections): Pick<Outbox, 'listWaitingGuilds' | 'endGuildAlerts'> {
+  return {
+    async listWaitingGuilds(now) {
+      const rows = await read
+        .selectFrom('outbox')
+        .select('guildId')
+        .distinct()
+        .where('settledAt', 'is', null)
+        .where('purpose', 'in', ['article', 'digest'])
+        .where('state', '!=', 'held')
+        .where('dueAt', '<=', now + soonMs)
+        .execute();
+      return rows.map(({ guildId }) => guildId);
+    },
+
+    endGuildAlerts: (prefix, except, now, recovery) =>
+      write.transaction().execute(async (tx) => {
+        const waiting = new Set<GuildId>(except);
+        const over = (await listByKey(tx, prefix)).filter(({ guildId }) => !waiting.has(guildId));
+        if (over.length === 0) return;
+        const { dropped, edits } = recovery(over, now);
+        await dropDeliveries(tx, dropped, 'recovered', now);
+        await insertDeliveries(tx, edits, now);
+        const ids = over.map(({ id }) => id);
+        await tx.updateTable('outbox').set({ dedupeKey: null }).where('id', 'in', ids).execute();
+      }),
+  };
+}
