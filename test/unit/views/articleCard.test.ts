@@ -136,7 +136,7 @@ it('opens a discussion with the question, the invitation and the marker', () => 
   expect(textOf(message)).toBe(
     '**Who \\*owns\\* a river?**\nShare what you think, and where you disagree. The article is linked above.',
   );
-  expect(customIdsOf(message)).toEqual([`v1:articles:summary:7.${deliveryId}`]);
+  expect(customIdsOf(message)).toEqual([`v1:articles:summary:7.${deliveryId}.question`]);
   expect(faultsOf(message)).toEqual([]);
 });
 
