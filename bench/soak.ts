@@ -3,6 +3,7 @@
 
 import { execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -43,7 +44,10 @@ const databaseUrl = `file:${join(folder, 'soak.sqlite')}`;
 await follow(place, hosts, databaseUrl);
 
 const idle = monitorEventLoopDelay({ resolution: lagResolutionMs });
-const bot = fork(here('../dist/bench/soakBot.js'), { execArgv: [], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+const bot = fork(here('../dist/bench/soakBot.js'), {
+  execArgv: startFlags(),
+  stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+});
 await once(bot, 'message');
 const settings: SoakSettings = {
   token: place.token,
@@ -61,7 +65,7 @@ let requests = 0;
 let refused = 0;
 const reports: HourReport[] = [];
 const print = (line: string) => process.stdout.write(`${line}\n`);
-print('hour     RSS MB  heap MB  lag p50 ms  p99 ms  CPU share    polls    posts  requests  refused');
+print('hour     RSS MB  heap MB  lag p50 ms  p99 ms    CPU s  CPU share    polls    posts  requests  refused');
 bot.on('message', async (report: HourReport) => {
   reports.push(report);
   await countArrivals();
@@ -71,6 +75,7 @@ bot.on('message', async (report: HourReport) => {
     report.heapMb.toFixed(1).padStart(8),
     report.lagP50Ms.toFixed(2).padStart(11),
     report.lagP99Ms.toFixed(2).padStart(7),
+    (report.cpuMs / 1_000).toFixed(0).padStart(8),
     `${(cpuShare * 100).toFixed(0)} %`.padStart(10),
     ...[report.polls, cards.size, requests, refused].map((count) => String(count).padStart(8)),
   ];
@@ -104,6 +109,12 @@ async function follow({ guilds }: DiscordPlace, siteHosts: readonly string[], ur
   );
   await Promise.all(adding);
   await store.close();
+}
+
+/** What `npm start` gives to node. */
+function startFlags(): string[] {
+  const { scripts } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
 }
 
 async function countArrivals(): Promise<void> {

@@ -90,6 +90,7 @@ async function run({ token, startsAt, hours, ...settings }: SoakSettings): Promi
       polls,
     };
     process.send?.(told);
+    lag.reset();
   };
   const pollAllDue = async () => {
     do {

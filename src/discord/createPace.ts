@@ -10,12 +10,15 @@ const intervalMs = 21.5;
 const madeUpMs = 20;
 
 /** @returns resolves when the next request may leave, in the order of the calls */
-export function createPace(nowMs: () => number = () => performance.now()): () => Promise<void> {
+export function createPace(
+  nowMs: () => number = () => performance.now(),
+  wait: (ms: number) => Promise<unknown> = pause,
+): () => Promise<void> {
   let nextAtMs = 0;
   let before = Promise.resolve();
   const takeTurn = async () => {
     const waitMs = nextAtMs - nowMs();
-    if (waitMs > 0) await pause(waitMs);
+    if (waitMs > 0) await wait(waitMs);
     nextAtMs = Math.max(nextAtMs, nowMs() - madeUpMs) + intervalMs;
   };
   return () => {
