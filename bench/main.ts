@@ -3,10 +3,12 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Row } from './bench.ts';
+import { committing } from './committing.ts';
+import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
 
-const benches: readonly Bench[] = [parsing, polling];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));

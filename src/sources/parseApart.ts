@@ -24,8 +24,8 @@ export interface Parser {
 }
 
 const defaultDeadlineMs = 5_000;
-/** Megabytes of JavaScript heap for the thread. */
-const maxHeapMb = 256;
+/** Megabytes of JavaScript heap for the thread: of what lives on, and of what is soon forgotten. */
+const maxHeapMb = { old: 256, young: 8 };
 
 /** Tasks the thread has at hand: one that it parses, and the next, so that it need not wait for the main thread. */
 const atHand = 2;
@@ -114,7 +114,9 @@ export function createParser({ deadlineMs = defaultDeadlineMs }: ParseOptions = 
 function startThread(onAnswer: (answer: ParseAnswer) => void, onLost: (cause: unknown) => void): Worker {
   const isSource = import.meta.url.endsWith('.ts');
   const entry = new URL(isSource ? './parsingWorkerFromSource.mjs' : './parsingWorker.js', import.meta.url);
-  const worker = new Worker(entry, { resourceLimits: { maxOldGenerationSizeMb: maxHeapMb } });
+  const worker = new Worker(entry, {
+    resourceLimits: { maxOldGenerationSizeMb: maxHeapMb.old, maxYoungGenerationSizeMb: maxHeapMb.young },
+  });
   worker.on('message', onAnswer).on('error', onLost).on('exit', onLost);
   // An idle thread does not keep the process alive.
   worker.unref();

@@ -1,17 +1,19 @@
 // Small writes that come many at a time share a transaction: what arrives while one is being committed goes into the next.
 
-interface Waiting<Item> {
+interface Waiting<Item, Result> {
   readonly item: Item;
-  resolve(): void;
+  resolve(result: Result): void;
   reject(error: unknown): void;
 }
 
 /**
- * @param saveAll in one transaction; when it fails, every item of the batch has failed
+ * @param saveAll in one transaction, with a result for each item; when it fails, every item of the batch has failed
  * @returns resolves once the item is committed
  */
-export function createBatch<Item>(saveAll: (items: readonly Item[]) => Promise<void>): (item: Item) => Promise<void> {
-  let waiting: Waiting<Item>[] = [];
+export function createBatch<Item, Result>(
+  saveAll: (items: readonly Item[]) => Promise<readonly Result[]>,
+): (item: Item) => Promise<Result> {
+  let waiting: Waiting<Item, Result>[] = [];
   let isSaving = false;
 
   const saveWaiting = async () => {
@@ -19,8 +21,8 @@ export function createBatch<Item>(saveAll: (items: readonly Item[]) => Promise<v
       const batch = waiting;
       waiting = [];
       try {
-        await saveAll(batch.map(({ item }) => item));
-        for (const { resolve } of batch) resolve();
+        const results = await saveAll(batch.map(({ item }) => item));
+        for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
       } catch (error) {
         for (const { reject } of batch) reject(error);
       }

@@ -4,7 +4,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Delivery, Step, Transition } from '../domain/delivery.ts';
 import type { DeliveryId, Instant } from '../domain/ids.ts';
-import type { Outbox } from '../ports/outbox.ts';
+import type { Fitting, Outbox } from '../ports/outbox.ts';
+import { createBatch } from './batch.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
 import { keepPace } from './outboxPace.ts';
@@ -14,11 +15,26 @@ import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 import { takeBack } from './takeBack.ts';
 
+interface Marking {
+  readonly delivery: Delivery;
+  readonly owner: string;
+  readonly now: Instant;
+  readonly fitting: Fitting | undefined;
+}
+
 /** What gives a row back. */
 const unleased = { leaseOwner: null, leaseUntil: null };
 
 export function createOutbox(connections: Connections): Outbox {
   const { read, write } = connections;
+  // Rows that were claimed together are marked together.
+  const mark = createBatch<Marking, Delivery | undefined>((batch) =>
+    write.transaction().execute(async (tx) => {
+      const marked: (Delivery | undefined)[] = [];
+      for (const marking of batch) marked.push(await markSending(tx, marking));
+      return marked;
+    }),
+  );
   return {
     ...createHeld(connections),
     ...createWaiting(connections),
@@ -54,22 +70,7 @@ export function createOutbox(connections: Connections): Outbox {
       });
     },
 
-    async markSending(delivery, owner, now, fitting) {
-      const row = await leased(write, delivery, owner)
-        .where('state', '=', 'pending')
-        .where('leaseUntil', '>', now)
-        .where(showsPresentWords)
-        .set(({ fn, val, eb }) => ({
-          state: 'sending',
-          attempt: eb('attempt', '+', 1),
-          attemptedAt: now,
-          stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
-          ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
-        }))
-        .returningAll()
-        .executeTakeFirst();
-      return row && toDelivery(row);
-    },
+    markSending: (delivery, owner, now, fitting) => mark({ delivery, owner, now, fitting }),
 
     record(delivery, owner, transition, now, alerts = []) {
       return write.transaction().execute(async (tx) => {
@@ -136,6 +137,23 @@ export function createOutbox(connections: Connections): Outbox {
       return { waiting: sum('pending', 'sending', 'unknown'), held: sum('held'), sent: sum('sent'), dead: sum('dead') };
     },
   };
+}
+
+async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): Promise<Delivery | undefined> {
+  const row = await leased(tx, delivery, owner)
+    .where('state', '=', 'pending')
+    .where('leaseUntil', '>', now)
+    .where(showsPresentWords)
+    .set(({ fn, val, eb }) => ({
+      state: 'sending',
+      attempt: eb('attempt', '+', 1),
+      attemptedAt: now,
+      stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
+      ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
+    }))
+    .returningAll()
+    .executeTakeFirst();
+  return row && toDelivery(row);
 }
 
 /** The row, as long as this worker holds it for this attempt of this step. */

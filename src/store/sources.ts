@@ -27,7 +27,7 @@ interface Unchanged {
 }
 
 export function createSources({ read, write }: Connections): Sources {
-  const saveUnchanged = createBatch<Unchanged>((batch) =>
+  const saveUnchanged = createBatch<Unchanged, void>((batch) =>
     write.transaction().execute(async (tx) => {
       for (const { id, cursor, planning } of batch) {
         const source = await selectSource(tx, id);
@@ -39,6 +39,7 @@ export function createSources({ read, write }: Connections): Sources {
         } = cursor.validators;
         await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
       }
+      return [];
     }),
   );
 
