@@ -98,14 +98,14 @@ async function listHeldHere(guildId: GuildId, outbox: Outbox): Promise<HeldRoute
   return (await outbox.listHeld()).filter((route) => route.guildId === guildId);
 }
 
-function asHeldChannel({ channelId, delivery, isAfter, waiting }: HeldRoute): HeldChannel {
+function asHeldChannel({ channelId, delivery, concern, waiting }: HeldRoute): HeldChannel {
   const reason = delivery.reason;
   return {
     channelId,
     deliveryId: delivery.id,
     reason: isHoldReason(reason) ? reason : 'refused',
     missing: delivery.missing ?? [],
-    isAfter,
+    concern,
     waiting,
   };
 }

@@ -2,9 +2,10 @@
 // article not at all. Once each, in the alerts channel, else as a direct message to whoever set the bot up.
 
 import {
+  type Concern,
+  concernOf,
   type Delivery,
   type HoldReason,
-  holdsUpChannel,
   type NewDelivery,
   type Transition,
 } from '../domain/delivery.ts';
@@ -12,6 +13,7 @@ import type { ArticleId, ChannelId, Instant } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
+import type { DigestPayload } from './planFloodAnswer.ts';
 
 /** What a held route's alert says; kept with the row. */
 export interface HeldAlert {
@@ -19,14 +21,14 @@ export interface HeldAlert {
   readonly channelId: ChannelId;
   readonly reason: HoldReason;
   readonly missing: readonly Permission[];
-  /** Whether the posts themselves go out, and only what follows them waits: discussions, publishing. */
-  readonly isAfter: boolean;
+  readonly concern: Concern;
 }
 
-/** Discord takes this article in no form, and never will. */
+/** Discord takes this article, or this list of articles, in no form, and never will. */
 export interface GivenUpAlert {
   readonly kind: 'givenUp';
   readonly channelId: ChannelId;
+  /** Of a list of several the newest. */
   readonly articleId: ArticleId;
   readonly reason: 'invalid' | 'blocked';
 }
@@ -50,14 +52,21 @@ function alertAbout(
   row: Delivery,
   transition: Transition,
 ): ((HeldAlert | GivenUpAlert) & { readonly dedupeKey: string }) | undefined {
-  const { channelId, articleId } = row;
+  const { channelId } = row;
   if (transition.to === 'held') {
     const { reason, missing } = transition;
-    const isAfter = !holdsUpChannel(row);
-    const dedupeKey = `alert:${channelId}:${reason}${isAfter ? ':after' : ''}`;
-    return { kind: 'held', channelId, reason, missing, isAfter, dedupeKey };
+    const concern = concernOf(row);
+    return { kind: 'held', channelId, reason, missing, concern, dedupeKey: `alert:${channelId}:${reason}:${concern}` };
   }
-  const isGivenUp = transition.to === 'dead' && row.purpose === 'article' && articleId !== undefined;
-  if (!isGivenUp || (transition.reason !== 'invalid' && transition.reason !== 'blocked')) return undefined;
+  if (transition.to !== 'dead' || (transition.reason !== 'invalid' && transition.reason !== 'blocked'))
+    return undefined;
+  const articleId = broughtBy(row);
+  if (articleId === undefined) return undefined;
   return { kind: 'givenUp', channelId, articleId, reason: transition.reason, dedupeKey: `givenUp:${row.id}` };
+}
+
+/** What members would have seen; of changes and alerts nothing is lost to them. */
+function broughtBy({ purpose, articleId, payload }: Delivery): ArticleId | undefined {
+  if (purpose === 'digest') return (payload as unknown as DigestPayload).articleIds.at(-1) as ArticleId | undefined;
+  return purpose === 'article' ? articleId : undefined;
 }

@@ -110,6 +110,25 @@ export function markerOf(id: DeliveryId, step: Step): string {
   return step === 'question' ? `${id}.question` : id;
 }
 
+/** What a step brings, as moderators know it. */
+export type Concern = 'posts' | 'discussions' | 'publishing' | 'changes';
+
+export function concernOf({ step }: Pick<Delivery, 'step'>): Concern {
+  switch (step) {
+    case 'message':
+      return 'posts';
+    case 'thread':
+    case 'question':
+      return 'discussions';
+    case 'crosspost':
+      return 'publishing';
+    case 'edit':
+    case 'rename':
+    case 'delete':
+      return 'changes';
+  }
+}
+
 export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
   return holdReasons.some((known) => known === reason);
 }

@@ -47,9 +47,9 @@ export async function composeAlert(
   const isDirect = delivery.targetKind === 'direct';
   switch (alert.kind) {
     case 'held': {
-      const { channelId, isAfter } = alert;
+      const { channelId, concern } = alert;
       const held = (await ports.outbox.listHeld()).find(
-        (route) => route.channelId === channelId && route.isAfter === isAfter,
+        (route) => route.channelId === channelId && route.concern === concern,
       );
       return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId, isDirect, say });
     }

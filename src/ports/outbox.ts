@@ -1,4 +1,4 @@
-import type { Delivery, NewDelivery, Step, TargetKind, Transition } from '../domain/delivery.ts';
+import type { Concern, Delivery, NewDelivery, Step, TargetKind, Transition } from '../domain/delivery.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 import type { PlannedRecovery } from './planning.ts';
 
@@ -23,14 +23,13 @@ export interface Fitting {
   readonly steps: Delivery['steps'];
 }
 
-/** What is held of a channel: the posts themselves, or only what follows them. */
+/** What is held of a channel: the posts themselves, or something that follows them while they go out. */
 export interface HeldRoute {
   readonly guildId: GuildId;
   readonly channelId: ChannelId;
   /** The first one. */
   readonly delivery: Delivery;
-  /** True: posts go out, and only discussions or publishing wait. */
-  readonly isAfter: boolean;
+  readonly concern: Concern;
   readonly waiting: number;
 }
 
@@ -81,7 +80,7 @@ export interface Outbox {
     now: Instant,
     recovery: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery,
   ): Promise<void>;
-  /** What follows the posts of a channel and is held there is left out. @returns how many posts stand without */
+  /** Discussions and publishing that are held in a channel are left out. @returns how many posts stand without */
   leaveOut(channelId: ChannelId, now: Instant): Promise<number>;
   /** Ends what nobody mended: what follows a post and was begun before `begunBefore`, posts of channels gone since before `goneBefore`. */
   giveUpHeld(limits: { readonly begunBefore: Instant; readonly goneBefore: Instant }, now: Instant): Promise<number>;

@@ -2,7 +2,7 @@
 // Invariant: a row is changed only by the worker that holds it, in the attempt it holds it for.
 
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Delivery, Step, Transition } from '../domain/delivery.ts';
+import { type Delivery, holdsUpChannel, type Step, type Transition } from '../domain/delivery.ts';
 import type { DeliveryId, Instant } from '../domain/ids.ts';
 import type { Fitting, Outbox } from '../ports/outbox.ts';
 import { createBatch } from './batch.ts';
@@ -206,7 +206,8 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
         reason,
         missing: JSON.stringify(missing),
         heldAt: now,
-        ...begunOf(transition),
+        // What follows a post is waited for from now on, whether or not it was ever tried.
+        ...(holdsUpChannel(delivery) ? begunOf(transition) : { stepBegunAt: delivery.stepBegunAt ?? now }),
       } as const;
     }
     case 'dead':

@@ -2,7 +2,7 @@
 // cannot go out, and what follows posts that did.
 
 import { type ExpressionBuilder, sql } from 'kysely';
-import { type Delivery, holdsUpChannel } from '../domain/delivery.ts';
+import { concernOf, type Delivery } from '../domain/delivery.ts';
 import type { ChannelId } from '../domain/ids.ts';
 import type { HeldRoute, Outbox } from '../ports/outbox.ts';
 import {
@@ -34,17 +34,12 @@ export function createHeld({
       const routes = new Map<string, HeldRoute>();
       for (const row of rows) {
         const { guildId, channelId } = row;
-        const isAfter = !holdsUpChannel(row);
-        const key = `${channelId} ${isAfter}`;
+        const concern = concernOf(row);
+        const key = `${channelId} ${concern}`;
         if (routes.has(key)) continue;
-        const waiting = isAfter ? rows.filter((one) => one.channelId === channelId && !holdsUpChannel(one)).length : 0;
-        routes.set(key, {
-          guildId,
-          channelId,
-          isAfter,
-          delivery: toDelivery(row),
-          waiting: isAfter ? waiting : await countPosts(channelId),
-        });
+        const alike = rows.filter((one) => one.channelId === channelId && concernOf(one) === concern).length;
+        const waiting = concern === 'posts' ? await countPosts(channelId) : alike;
+        routes.set(key, { guildId, channelId, concern, delivery: toDelivery(row), waiting });
       }
       return [...routes.values()];
     },
@@ -140,7 +135,7 @@ async function isHeld(tx: Db, channelId: ChannelId): Promise<boolean> {
   return (await held.executeTakeFirst()) !== undefined;
 }
 
-/** Held, with its post in place already. */
+/** Held, with its post in place already, which stands without it. */
 function isFollowUp({ and, eb }: ExpressionBuilder<Tables, 'outbox'>) {
-  return and([eb('state', '=', 'held'), eb('step', '!=', 'message')]);
+  return and([eb('state', '=', 'held'), eb('step', 'in', ['thread', 'question', 'crosspost'])]);
 }

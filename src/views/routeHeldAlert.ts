@@ -1,6 +1,6 @@
 // Tells the moderators, in their alerts channel, that a channel cannot be used: why, what waits, and what to mend.
 
-import type { HoldReason } from '../domain/delivery.ts';
+import type { Concern, HoldReason } from '../domain/delivery.ts';
 import type { ChannelId, DeliveryId, Instant } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import { customId } from '../kit/customId.ts';
@@ -16,8 +16,8 @@ export interface HeldFacts {
   readonly reason: HoldReason;
   /** Permissions known to be missing; may be empty. */
   readonly missing: readonly Permission[];
-  /** True: posts go out, and only what follows them waits. */
-  readonly isAfter?: boolean;
+  /** What cannot be done there. Unset: posting. */
+  readonly concern?: Concern;
   /** How many deliveries wait. */
   readonly waiting: number;
 }
@@ -41,29 +41,31 @@ export function routeHeldAlert({ deliveryId, isDirect, recoveredAt, say, ...held
   return { components: [container([textBlock(heldInWords(held, say)), ...present(row)])] };
 }
 
-/** The buttons that look at a held channel again and post what waits, or give up what follows its posts. */
-export function recheckRow({ channelId, isAfter }: HeldFacts, deliveryId: DeliveryId, say: Say) {
+/** The buttons that look at a held channel again and post what waits, or leave out what follows its posts. */
+export function recheckRow({ channelId, concern = 'posts' }: HeldFacts, deliveryId: DeliveryId, say: Say) {
   const id = `${channelId}.${deliveryId}`;
+  const mayLeaveOut = concern === 'discussions' || concern === 'publishing';
   return buttonRow([
-    actionButton(say('held.recheck'), customId('status', 'recheck', id)),
-    isAfter ? actionButton(say('held.leaveOut'), customId('status', 'leaveOut', id)) : undefined,
+    actionButton(say(concern === 'posts' ? 'held.recheck' : 'held.tryAgain'), customId('status', 'recheck', id)),
+    mayLeaveOut ? actionButton(say(`held.leaveOut.${concern}`), customId('status', 'leaveOut', id)) : undefined,
   ]);
 }
 
 /** What is wrong, how much waits, what to do. */
 export function heldInWords(facts: HeldFacts, say: Say): string {
-  const { missing, waiting, isAfter = false, reason } = facts;
+  const { missing, waiting, concern = 'posts', reason } = facts;
   const remedy = isNamed(facts) ? say('held.remedy.named', { count: missing.length }) : say(`held.remedy.${reason}`);
-  const waits = say(isAfter ? 'held.waitingAfter' : 'held.waiting', { count: waiting });
-  return `${holdInWords(facts, say)} ${waits} ${remedy}`;
+  return `${holdInWords(facts, say)} ${say(`held.waiting.${concern}`, { count: waiting })} ${remedy}`;
 }
 
 /** What is wrong. */
 export function holdInWords(facts: Omit<HeldFacts, 'waiting'>, say: Say): string {
-  const { channelId, reason, missing, isAfter = false } = facts;
+  const { channelId, reason, missing, concern = 'posts' } = facts;
   const args = { channel: `<#${channelId}>`, permissions: permissionNames(missing, say), count: missing.length };
-  if (!isNamed(facts)) return say(`held.why.${reason}`, args);
-  return say(isAfter ? 'held.why.namedAfter' : 'held.why.named', args);
+  if (isNamed(facts)) return say(`held.named.${concern}`, args);
+  // Why posts cannot go out is told by the reason; that something else cannot be done has to be told as well.
+  const isVague = reason === 'missingAccess' || reason === 'missingPermissions' || reason === 'refused';
+  return concern === 'posts' || !isVague ? say(`held.why.${reason}`, args) : say(`held.unable.${concern}`, args);
 }
 
 function isNamed({ reason, missing }: Pick<HeldFacts, 'reason' | 'missing'>): boolean {

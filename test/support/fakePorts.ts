@@ -30,6 +30,7 @@ import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
+import { fakeOutbox } from './fakeOutbox.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
 
 export * from './samples.ts';
@@ -259,32 +260,7 @@ export function fakePorts() {
         return flood;
       },
     },
-    outbox: {
-      find: async (id) => data.deliveries.get(id),
-      takeBack: async (id, guild) => {
-        if (data.deliveries.get(id)?.guildId !== guild) return 'unknown';
-        const isFirst = !data.takenBack.includes(id);
-        data.takenBack.push(id);
-        return isFirst ? 'taken' : 'already';
-      },
-      add: async () => 0,
-      claimDue: async () => [],
-      markSending: async () => undefined,
-      record: async () => undefined,
-      recoverAbandoned: async () => 0,
-      listCrossposts: async () => [],
-      leaveOut: async () => data.held.filter(({ isAfter }) => isAfter).length,
-      giveUpHeld: async () => 0,
-      listWaitingGuilds: async () => [],
-      endGuildAlerts: async () => {},
-      endHeldAlerts: async () => {},
-      listHeld: async () => data.held,
-      releaseHeld: async (channelId) => {
-        data.released.push(channelId);
-        return data.held.find((route) => route.channelId === channelId)?.waiting ?? 0;
-      },
-      count: async () => data.counts,
-    },
+    outbox: fakeOutbox(data),
     conferences: {
       saveImport: async (_, events) => ({ added: events.length, changed: 0, unchanged: 0 }),
       listUpcoming: async () => data.conferences,

@@ -106,7 +106,7 @@ export function heldRoute(change: Partial<HeldRoute['delivery']> = {}, channelId
     heldAt: now,
     ...change,
   } as const;
-  return { guildId: guild, channelId, delivery, isAfter: false, waiting: 2 };
+  return { guildId: guild, channelId, delivery, concern: 'posts', waiting: 2 };
 }
 
 /** The refusal an answer ends in; any other end fails the test. */

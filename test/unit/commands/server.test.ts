@@ -116,14 +116,14 @@ describe('/status', () => {
   });
 
   it('lets discussions be where nobody mends their permission', async () => {
-    fake.data.held = [{ ...heldRoute(), isAfter: true }];
+    fake.data.held = [{ ...heldRoute(), concern: 'discussions' }];
     const view = viewOf(await run('status', {}, asked, fake.ports));
     expect(textOf(view)).toContain(
       "can't open discussions there: the permission **Create Public Threads** is missing.",
     );
-    expect(labelsOf(view)).toEqual(['Check again and post', 'Post without discussions']);
+    expect(labelsOf(view)).toEqual(['Check again', 'Post without discussions']);
     const [, leaveOut = ''] = customIdsOf(view);
-    expect(textOf(viewOf(await press(leaveOut, asked, fake.ports)))).toContain('stays without a discussion');
+    expect(textOf(viewOf(await press(leaveOut, asked, fake.ports)))).toContain('stays as it is.');
     fake.data.held = [];
     expect(textOf(viewOf(await press(leaveOut, asked, fake.ports)))).toContain('Nothing is waiting');
   });

@@ -26,9 +26,9 @@ describe('what moderators are told of a delivery', () => {
           channelId: row.channelId,
           reason: 'missingPermissions',
           missing: ['EmbedLinks'],
-          isAfter: false,
+          concern: 'posts',
         },
-        dedupeKey: 'alert:200:missingPermissions',
+        dedupeKey: 'alert:200:missingPermissions:posts',
         orderedAt: now,
       },
     ]);
@@ -36,8 +36,8 @@ describe('what moderators are told of a delivery', () => {
 
   it('tells discussions that wait from posts that wait', () => {
     const [alert] = planAlerts({ ...row, step: 'thread' }, held, settings, now);
-    expect(alert?.payload?.isAfter).toBe(true);
-    expect(alert?.dedupeKey).toBe('alert:200:missingPermissions:after');
+    expect(alert?.payload?.concern).toBe('discussions');
+    expect(alert?.dedupeKey).toBe('alert:200:missingPermissions:discussions');
   });
 
   it('goes to whoever set the bot up where there is no other place', () => {
@@ -70,6 +70,17 @@ describe('what moderators are told of a delivery', () => {
     { to: 'dead', reason: 'unsubscribed' },
   ])('is nothing after %j', (transition) => {
     expect(planAlerts(row, transition, settings, now)).toEqual([]);
+  });
+
+  it('is that a list of articles is given up, by its newest', () => {
+    const digest = sampleDelivery({ purpose: 'digest', payload: { articleIds: [3, 5] } });
+    const { articleId: _, ...row } = digest;
+    const [alert] = planAlerts(row, { to: 'dead', reason: 'blocked' }, settings, now);
+    expect(alert?.payload).toMatchObject({ kind: 'givenUp', articleId: 5, reason: 'blocked' });
+  });
+
+  it('is nothing of a change that is given up: the post stands', () => {
+    expect(planAlerts({ ...row, purpose: 'edit' }, { to: 'dead', reason: 'invalid' }, settings, now)).toEqual([]);
   });
 
   it('is nothing of an alert that is given up', () => {
