@@ -2,7 +2,7 @@
 
 import { type APIMessage, type APIThreadChannel, type APIThreadList, type APIUser, Routes } from 'discord.js';
 import type { Finding } from '../domain/delivery.ts';
-import type { ChannelId, DeliveryId, Instant } from '../domain/ids.ts';
+import type { ChannelId, DeliveryId, Instant, MessageId } from '../domain/ids.ts';
 import type { LostPost } from '../ports/publisher.ts';
 import type { Requests } from './createRequests.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
@@ -48,7 +48,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   };
 
   return {
-    findMessage: (channelId: ChannelId, deliveryId: DeliveryId, since: Instant) =>
+    findMessage: (channelId: ChannelId, deliveryId: DeliveryId, since: Instant, except?: MessageId) =>
       look(async () => {
         const botId = await ownId();
         let after = snowflakeAt(since - clockSkewMs);
@@ -57,7 +57,9 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
           const query = new URLSearchParams({ after, limit: String(pageSize) });
           const messages = await requests.send<APIMessage[]>('GET', Routes.channelMessages(channelId), { query });
           isHistoryVisible ||= messages.length > 0;
-          const own = messages.find((message) => message.author.id === botId && carriesMarker(message, deliveryId));
+          const own = messages.find(
+            (message) => message.author.id === botId && message.id !== except && carriesMarker(message, deliveryId),
+          );
           if (own) return { kind: 'found', id: own.id };
           if (messages.length < pageSize) return concludeAbsent(channelId, isHistoryVisible);
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);

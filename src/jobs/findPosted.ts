@@ -12,7 +12,11 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   const since = delivery.stepBegunAt ?? clock.now();
   if (isRepeatable(step)) return { kind: 'absent' };
   if (step === 'thread') return publisher.findThread(channelId, results.message as MessageId);
-  if (step === 'question') return publisher.findMessage((results.thread ?? channelId) as ChannelId, deliveryId, since);
+  if (step === 'question') {
+    // In a forum's post, and in a thread, the card is in the same place and carries the same marker.
+    const [place, card] = [results.thread ?? channelId, results.message];
+    return publisher.findMessage(place as ChannelId, deliveryId, since, card as MessageId | undefined);
+  }
   if (targetKind === 'forum') {
     const name = await composeDiscussionName(delivery, parts);
     return publisher.findPost({ guildId, forumId: channelId, deliveryId, name, since });

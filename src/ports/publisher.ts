@@ -46,8 +46,12 @@ export interface Publisher<Message> {
   renameThread(threadId: ChannelId, from: string, to: string): Promise<Outcome>;
   /** Publishes a message to the servers that follow its channel. */
   crosspost(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
-  /** Looks for a message of the bot whose custom_ids carry the delivery id, posted since `since`. */
-  findMessage(channelId: ChannelId, deliveryId: DeliveryId, since: Instant): Promise<Finding>;
+  /**
+   * Looks for a message of the bot whose custom_ids carry the delivery id, posted since `since`.
+   *
+   * @param except what an earlier step of the delivery posted, where it stands in the same channel
+   */
+  findMessage(channelId: ChannelId, deliveryId: DeliveryId, since: Instant, except?: MessageId): Promise<Finding>;
   /** Likewise for a forum post, in open and archived threads. */
   findPost(post: LostPost): Promise<Finding>;
   /** Looks whether the message has its thread already. */
