@@ -1,6 +1,7 @@
 // How deliveries ask Discord: one request at a time and route, each sent once, in turn, and not at all while Discord refuses too
 // much or does not take the token.
 
+import { setMaxListeners } from 'node:events';
 import type { REST, RequestMethod } from '@discordjs/rest';
 import type { Clock } from '../ports/clock.ts';
 import { createPace } from './createPace.ts';
@@ -30,6 +31,8 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
   const takeTurn = createPace();
   const invalid = createInvalidRequests();
   const ending = new AbortController();
+  // Every request under way listens to it, and there are many.
+  setMaxListeners(0, ending.signal);
   let isTold = false;
   rest.on('response', ({ path }, { status, headers }) =>
     invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, clock.now()),
