@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Agent, request } from 'undici';
 import { createPollSources } from '../src/jobs/pollSources.ts';
 import { createLog } from '../src/kit/log.ts';
+import { noMetrics } from '../src/ports/metrics.ts';
 import { createReader } from '../src/sources/createReader.ts';
 import { openStore } from '../src/store/openStore.ts';
 import type { Bench, Row } from './bench.ts';
@@ -78,7 +79,14 @@ async function openBot(allowHosts: readonly string[], urls: readonly string[]) {
   let now = Date.now();
   const clock = { now: () => now };
   const reader = createReader({ allowHosts, version: 'bench', clock, ...store });
-  const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
+  const parts = {
+    ...store,
+    reader,
+    clock,
+    log: createLog('silent'),
+    metrics: noMetrics,
+    passCheckpoint: () => undefined,
+  };
   const polls = createPollSources({ ...parts, intervalMs: () => dayMs / 4 });
   const sources = await Promise.all(urls.map((url) => store.sources.save({ url, title: url }, now)));
   const poll = async (index: number) => {

@@ -7,17 +7,20 @@ import type { GuildId } from '../src/domain/ids.ts';
 import { permissionsToPost } from '../src/domain/permission.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import { type Result, reply } from '../src/kit/result.ts';
+import type { Backups } from '../src/ports/backups.ts';
 import type { Conferences } from '../src/ports/conferences.ts';
 import type { Floods } from '../src/ports/floods.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
 import type { HeldRoute, Outbox } from '../src/ports/outbox.ts';
 import type { Settings } from '../src/ports/settings.ts';
+import type { StoreHealth } from '../src/ports/storeHealth.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { channelProblem } from '../src/views/channelProblem.ts';
 import { floodQuestion } from '../src/views/floodQuestion.ts';
 import { notice } from '../src/views/notice.ts';
 import { permissionNames } from '../src/views/permissionNames.ts';
 import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
+import { timestamp } from '../src/views/text.ts';
 import { findProblem } from './parts/findProblem.ts';
 
 interface StatusPorts {
@@ -27,6 +30,8 @@ interface StatusPorts {
   readonly outbox: Outbox;
   readonly conferences: Conferences;
   readonly floods: Floods;
+  readonly storeHealth: Pick<StoreHealth, 'health'>;
+  readonly backups: Pick<Backups, 'latest'>;
 }
 
 /** How far ahead the programme is counted. */
@@ -44,12 +49,13 @@ export const status = defineCommand({
       { name: say('status.sources'), text: await sourcesInWords(input, ports) },
       { name: say('status.deliveries'), text: await deliveriesInWords(input, ports) },
       { name: say('status.conferences'), text: await conferencesInWords(input, ports) },
+      { name: say('status.storage'), text: storageInWords(input, ports) },
     ];
     const held = (await listHeldHere(guildId, ports.outbox)).map(asHeldChannel);
     const report = statusReport({ areas, held, say });
     // A server without a channel for alerts is asked here.
     const [open] = await ports.floods.listOpen(guildId);
-    const question = open ? floodQuestion({ ...open, say }).components : [];
+    const question = open ? floodQuestion({ ...open, isBelow: true, say }).components : [];
     return reply({ components: [...report.components, ...question] });
   },
   actions: {
@@ -128,4 +134,11 @@ async function conferencesInWords({ say, guildId, now, mention }: Asked, ports: 
   const { length } = await ports.conferences.listUpcoming(guildId, now, now + yearMs);
   if (length === 0) return say('status.noConferences', { command: mention('programme import') });
   return say('status.conferencesFine', { count: length });
+}
+
+function storageInWords({ say }: Asked, { storeHealth, backups }: StatusPorts): string {
+  const condition = storeHealth.health();
+  if (condition.kind === 'failing') return say('status.storageFailing', { since: timestamp(condition.since, 'F') });
+  const copy = backups.latest();
+  return copy ? say('status.storageCopied', { at: timestamp(copy.at, 'R') }) : say('status.fine');
 }

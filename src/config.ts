@@ -3,6 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { isUrl } from './domain/isUrl.ts';
 import { logLevels } from './kit/log.ts';
 
 /** Discord's REST base without a version. @see https://docs.discord.com/developers/reference#api-reference-base-url */
@@ -22,6 +23,8 @@ export interface Config {
   /** `host[:port]` entries that may be private addresses. */
   readonly fetchAllowHosts: readonly string[];
   readonly contact?: string;
+  /** Where health and metrics are served; unset: nowhere. */
+  readonly http?: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof logLevels)[number];
 }
 
@@ -62,16 +65,24 @@ const environment = z.object({
         .filter((host) => host !== ''),
     ),
   CONTACT: z.string().trim().optional(),
+  HTTP_HOST: z.string().trim().default('127.0.0.1'),
+  HTTP_PORT: z
+    .string()
+    .trim()
+    .default('3000')
+    .refine((port) => isOff(port) || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), {
+      error: 'must be a port, e.g. 3000, 0 for any that is free, or off',
+    }),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 });
 
 /**
- * @param variables defaults to the process's own environment; empty values count as unset
+ * @param variables defaults to the process's own environment; empty values count as unset, but an empty HTTP_PORT as off
  * @throws ConfigError naming every variable that must be mended
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
   const given = Object.fromEntries(
-    Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''),
+    Object.entries(variables).filter(([name, value]) => value !== undefined && (value !== '' || name === 'HTTP_PORT')),
   );
   const parsed = environment.safeParse({ DISCORD_TOKEN: '', ...given });
   if (!parsed.success) {
@@ -89,8 +100,14 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     pollIntervalMs: values.POLL_INTERVAL_SECONDS * 1000,
     fetchAllowHosts: values.FETCH_ALLOW_HOSTS,
     ...(values.CONTACT === undefined ? {} : { contact: values.CONTACT }),
+    ...(isOff(values.HTTP_PORT) ? {} : { http: { host: values.HTTP_HOST, port: Number(values.HTTP_PORT) } }),
     logLevel: values.LOG_LEVEL,
   };
+}
+
+/** For the operator's commands that speak to nobody: no token is needed. @throws ConfigError */
+export function readDatabaseUrl(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): string {
+  return readConfig({ ...variables, DISCORD_TOKEN: variables.DISCORD_TOKEN || 'none' }).databaseUrl;
 }
 
 /** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */
@@ -106,8 +123,12 @@ function readEnvironment(): Record<string, string | undefined> {
   return { ...file, ...process.env };
 }
 
+function isOff(port: string): boolean {
+  return port === 'off' || port === '';
+}
+
 function isHttpsOrLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+  if (!isUrl(address)) return false;
   const url = new URL(address);
   return (
     url.protocol === 'https:' ||

@@ -5,9 +5,10 @@ import { type Config, pollIntervalFor, readConfig } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
+import { createWatching } from './http/watching.ts';
+import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
-import { housekeeping } from './jobs/housekeeping.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
@@ -25,62 +26,53 @@ export interface StartOptions {
   readonly clock?: Clock;
   readonly timing?: Partial<Timing>;
   readonly passCheckpoint?: PassCheckpoint;
+  readonly signal?: AbortSignal;
 }
 
-/** Resolves once commands are answered. @throws StoreInUse @throws TokenRefused */
+/** Resolves once commands are answered. @throws StoreInUse @throws BotRefused @throws the reason of `signal` */
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
-  const log = createLog(config.logLevel);
-  const store = await openStore(config.databaseUrl);
-  const reader = createReader({ ...config, allowHosts: config.fetchAllowHosts, version, clock, ...store });
-  const onUnauthorised = () => log.error('bot.failed', { reason: 'unauthorised' });
-  const discord = createDiscord({
-    ...config,
-    ...store,
-    token: config.discordToken,
-    timing,
-    log,
-    clock,
-    onUnauthorised,
-  });
-  const parts = { ...store, ...discord, reader, clock, timing, log, passCheckpoint };
-  const previewing = createPreviewing(parts);
+  const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+  const { metrics, ...watching } = createWatching({ ...config, version, log });
+  const tools = { clock, timing, log, metrics, passCheckpoint };
+  const store = await openStore(config.databaseUrl, clock, metrics);
+  const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
+  const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken });
+  const parts = { ...store, ...discord, ...tools, reader };
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
-
+  const { storeJobs, whileStoreWorks } = await careForStore(parts);
   const schedule = startSchedule(
     [
-      { name: 'poll', every: 'everySecond', run: polling.pollDue },
-      { name: 'deliver', every: 'everySecond', run: deliverer.run },
-      { name: 'releaseHeld', every: 'everyHalfMinute', run: () => releaseHeld(parts) },
-      { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
-      { name: 'housekeeping', every: 'daily', run: () => housekeeping(parts) },
+      { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
+      { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+      { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
+      ...storeJobs,
     ],
     log,
   );
-  discord.onGuildChange(
-    (guildId) => void releaseHeld(parts, guildId).then((count) => count > 0 && schedule.wake('deliver')),
-  );
-
+  discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
   const stop = async () => {
-    const delivered = deliverer.stop(timing.finishMs).then(discord.abortDeliveries);
-    await Promise.all([schedule.stop(), delivered]);
+    store.backups.abandon();
+    await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);
     await Promise.all([polling.finish(), reader.close()]);
     await discord.close();
     await store.close();
     log.info('bot.stopped');
   };
   try {
-    const ports: CommandPorts = { ...store, guilds: discord.guilds, reader, polling, previewing };
-    await discord.serve(commands, ports);
+    await watching.serve(parts);
+    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing: createPreviewing(parts) };
+    await discord.serve(commands, ports, options.signal);
   } catch (error) {
     await stop();
     throw error;
   }
   log.info('bot.started', { version });
-  return { stop };
+  return { stop, failed: discord.failed };
 }
 
 if (import.meta.filename === process.argv[1]) await runProcess(start, readConfig);

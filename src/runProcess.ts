@@ -1,50 +1,80 @@
-// The process around the bot: signals, and an exit code that tells a supervisor what to do next.
+// The process around the bot: signals, what nobody caught, and an exit code that tells a supervisor what to do next.
 
 import { type Config, ConfigError, exitCodes } from './config.ts';
-import { TokenRefused } from './discord/connect.ts';
-import { StoreInUse } from './store/openStore.ts';
+import { BotRefused } from './domain/botRefused.ts';
+import { describeError } from './kit/describeError.ts';
+import { createHideSecrets } from './kit/hideSecrets.ts';
+import { createLog } from './kit/log.ts';
+import { rejectWhen } from './kit/rejectWhen.ts';
+import { StoreInUse, StoreUnusable } from './store/openStore.ts';
 
 /** The running bot. */
 export interface Bot {
   stop(): Promise<void>;
+  /** Resolves with what makes it useless to go on; never, while all is well. */
+  readonly failed: Promise<Error>;
 }
 
-/** A stop that takes longer is cut off. Milliseconds. */
-const stopLimitMs = 10_000;
+/** A stop that takes longer is cut off: what was under way is in the database and is looked for at the next start. Milliseconds. */
+const stopLimitMs = 2_500;
 
-/** Starts the bot and stops it at SIGTERM or SIGINT; a second signal ends the process at once. */
-export async function runProcess(start: (config: Config) => Promise<Bot>, readConfig: () => Config): Promise<void> {
+/**
+ * Starts the bot and stops it at SIGTERM or SIGINT, also while it is still starting; a second signal ends the process at once.
+ * Never returns: the process ends.
+ */
+export async function runProcess(
+  start: (config: Config, options: { readonly signal: AbortSignal }) => Promise<Bot>,
+  readConfig: () => Config,
+): Promise<void> {
+  const stopping = new AbortController();
+  const stop = () => {
+    if (stopping.signal.aborted) process.exit(exitCodes.failure);
+    limitStop(0);
+    stopping.abort();
+  };
+  process.on('SIGTERM', stop).on('SIGINT', stop);
+  // Whoever read the output has gone. The bot works on, unheard.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
-    const bot = await start(readConfig());
-    const stop = () => {
-      process.once('SIGTERM', () => process.exit(exitCodes.failure));
-      process.once('SIGINT', () => process.exit(exitCodes.failure));
-      setTimeout(() => process.exit(exitCodes.failure), stopLimitMs).unref();
-      bot.stop().then(
-        () => process.exit(0),
-        (error) => fail(error),
-      );
-    };
-    process.once('SIGTERM', stop);
-    process.once('SIGINT', stop);
+    const config = readConfig();
+    const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+    process.on('uncaughtException', (error) => {
+      log.error('bot.failed', { err: error });
+      fail(error);
+    });
+    const bot = await start(config, { signal: stopping.signal });
+    await Promise.race([
+      bot.failed.then((error) => endFailed(bot, error)),
+      rejectWhen(stopping.signal).catch(bot.stop),
+    ]);
+    process.exit(0);
   } catch (error) {
+    if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
     fail(error);
   }
 }
 
+async function endFailed(bot: Bot, error: Error): Promise<never> {
+  limitStop(exitCodeOf(error));
+  await bot.stop();
+  throw error;
+}
+
+function limitStop(exitCode: number): void {
+  setTimeout(() => process.exit(exitCode), stopLimitMs).unref();
+}
+
+/** Says what to mend where that is known, and else what happened. */
 function fail(error: unknown): never {
-  if (error instanceof ConfigError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(exitCodes.configuration);
-  }
-  if (error instanceof TokenRefused) {
-    process.stderr.write('DISCORD_TOKEN is not taken by Discord. Copy the token again (Bot → Reset Token) into .env\n');
-    process.exit(exitCodes.configuration);
-  }
-  if (error instanceof StoreInUse) {
-    process.stderr.write(`${error.message}\n`);
-    process.exit(exitCodes.inUse);
-  }
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(exitCodes.failure);
+  const exitCode = exitCodeOf(error);
+  const isKnown = exitCode !== exitCodes.failure && error instanceof Error;
+  const text = isKnown ? error.message : createHideSecrets([])(JSON.stringify(describeError(error)));
+  process.stderr.write(`${text}\n`);
+  process.exit(exitCode);
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof ConfigError || error instanceof BotRefused || error instanceof StoreUnusable)
+    return exitCodes.configuration;
+  return error instanceof StoreInUse ? exitCodes.inUse : exitCodes.failure;
 }

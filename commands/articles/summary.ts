@@ -13,9 +13,10 @@ import { summarise } from '../../src/reading/summarise.ts';
 import { articleSummary, type SummaryLength, summaryLengths } from '../../src/views/articleSummary.ts';
 import { scopeOf } from '../parts/scopeOf.ts';
 import { completeArticle, getArticle, getPressedArticle } from './findArticle.ts';
+import { type NotifyPorts, notifyActions } from './notifyActions.ts';
 
 /** What summing up needs. */
-export interface SummaryPorts {
+export interface SummaryPorts extends NotifyPorts {
   readonly articles: Articles;
   readonly settings: Settings;
 }
@@ -33,8 +34,10 @@ export const summary = defineSubcommand({
     const article = await getArticle(input.options.article, input, ports);
     return reply(await viewOf(article, input.options.length ?? usualLength, input, ports));
   },
-  complete: { article: completeArticle },
+  complete: { article: (input, ports: SummaryPorts) => completeArticle(input, ports) },
   actions: {
+    /** The other button of a card. */
+    ...notifyActions,
     /** The button of a card. */
     summary: async (input, ports: SummaryPorts): Promise<Result> => {
       const article = await getPressedArticle(input.id, input, ports);

@@ -2,6 +2,7 @@
 // is none and the page itself is to be read.
 
 import { Refusal } from '../../src/domain/errors.ts';
+import { isUrl } from '../../src/domain/isUrl.ts';
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import { reply } from '../../src/kit/result.ts';
@@ -38,7 +39,7 @@ export const add = defineSubcommand({
 
     const channelKind = options.channel?.kind;
     const wanted = { channelId, backfill: options.backfill ?? 0, ...(channelKind ? { channelKind } : {}) };
-    const known = URL.canParse(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
+    const known = isUrl(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
     if (known?.lastReadAt !== undefined) return reply(await followKnown(known, wanted, asked, ports));
     const discovery = await ports.reader.discover(address);
     switch (discovery.kind) {

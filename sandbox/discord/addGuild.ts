@@ -3,7 +3,8 @@
 import { forumTag } from './forumTag.ts';
 import type { GuildFixture, OverwriteFixture } from './guildFixture.ts';
 import { snowflake } from './snowflake.ts';
-import type { Guild, Overwrite, Person, Role, World } from './world.ts';
+import type { Guild, Overwrite, Person, Role } from './state.ts';
+import type { World } from './world.ts';
 
 const defaultActiveThreadLimit = 1000;
 
@@ -32,7 +33,7 @@ export function addGuild(world: World, fixture: GuildFixture): Guild {
   world.guilds.set(id, guild);
   const joinedAt = new Date().toISOString();
   guild.members.set(owner.id, { roles: [], joinedAt });
-  guild.members.set(world.applicationId, { roles: [roleId(guild, 'bot')], joinedAt });
+  addBot(world, guild);
   for (const user of fixture.users) {
     const { id: userId } = personNamed(world, user.name, user.displayName ?? null);
     guild.members.set(userId, { roles: (user.roles ?? []).map((name) => roleId(guild, name)), joinedAt });
@@ -53,6 +54,11 @@ export function addGuild(world: World, fixture: GuildFixture): Guild {
     });
   });
   return guild;
+}
+
+/** Makes the bot a member with nothing but its own role. */
+export function addBot(world: World, guild: Guild): void {
+  guild.members.set(world.applicationId, { roles: [roleId(guild, 'bot')], joinedAt: new Date().toISOString() });
 }
 
 /** From the bottom: everyone, the fixture's, the bot's own, and those above the bot. */

@@ -2,7 +2,7 @@
 
 import type { TagFixture } from './guildFixture.ts';
 import { snowflake } from './snowflake.ts';
-import type { ForumTag } from './world.ts';
+import type { ForumTag } from './state.ts';
 
 /** @param id of the tag when it exists already */
 export function forumTag({ name, moderated = false }: TagFixture, id: string = snowflake()): ForumTag {

@@ -4,13 +4,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { GatewayCloseCodes, GatewayDispatchEvents, GatewayIntentBits, GatewayOpcodes } from 'discord-api-types/v10';
-import { type WebSocket, WebSocketServer } from 'ws';
+import { WebSocket, WebSocketServer } from 'ws';
 import { GatewaySession } from './gatewaySession.ts';
+import { GatewayTrouble } from './gatewayTrouble.ts';
 import { guildCreatePayload } from './payloads/guildPayload.ts';
 import { userPayload } from './payloads/userPayload.ts';
 import type { Dispatch, World } from './world.ts';
 
-const heartbeatIntervalMs = 41_250;
 /** Guilds follow READY a moment later, so that a client has returned from its login. */
 const guildsFollowMs = 5;
 
@@ -20,6 +20,7 @@ interface Payload {
 }
 
 export class Gateway {
+  readonly trouble = new GatewayTrouble();
   readonly #world: World;
   readonly #url: () => string;
   readonly #server = new WebSocketServer({ noServer: true });
@@ -37,22 +38,25 @@ export class Gateway {
   }
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    this.trouble.attemptsAt.push(Date.now());
+    if (!this.trouble.accepts) {
+      socket.destroy();
+      return;
+    }
     this.#server.handleUpgrade(request, socket, head, (webSocket) =>
       this.#server.emit('connection', webSocket, request),
     );
   }
 
   get isConnected(): boolean {
-    return [...this.#sessions.values()].some((session) => session.socket && session.hasStarted);
+    return [...this.#sessions.values()].some(
+      ({ socket, hasStarted }) => socket?.readyState === WebSocket.OPEN && hasStarted,
+    );
   }
 
   /** Cuts every connection: with a close code, or without a word. Sessions can be resumed. */
   drop(code?: number): void {
-    for (const socket of this.#server.clients) {
-      this.#dropped.add(socket);
-      if (code === undefined) socket.terminate();
-      else socket.close(code);
-    }
+    for (const socket of this.#server.clients) this.#close(socket, code);
   }
 
   /** Asks the bot to connect again and resume. */
@@ -78,18 +82,35 @@ export class Gateway {
     }
   }
 
+  #close(socket: WebSocket, code?: number): void {
+    this.#dropped.add(socket);
+    if (code === undefined) socket.terminate();
+    else socket.close(code);
+  }
+
   #greet(socket: WebSocket): void {
     let session: GatewaySession | undefined;
+    const { trouble } = this;
+    const { heartbeatIntervalMs } = trouble;
     sendTo(socket, { op: GatewayOpcodes.Hello, d: { heartbeat_interval: heartbeatIntervalMs } });
+    const silence = setTimeout(() => this.#close(socket, GatewayCloseCodes.SessionTimedOut), heartbeatIntervalMs * 2);
     socket.on('message', (data) => {
       const payload = readPayload(String(data));
       if (!payload) return socket.close(GatewayCloseCodes.DecodeError);
-      if (payload.op === GatewayOpcodes.Heartbeat) return sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+      if (payload.op === GatewayOpcodes.Heartbeat) {
+        silence.refresh();
+        if (trouble.acknowledges) sendTo(socket, { op: GatewayOpcodes.HeartbeatAck });
+        return;
+      }
+      if (payload.op === GatewayOpcodes.Identify) trouble.identifies += 1;
+      if (payload.op === GatewayOpcodes.Resume) trouble.resumes += 1;
+      if (trouble.refusal !== undefined) return this.#close(socket, trouble.refusal);
       if (payload.op === GatewayOpcodes.Identify) session = this.#identify(socket, payload);
       else if (payload.op === GatewayOpcodes.Resume) session = this.#resume(socket, payload);
       else if (!session) socket.close(GatewayCloseCodes.NotAuthenticated);
     });
     socket.on('close', (code) => {
+      clearTimeout(silence);
       if (session?.socket === socket) session.socket = undefined;
       // A client that says goodbye ends its session. @see https://discord.com/developers/docs/events/gateway#initiating-a-disconnect
       const saysGoodbye = (code === 1000 || code === 1001) && !this.#dropped.has(socket);
@@ -103,6 +124,7 @@ export class Gateway {
       return undefined;
     }
     this.#sessionCount += 1;
+    this.trouble.sessionStarts.remaining -= 1;
     const session = new GatewaySession(`session-${this.#sessionCount}`, d.intents ?? 0, socket);
     this.#sessions.set(session.id, session);
     session.dispatch(GatewayDispatchEvents.Ready, {
@@ -110,7 +132,7 @@ export class Gateway {
       user: { ...userPayload(this.#world.bot), verified: true, mfa_enabled: false, email: null },
       guilds: this.#world.botGuilds.map(({ id }) => ({ id, unavailable: true })),
       session_id: session.id,
-      resume_gateway_url: this.#url(),
+      resume_gateway_url: this.trouble.resumeUrl ?? this.#url(),
       shard: [0, 1],
       application: { id: this.#world.applicationId, flags: 0 },
     });

@@ -4,7 +4,7 @@
 import type { InteractionType } from 'discord-api-types/v10';
 import { refusals } from './rest/restError.ts';
 import { snowflake } from './snowflake.ts';
-import type { Channel, Message, Person } from './world.ts';
+import type { Channel, Message, Person } from './state.ts';
 
 /** @see https://discord.com/developers/docs/interactions/receiving-and-responding#responding-to-an-interaction */
 const acknowledgeWithinMs = 3000;

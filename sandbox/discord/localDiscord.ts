@@ -13,7 +13,7 @@ import type { GuildFixture } from './guildFixture.ts';
 import { Interactions } from './interactions.ts';
 import type { LocalDiscord } from './localDiscordInterface.ts';
 import { NonceMemory } from './nonceMemory.ts';
-import { inviteBot, removeBot, setAvailable } from './people/membership.ts';
+import { inviteAgain, inviteBot, removeBot, setAvailable } from './people/membership.ts';
 import { Moderation } from './people/moderation.ts';
 import { People } from './people/people.ts';
 import { Uploads } from './people/uploads.ts';
@@ -62,6 +62,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
     interactions: new Interactions(),
     nonces: new NonceMemory(options.nonceWindowMs ?? defaultNonceWindowMs),
     gatewayUrl,
+    gatewayTrouble: gateway.trouble,
     contract: new Contract(() => world.changed()),
     faults: new Faults(),
     rateLimit: new RateLimit(options.rateScale ?? 1),
@@ -151,6 +152,14 @@ function compose(
     setRequiresTag: (channelId, requiresTag) => moderation.setRequiresTag(channelId, requiresTag),
     setChannelType: (channelId, type) => moderation.setChannelType(channelId, type),
     setRolePermissions: (role, permissions) => moderation.setRolePermissions(role, permissions),
+    giveRole: (user, role) => moderation.setRole(user, role, true),
+    takeRole: (user, role) => moderation.setRole(user, role, false),
+    closeDirectMessages: (user) => {
+      world.getPersonNamed(user).takesDirectMessages = false;
+    },
+    openDirectMessages: (user) => {
+      world.getPersonNamed(user).takesDirectMessages = true;
+    },
     grantCommand: (name, permissions, guildId) => moderation.grantCommand(name, permissions, guildId),
     deleteChannel: (channelId) => moderation.deleteChannel(channelId),
     deleteMessage: (channelId, messageId) => moderation.deleteMessage(channelId, messageId),
@@ -158,9 +167,11 @@ function compose(
       world.getGuildNamed(guildId).activeThreadLimit = limit;
     },
     addGuild: (fixture) => inviteBot(world, fixture),
+    inviteAgain: (id) => inviteAgain(world, world.getGuildNamed(id)),
     removeGuild: (id) => removeBot(world, world.getGuildNamed(id)),
     setGuildAvailable: (id, isAvailable) => setAvailable(world, world.getGuildNamed(id), isAvailable),
     patchThread: (threadId, change) => moderation.patchThread(threadId, change),
+    gateway: gateway.trouble,
     isConnected: () => gateway.isConnected,
     dropGateway: (code) => gateway.drop(code),
     requestReconnect: () => gateway.requestReconnect(),

@@ -8,12 +8,13 @@ import type {
 } from 'discord-api-types/v10';
 import type { Violation } from './contract/violation.ts';
 import type { FaultRule } from './faults.ts';
+import type { GatewayTrouble } from './gatewayTrouble.ts';
 import type { GuildFixture, TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
 import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
-import type { Channel, Guild, Message, Person, Role } from './world.ts';
+import type { Channel, Guild, Message, Person, Role } from './state.ts';
 
 /** How long to wait for the bot. Default 5000. */
 interface Patience {
@@ -67,6 +68,11 @@ export interface LocalDiscord {
   setChannelType(channelId: string, type: SwitchableType): void;
   /** Of a role by name or id, `everyone` or `bot`. */
   setRolePermissions(role: string, permissions: bigint): void;
+  /** A role of any guild to its member, who may be the bot; a name is looked up in the first guild first. */
+  giveRole(user: string, role: string): void;
+  takeRole(user: string, role: string): void;
+  closeDirectMessages(user: string): void;
+  openDirectMessages(user: string): void;
   /** What a guild's settings say about a command; an empty list takes it back. */
   grantCommand(name: string, permissions: APIApplicationCommandPermission[], guildId?: string): void;
   deleteChannel(channelId: string): void;
@@ -75,10 +81,14 @@ export interface LocalDiscord {
   setActiveThreadLimit(limit: number, guildId?: string): void;
   patchThread(threadId: string, change: ThreadChange): void;
 
+  /** How the gateway misbehaves, and how often it was asked for what. */
+  readonly gateway: GatewayTrouble;
   /** The bot is invited into one more guild. */
   addGuild(fixture: GuildFixture): Guild;
   /** The bot is removed from it. */
   removeGuild(id: string): void;
+  /** Into a guild that it was removed from. */
+  inviteAgain(id: string): void;
   /** An outage begins or ends. */
   setGuildAvailable(id: string, isAvailable: boolean): void;
 

@@ -2,7 +2,8 @@
 // away with it. Threads have the permissions of their parent.
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
-import type { Channel, Guild, World } from './world.ts';
+import type { Channel, Guild } from './state.ts';
+import type { World } from './world.ts';
 
 const everything = Object.values(Allow).reduce((all, bit) => all | bit, 0n);
 /** In a direct message everybody may do what needs no guild. */

@@ -66,7 +66,7 @@ export class RateLimit {
       'x-ratelimit-remaining': String(Math.max(0, limit.limit - window.used)),
       'x-ratelimit-reset': (Date.now() / 1000 + left).toFixed(3),
       'x-ratelimit-reset-after': left.toFixed(3),
-      'x-ratelimit-bucket': createHash('md5').update(operation).digest('hex'),
+      'x-ratelimit-bucket': bucketOf(operation),
     };
     if (window.used <= limit.limit) return { headers, isGlobal: false };
     const refused = { ...headers, 'x-ratelimit-scope': 'user', 'retry-after': wholeSeconds(left) };
@@ -101,6 +101,16 @@ export class RateLimit {
   #secondsLeft(window: Window, limit: Limit): number {
     return Math.max(0, (window.startedAtMs + limit.windowMs * this.#scale - Date.now()) / 1000);
   }
+}
+
+const buckets = new Map<string, string>();
+
+function bucketOf(operation: string): string {
+  const known = buckets.get(operation);
+  if (known) return known;
+  const bucket = createHash('md5').update(operation).digest('hex');
+  buckets.set(operation, bucket);
+  return bucket;
 }
 
 const wholeSeconds = (seconds: number): string => String(Math.ceil(seconds));

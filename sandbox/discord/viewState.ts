@@ -4,7 +4,8 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { LocalDiscord } from './localDiscordInterface.ts';
 import { userPayload } from './payloads/userPayload.ts';
 import { guildPermissions, mayView } from './permissions.ts';
-import type { Channel, Message, Person, World } from './world.ts';
+import type { Channel, Message, Person } from './state.ts';
+import type { World } from './world.ts';
 
 interface ViewedChannel extends Pick<Channel, 'id' | 'name' | 'type' | 'parentId'> {
   readonly archived: boolean;

@@ -18,7 +18,8 @@ export interface EditPayload {
 /** @param deliveries of an article that changed, its edits among them */
 export function planArticleEdits(deliveries: readonly Delivery[], now: Instant): NewDelivery[] {
   const posted = deliveries.filter(
-    (delivery) => delivery.purpose === 'article' && delivery.state !== 'dead' && mayBePosted(delivery),
+    ({ purpose, state, reason, ...delivery }) =>
+      purpose === 'article' && state !== 'dead' && reason !== 'removedByPerson' && mayBePosted(delivery),
   );
   return posted.flatMap((delivery) => {
     const edits = deliveries.filter(({ payload }) => payload?.editsId === delivery.id);

@@ -1,27 +1,41 @@
 // Everything of Discord that the rest of the bot needs, put together: a publisher, what is known about guilds, the commands.
 
 import type { REST } from '@discordjs/rest';
+import { tokenRefused } from '../domain/botRefused.ts';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import type { Timing } from '../domain/timing.ts';
+import { createFatal, type Fatal } from '../kit/createFatal.ts';
 import type { Command } from '../kit/defineCommand.ts';
 import type { Log } from '../kit/log.ts';
 import type { MessageView } from '../kit/message.ts';
+import { rejectWhen } from '../kit/rejectWhen.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Connection } from '../ports/connection.ts';
+import type { Departures } from '../ports/departures.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import type { Logins } from '../ports/logins.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
 import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
+import { createConnection } from './createConnection.ts';
+import { createGate } from './createGate.ts';
 import { createGuilds, mayReadHistory, onGuildChange } from './createGuilds.ts';
 import { createRequests } from './createRequests.ts';
 import { createRest } from './createRest.ts';
 import { findKnownPlace } from './describePlace.ts';
+import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { watchDepartures } from './watchDepartures.ts';
+import { watchGateway } from './watchGateway.ts';
+import { watchRequests } from './watchRequests.ts';
 
 export interface DiscordParts {
   readonly token: string;
@@ -29,43 +43,59 @@ export interface DiscordParts {
   readonly timing: Timing;
   readonly log: Log;
   readonly clock: Clock;
+  readonly metrics: Metrics;
   readonly settings: Settings;
   readonly audit: Audit;
   readonly registrations: Registrations;
-  /** Called once, when Discord no longer takes the token. */
-  readonly onUnauthorised: () => void;
+  readonly logins: Logins;
+  readonly departures: Departures;
 }
 
-export interface Discord {
+/** It fails when Discord does not take the bot as it is set up, which may come long after the start. */
+export interface Discord extends Fatal {
   readonly guilds: Guilds;
+  readonly memberRoles: MemberRoles;
+  readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
-  onGuildChange(changed: (guildId: GuildId) => void): void;
+  onGuildChange(changed: (guildId: GuildId) => Promise<unknown>): void;
   /** Ends what deliveries have under way at Discord; what was sent may have landed. */
   abortDeliveries(): void;
-  /** Logs in and answers interactions from then on. @throws TokenRefused */
-  serve<Ports>(commands: readonly Command<Ports>[], ports: Ports): Promise<void>;
+  /** Logs in and answers interactions from then on. @throws BotRefused @throws the reason of `signal` */
+  serve<Ports>(commands: readonly Command<Ports>[], ports: Ports, signal?: AbortSignal): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Makes no request yet. */
 export function createDiscord(parts: DiscordParts): Discord {
   const restSettings = { discordApiUrl: parts.discordApiUrl, requestMs: parts.timing.requestMs };
-  const client = createClient(restSettings);
-  const rest: REST = createRest(parts.token, restSettings);
-  const requests = createRequests({ rest, clock: parts.clock, onUnauthorised: parts.onUnauthorised });
   const closing = new AbortController();
+  const fatal = createFatal();
+  const client = createClient(restSettings, createGate({ ...parts, fatal }, closing.signal));
+  watchDepartures(client, parts);
+  const rest: REST = createRest(parts.token, restSettings);
+  const onUnauthorised = () => fatal.fail(tokenRefused());
+  const requests = createRequests({ rest, clock: parts.clock, onUnauthorised });
+  for (const each of [rest, client.rest]) watchRequests(each, parts.metrics, parts.clock);
+  watchGateway(client, parts.metrics);
   return {
+    ...fatal,
     guilds: createGuilds(client),
+    memberRoles: createMemberRoles(client, requests),
+    connection: createConnection(client, [rest, client.rest]),
     publisher: createPublisher({
       requests,
       mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),
       findKnownPlace: (channelId) => findKnownPlace(client, channelId),
     }),
     abortDeliveries: requests.abort,
-    onGuildChange: (changed) => onGuildChange(client, changed),
-    async serve(commands, ports) {
-      const ready = await connect(client, parts.token, parts.log, closing.signal);
+    onGuildChange: (changed) =>
+      onGuildChange(client, (guildId) =>
+        changed(guildId).catch((error) => parts.log.error('job.failed', { job: 'guildChange', err: error })),
+      ),
+    async serve(commands, ports, signal = closing.signal) {
+      const online = connect(client, { ...parts, fatal }, closing.signal);
+      const ready = await Promise.race([online, rejectWhen(signal)]);
       const applicationId = ready.application.id;
       const mention = await registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
       parts.log.info('commands.registered', { count: commands.length });
@@ -73,7 +103,7 @@ export function createDiscord(parts: DiscordParts): Discord {
     },
     async close() {
       closing.abort();
-      await client.destroy();
+      await client.close();
     },
   };
 }

@@ -1,7 +1,6 @@
 // How deliveries ask Discord: one request at a time and route, each sent once, in turn, and not at all while Discord refuses too
 // much or does not take the token.
 
-import { setMaxListeners } from 'node:events';
 import type { REST, RequestMethod } from '@discordjs/rest';
 import type { Clock } from '../ports/clock.ts';
 import { createPace } from './createPace.ts';
@@ -30,9 +29,8 @@ export interface RequestParts {
 export function createRequests({ rest, clock, onUnauthorised }: RequestParts): Requests {
   const takeTurn = createPace();
   const invalid = createInvalidRequests();
-  const ending = new AbortController();
-  // Every request under way listens to it, and there are many.
-  setMaxListeners(0, ending.signal);
+  const underWay = new Set<AbortController>();
+  let isEnded = false;
   let isTold = false;
   rest.on('response', ({ path }, { status, headers }) =>
     invalid.note({ route: path, status, scope: headers.get('x-ratelimit-scope') ?? undefined }, clock.now()),
@@ -40,9 +38,12 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
   return {
     async send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options: RequestOptions = {}) {
       invalid.check(route, clock.now());
-      await takeTurn();
-      ending.signal.throwIfAborted();
+      // One for each request: @discordjs/rest never lets go of a signal it was given.
+      const ending = new AbortController();
+      underWay.add(ending);
       try {
+        await takeTurn();
+        if (isEnded) ending.abort();
         const request = { fullRoute: route, method: method as RequestMethod, signal: ending.signal, ...options };
         return (await rest.request(request)) as Answer;
       } catch (error) {
@@ -51,8 +52,13 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
           onUnauthorised();
         }
         throw error;
+      } finally {
+        underWay.delete(ending);
       }
     },
-    abort: () => ending.abort(),
+    abort() {
+      isEnded = true;
+      for (const ending of underWay) ending.abort();
+    },
   };
 }

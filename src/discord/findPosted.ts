@@ -2,7 +2,7 @@
 
 import { type APIMessage, type APIThreadChannel, type APIThreadList, type APIUser, Routes } from 'discord.js';
 import type { Finding } from '../domain/delivery.ts';
-import type { ChannelId, DeliveryId, Instant, MessageId } from '../domain/ids.ts';
+import type { ChannelId, Instant } from '../domain/ids.ts';
 import type { LostPost } from '../ports/publisher.ts';
 import type { Requests } from './createRequests.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
@@ -48,7 +48,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   };
 
   return {
-    findMessage: (channelId: ChannelId, deliveryId: DeliveryId, since: Instant, except?: MessageId) =>
+    findMessage: (channelId: ChannelId, marker: string, since: Instant) =>
       look(async () => {
         const botId = await ownId();
         let after = snowflakeAt(since - clockSkewMs);
@@ -57,9 +57,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
           const query = new URLSearchParams({ after, limit: String(pageSize) });
           const messages = await requests.send<APIMessage[]>('GET', Routes.channelMessages(channelId), { query });
           isHistoryVisible ||= messages.length > 0;
-          const own = messages.find(
-            (message) => message.author.id === botId && message.id !== except && carriesMarker(message, deliveryId),
-          );
+          const own = messages.find((message) => message.author.id === botId && carriesMarker(message, marker));
           if (own) return { kind: 'found', id: own.id };
           if (messages.length < pageSize) return concludeAbsent(channelId, isHistoryVisible);
           after = messages.reduce((latest, { id }) => (BigInt(id) > BigInt(latest) ? id : latest), after);
@@ -102,12 +100,12 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   /** The first message of a forum post has its thread's id. */
   async function findAmong(
     threads: readonly APIThreadChannel[],
-    { deliveryId, name }: LostPost,
+    { marker, name }: LostPost,
   ): Promise<Finding | undefined> {
     for (const { id, name: threadName } of threads) {
       try {
         const first = await requests.send<APIMessage>('GET', Routes.channelMessage(id, id));
-        if (carriesMarker(first, deliveryId)) return { kind: 'found', id, threadName: threadName ?? '' };
+        if (carriesMarker(first, marker)) return { kind: 'found', id, threadName: threadName ?? '' };
       } catch (error) {
         // A thread that was deleted while it was looked at is none.
         if (hasCode(error, discordCodes.unknownChannel)) continue;
@@ -131,11 +129,11 @@ async function look(search: () => Promise<Finding>): Promise<Finding> {
   }
 }
 
-function carriesMarker(message: APIMessage, deliveryId: DeliveryId): boolean {
+function carriesMarker(message: APIMessage, marker: string): boolean {
   const pending: unknown[] = [...(message.components ?? [])];
   for (let part = pending.pop(); part !== undefined; part = pending.pop()) {
     if (typeof part !== 'object' || part === null) continue;
-    if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.includes(deliveryId)) return true;
+    if ('custom_id' in part && typeof part.custom_id === 'string' && part.custom_id.endsWith(marker)) return true;
     if ('components' in part && Array.isArray(part.components)) pending.push(...part.components);
     if ('accessory' in part) pending.push(part.accessory);
   }

@@ -11,6 +11,7 @@ import { askForPlace } from './describePlace.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
 import { createFindPosted, type FindParts } from './findPosted.ts';
 import { messageBody } from './messageBody.ts';
+import { type CheckedBody, describeFaults, findFaults } from './messageFaults.ts';
 
 /** Minutes of silence after which Discord archives a discussion, where the channel says nothing: a week, the longest it offers. */
 const archiveAfterDefaultMinutes = 10_080;
@@ -35,26 +36,25 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
         async () => (await requests.send<APIChannel>('POST', Routes.userChannels(), body({ recipient_id: userId }))).id,
       ),
 
-    sendMessage: (channelId, view, nonce) =>
-      report(async () => {
-        const message = { ...messageBody(view), nonce, enforce_nonce: true };
+    sendMessage(channelId, view, nonce) {
+      const message = { ...messageBody(view), nonce, enforce_nonce: true };
+      return reportChecked(message, async () => {
         return (await requests.send<APIMessage>('POST', Routes.channelMessages(channelId), body(message))).id;
-      }),
+      });
+    },
 
-    createPost: (forumId, view, { name, tagIds, archiveAfterMinutes = archiveAfterDefaultMinutes }) =>
-      report(async () => {
-        const post = {
-          name,
-          auto_archive_duration: archiveAfterMinutes,
-          message: messageBody(view),
-          ...(tagIds.length === 0 ? {} : { applied_tags: tagIds }),
-        };
+    createPost(forumId, view, { name, tagIds, archiveAfterMinutes = archiveAfterDefaultMinutes }) {
+      const tags = tagIds.length === 0 ? {} : { applied_tags: tagIds };
+      const post = { name, auto_archive_duration: archiveAfterMinutes, message: messageBody(view), ...tags };
+      return reportChecked(post, async () => {
         return (await requests.send<APIThreadChannel>('POST', Routes.threads(forumId), body(post))).id;
-      }, name),
+      });
+    },
 
-    editMessage: (channelId, messageId, view) =>
-      report(async () => {
-        const edit = () => requests.send('PATCH', Routes.channelMessage(channelId, messageId), body(messageBody(view)));
+    editMessage(channelId, messageId, view) {
+      const message = messageBody(view);
+      return reportChecked(message, async () => {
+        const edit = () => requests.send('PATCH', Routes.channelMessage(channelId, messageId), body(message));
         try {
           await edit();
         } catch (error) {
@@ -63,7 +63,8 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
           await edit();
         }
         return messageId;
-      }),
+      });
+    },
 
     deleteMessage: (channelId, messageId) =>
       report(async () => {
@@ -71,17 +72,18 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
         return messageId;
       }),
 
-    openThread: (channelId, messageId, { name, archiveAfterMinutes = archiveAfterDefaultMinutes }) =>
-      report(async () => {
+    openThread(channelId, messageId, { name, archiveAfterMinutes = archiveAfterDefaultMinutes }) {
+      const thread = { name, auto_archive_duration: archiveAfterMinutes };
+      return reportChecked(thread, async () => {
         try {
-          const thread = { name, auto_archive_duration: archiveAfterMinutes };
           return (await requests.send<APIThreadChannel>('POST', Routes.threads(channelId, messageId), body(thread))).id;
         } catch (error) {
           // The thread of a message has the message's id, so one that is there already is known by it.
           if (hasCode(error, discordCodes.threadExists)) return messageId;
           throw error;
         }
-      }, name),
+      });
+    },
 
     renameThread: (threadId, from, to) =>
       report(async () => {
@@ -113,9 +115,21 @@ function body(json: unknown) {
   return { body: json };
 }
 
-async function report(step: () => Promise<string>, threadName?: string): Promise<Outcome> {
+/** Nothing is sent of a body that Discord would refuse. */
+async function reportChecked(
+  checked: CheckedBody & { readonly name?: string },
+  step: () => Promise<string>,
+): Promise<Outcome> {
+  const faults = findFaults(checked);
+  if (faults.length > 0) return { kind: 'invalid', detail: describeFaults(faults) };
+  const outcome = await report(step);
+  const { name: threadName } = checked;
+  return outcome.kind === 'done' && threadName !== undefined ? { ...outcome, threadName } : outcome;
+}
+
+async function report(step: () => Promise<string>): Promise<Outcome> {
   try {
-    return { kind: 'done', id: await step(), ...(threadName === undefined ? {} : { threadName }) };
+    return { kind: 'done', id: await step() };
   } catch (error) {
     return outcomeOfError(error);
   }

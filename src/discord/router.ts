@@ -23,6 +23,7 @@ import type { Settings } from '../ports/settings.ts';
 import { notice } from '../views/notice.ts';
 import { type Answerable, answer } from './answer.ts';
 import { askedBy, mayUse } from './asked.ts';
+import { isTooLate } from './isTooLate.ts';
 import { readOptions, readTyping } from './readOptions.ts';
 import { readTarget } from './readTarget.ts';
 import type { Mention } from './registerCommands.ts';
@@ -47,7 +48,10 @@ export interface RouterParts<Ports> {
 /** Answers every interaction of the client from now on. */
 export function routeInteractions<Ports>(client: Client, parts: RouterParts<Ports>): void {
   client.on('interactionCreate', (interaction) => {
-    route(interaction, parts).catch((error) => logDefect(parts.log, interaction, error));
+    route(interaction, parts).catch((error) => {
+      if (!isTooLate(error)) return logDefect(parts.log, interaction, error);
+      parts.log.warn('command.refused', { guildId: interaction.guildId, reason: error.message, code: error.code });
+    });
   });
 }
 

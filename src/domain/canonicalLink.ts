@@ -1,5 +1,7 @@
 // One spelling for all addresses of the same page. For comparing only: people get the address as published.
 
+import { isUrl } from './isUrl.ts';
+
 /** Query parameters that only track readers and never choose an article. */
 const tracking =
   /^(utm_\w+|_hs\w+|mc_[ce]id|(fb|g|dc|y|ms|tw)clid|[gw]braid|_g[al]|igshid|mkt_tok|ref|ref_src|cmpid|spm)=/i;
@@ -25,7 +27,7 @@ export function stableLink(address: string): string {
 
 function spell(address: string, keeps: (parameter: string) => boolean): string {
   const trimmed = address.trim();
-  if (!/^https?:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return trimmed;
+  if (!/^https?:\/\//i.test(trimmed) || !isUrl(trimmed)) return trimmed;
   const url = new URL(trimmed);
   const host = url.host
     .replace(/:(80|443)$/, '')

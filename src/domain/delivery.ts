@@ -75,6 +75,8 @@ export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly stepBegunAt?: Instant;
   readonly attemptedAt?: Instant;
   readonly dueAt: Instant;
+  /** When it was planned: an article's, when the article was first seen. */
+  readonly createdAt: Instant;
   /** Revision of the article that the message shows. */
   readonly revision: number;
   /** True once Discord called the full card invalid: title and link only. */
@@ -101,6 +103,11 @@ export function mayBePosted({ results, stepBegunAt }: Pick<Delivery, 'results' |
 /** True where what comes after the row in its channel waits for it: what follows a message stands aside while it waits. */
 export function holdsUpChannel({ step }: Pick<Delivery, 'step'>): boolean {
   return step === 'message';
+}
+
+/** By what a message is found again: how a custom_id of one of its components ends. The card and the question may share a thread. */
+export function markerOf(id: DeliveryId, step: Step): string {
+  return step === 'question' ? `${id}.question` : id;
 }
 
 export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {

@@ -46,6 +46,8 @@ export const refusalCodes = [
   'filterTooLong',
   'filterWordless',
   'postUnknown',
+  'roleNotMentioned',
+  'roleOutOfReach',
 ] as const;
 
 /** The person can mend it; always answered privately. */

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Entry } from './article.ts';
 import { canonicalLink, stableLink } from './canonicalLink.ts';
+import { isUrl } from './isUrl.ts';
 
 export type Identity = 'guid' | 'link' | 'content';
 
@@ -87,5 +88,5 @@ function textOf({ teaser, text }: Entry): string {
 }
 
 function hasPath(address: string): boolean {
-  return !URL.canParse(address) || new URL(address).pathname !== '/' || new URL(address).search !== '';
+  return !isUrl(address) || new URL(address).pathname !== '/' || new URL(address).search !== '';
 }

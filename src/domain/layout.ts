@@ -1,6 +1,7 @@
 // Pages that are read for their links: how the addresses of their articles look, and when a page no longer is the one it was.
 
 import { canonicalLink } from './canonicalLink.ts';
+import { isUrl } from './isUrl.ts';
 
 /** Addresses of one shape belong to one kind of page: the site, the folders with numbers as `#`, and the names of parameters. */
 export function addressShape(address: string): string {
@@ -25,6 +26,6 @@ export function addressShape(address: string): string {
 export function isRebuilt(listed: readonly string[], known: readonly string[]): boolean {
   if (listed.length === 0 || known.length === 0) return false;
   const knownLinks = new Set(known.map(canonicalLink));
-  const knownShapes = new Set(known.filter((address) => URL.canParse(address)).map(addressShape));
+  const knownShapes = new Set(known.filter((address) => isUrl(address)).map(addressShape));
   return listed.every((address) => !knownLinks.has(canonicalLink(address)) && !knownShapes.has(addressShape(address)));
 }

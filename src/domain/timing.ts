@@ -1,5 +1,7 @@
 // Every wait of the bot, in one place, so that tests can shorten them together.
 
+import type { Pauses } from './streak.ts';
+
 /** All in milliseconds. A pair is a range from which jitter draws. */
 export interface Timing {
   /** A create younger than this is tried again with the same nonce. Discord looks back "a few minutes"; this stays well inside. */
@@ -18,6 +20,10 @@ export interface Timing {
   readonly finishMs: number;
   /** An interaction not answered by then is deferred; Discord allows 3 s. */
   readonly deferMs: number;
+  /** Between two logins at the gateway. Discord takes one in 5 s and a thousand a day. */
+  readonly loginPausesMs: Pauses;
+  /** Between two connections to the gateway, whether they log in or resume. */
+  readonly connectPausesMs: Pauses;
 }
 
 export const defaultTiming: Timing = {
@@ -29,4 +35,6 @@ export const defaultTiming: Timing = {
   requestMs: 15_000,
   finishMs: 1_500,
   deferMs: 1_500,
+  loginPausesMs: [5_000, 900_000],
+  connectPausesMs: [1_000, 60_000],
 };

@@ -12,6 +12,7 @@ import { type Permission, permissionsToPost } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
 import type { Guilds } from '../ports/guilds.ts';
+import type { Metrics } from '../ports/metrics.ts';
 import { findPosted } from './findPosted.ts';
 import { prepareStep } from './prepareStep.ts';
 import type { StepParts } from './stepParts.ts';
@@ -20,6 +21,7 @@ export interface AdvanceParts extends StepParts {
   readonly guilds: Guilds;
   readonly timing: Timing;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly passCheckpoint: PassCheckpoint;
   readonly health: RouteHealth;
   readonly owner: string;
@@ -43,6 +45,7 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
     const alerts = planAlerts(row, transition, settings, clock.now());
     await outbox.record(row, owner, transition, clock.now(), alerts);
     passCheckpoint(`${delivery.step}:recorded`);
+    countStep(row, transition, parts);
     logStep(row, transition, startedAt, log);
   } catch (error) {
     log.error('job.failed', { job: 'deliver', deliveryId: delivery.id, err: error });
@@ -73,6 +76,7 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {
   const finding = await findPosted(delivery, parts);
   parts.passCheckpoint(`${delivery.step}:looked`);
+  parts.metrics.reconciled(finding.kind);
   return { row: delivery, transition: decideAfterLook(delivery, finding, circumstances(delivery, parts)) };
 }
 
@@ -85,6 +89,12 @@ function findMissing(delivery: Delivery, guilds: Guilds): readonly Permission[] 
   const needed = permissionsToPost(delivery.steps.includes('thread'), delivery.targetKind);
   const readiness = guilds.checkChannel(delivery.guildId, delivery.channelId, needed);
   return readiness.kind === 'missing' ? readiness.permissions : [];
+}
+
+function countStep(row: Delivery, transition: Transition, { metrics, clock }: AdvanceParts): void {
+  metrics.stepTaken(row.step, transition.to);
+  const isPosted = row.purpose === 'article' && row.step === 'message' && transition.to === 'done';
+  if (isPosted) metrics.articlePosted(clock.now() - row.createdAt);
 }
 
 function logStep(row: Delivery, transition: Transition, startedAt: number, log: Log): void {

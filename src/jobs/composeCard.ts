@@ -6,6 +6,7 @@ import type { GuildSettings } from '../domain/settings.ts';
 import { pingRoleOf, type Subscription } from '../domain/subscription.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Previewing } from '../ports/previewing.ts';
 import type { Settings } from '../ports/settings.ts';
 import { findQuotedSource } from '../reading/curatedPost.ts';
@@ -21,9 +22,11 @@ export interface CardParts {
   /** Unset in a preview. */
   readonly deliveryId?: DeliveryId;
   readonly isPlain?: boolean;
+  readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
 }
 
-export function composeCard({ article, settings, subscription, deliveryId, isPlain = false }: CardParts): MessageView {
+export function composeCard(parts: CardParts): MessageView {
+  const { article, settings, subscription, deliveryId, isPlain = false, memberRoles } = parts;
   const text = articleText(article);
   const minutes = readingMinutes(text);
   const quotes = article.quotes ?? findQuotedSource(text);
@@ -36,13 +39,20 @@ export function composeCard({ article, settings, subscription, deliveryId, isPla
     ...(deliveryId === undefined ? {} : { deliveryId }),
     ...(minutes === undefined ? {} : { minutes }),
     ...(quotes === undefined ? {} : { quotes }),
-    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+    ...(pingRoleId === undefined
+      ? {}
+      : { pingRoleId, isRoleOffered: memberRoles.mayManage(settings.guildId, pingRoleId) }),
   });
 }
 
-export function createPreviewing({ settings }: { readonly settings: Settings }): Previewing<MessageView> {
+interface PreviewingPorts {
+  readonly settings: Settings;
+  readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
+}
+
+export function createPreviewing({ settings, memberRoles }: PreviewingPorts): Previewing<MessageView> {
   return {
     composeCard: async (article, subscription) =>
-      composeCard({ article, subscription, settings: await settings.get(subscription.guildId) }),
+      composeCard({ article, subscription, settings: await settings.get(subscription.guildId), memberRoles }),
   };
 }

@@ -7,6 +7,7 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
+import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { starterQuestion } from '../reading/starterQuestion.ts';
@@ -20,6 +21,7 @@ export interface ComposePorts extends AlertPorts {
   readonly articles: Articles;
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
+  readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
 }
 
 /**
@@ -53,7 +55,8 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   }
   const { id: deliveryId, subscriptionId, isPlain } = delivery;
   const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
-  return composeCard({ article, settings, subscription, deliveryId, isPlain });
+  const { memberRoles } = ports;
+  return composeCard({ article, settings, subscription, deliveryId, isPlain, memberRoles });
 }
 
 /** What the discussion of a delivery is called, also as a forum post. */

@@ -12,13 +12,16 @@ const atOnce = 32;
 /** While rows are under way, others that become due are taken up this often. Milliseconds. */
 const claimEveryMs = 500;
 
-export type DeliverParts = Omit<AdvanceParts, 'health' | 'owner'>;
+export interface DeliverParts extends Omit<AdvanceParts, 'health' | 'owner'> {
+  /** Ends what is under way at Discord; what was sent may have landed. */
+  abortDeliveries(): void;
+}
 
 export interface Deliverer {
   /** Works until nothing is due and nothing under way; resolves with the number of steps taken. */
   run(): Promise<number>;
-  /** Takes up nothing more; resolves when what is under way has been written down, or after `limitMs`. */
-  stop(limitMs: number): Promise<void>;
+  /** Takes up nothing more and ends what takes longer than `timing.finishMs`; resolves when all is written down. */
+  stop(): Promise<void>;
 }
 
 export function createDeliver(parts: DeliverParts): Deliverer {
@@ -56,9 +59,11 @@ export function createDeliver(parts: DeliverParts): Deliverer {
         await Promise.race([...underWay, pause(claimEveryMs)]);
       }
     },
-    async stop(limitMs) {
+    async stop() {
       isStopping = true;
-      await Promise.race([Promise.all(underWay), pause(limitMs, undefined, { ref: false })]);
+      await Promise.race([Promise.all(underWay), pause(parts.timing.finishMs, undefined, { ref: false })]);
+      parts.abortDeliveries();
+      await Promise.all(underWay);
     },
   };
 }

@@ -2,6 +2,7 @@
 
 import { followUpLifeMs } from '../delivery/isTooLate.ts';
 import type { Clock } from '../ports/clock.ts';
+import type { Departures } from '../ports/departures.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -10,17 +11,27 @@ import type { Searches } from '../ports/searches.ts';
 const goneLifeMs = 30 * 86_400_000;
 /** A search is kept this long so that its paging buttons work. Milliseconds. */
 const searchLifeMs = 30 * 86_400_000;
+/** A guild that removed the bot and invites it again within this time finds everything as it was. Milliseconds. */
+const departedLifeMs = 30 * 86_400_000;
 
 export interface HousekeepingParts {
   readonly outbox: Outbox;
   readonly searches: Searches;
   readonly hostPauses: HostPauses;
+  readonly departures: Departures;
   readonly clock: Clock;
 }
 
-export async function housekeeping({ outbox, searches, hostPauses, clock }: HousekeepingParts): Promise<void> {
+export async function housekeeping({
+  outbox,
+  searches,
+  hostPauses,
+  departures,
+  clock,
+}: HousekeepingParts): Promise<void> {
   const now = clock.now();
   await outbox.giveUpHeld({ begunBefore: now - followUpLifeMs, goneBefore: now - goneLifeMs }, now);
   await searches.forget(now - searchLifeMs);
   await hostPauses.forget(now);
+  await departures.forgetLeft(now - departedLifeMs);
 }

@@ -6,16 +6,19 @@ import { planning } from '../delivery/planning.ts';
 import { isGoneForGood } from '../delivery/planTroubleAlerts.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { Instant, SourceId } from '../domain/ids.ts';
+import { isUrl } from '../domain/isUrl.ts';
 import { isRebuilt } from '../domain/layout.ts';
 import { nextPollAfterPause, nextPollAfterTrouble, type PollOccasion } from '../domain/pollSchedule.ts';
 import type { Source } from '../domain/source.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Metrics, PollOutcome } from '../ports/metrics.ts';
 import type { Polling } from '../ports/polling.ts';
 import type { FeedReading, Reader } from '../ports/reader.ts';
 import type { SavedReading, Sources } from '../ports/sources.ts';
 import { cursorOf } from './pollCursor.ts';
+import { pollOutcomeOf } from './pollOutcome.ts';
 import { withPages } from './readNewPages.ts';
 
 /** Sources read at the same time. */
@@ -27,6 +30,7 @@ export interface PollParts {
   readonly reader: Reader;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Metrics;
   readonly passCheckpoint: PassCheckpoint;
   /** Pause between two readings of the address. Milliseconds. */
   readonly intervalMs: (url: string) => number;
@@ -84,7 +88,7 @@ export function createPollSources(parts: PollParts): PollSources {
 /** A source whose host asked for a pause waits for its end: that is no trouble of the source. */
 async function putOff(source: Source, parts: PollParts): Promise<boolean> {
   const occasion = occasionOf(source.url, parts);
-  const host = URL.canParse(source.url) ? new URL(source.url).host : source.url;
+  const host = isUrl(source.url) ? new URL(source.url).host : source.url;
   const until = await parts.hostPauses.find(host, occasion.now);
   if (until === undefined) return false;
   await parts.sources.postpone(source.id, nextPollAfterPause(occasion, until, source.wishes));
@@ -95,7 +99,8 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
   const startedAt = performance.now();
   const durationMs = () => Math.round(performance.now() - startedAt);
   try {
-    const saved = await readAndSave(source, parts);
+    const { saved, outcome } = await readAndSave(source, parts);
+    parts.metrics.polled(outcome, durationMs());
     parts.log.info('source.polled', { sourceId: source.id, ...saved, durationMs: durationMs() });
     return saved;
   } catch (error) {
@@ -103,6 +108,7 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
     if (error instanceof SourceError && wasNotAsked(error)) {
       await postpone(source, error, parts);
     } else if (error instanceof SourceError) {
+      parts.metrics.polled(pollOutcomeOf(error), durationMs());
       await saveTrouble(source, error, parts);
       parts.log.warn('source.failed', { sourceId: source.id, code: error.code, durationMs: durationMs() });
     } else {
@@ -123,7 +129,12 @@ async function postpone(source: Source, { retryAfterMs }: SourceError, parts: Po
   await parts.sources.postpone(source.id, nextPollAt);
 }
 
-async function readAndSave(source: Source, parts: PollParts): Promise<SavedReading> {
+interface Read {
+  readonly saved: SavedReading;
+  readonly outcome: PollOutcome;
+}
+
+async function readAndSave(source: Source, parts: PollParts): Promise<Read> {
   const { sources, reader, clock, passCheckpoint } = parts;
   const reading = await reader.readFeed(source.url, source.validators, source.kind);
   const cursor = cursorOf(source, reading, occasionOf(source.url, parts));
@@ -132,7 +143,7 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
     (reading.fingerprint !== undefined && reading.fingerprint === source.fingerprint)
   ) {
     await sources.saveUnchanged(source.id, cursor, planning);
-    return nothing;
+    return { saved: nothing, outcome: reading.kind === 'notModified' ? '304' : '200' };
   }
   if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
@@ -142,7 +153,7 @@ async function readAndSave(source: Source, parts: PollParts): Promise<SavedReadi
   const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');
-  return saved;
+  return { saved, outcome: '200' };
 }
 
 /** A page that lists nothing it listed before, and nothing like it, was rebuilt: none of its links may be posted. */

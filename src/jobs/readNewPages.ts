@@ -22,17 +22,18 @@ export async function withPages(id: SourceId, reading: FeedReading, parts: PageP
   const unknown = await parts.sources.listUnknown(id, reading.entries);
   const wanted = new Set<Entry>(unknown.filter(lacksText).slice(0, pageLimit));
   const entries: Entry[] = [];
-  for (const entry of reading.entries) entries.push(wanted.has(entry) ? await withPage(entry, parts) : entry);
+  for (const entry of reading.entries) entries.push(wanted.has(entry) ? await withPage(id, entry, parts) : entry);
   return entries;
 }
 
-async function withPage(entry: Entry, { reader, log }: PageParts): Promise<Entry> {
+async function withPage(id: SourceId, entry: Entry, { reader, log }: PageParts): Promise<Entry> {
   if (!lacksText(entry)) return entry;
   try {
     return completeEntry(entry, await reader.readPage(entry.url));
   } catch (error) {
     // The teaser is enough to post the article; its page is read later.
     log.warn('page.failed', {
+      sourceId: id,
       code: error instanceof SourceError ? error.code : 'defect',
       ...(error instanceof SourceError ? {} : { err: error }),
     });

@@ -28,7 +28,7 @@ export async function readPages({ articles, reader, clock, log }: ReadPagesParts
       if (!(error instanceof SourceError)) throw error;
       // A host that asked for a pause is asked again after it.
       if (error.code === 'limited') return;
-      log.warn('page.failed', { code: error.code });
+      log.warn('page.failed', { articleId: article.id, code: error.code });
       await articles.savePage(article.id, { text: '', authors: [] }, clock.now());
     }
   }

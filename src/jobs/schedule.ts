@@ -7,6 +7,7 @@ import type { Log } from '../kit/log.ts';
 const rhythm = {
   everySecond: '* * * * * *',
   everyHalfMinute: '*/30 * * * * *',
+  hourly: '0 17 * * * *',
   daily: '0 17 3 * * *',
 } as const;
 
@@ -17,8 +18,6 @@ export interface Job {
 }
 
 export interface Schedule {
-  /** Runs a job now unless it is running. */
-  wake(name: string): void;
   /** Starts nothing more and waits for what is running. */
   stop(): Promise<void>;
 }
@@ -38,10 +37,6 @@ export function startSchedule(jobs: readonly Job[], log: Log): Schedule {
 
   const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(rhythm[job.every], () => run(job)));
   return {
-    wake(name) {
-      const job = jobs.find((candidate) => candidate.name === name);
-      if (job) run(job);
-    },
     async stop() {
       isStopped = true;
       await Promise.all(tasks.map((task) => task.destroy()));

@@ -1,6 +1,8 @@
 // One JSON line at the end of each unit of work. Never in it: the token, what members write, names, query strings.
 
 import { type DestinationStream, pino } from 'pino';
+import { describeError } from './describeError.ts';
+import { createHideSecrets } from './hideSecrets.ts';
 
 /** The closed list of what is ever logged. */
 export type LogEvent =
@@ -20,7 +22,16 @@ export type LogEvent =
   | 'command.answered'
   | 'command.refused'
   | 'command.failed'
-  | 'job.failed';
+  | 'store.backedUp'
+  | 'store.damaged'
+  | 'store.mended'
+  | 'store.failing'
+  | 'store.recovered'
+  | 'clock.followed'
+  | 'job.failed'
+  | 'http.listening'
+  | 'http.unavailable'
+  | 'http.failed';
 
 export type LogFields = Readonly<Record<string, unknown>>;
 
@@ -33,15 +44,36 @@ export interface Log {
 export const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
-/** @param destination stdout unless a test listens */
-export function createLog(level: LogLevel, destination?: DestinationStream): Log {
+export interface LogOptions {
+  /** Never written, whatever brings them into a line. */
+  readonly secrets?: readonly string[];
+  /** Unset: stdout. */
+  readonly destination?: DestinationStream;
+}
+
+export function createLog(level: LogLevel, { secrets = [], destination = openStdout() }: LogOptions = {}): Log {
   const logger = pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination ?? pino.destination(1),
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      // Unless it looks elsewhere for errors, pino copies the whole message of `err` beside it.
+      errorKey: 'none',
+      serializers: { err: (error: unknown) => describeError(error) },
+      hooks: { streamWrite: createHideSecrets(secrets) },
+    },
+    destination,
   );
   return {
     info: (event, fields) => logger.info({ event, ...fields }),
     warn: (event, fields) => logger.warn({ event, ...fields }),
     error: (event, fields) => logger.error({ event, ...fields }),
   };
+}
+
+function openStdout(): DestinationStream {
+  const stdout = pino.destination(1);
+  // A log that nobody takes any more (a full disk, a closed pipe) is no reason to stop posting.
+  stdout.on('error', () => undefined);
+  return stdout;
 }

@@ -1,5 +1,5 @@
 import type { Finding, Outcome } from '../domain/delivery.ts';
-import type { ChannelId, DeliveryId, GuildId, Instant, MessageId, UserId } from '../domain/ids.ts';
+import type { ChannelId, GuildId, Instant, MessageId, UserId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
 
 /** What a forum post consists of besides its card. */
@@ -20,7 +20,8 @@ export interface ThreadHeading {
 export interface LostPost {
   readonly guildId: GuildId;
   readonly forumId: ChannelId;
-  readonly deliveryId: DeliveryId;
+  /** Of its first message. */
+  readonly marker: string;
   /** What its thread was called; tells whose thread it is once its card was removed. */
   readonly name: string;
   readonly since: Instant;
@@ -46,12 +47,8 @@ export interface Publisher<Message> {
   renameThread(threadId: ChannelId, from: string, to: string): Promise<Outcome>;
   /** Publishes a message to the servers that follow its channel. */
   crosspost(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
-  /**
-   * Looks for a message of the bot whose custom_ids carry the delivery id, posted since `since`.
-   *
-   * @param except what an earlier step of the delivery posted, where it stands in the same channel
-   */
-  findMessage(channelId: ChannelId, deliveryId: DeliveryId, since: Instant, except?: MessageId): Promise<Finding>;
+  /** Looks for a message of the bot with a custom_id that ends with the marker, posted since `since`. */
+  findMessage(channelId: ChannelId, marker: string, since: Instant): Promise<Finding>;
   /** Likewise for a forum post, in open and archived threads. */
   findPost(post: LostPost): Promise<Finding>;
   /** Looks whether the message has its thread already. */

@@ -3,14 +3,19 @@
 import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { FeedList, ListedFeed } from '../domain/feedList.ts';
+import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { FeedListReading, FeedReading, NotModified, Reader, RefusedFeed } from '../ports/reader.ts';
+import { countRefusals } from './countRefusals.ts';
 import { discoverFeeds, type ReadListing, type ReadSite } from './discover/discoverFeeds.ts';
 import type { FeedContent } from './feed/readFeedDocument.ts';
 import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
 import { createParser, type ParseOptions } from './parseApart.ts';
 import { findUrlFault } from './vetUrl.ts';
 
-export interface ReaderOptions extends FetchOptions, ParseOptions {}
+export interface ReaderOptions extends FetchOptions, ParseOptions {
+  /** Unset: nothing is counted. */
+  readonly metrics?: Metrics;
+}
 
 const accept = {
   feed: 'application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1',
@@ -21,7 +26,7 @@ const accept = {
 };
 
 export function createReader(options: ReaderOptions): Reader & { close(): Promise<void> } {
-  const fetcher = createFetcher(options);
+  const fetcher = countRefusals(createFetcher(options), options.metrics ?? noMetrics);
   const parser = createParser(options);
 
   const fetchWhole = async (url: string, accepted: string): Promise<FetchedDocument> => {

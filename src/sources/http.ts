@@ -4,6 +4,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { request } from 'undici';
 import { SourceError } from '../domain/errors.ts';
+import { isUrl } from '../domain/isUrl.ts';
 import type { Validators } from '../domain/source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
@@ -183,7 +184,7 @@ export function createFetcher(options: FetchOptions): Fetcher {
 
 function vetted(address: string, allowHosts: readonly string[]): URL {
   const fault = findUrlFault(address, allowHosts);
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
+  const host = isUrl(address) ? new URL(address).hostname : '';
   if (fault !== undefined) throw new SourceError(fault === 'private' ? 'addressPrivate' : 'addressInvalid', { host });
   const url = new URL(address);
   url.hash = '';

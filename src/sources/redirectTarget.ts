@@ -1,6 +1,7 @@
 // Where a redirect leads, and the two places it may not lead to: a login page, and from https back to http.
 
 import { SourceError } from '../domain/errors.ts';
+import { isUrl } from '../domain/isUrl.ts';
 
 /** A path segment that asks people who they are. */
 const loginSegment = /^(log-?in|sign-?in|sso|wp-login\.php|login\.(php|aspx?|html?|jsp)|users\/sign_in)$/i;
@@ -12,7 +13,7 @@ const loginSegment = /^(log-?in|sign-?in|sso|wp-login\.php|login\.(php|aspx?|htm
  */
 export function redirectTarget(from: URL, location: string): string {
   // A backslash would be read as a slash: the address as written is what counts.
-  if (location.includes('\\') || !URL.canParse(location, from.href)) {
+  if (location.includes('\\') || !isUrl(location, from.href)) {
     throw new SourceError('addressInvalid', { host: from.hostname });
   }
   const to = new URL(location, from);

@@ -1,5 +1,7 @@
 // Relative addresses → absolute ones.
 
+import { isUrl } from '../domain/isUrl.ts';
+
 /** Characters the URL parser leaves as they are after the host. */
 const plainPath = /^\/[\w\-.~%?=&#:;,+@!$()*/]*$/;
 /** What it reads as something else than itself: another host, dots that begin a segment. */
@@ -12,10 +14,10 @@ export function resolveUrl(address: string, base: string | undefined): string | 
   const trimmed = address.trim();
   const host = trimmed.startsWith('http') ? plainHost.exec(trimmed)?.[0] : undefined;
   if (host !== undefined && isPlain(trimmed.slice(host.length))) return trimmed;
-  if (base === undefined) return URL.canParse(trimmed) ? trimmed : undefined;
+  if (base === undefined) return isUrl(trimmed) ? trimmed : undefined;
   const baseHost = isPlain(trimmed) ? plainHostOf(base) : undefined;
   if (baseHost !== undefined) return baseHost + trimmed;
-  return URL.canParse(trimmed, base) ? new URL(trimmed, base).href : undefined;
+  return isUrl(trimmed, base) ? new URL(trimmed, base).href : undefined;
 }
 
 function isPlain(path: string): boolean {

@@ -1,11 +1,13 @@
 // Whether two addresses belong to one site, as a reader would say it.
 
+import { isUrl } from '../domain/isUrl.ts';
+
 /** Characters of the label before the last: `co`, `ac` and `gov` stand between a name and its country. */
 const maxSecondLevelLength = 3;
 
 /** `www.example.org` and `blog.example.org` are one site, `a.example.ac.uk` and `b.other.ac.uk` are two. */
 export function isSameSite(one: string, other: string): boolean {
-  return URL.canParse(one) && URL.canParse(other) && siteOf(new URL(one)) === siteOf(new URL(other));
+  return isUrl(one) && isUrl(other) && siteOf(new URL(one)) === siteOf(new URL(other));
 }
 
 function siteOf({ hostname }: URL): string {

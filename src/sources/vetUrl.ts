@@ -1,6 +1,7 @@
 // First of the three doors: the verdict on an address as it is written. Nothing is looked up, nothing fetched.
 
 import { isIP } from 'node:net';
+import { isUrl } from '../domain/isUrl.ts';
 import { isAllowedHost, portOf } from './allowedHosts.ts';
 import { isPublicAddress } from './publicAddress.ts';
 
@@ -31,7 +32,7 @@ export function findUrlFault(address: string, allowHosts: readonly string[]): Ur
   if (address.length > maxUrlLength) return 'tooLong';
   if (forbiddenCharacter.test(address)) return 'characters';
   if (!/^https?:\/\/[^/?#]/i.test(address)) return /^https?:/i.test(address) ? 'malformed' : 'scheme';
-  if (!URL.canParse(address)) return /:\d{1,9}(?:[/?#]|$)/.test(address) ? 'port' : 'malformed';
+  if (!isUrl(address)) return /:\d{1,9}(?:[/?#]|$)/.test(address) ? 'port' : 'malformed';
   const url = new URL(address);
   if (url.username !== '' || url.password !== '' || /^https?:\/\/[^/?#]*@/i.test(address)) return 'userinfo';
   if (isAllowedHost(allowHosts, url.hostname, portOf(url))) return undefined;

@@ -1,17 +1,67 @@
 // How Kysely talks to SQLite here: a transaction takes the write lock at its beginning. One that reads first and then writes
-// would otherwise fail at once with SQLITE_BUSY_SNAPSHOT, whatever the busy timeout is.
+// would otherwise fail at once with SQLITE_BUSY_SNAPSHOT, whatever the busy timeout is. While another process has the lock, the
+// bot waits for it without standing still.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, SqliteDialect, SqliteDriver } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely';
 import { Transient } from '../domain/errors.ts';
 import { withStatementCache } from './statementCache.ts';
+import type { WriteWatch } from './writeWatch.ts';
+
+/** How long a write waits for another process in all, and between two attempts. Milliseconds. */
+const patienceMs = { whole: 20_000, attempt: 50, pause: 20 };
+
+/** A connection that asks again where somebody else holds the lock, and tells the watch what came of it. */
+class PatientConnection implements DatabaseConnection {
+  private readonly inner: DatabaseConnection;
+  private readonly database: Database;
+  private readonly watch: WriteWatch | undefined;
+
+  constructor(inner: DatabaseConnection, database: Database, watch: WriteWatch | undefined) {
+    this.inner = inner;
+    this.database = database;
+    this.watch = watch;
+  }
+
+  async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const until = performance.now() + patienceMs.whole;
+    for (;;) {
+      try {
+        const startedAt = performance.now();
+        const result = await this.inner.executeQuery<Row>(query);
+        if (!this.database.inTransaction) this.watch?.committed(performance.now() - startedAt);
+        return result;
+      } catch (error) {
+        // Within a transaction there is nothing to wait for: it has the lock.
+        if (!isBusy(error) || this.database.inTransaction || performance.now() > until) {
+          this.watch?.failed(error);
+          throw error;
+        }
+        await pause(patienceMs.pause);
+      }
+    }
+  }
+
+  streamQuery<Row>(query: CompiledQuery, chunkSize: number): AsyncIterableIterator<QueryResult<Row>> {
+    return this.inner.streamQuery<Row>(query, chunkSize);
+  }
+}
 
 class ImmediateDriver extends SqliteDriver {
   private readonly database: Database;
+  private readonly watch: WriteWatch | undefined;
 
-  constructor(database: Database) {
+  constructor(database: Database, watch: WriteWatch | undefined) {
     super({ database: withStatementCache(database) });
     this.database = database;
+    this.watch = watch;
+    // SQLite waits without letting anything else happen, so it is to wait only a moment.
+    database.pragma(`busy_timeout = ${patienceMs.attempt}`);
+  }
+
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    return new PatientConnection(await super.acquireConnection(), this.database, this.watch);
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -31,14 +81,16 @@ class ImmediateDriver extends SqliteDriver {
 /** SQLite whose every transaction begins immediate. @throws Transient from a transaction when another writer never yields */
 export class ImmediateDialect extends SqliteDialect {
   private readonly database: Database;
+  private readonly watch: WriteWatch | undefined;
 
-  constructor(database: Database) {
+  constructor(database: Database, watch?: WriteWatch) {
     super({ database });
     this.database = database;
+    this.watch = watch;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.database);
+    return new ImmediateDriver(this.database, this.watch);
   }
 }
 

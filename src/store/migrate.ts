@@ -3,9 +3,13 @@
 import type { Database } from 'better-sqlite3';
 import { migrations } from './migrations/index.ts';
 import type { Migration } from './migrations/migration.ts';
+import { StoreUnusable } from './storeUnusable.ts';
+
+/** The schema of this version. */
+export const knownSchema = migrations.length;
 
 /** A later version of the bot wrote this database. */
-export class SchemaTooNew extends Error {
+export class SchemaTooNew extends StoreUnusable {
   override name = 'SchemaTooNew';
 
   constructor(found: number, known: number) {
@@ -31,7 +35,8 @@ export function migrate(database: Database, known: readonly Migration[] = migrat
   }
 }
 
-function readVersion(database: Database): number {
+/** The newest migration it has been through; 0 for none. */
+export function readVersion(database: Database): number {
   const table = database
     .prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_migrations'")
     .get();

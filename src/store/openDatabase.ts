@@ -5,30 +5,42 @@ import { CamelCasePlugin, Kysely } from 'kysely';
 import { ImmediateDialect } from './immediateDriver.ts';
 import { migrate } from './migrate.ts';
 import type { Connections, Tables } from './schema.ts';
+import { createWriteWatch, type WriteWatch } from './writeWatch.ts';
 
 /** How long a statement waits for a lock, e.g. of a backup. Milliseconds. */
 const busyTimeoutMs = 5_000;
 
 /** One Kysely over one connection. */
-export function createQueries(database: Database): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new ImmediateDialect(database), plugins: [new CamelCasePlugin()] });
+export function createQueries(database: Database, watch?: WriteWatch): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new ImmediateDialect(database, watch), plugins: [new CamelCasePlugin()] });
+}
+
+interface OpenDatabase extends Connections {
+  readonly watch: WriteWatch;
+  close(): Promise<void>;
 }
 
 /** Brings the schema up to date first. @throws SchemaTooNew */
-export function openDatabase(path: string): Connections & { close(): Promise<void> } {
+export function openDatabase(
+  path: string,
+  now: () => number = Date.now,
+  countCommit?: (durationMs: number) => void,
+): OpenDatabase {
   const writer = openConnection(path, false);
   try {
     migrate(writer);
     const reader = openConnection(path, true);
-    const [write, read] = [createQueries(writer), createQueries(reader)];
+    const watch = createWriteWatch(writer, now, countCommit);
+    const [write, read] = [createQueries(writer, watch), createQueries(reader)];
     return {
+      watch,
       write,
       read,
       async close() {
+        // Kysely closes a connection only once it was used. The one that writes goes last: it alone can empty the log.
         await read.destroy();
-        await write.destroy();
-        // Kysely closes a connection only once it was used.
         reader.close();
+        await write.destroy();
         writer.close();
       },
     };

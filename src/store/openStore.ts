@@ -5,31 +5,52 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
+import type { Backups } from '../ports/backups.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
+import type { Departures } from '../ports/departures.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { Logins } from '../ports/logins.ts';
+import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import type { OutboxHealth } from '../ports/outboxHealth.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Searches } from '../ports/searches.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { SourceHealth } from '../ports/sourceHealth.ts';
 import type { Sources } from '../ports/sources.ts';
+import type { StoreHealth } from '../ports/storeHealth.ts';
+import type { StoreSize } from '../ports/storeSize.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
+import { backUpBeforeUpgrade } from './backUp.ts';
+import { createBackups } from './backups.ts';
+import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
+import { createDepartures } from './departures.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
+import { createLogins } from './logins.ts';
+import { type MendedFile, makeSound } from './makeSound.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
+import { createOutboxHealth } from './outboxHealth.ts';
 import { createRegistrations } from './registrations.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
+import { createSourceHealth } from './sourceHealth.ts';
 import { createSources } from './sources.ts';
+import { createStoreHealth } from './storeHealth.ts';
+import { createStoreSize } from './storeSize.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { takeWriterLock } from './writerLock.ts';
 
+export { StoreUnusable } from './storeUnusable.ts';
 export { StoreInUse } from './writerLock.ts';
 
 export interface Store {
@@ -45,6 +66,16 @@ export interface Store {
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
   readonly registrations: Registrations;
+  readonly outboxHealth: OutboxHealth;
+  readonly sourceHealth: SourceHealth;
+  readonly storeSize: StoreSize;
+  readonly backups: Backups;
+  readonly storeHealth: StoreHealth;
+  readonly clockRepair: ClockRepair;
+  /** That the database was found damaged at this start and replaced by a backup. */
+  readonly mended?: MendedFile;
+  readonly logins: Logins;
+  readonly departures: Departures;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
@@ -52,15 +83,22 @@ export interface Store {
 /**
  * @param databaseUrl `file:<path>`, relative to the working directory; its folder is made
  * @throws StoreInUse when another process has it open
- * @throws SchemaTooNew when a later version of the bot wrote it
+ * @throws StoreUnusable when it is damaged and there is no backup, or when a later version of the bot wrote it
  */
-export async function openStore(databaseUrl: string): Promise<Store> {
-  const path = pathOf(databaseUrl);
+export async function openStore(
+  databaseUrl: string,
+  clock: Clock = { now: Date.now },
+  metrics: Metrics = noMetrics,
+): Promise<Store> {
+  const path = databasePath(databaseUrl);
   mkdirSync(dirname(path), { recursive: true });
-  const lock = takeWriterLock(existsSync(path) ? realpathSync(path) : path);
+  const lock = takeWriterLock(path);
   try {
-    const database = openDatabase(path);
+    const mended = makeSound(path, clock.now());
+    await backUpBeforeUpgrade(path, clock.now());
+    const database = openDatabase(path, () => clock.now(), metrics.committed);
     return {
+      ...(mended === undefined ? {} : { mended }),
       sources: createSources(database),
       subscriptions: createSubscriptions(database),
       articles: createArticles(database),
@@ -73,6 +111,14 @@ export async function openStore(databaseUrl: string): Promise<Store> {
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
       registrations: createRegistrations(database),
+      outboxHealth: createOutboxHealth(database),
+      sourceHealth: createSourceHealth(database),
+      storeSize: createStoreSize(path),
+      backups: createBackups(path),
+      storeHealth: createStoreHealth(database),
+      clockRepair: createClockRepair(database),
+      logins: createLogins(database),
+      departures: createDepartures(database),
       async close() {
         await database.close();
         lock.release();
@@ -82,6 +128,12 @@ export async function openStore(databaseUrl: string): Promise<Store> {
     lock.release();
     throw error;
   }
+}
+
+/** Where the file itself is, whatever leads to it. */
+export function databasePath(databaseUrl: string): string {
+  const path = pathOf(databaseUrl);
+  return existsSync(path) ? realpathSync(path) : path;
 }
 
 function pathOf(databaseUrl: string): string {

@@ -146,7 +146,7 @@ export async function findThread(
 }
 
 export function toDelivery(row: Selectable<OutboxTable>): Delivery {
-  const { steps, results, payload, missing, isPlain, sequence: _, createdAt: __, settledAt: ___, ...columns } = row;
+  const { steps, results, payload, missing, isPlain, sequence: _, settledAt: __, ...columns } = row;
   const { leaseOwner: ____, leaseUntil: _____, ...rest } = columns;
   return {
     ...withoutNulls(rest),

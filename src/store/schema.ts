@@ -203,6 +203,17 @@ export interface RegistrationsTable {
   hash: string;
 }
 
+export interface LoginsTable {
+  id: number;
+  count: number;
+  lastAt: Instant;
+}
+
+export interface GuildDeparturesTable {
+  guildId: GuildId;
+  leftAt: Instant;
+}
+
 export interface Tables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
@@ -217,6 +228,8 @@ export interface Tables {
   floods: FloodsTable;
   audit: AuditTable;
   registrations: RegistrationsTable;
+  logins: LoginsTable;
+  guildDepartures: GuildDeparturesTable;
 }
 
 /** Either connection, or a transaction on the writing one: a transaction is a Kysely, too. */

@@ -21,11 +21,13 @@ export function takeBack(
       .where('purpose', 'in', ['article', 'digest'])
       .executeTakeFirst();
     if (!post) return 'unknown';
-    await tx
-      .updateTable('outbox')
-      .set({ state: 'dead', reason: 'removedByPerson', settledAt: now, leaseOwner: null, leaseUntil: null })
-      .where('id', '=', id)
+    const own = tx.updateTable('outbox').where('id', '=', id);
+    await own.set({ reason: 'removedByPerson' }).execute();
+    await own
+      .set({ state: 'dead', settledAt: now, leaseOwner: null, leaseUntil: null })
       .where('settledAt', 'is', null)
+      // A card under way is let through first: only then is it known which message to remove.
+      .where(({ eb, or }) => or([eb('step', '!=', 'message'), eb('stepBegunAt', 'is', null)]))
       .execute();
     const { channelId, targetKind, orderedAt } = post;
     const removal = {

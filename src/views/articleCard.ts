@@ -15,12 +15,15 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
-import { cutText, escapeLine, escapeMarkdown, findLinkUrl, linkTo, oneLine, plainText } from './text.ts';
+import { cutText, escapeLine, escapeText, findLinkUrl, firstFitting, linkTo, oneLine } from './text.ts';
 
-/** Characters of the excerpt before escaping. */
+/** Characters of the excerpt before escaping, and with its escapes: what a preview leaves of a message. */
 const excerptLimit = 600;
+const escapedExcerptLimit = 900;
 const quotedNameLimit = 80;
 const quotedTitleLimit = 120;
+/** Characters of the line that says who is quoted; a long address is not linked. */
+const quotedLineLimit = 600;
 /** Discord takes 1024; a screen reader should not have to read so much. */
 const altTextLimit = 300;
 /** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
@@ -36,6 +39,8 @@ export interface ArticleCard {
   readonly deliveryId?: DeliveryId;
   /** Role to ping. */
   readonly pingRoleId?: RoleId;
+  /** True where members may have that role for the asking. */
+  readonly isRoleOffered?: boolean;
   /** True: title and link only, for an article whose full card Discord called invalid. */
   readonly isPlain?: boolean;
   readonly say: Say;
@@ -47,6 +52,7 @@ export function articleCard(card: ArticleCard): MessageView {
   const buttons = buttonRow([
     linkButton(say('article.read'), readUrl),
     summaryButton(article.id, card.deliveryId, say),
+    notifyButton(card),
   ]);
   const body: APIComponentInContainer[] = [
     textBlock(`### ${articleTitle(article)}`),
@@ -58,22 +64,35 @@ export function articleCard(card: ArticleCard): MessageView {
   return { components: [textBlock(`<@&${pingRoleId}>`), ...components], mentions: { roles: [pingRoleId] } };
 }
 
-/** Works for years: the article's id, and the marker of the delivery that brought it. */
-export function summaryButton(articleId: ArticleId, deliveryId: DeliveryId | undefined, say: Say) {
-  const id = deliveryId === undefined ? `${articleId}` : `${articleId}.${deliveryId}`;
+/** Works for years: the article's id, and the marker of what brought it. */
+export function summaryButton(articleId: ArticleId, marker: string | undefined, say: Say) {
+  const id = marker === undefined ? `${articleId}` : `${articleId}.${marker}`;
   return actionButton(say('article.summary'), customId('articles', 'summary', id));
+}
+
+function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say }: ArticleCard) {
+  if (pingRoleId === undefined || !isRoleOffered || isPlain) return undefined;
+  return actionButton(say('notify.button'), customId('articles', 'notify', pingRoleId));
 }
 
 function details({ article, excerpt, minutes, quotes, say }: ArticleCard): APIComponentInContainer[] {
   const texts = [
     articleByline(article, minutes, say),
-    escapeMarkdown(cutText(plainText(excerpt).trim(), excerptLimit)),
+    escapeText(excerpt, excerptLimit, escapedExcerptLimit),
     quotes === undefined ? '' : quotedLine(quotes, say),
   ];
   return [...texts.filter((text) => text !== '').map(textBlock), ...present(gallery(article.picture, article.title))];
 }
 
-function quotedLine({ name, title, url }: QuotedSource, say: Say): string {
+function quotedLine(quotes: QuotedSource, say: Say): string {
+  return firstFitting(
+    quotedLineLimit,
+    () => quotedWords(quotes, quotes.url, say),
+    () => quotedWords(quotes, undefined, say),
+  );
+}
+
+function quotedWords({ name, title }: QuotedSource, url: string | undefined, say: Say): string {
   if (title === undefined) return say('article.quotes', { name: linkTo(cutText(oneLine(name), quotedNameLimit), url) });
   return say('article.quotesTitle', {
     name: escapeLine(name, quotedNameLimit),

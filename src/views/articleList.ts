@@ -69,18 +69,18 @@ function entryText({ article, snippet }: ListedArticle, say: Say): string {
   );
 }
 
-/** The parts between the marks in bold, everything escaped. */
+/** The parts between the marks in bold, everything escaped; two bold parts side by side are one. */
 function emphasised(snippet: string): string {
-  const parts = snippet
-    .replace(/\s+/g, ' ')
-    .slice(0, 2 * lineLimit)
-    .split(hitMark);
+  const line = cutText(snippet.replace(/\s+/g, ' '), 2 * lineLimit);
+  const parts = line.split(hitMark);
   let isHit = false;
   return parts
     .map((part) => {
       if (part === '\u0002' || part === '\u0003') isHit = part === '\u0002';
-      const text = escapeMarkdown(part);
+      // What follows a colon is in the next part, and might make a link of it.
+      const text = escapeMarkdown(part).replace(/:$/, '\\:');
       return isHit && text.trim() !== '' ? `**${text}**` : text;
     })
-    .join('');
+    .join('')
+    .replaceAll('****', '');
 }

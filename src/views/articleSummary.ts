@@ -7,7 +7,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
-import { cutText, escapeMarkdown, findLinkUrl, firstFitting, plainText } from './text.ts';
+import { escapeText, findLinkUrl } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
 export const summaryLengths = ['short', 'standard', 'long'] as const;
@@ -31,7 +31,7 @@ export interface ArticleSummary {
 export function articleSummary({ article, text, length, discussionUrl, sharedBy, say }: ArticleSummary): MessageView {
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
-  const excerpt = safeExcerpt(text);
+  const excerpt = escapeText(text, summaryLimit, summaryLimit);
   const lines = [
     `### ${articleTitle(article)}`,
     articleByline(article, undefined, say),
@@ -48,15 +48,4 @@ export function articleSummary({ article, text, length, discussionUrl, sharedBy,
   ]);
   const body = lines.filter((line) => line !== '').map(textBlock);
   return { components: [container([...body, ...present(buttons)])] };
-}
-
-/** Escaping doubles a text at most, so that half of the limit always fits. */
-function safeExcerpt(text: string): string {
-  const plain = plainText(text).trim();
-  const cutAt = (maxCharacters: number) => escapeMarkdown(cutText(plain, maxCharacters));
-  return firstFitting(
-    summaryLimit,
-    () => cutAt(summaryLimit),
-    () => cutAt(summaryLimit / 2),
-  );
 }

@@ -7,7 +7,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleTitle } from './articleTitle.ts';
 import { container, present, selectRow, textBlock } from './blocks.ts';
-import { countCharacters, escapeLine } from './text.ts';
+import { escapeLine, fittingLines } from './text.ts';
 
 /** A menu has at most this many entries. @see https://docs.discord.com/developers/components/reference#string-select */
 const entryLimit = 25;
@@ -24,16 +24,10 @@ export interface DigestMessage {
 
 export function digestMessage({ articles, deliveryId, say }: DigestMessage): MessageView {
   const newestFirst = [...articles].reverse();
-  const lines: string[] = [];
-  let length = 0;
-  for (const article of newestFirst.slice(0, entryLimit)) {
-    const line = `- ${articleTitle(article)}`;
-    length += countCharacters(line) + 1;
-    if (length > listLimit) break;
-    lines.push(line);
-  }
+  const titles = newestFirst.slice(0, entryLimit).map((article) => `- ${articleTitle(article)}`);
+  const lines = fittingLines(titles, listLimit);
   const more = articles.length - lines.length;
-  const source = escapeLine(newestFirst[0]?.sourceTitle ?? '', sourceTitleLimit);
+  const source = escapeLine(newestFirst[0]?.sourceTitle ?? '', sourceTitleLimit) || '…';
   const entries = newestFirst.slice(0, lines.length).map(({ id, title }) => ({ label: title, value: `${id}` }));
   return {
     components: [

@@ -9,10 +9,14 @@ import type { Say } from '../kit/translate.ts';
 import { articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, present, textBlock } from './blocks.ts';
 import { serverRow } from './serverRow.ts';
-import { escapeLine, timestamp } from './text.ts';
+import { escapeLine, fittingLines, timestamp } from './text.ts';
 
 /** Titles that are listed; more would hide the buttons. */
 const titlesShown = 10;
+/** Characters of all titles together, so that the message stays within Discord's 4,000. */
+const titlesLimit = 2_800;
+/** The same below a report, which takes the rest. */
+const titlesLimitBelow = 800;
 const sourceTitleLimit = 100;
 
 export interface FloodQuestion {
@@ -24,16 +28,19 @@ export interface FloodQuestion {
   readonly deliveryId?: DeliveryId;
   /** Whether it goes to one person, outside of the server. */
   readonly isDirect?: boolean;
+  /** True where it is part of a message that says more. */
+  readonly isBelow?: boolean;
   readonly say: Say;
 }
 
 export function floodQuestion(question: FloodQuestion): MessageView {
-  const { flood, sourceTitle, articles, deliveryId, isDirect = false, say } = question;
-  const source = escapeLine(sourceTitle, sourceTitleLimit);
+  const { flood, sourceTitle, articles, deliveryId, isDirect = false, isBelow = false, say } = question;
+  const source = escapeLine(sourceTitle, sourceTitleLimit) || '…';
   const count = flood.articleIds.length;
   const newest = [...articles].reverse();
-  const more = count - Math.min(newest.length, titlesShown);
-  const titles = newest.slice(0, titlesShown).map((article) => `- ${articleTitle(article)}`);
+  const lines = newest.slice(0, titlesShown).map((article) => `- ${articleTitle(article)}`);
+  const titles = fittingLines(lines, isBelow ? titlesLimitBelow : titlesLimit);
+  const more = count - titles.length;
   const { answer, answeredBy, answeredAt } = flood;
   const isAnswered = answer !== undefined && answeredBy !== undefined && answeredAt !== undefined;
   const decision = isAnswered

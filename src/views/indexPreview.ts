@@ -27,7 +27,7 @@ export interface IndexPreview {
 }
 
 export function indexPreview({ title, url, entries, offerId, channelId, command, say }: IndexPreview): MessageView {
-  const source = linkTo(cutText(oneLine(title), titleLimit) || url, url);
+  const source = linkTo(cutText(oneLine(title) || url, titleLimit), url);
   const listed = entries.slice(0, entriesShown).map(entryText);
   const button = confirmButton(say('indexPreview.follow'), customId('sources', 'followPage', offerId));
   return {

@@ -24,14 +24,15 @@ export interface NothingFound {
 }
 
 export function nothingFound({ query, nearest, word, isNarrowed, say }: NothingFound): MessageView {
+  const shown = nearest.slice(0, nearestShown);
   const lines = [
     say('nothingFound.said', { query: escapeLine(query, queryLimit) }),
-    nearest.length === 0 ? '' : say('nothingFound.nearest'),
-    ...nearest.slice(0, nearestShown).map((article) => `- ${articleTitle(article)}`),
+    shown.length === 0 ? '' : say('nothingFound.nearest'),
+    ...shown.map((article) => `- ${articleTitle(article)}`),
     advice(),
   ];
   const text = lines.filter((line) => line !== '').join('\n');
-  return { components: [textBlock(text), ...present(summarySelect(nearest, say))] };
+  return { components: [textBlock(text), ...present(summarySelect(shown, say))] };
 
   function advice(): string {
     if (isNarrowed) return say('nothingFound.widen');

@@ -5,11 +5,13 @@ import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, present, selectRow, textBlock } from './blocks.ts';
-import { addressLink, cutText, escapeLine, firstFitting, oneLine, timestamp } from './text.ts';
+import { addressLink, cutText, escapeLine, firstFitting, fittingLines, oneLine, timestamp } from './text.ts';
 
 /** Characters. */
 const titleLimit = 100;
 const entryLimit = 500;
+/** Of all entries together; the menu below has those that do not fit as well. */
+const listLimit = 3_000;
 
 export interface OfferedFeed {
   readonly title: string;
@@ -36,12 +38,13 @@ export function sourceChoice({ feeds, offerId, channelId, command, say }: Source
     value: `${index}`,
     description: `${say('sourceChoice.posts', { count: articleCount })} · ${url.replace(/^https?:\/\//, '')}`,
   }));
+  const lines = feeds.map((feed) => feedText(feed, say));
   const menu = selectRow(customId('sources', 'choose', offerId), say('sourceChoice.choose'), entries);
   return {
     components: [
       container([
         textBlock(say('sourceChoice.ask', { count: feeds.length })),
-        textBlock(feeds.map((feed) => feedText(feed, say)).join('\n') || '…'),
+        textBlock(fittingLines(lines, listLimit).join('\n') || '…'),
         textBlock(say('sourceChoice.next', { channel: `<#${channelId}>`, command })),
         ...present(menu),
       ]),

@@ -59,7 +59,7 @@ function storyText(
   const isDue = pausedAt === undefined && stoppedAt === undefined && trouble === undefined;
   const paragraphs = [
     [
-      `### ${link(cutText(oneLine(source.title), titleLimit) || url, siteUrl ?? url)}`,
+      `### ${link(cutText(oneLine(source.title) || url, titleLimit), siteUrl ?? url)}`,
       source.kind === 'index'
         ? say('sourceStory.index', { address: address(url) })
         : say('sourceStory.feed', { address: address(url) }),

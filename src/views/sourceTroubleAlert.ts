@@ -29,7 +29,7 @@ export interface SourceTroubleAlert {
 
 export function sourceTroubleAlert(alert: SourceTroubleAlert): MessageView {
   const { sourceId, code, deliveryId, isStopped, recoveredAt, say } = alert;
-  const source = linkTo(cutText(oneLine(alert.title), titleLimit) || alert.url, alert.url);
+  const source = linkTo(cutText(oneLine(alert.title) || alert.url, titleLimit), alert.url);
   const since = timestamp(alert.since, 'F');
   if (recoveredAt !== undefined) {
     const at = timestamp(recoveredAt, 'F');

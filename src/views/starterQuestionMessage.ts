@@ -1,5 +1,6 @@
 // The message that opens an article's discussion. Its button carries the delivery's id, the marker to find it again.
 
+import { markerOf } from '../domain/delivery.ts';
 import type { ArticleId, DeliveryId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
@@ -18,5 +19,10 @@ export function starterQuestionMessage(input: {
 }): MessageView {
   const { question, articleId, deliveryId, say } = input;
   const text = `**${escapeLine(question, questionLimit)}**\n${say('article.invitation')}`;
-  return { components: [textBlock(text), ...present(buttonRow([summaryButton(articleId, deliveryId, say)]))] };
+  return {
+    components: [
+      textBlock(text),
+      ...present(buttonRow([summaryButton(articleId, markerOf(deliveryId, 'question'), say)])),
+    ],
+  };
 }

@@ -1,6 +1,8 @@
 // Foreign text made safe to show: nothing a feed says can ping, mask a link, or become a heading, quote, list, spoiler, code,
 // timestamp or command. Cut before escaping: a backslash parted from its sign would escape the wrong one.
 
+import { isUrl } from '../domain/isUrl.ts';
+
 /** All text of one message together. @see https://docs.discord.com/developers/components/reference#text-display */
 export const messageTextLimit = 4000;
 /** A link button's `url`; the links in texts keep to it too. @see https://docs.discord.com/developers/components/reference#button-button-structure */
@@ -11,7 +13,7 @@ const activeSign = /[\\*_~`|[\]()<>@#]/g;
 /** A colon before anything but a space: `https://`, `:smile:`. */
 const activeColon = /:(?=\S)/g;
 /** What makes a list item at the beginning of a line: `- `, `+ `, `1. `, `1) ` (parentheses are escaped already). */
-const listSign = /^([^\S\n]*)([-+]|\d{1,9}(?=\.))(\.?)/gm;
+const listSign = /^([^\S\n]*)([-+]|\d+(?=\.))(\.?)/gm;
 /** Controls, marks of direction, fillers, and signs without width except the two joiners. */
 const unseenSign =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
@@ -53,6 +55,16 @@ export function escapeLine(text: string, maxCharacters: number): string {
   return escapeMarkdown(cutText(oneLine(text), maxCharacters));
 }
 
+/** Foreign text of several lines: at most `maxCharacters` before escaping and `maxEscaped` after it, which doubles a text at most. */
+export function escapeText(text: string, maxCharacters: number, maxEscaped: number): string {
+  const plain = plainText(text).trim();
+  return firstFitting(
+    maxEscaped,
+    () => escapeMarkdown(cutText(plain, maxCharacters)),
+    () => escapeMarkdown(cutText(plain, Math.floor(maxEscaped / 2))),
+  );
+}
+
 /** The first of several wordings, fullest first, that takes at most `maxCharacters`; else the last. */
 export function firstFitting(maxCharacters: number, ...wordings: readonly (() => string)[]): string {
   let text = '';
@@ -61,6 +73,16 @@ export function firstFitting(maxCharacters: number, ...wordings: readonly (() =>
     if (countCharacters(text) <= maxCharacters) break;
   }
   return text;
+}
+
+/** The first lines that take at most `maxCharacters` together, each with its line break. */
+export function fittingLines(lines: readonly string[], maxCharacters: number): string[] {
+  let length = 0;
+  const end = lines.findIndex((line) => {
+    length += countCharacters(line) + 1;
+    return length > maxCharacters;
+  });
+  return lines.slice(0, end < 0 ? lines.length : end);
 }
 
 /** Length as Discord may count it: UTF-16 units, never fewer than code points. */
@@ -90,11 +112,7 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The longest beginning of whole characters within `room`; a character longer than that is cut between code points. */
 function wholeCharacters(text: string, room: number): number {
-  let end = 0;
-  for (const { index, segment } of characters.segment(text.slice(0, room + 64))) {
-    if (index + segment.length > room) break;
-    end = index + segment.length;
-  }
+  const end = characters.segment(text.slice(0, room + 64)).containing(room)?.index ?? 0;
   if (end > 0) return end;
   const isTorn = /[\uD800-\uDBFF]/.test(text[room - 1] ?? '');
   return isTorn ? room - 1 : room;
@@ -102,12 +120,14 @@ function wholeCharacters(text: string, room: number): number {
 
 /** The address in the one spelling that fits a link or a link button; undefined unless it is http(s) and short enough. */
 export function findLinkUrl(url: string | undefined, maxCharacters = linkUrlLimit): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
+  if (url === undefined || !isUrl(url)) return undefined;
   const parsed = new URL(url);
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
-  const afterHost = `${parsed.pathname}${parsed.search}${parsed.hash}`;
-  const beforePath = parsed.href.slice(0, parsed.href.length - afterHost.length);
-  const spelled = beforePath + afterHost.replace(/[<>()[\]\\`|"\s]/g, percentEncoded);
+  const pathAt = parsed.href.indexOf('/', 'https://'.length);
+  const host = parsed.href.slice(0, pathAt);
+  // A host cannot be spelled otherwise; nobody has one with such a sign, and a name before it (`bank.example@`) misleads.
+  if (/[()*`"@]/.test(host)) return undefined;
+  const spelled = host + parsed.href.slice(pathAt).replace(/[<>()[\]\\*`|"\s]|@(?=everyone|here)/gi, percentEncoded);
   return spelled.length > maxCharacters ? undefined : spelled;
 }
 

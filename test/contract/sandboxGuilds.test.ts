@@ -84,6 +84,10 @@ test('a bot removed from a guild hears of it and reaches nothing there any more'
   await client.destroy();
   client = await connectBot(discord);
   expect(client.guilds.cache.has(history())).toBe(false);
+  discord.inviteAgain(history());
+  await expect.poll(() => client?.guilds.cache.get(history())?.name).toBe('History');
+  expect((await say(historyNews())).status).toBe(200);
+  expect(discord.violations).toEqual([]);
 });
 
 test('an outage takes a guild away and gives it back', async () => {

@@ -106,7 +106,7 @@ test('lists of threads run from the newest and say whether there are more', asyn
 
 test('ten messages an hour are published in a channel, and the next is told to wait', async () => {
   await discord.close();
-  discord = await startLocalDiscord({ rateScale: 0.0005 });
+  discord = await startLocalDiscord({ rateScale: 1 });
   const place = discord.channel('announcements').id;
   const publish = (id: unknown, channel = place) => send('POST', `/channels/${channel}/messages/${id}/crosspost`);
   const made = discord.say({ channel: 'announcements', content: 'by a person' });
@@ -115,10 +115,10 @@ test('ten messages an hour are published in a channel, and the next is told to w
   expect(await publish(inNews.body.id, discord.channel('news').id)).toMatchObject(refused(400, 50024));
   const own = await say(place);
   expect(await publish(own.body.id)).toMatchObject({ status: 200, body: { flags: 2 } });
-  for (let tries = 0; tries < 8; tries += 1) expect(await publish(own.body.id)).toMatchObject(refused(400, 40033));
+  for (let tries = 0; tries < 7; tries += 1) expect(await publish(own.body.id)).toMatchObject(refused(400, 40033));
+  discord.setPermissions(place, { role: 'bot', deny: Allow.SendMessages });
+  expect(await publish(own.body.id)).toMatchObject(refused(403, 50013));
   const limited = await publish(own.body.id);
   expect(limited).toMatchObject({ status: 429, body: { global: false } });
-  expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
-  discord.setPermissions(place, { role: 'bot', deny: Allow.SendMessages });
-  await expect.poll(() => publish(own.body.id), { timeout: 5000 }).toMatchObject(refused(403, 50013));
+  expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(3000);
 });

@@ -18,7 +18,7 @@ describe('an article', () => {
 
   const follow = async (channel: string) => {
     await askBot(world.discord, 'setup', { articles: { channel }, alerts: { channel: 'moderators' } });
-    await askBot(world.discord, 'sources add', { url: world.site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(world.discord, 'sources add', { url: world.site.feedUrl });
   };
   const questionsIn = (channelId: string) =>
     world.discord.messages(channelId).filter((message) => /where you disagree/.test(textOf(message)));

@@ -13,7 +13,7 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     await world.startBot();
     news = world.discord.channel('news').id;
     await askBot(world.discord, 'setup', { articles: { channel: 'news' } });
-    await askBot(world.discord, 'sources add', { url: world.site.feedUrl }, { user: 'moderator', timeoutMs: 20_000 });
+    await askBot(world.discord, 'sources add', { url: world.site.feedUrl });
     world.site.publishNext();
     await waitFor('a question in a discussion', () => question() !== undefined);
   }, 60_000);
@@ -55,6 +55,13 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     const taken = await confirm();
     expect(textOf(taken.message)).toBe('The card is being taken back. The discussion stays.');
     expect(listRemovals()).toEqual([{ step: 'delete', key: `removal:${customId.split(':').at(-1)}` }]);
+    const { discord } = world;
+    await waitFor('the card to be gone', () =>
+      discord.messages(news).every((one) => !/Read the article/.test(textOf(one))),
+    );
+    expect(question()).toBeDefined();
+    const preview = await askBot(discord, 'sources preview', { source: 'Example Economics Society' });
+    expect(textOf(preview.message)).toContain('Taken back by a person');
     expect(world.discord.violations).toEqual([]);
   });
 

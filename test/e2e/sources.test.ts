@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Message } from '../../sandbox/discord/world.ts';
+import type { Message } from '../../sandbox/discord/state.ts';
 import { askBot, customIdOf, textOf } from '../support/askBot.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';

@@ -11,6 +11,8 @@ interface GivenFile {
 
 type Value = string | number | { readonly channel: string } | { readonly role: string } | { readonly file: GivenFile };
 
+/** A busy machine may take its time; a bot that is silent is found out all the same. Milliseconds. */
+const patienceMs = 20_000;
 /** The id of the one file that a command is handed. */
 const fileId = '1';
 
@@ -27,6 +29,7 @@ export function askBot(
     typeof value === 'object' && 'file' in value ? value.file : [],
   )[0];
   return discord.slash({
+    timeoutMs: patienceMs,
     ...who,
     name,
     ...(file ? { files: { [fileId]: file } } : {}),

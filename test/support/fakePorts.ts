@@ -6,7 +6,16 @@ import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { Conference } from '../../src/domain/conference.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
-import type { ArticleId, ChannelId, DeliveryId, FloodId, SourceId, SubscriptionId } from '../../src/domain/ids.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  DeliveryId,
+  FloodId,
+  Instant,
+  RoleId,
+  SourceId,
+  SubscriptionId,
+} from '../../src/domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
@@ -17,6 +26,7 @@ import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
+import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
@@ -48,6 +58,12 @@ export function fakePorts() {
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     isConnected: true,
+    storeCondition: { kind: 'fine' } as StoreCondition,
+    copiedAt: undefined as Instant | undefined,
+    /** Roles that members may have for the asking. */
+    offeredRoles: new Set<RoleId>(),
+    /** The roles of whoever asks. */
+    ownRoles: new Set<RoleId>(),
     polled: { newArticles: 0, changedArticles: 0, deliveries: 0 },
     readUrls: [] as string[],
     pages: new Map<string, PageReading>(),
@@ -77,6 +93,14 @@ export function fakePorts() {
         if (known.kind !== 'missing') return known;
         const permissions = known.permissions.filter((permission) => needed.includes(permission));
         return permissions.length === 0 ? { kind: 'ready', name: known.name } : { ...known, permissions };
+      },
+    },
+    memberRoles: {
+      mayManage: (_, roleId) => data.offeredRoles.has(roleId),
+      toggle: async (_, __, roleId) => {
+        if (data.ownRoles.delete(roleId)) return 'removed';
+        data.ownRoles.add(roleId);
+        return 'added';
       },
     },
     subscriptions: {
@@ -209,6 +233,8 @@ export function fakePorts() {
       find: async (id) => data.searches.get(id),
       forget: async () => 0,
     },
+    storeHealth: { health: () => data.storeCondition },
+    backups: { latest: () => (data.copiedAt === undefined ? undefined : { path: '', at: data.copiedAt }) },
     offers: {
       keep: async (guild, offer) => {
         const id = `offer${data.offers.size + 1}`;

@@ -8,4 +8,6 @@ export const quickTiming: Partial<Timing> = {
   probeMs: [200, 400],
   leaseMs: 5_000,
   requestMs: 2_000,
+  loginPausesMs: [20, 100],
+  connectPausesMs: [20, 1_000],
 };

@@ -14,6 +14,7 @@ export function sampleDelivery(changes: Partial<Delivery> = {}): Delivery {
     step: 'message',
     state: 'pending',
     attempt: 0,
+    createdAt: 0,
     dueAt: 0,
     orderedAt: 0,
     revision: 1,

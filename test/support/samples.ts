@@ -95,6 +95,7 @@ export function heldRoute(change: Partial<HeldRoute['delivery']> = {}, channelId
     step: 'message',
     state: 'held',
     attempt: 1,
+    createdAt: now,
     dueAt: now,
     orderedAt: now,
     revision: 1,

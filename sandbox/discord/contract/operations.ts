@@ -35,6 +35,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   'GET /applications/{application_id}': application,
   'GET /oauth2/applications/@me': application,
   'GET /users/@me': { response: 'UserPIIResponse' },
+  'GET /users/@me/guilds': { response: '[MyGuildResponse]' },
   'GET /users/{user_id}': { response: 'UserResponse' },
   'POST /users/@me/channels': { request: 'CreatePrivateChannelRequest', response: 'PrivateChannelResponse' },
   ...commandsAt('/applications/{application_id}/commands'),

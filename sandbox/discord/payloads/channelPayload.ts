@@ -3,7 +3,8 @@
 import { type APIChannel, ChannelFlags, ChannelType, type ThreadAutoArchiveDuration } from 'discord-api-types/v10';
 import { channelPermissions } from '../permissions.ts';
 import { snowflake } from '../snowflake.ts';
-import type { Channel, Overwrite, ThreadState, World } from '../world.ts';
+import type { Channel, Overwrite, ThreadState } from '../state.ts';
+import type { World } from '../world.ts';
 import { userPayload } from './userPayload.ts';
 
 const forumLike: readonly ChannelType[] = [ChannelType.GuildForum, ChannelType.GuildMedia];

@@ -2,7 +2,8 @@
 
 import type { APIGuild, APIRole, RoleFlags } from 'discord-api-types/v10';
 import { mayView } from '../permissions.ts';
-import type { Guild, Role, World } from '../world.ts';
+import type { Guild, Role } from '../state.ts';
+import type { World } from '../world.ts';
 import { channelPayload } from './channelPayload.ts';
 import { memberPayload, userPayload } from './userPayload.ts';
 

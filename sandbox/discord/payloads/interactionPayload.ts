@@ -3,7 +3,8 @@
 
 import type { OpenInteraction } from '../interactions.ts';
 import { channelPermissions } from '../permissions.ts';
-import type { Channel, Guild, World } from '../world.ts';
+import type { Channel, Guild } from '../state.ts';
+import type { World } from '../world.ts';
 import { partialChannelPayload } from './channelPayload.ts';
 import type { Json } from './componentPayload.ts';
 import { rolePayload } from './guildPayload.ts';

@@ -2,7 +2,8 @@
 
 import type { APIMessage, MessageType } from 'discord-api-types/v10';
 import { snowflake } from '../snowflake.ts';
-import type { Channel, Message, Person, World } from '../world.ts';
+import type { Channel, Message, Person } from '../state.ts';
+import type { World } from '../world.ts';
 import { channelPayload } from './channelPayload.ts';
 import { type Attached, componentPayloads, type Json } from './componentPayload.ts';
 import { userPayload } from './userPayload.ts';

@@ -2,7 +2,7 @@
 
 import type { APIGuildMember, APIUser, GuildMemberFlags, UserFlags } from 'discord-api-types/v10';
 import { guildPermissions } from '../permissions.ts';
-import type { Guild, Member, Person } from '../world.ts';
+import type { Guild, Member, Person } from '../state.ts';
 
 export function userPayload(person: Person): APIUser {
   return {

@@ -7,7 +7,8 @@ import {
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions, mayView } from '../permissions.ts';
-import type { Channel, Guild, Person, World } from '../world.ts';
+import type { Channel, Guild, Person } from '../state.ts';
+import type { World } from '../world.ts';
 
 export function mayUseCommand(world: World, person: Person, channel: Channel, command: APIApplicationCommand): boolean {
   const guild = world.guildOf(channel);

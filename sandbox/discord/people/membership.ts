@@ -2,15 +2,22 @@
 // @see https://discord.com/developers/docs/events/gateway-events#guild-create
 
 import { GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
-import { addGuild } from '../addGuild.ts';
+import { addBot, addGuild } from '../addGuild.ts';
 import type { GuildFixture } from '../guildFixture.ts';
 import { guildCreatePayload } from '../payloads/guildPayload.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild } from '../state.ts';
+import type { World } from '../world.ts';
 
 export function inviteBot(world: World, fixture: GuildFixture): Guild {
   const guild = addGuild(world, fixture);
   tellOf(world, guild);
   return guild;
+}
+
+/** Into a guild that it was removed from, with nothing but its own role. */
+export function inviteAgain(world: World, guild: Guild): void {
+  addBot(world, guild);
+  tellOf(world, guild);
 }
 
 /** The guild goes on without the bot: what the bot asks about it is refused from now on. */

@@ -8,12 +8,14 @@ import {
 } from 'discord-api-types/v10';
 import { forumTag } from '../forumTag.ts';
 import type { TagFixture } from '../guildFixture.ts';
+import { setRole } from '../memberRoles.ts';
 import { channelPayload } from '../payloads/channelPayload.ts';
 import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
-import { postMessage } from '../rest/messageRoutes.ts';
-import type { Channel, Guild, Message, Role, World } from '../world.ts';
+import { postMessage, removeMessage } from '../rest/messageRoutes.ts';
+import type { Channel, Guild, Message, Role } from '../state.ts';
+import type { World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
 
 export interface OverwriteInput {
@@ -115,15 +117,15 @@ export class Moderation {
   }
 
   deleteMessage(channelId: string, messageId: string): void {
-    const channel = this.#world.getChannelNamed(channelId);
-    this.#world.removeMessage(channel.id, messageId);
-    const place = channel.guildId ? { guild_id: channel.guildId } : {};
-    const intent = channel.guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
-    this.#world.dispatch(
-      GatewayDispatchEvents.MessageDelete,
-      { id: messageId, channel_id: channel.id, ...place },
-      intent,
-    );
+    removeMessage(this.#world, this.#world.getChannelNamed(channelId), messageId);
+  }
+
+  /** The role by name or id says the guild. */
+  setRole(user: string, roleName: string, has: boolean): void {
+    const role = this.role(roleName);
+    const guild = this.#world.getGuildNamed(role.guildId);
+    const { id, name } = this.#world.getPersonNamed(user);
+    if (!setRole(this.#world, guild, id, role.id, has)) throw new Error(`${name} is not in ${guild.name}`);
   }
 
   patchThread(threadId: string, change: ThreadChange): void {

@@ -14,7 +14,8 @@ import { installedFor, interactionPayload, resolvedPayload } from '../payloads/i
 import { messageForBot } from '../payloads/messagePayload.ts';
 import { userPayload } from '../payloads/userPayload.ts';
 import { mayView } from '../permissions.ts';
-import type { Channel, Guild, Message, Person, World } from '../world.ts';
+import type { Channel, Guild, Message, Person } from '../state.ts';
+import type { World } from '../world.ts';
 import { checkOptions } from './checkOptions.ts';
 import { fillModal, selectNames } from './fillModal.ts';
 import {

@@ -5,7 +5,8 @@ import {
   ApplicationCommandOptionType as Type,
 } from 'discord-api-types/v10';
 import type { Named } from '../payloads/interactionPayload.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild } from '../state.ts';
+import type { World } from '../world.ts';
 
 type Given = APIApplicationCommandInteractionDataOption;
 

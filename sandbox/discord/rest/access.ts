@@ -2,7 +2,8 @@
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
 import { channelPermissions, guildPermissions } from '../permissions.ts';
-import type { Channel, Guild, Message, World } from '../world.ts';
+import type { Channel, Guild, Message } from '../state.ts';
+import type { World } from '../world.ts';
 import { refusals } from './restError.ts';
 
 /** The channel, when the bot may view it and has all the permissions named. */

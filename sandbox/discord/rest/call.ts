@@ -1,5 +1,6 @@
 // What a route's handler gets and gives back.
 
+import type { GatewayTrouble } from '../gatewayTrouble.ts';
 import type { Interactions } from '../interactions.ts';
 import type { NonceMemory } from '../nonceMemory.ts';
 import type { Json } from '../payloads/componentPayload.ts';
@@ -12,6 +13,7 @@ export interface Call {
   readonly nonces: NonceMemory;
   /** Address that GET /gateway/bot names. */
   readonly gatewayUrl: string;
+  readonly gatewayTrouble: GatewayTrouble;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   /** The JSON body, or `payload_json` of a multipart one; an array for bulk overwrites. */

@@ -3,7 +3,8 @@
 import { PermissionFlagsBits as Allow, GatewayDispatchEvents, GatewayIntentBits } from 'discord-api-types/v10';
 import { channelPayload, directChannel } from '../payloads/channelPayload.ts';
 import type { Json } from '../payloads/componentPayload.ts';
-import type { Channel, ThreadState, World } from '../world.ts';
+import type { Channel, ThreadState } from '../state.ts';
+import type { World } from '../world.ts';
 import { getChannelFor, mayInChannel, parentOf } from './access.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { checkTags } from './forumTags.ts';
@@ -76,7 +77,7 @@ export function removeChannel(world: World, channel: Channel): void {
 function openDirectMessages({ world, body }: Call) {
   const person = world.people.get(String(body.recipient_id));
   if (!person) throw refusals.unknownUser();
-  if (person.isBot) throw refusals.cannotMessageUser();
+  if (person.isBot) throw refusals.cannotMessageBot();
   return ok(channelPayload(world, directChannel(world, person.id)));
 }
 

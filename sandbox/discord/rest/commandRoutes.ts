@@ -3,7 +3,8 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { Json } from '../payloads/componentPayload.ts';
 import { snowflake } from '../snowflake.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild } from '../state.ts';
+import type { World } from '../world.ts';
 import { checkApplication, getGuildFor } from './access.ts';
 import { type Call, created, type Handler, noContent, ok, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';

@@ -2,7 +2,8 @@
 // @see https://discord.com/developers/docs/topics/threads#forum-channel-fields
 
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
-import type { Channel, World } from '../world.ts';
+import type { Channel } from '../state.ts';
+import type { World } from '../world.ts';
 import { mayInChannel } from './access.ts';
 import { invalidField, refusals } from './restError.ts';
 

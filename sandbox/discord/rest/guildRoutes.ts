@@ -5,7 +5,7 @@ import { guildPayload, rolePayload } from '../payloads/guildPayload.ts';
 import { memberPayload } from '../payloads/userPayload.ts';
 import { mayView } from '../permissions.ts';
 import { compareIds } from '../snowflake.ts';
-import type { Guild } from '../world.ts';
+import type { Guild } from '../state.ts';
 import { getGuildFor } from './access.ts';
 import { type Call, type Handler, ok, type Reply, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';

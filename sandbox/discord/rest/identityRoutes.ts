@@ -6,8 +6,6 @@ import { compareIds } from '../snowflake.ts';
 import { type Call, ok, type RouteTable } from './call.ts';
 import { refusals } from './restError.ts';
 
-const sessionStartLimit = { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 };
-
 /** @see https://discord.com/developers/docs/resources/user#get-current-user-guilds */
 const maxOwnGuilds = 200;
 
@@ -22,7 +20,11 @@ function ownGuilds({ world, query }: Call) {
 
 export const identityRoutes: RouteTable = {
   'GET /gateway': ({ gatewayUrl }) => ok({ url: gatewayUrl }),
-  'GET /gateway/bot': ({ gatewayUrl }) => ok({ url: gatewayUrl, shards: 1, session_start_limit: sessionStartLimit }),
+  'GET /gateway/bot': ({ gatewayUrl, gatewayTrouble: { sessionStarts } }) => {
+    const { total, remaining, resetAfterMs } = sessionStarts;
+    const session_start_limit = { total, remaining, reset_after: resetAfterMs, max_concurrency: 1 };
+    return ok({ url: gatewayUrl, shards: 1, session_start_limit });
+  },
   'GET /applications/@me': application,
   'GET /applications/{application_id}': application,
   'GET /oauth2/applications/@me': application,

@@ -9,7 +9,8 @@ import {
 import { channelPayload } from '../payloads/channelPayload.ts';
 import { applyEdit, messageForBot, messagePayload } from '../payloads/messagePayload.ts';
 import { compareIds } from '../snowflake.ts';
-import type { Channel, Message, World } from '../world.ts';
+import type { Channel, Message } from '../state.ts';
+import type { World } from '../world.ts';
 import { getChannelFor, getMessageFor, mayInChannel } from './access.ts';
 import { type Call, noContent, ok, type Reply, type RouteTable } from './call.ts';
 import { checkTakesEdits, checkTakesMessages } from './openThreads.ts';
@@ -41,6 +42,7 @@ function createMessage(call: Call): Reply {
 
 /** Sending rights, and the rights for what the body carries. */
 export function checkMaySend({ world, body, files }: Call, channel: Channel): void {
+  if (channel.recipientId) checkReaches(world, channel.recipientId);
   const sending = channel.thread ? Allow.SendMessagesInThreads : Allow.SendMessages;
   const embeds = Array.isArray(body.embeds) && body.embeds.length > 0 ? [Allow.EmbedLinks] : [];
   const attachments = files.length > 0 ? [Allow.AttachFiles] : [];
@@ -48,6 +50,12 @@ export function checkMaySend({ world, body, files }: Call, channel: Channel): vo
     if (!mayInChannel(world, channel, bit)) throw refusals.missingPermissions();
   }
   checkTakesMessages(world, channel);
+}
+
+/** A direct message needs a guild that both are in, and a person who takes them. */
+function checkReaches(world: World, personId: string): void {
+  if (!world.botGuilds.some((guild) => guild.members.has(personId))) throw refusals.noMutualGuilds();
+  if (!world.getPerson(personId).takesDirectMessages) throw refusals.cannotMessageUser();
 }
 
 /** Puts a message into its channel; a thread that was archived opens again. */
@@ -115,8 +123,16 @@ function deleteMessage({ world, params }: Call): Reply {
   const message = getMessageFor(world, channel, params.message_id);
   const own = message.author.id === world.applicationId;
   if (!own && !mayInChannel(world, channel, Allow.ManageMessages)) throw refusals.missingPermissions();
-  world.removeMessage(channel.id, message.id);
+  removeMessage(world, channel, message.id);
   return noContent;
+}
+
+/** Takes a message away and says so over the gateway; a thread that hangs on it stays. */
+export function removeMessage(world: World, channel: Channel, messageId: string): void {
+  world.removeMessage(channel.id, messageId);
+  const place = channel.guildId ? { guild_id: channel.guildId } : {};
+  const intent = channel.guildId ? GatewayIntentBits.GuildMessages : GatewayIntentBits.DirectMessages;
+  world.dispatch(GatewayDispatchEvents.MessageDelete, { id: messageId, channel_id: channel.id, ...place }, intent);
 }
 
 function crosspost({ world, params }: Call): Reply {

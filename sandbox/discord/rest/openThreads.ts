@@ -1,7 +1,8 @@
 // How many threads of a guild may be open at once, and what a closed one still lets through.
 
 import { PermissionFlagsBits as Allow, ChannelType } from 'discord-api-types/v10';
-import type { Channel, World } from '../world.ts';
+import type { Channel } from '../state.ts';
+import type { World } from '../world.ts';
 import { mayInChannel, parentOf } from './access.ts';
 import { refusals } from './restError.ts';
 

@@ -6,6 +6,7 @@ import { channelRoutes } from './channelRoutes.ts';
 import { commandRoutes } from './commandRoutes.ts';
 import { guildRoutes } from './guildRoutes.ts';
 import { identityRoutes } from './identityRoutes.ts';
+import { memberRoutes } from './memberRoutes.ts';
 import { messageRoutes } from './messageRoutes.ts';
 import { scheduledEventRoutes } from './scheduledEventRoutes.ts';
 import { threadRoutes } from './threadRoutes.ts';
@@ -15,6 +16,7 @@ export const routeTables: RouteTable = {
   ...identityRoutes,
   ...guildRoutes,
   ...channelRoutes,
+  ...memberRoutes,
   ...messageRoutes,
   ...threadRoutes,
   ...scheduledEventRoutes,

@@ -14,7 +14,7 @@ import { RestError, refusals } from './restError.ts';
 import { routeTables } from './routeTables.ts';
 import { type Outcome, strike } from './strike.ts';
 
-export interface RouterParts extends Pick<Call, 'world' | 'interactions' | 'nonces' | 'gatewayUrl'> {
+export interface RouterParts extends Pick<Call, 'world' | 'interactions' | 'nonces' | 'gatewayUrl' | 'gatewayTrouble'> {
   readonly contract: Contract;
   readonly faults: Faults;
   readonly rateLimit: RateLimit;
@@ -113,7 +113,7 @@ function carryOutRoute(parts: RouterParts, incoming: Incoming, route: MatchedRou
     hasFiles: content.files.length > 0,
     existingFlags: existingFlags(parts, route),
   });
-  const { world, interactions, nonces, gatewayUrl, contract } = parts;
+  const { world, interactions, nonces, gatewayUrl, gatewayTrouble, contract } = parts;
   const { params } = route;
   const body = (content.json ?? {}) as Json;
   const reply = handler({
@@ -121,6 +121,7 @@ function carryOutRoute(parts: RouterParts, incoming: Incoming, route: MatchedRou
     interactions,
     nonces,
     gatewayUrl,
+    gatewayTrouble,
     params,
     query: incoming.query,
     body,

@@ -9,7 +9,8 @@ import {
 import type { Json } from '../payloads/componentPayload.ts';
 import { userPayload } from '../payloads/userPayload.ts';
 import { snowflake } from '../snowflake.ts';
-import type { Guild, World } from '../world.ts';
+import type { Guild } from '../state.ts';
+import type { World } from '../world.ts';
 import { checkGuildPermission, getGuildFor } from './access.ts';
 import { type Call, noContent, ok, type RouteTable } from './call.ts';
 import { invalidField, RestError, refusals } from './restError.ts';

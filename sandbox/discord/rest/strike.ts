@@ -13,11 +13,11 @@ export async function strike(fault: FaultRule, carryOut: () => Answer): Promise<
     case 'hang':
       return 'silence';
     case 'delay':
-      await sleep(delayMs);
+      await sleep(delayMs, undefined, { ref: false });
       return { answer: withHeaders(carryOut(), fault) };
     case 'delayAnswer': {
       const answer = withHeaders(carryOut(), fault);
-      await sleep(delayMs);
+      await sleep(delayMs, undefined, { ref: false });
       return { answer };
     }
     case 'commitThenReset':

@@ -10,7 +10,8 @@ import { channelPayload, newThreadState, threadMemberPayload } from '../payloads
 import type { Json } from '../payloads/componentPayload.ts';
 import { messageForBot, messagePayload } from '../payloads/messagePayload.ts';
 import { compareIds, snowflake } from '../snowflake.ts';
-import type { Channel, World } from '../world.ts';
+import type { Channel } from '../state.ts';
+import type { World } from '../world.ts';
 import { getChannelFor, getMessageFor } from './access.ts';
 import { type Call, created, ok, type Reply, type RouteTable } from './call.ts';
 import { checkTags } from './forumTags.ts';

@@ -3,7 +3,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import type { OpenInteraction } from '../interactions.ts';
 import { applyEdit, messageForBot } from '../payloads/messagePayload.ts';
-import type { Message } from '../world.ts';
+import type { Message } from '../state.ts';
 import { type Call, noContent, ok, type Reply, type RouteTable } from './call.ts';
 import { interactionMessage } from './callbackRoutes.ts';
 import { postMessage } from './messageRoutes.ts';

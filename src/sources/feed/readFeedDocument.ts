@@ -1,5 +1,6 @@
 // A feed's bytes → what readFeed answers, but for what only the fetcher knows.
 
+import { isUrl } from '../../domain/isUrl.ts';
 import type { FeedReading } from '../../ports/reader.ts';
 import { cutText } from '../cleanText.ts';
 import { fingerprintOf } from '../fingerprint.ts';
@@ -21,7 +22,7 @@ export function readFeedDocument(document: FeedDocument): FeedContent {
   const feed = parseFeed(document);
   const siteUrl = normaliseLink(feed.url);
   const language = normaliseLanguage(feed.language);
-  const host = document.url !== undefined && URL.canParse(document.url) ? new URL(document.url).hostname : '';
+  const host = document.url !== undefined && isUrl(document.url) ? new URL(document.url).hostname : '';
   // An item whose name is cut comes whole with the next reading.
   const items = feed.items.filter((item) => item.cut !== 'name');
   const entries = fitTexts(

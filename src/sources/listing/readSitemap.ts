@@ -2,6 +2,7 @@
 // @see https://www.sitemaps.org/protocol.html
 
 import type { Instant } from '../../domain/ids.ts';
+import { isUrl } from '../../domain/isUrl.ts';
 import { decodeEntities } from '../entities.ts';
 import { scanMarkup } from '../markup.ts';
 import { readDate } from '../writtenDate.ts';
@@ -39,7 +40,7 @@ export function readSitemap(text: string, address: string): Sitemap | undefined 
   const page = new URL(address);
   if (kind === 'sitemapindex') {
     const parts = places.map((place) => place.address).filter((part) => articleMap.test(part) && !otherMap.test(part));
-    const articlesAt = parts.find((part) => URL.canParse(part) && new URL(part).host === page.host);
+    const articlesAt = parts.find((part) => isUrl(part) && new URL(part).host === page.host);
     return { articles: [], ...(articlesAt === undefined ? {} : { articlesAt }) };
   }
   // A sitemap of posts alone says by its name what its addresses are.

@@ -3,6 +3,7 @@
 
 import type { PageReading, Picture } from '../../domain/article.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { isUrl } from '../../domain/isUrl.ts';
 import { normaliseAuthors } from '../authorName.ts';
 import { toPicture } from '../firstPicture.ts';
 import { htmlToLine } from '../htmlToText.ts';
@@ -132,13 +133,13 @@ function findCanonicalUrl(facts: PageFacts, url: string | undefined): string | u
 }
 
 function isSamePage(address: string, url: string | undefined): boolean {
-  if (url === undefined || !URL.canParse(address, url)) return false;
+  if (url === undefined || !isUrl(address, url)) return false;
   const plain = ({ hostname, pathname }: URL) => hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
   return plain(new URL(address, url)) === plain(new URL(url));
 }
 
 /** `www.harbour-review.org` → `harbour-review`. */
 function hostName(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
+  if (url === undefined || !isUrl(url)) return undefined;
   return new URL(url).hostname.replace(/^www\./, '').split('.')[0];
 }

@@ -5,6 +5,7 @@ import { searching } from './002Searching.ts';
 import { reading } from './003Reading.ts';
 import { offering } from './004Offering.ts';
 import { delivering } from './005Delivering.ts';
+import { departing } from './006Departing.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [beginning, searching, reading, offering, delivering];
+export const migrations: readonly Migration[] = [beginning, searching, reading, offering, delivering, departing];

@@ -13,5 +13,7 @@ export const crashTiming: Partial<Timing> = {
   probeMs: [150, 300],
   leaseMs: 5_000,
   requestMs: 1_000,
+  loginPausesMs: [20, 100],
+  connectPausesMs: [20, 1_000],
   finishMs: 300,
 };

@@ -6,6 +6,7 @@ import type { ChannelId, GuildId, Instant, SourceId, UserId } from '../../../src
 import { createPollSources, type PollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { Clock } from '../../../src/ports/clock.ts';
+import { noMetrics } from '../../../src/ports/metrics.ts';
 import type { Sources } from '../../../src/ports/sources.ts';
 import { createReader } from '../../../src/sources/createReader.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
@@ -41,6 +42,7 @@ export async function startBot(options: BotOptions, isDying: () => boolean): Pro
     reader: spoiling.reader(honest),
     clock,
     log: createLog('silent'),
+    metrics: noMetrics,
     passCheckpoint: () => undefined,
     intervalMs: () => intervalMs,
     random,

@@ -69,8 +69,8 @@ export function createShownMessages(): ShownMessages {
         return { kind: 'done', id: messageId };
       },
       openThread: unused,
-      findMessage: async (_, deliveryId) => {
-        const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.includes(deliveryId)));
+      findMessage: async (_, marker) => {
+        const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.endsWith(marker)));
         return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
       },
       findThread: async () => ({ kind: 'absent' }),

@@ -11,6 +11,7 @@ import { defaultTiming } from '../../../src/domain/timing.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
 import { createPollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
+import { noMetrics } from '../../../src/ports/metrics.ts';
 
 import { openStore, type Store } from '../../../src/store/openStore.ts';
 import { askedBy } from '../fakePorts.ts';
@@ -60,7 +61,18 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     await store.outbox.recoverAbandoned(at);
     const guilds = { isKnown: () => true, checkChannel: () => ({ kind: 'ready', name: 'news' }) as const };
     const log = createLog('silent');
-    const parts = { ...store, reader, clock, log, guilds, passCheckpoint: () => undefined };
+    const memberRoles = { mayManage: () => false };
+    const parts = {
+      ...store,
+      reader,
+      clock,
+      log,
+      metrics: noMetrics,
+      guilds,
+      memberRoles,
+      passCheckpoint: () => undefined,
+      abortDeliveries: () => undefined,
+    };
     const timing = { ...defaultTiming, retryMs: [0, 0], probeMs: [0, 0] } as const;
     return {
       store,

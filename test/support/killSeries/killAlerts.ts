@@ -1,7 +1,7 @@
 // Two alerts by direct message, because nobody has chosen a channel for them: each tells of a broken feed, and later that it is read
 // again.
 
-import type { Message } from '../../../sandbox/discord/world.ts';
+import type { Message } from '../../../sandbox/discord/state.ts';
 import { textOf } from '../askBot.ts';
 import type { KillWorld } from '../killing/killWorld.ts';
 import { killEach, live } from './killEach.ts';

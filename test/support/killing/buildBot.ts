@@ -26,9 +26,7 @@ export async function buildBot(): Promise<BuiltBot> {
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   await build({
-    entryPoints: ['test/support/killing/killableBot.ts', 'src/main.ts', ...listThreads()].map((path) =>
-      join(root, path),
-    ),
+    entryPoints: ['test/support/killableBot.ts', 'src/main.ts', ...listThreads()].map((path) => join(root, path)),
     outdir: join(folder, 'bot'),
     entryNames: '[name]',
     bundle: true,

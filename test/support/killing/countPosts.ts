@@ -3,7 +3,7 @@
 
 import SqliteDatabase from 'better-sqlite3';
 import type { LocalDiscord } from '../../../sandbox/discord/localDiscordInterface.ts';
-import type { Channel, Message } from '../../../sandbox/discord/world.ts';
+import type { Channel, Message } from '../../../sandbox/discord/state.ts';
 import { textOf } from '../askBot.ts';
 import { guidOf, type Note } from './feedServer.ts';
 import type { KillWorld, Place } from './killWorld.ts';

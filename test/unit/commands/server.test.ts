@@ -101,8 +101,28 @@ describe('/status', () => {
     fake.data.followed = [followed(sampleSource())];
     fake.data.counts = { waiting: 0, held: 0, sent: 3, dead: 0 };
     expect(await use('status')).toBe(
-      '**Discord**: fine\n**Sources**: fine, one is followed\n**Posts**: fine, 3 so far\n**Conferences**: none in the next year. Import a calendar with </programme import:1>.',
+      '**Discord**: fine\n**Sources**: fine, one is followed\n**Posts**: fine, 3 so far\n**Conferences**: none in the next year. Import a calendar with </programme import:1>.\n**Storage**: fine',
     );
+    fake.data.copiedAt = now - 60_000;
+    expect(await use('status')).toContain(`**Storage**: fine, copied <t:${(now - 60_000) / 1000}:R>`);
+  });
+
+  it('says that nothing can be written down, what that means and whom to ask', async () => {
+    fake.data.storeCondition = { kind: 'failing', since: now, code: 'SQLITE_FULL' };
+    expect(await use('status')).toMatch(/\*\*Storage\*\*: I can't write anything down since .* Nothing is lost\. Ask /);
+  });
+
+  it('lets discussions be where nobody mends their permission', async () => {
+    fake.data.held = [{ ...heldRoute(), isAfter: true }];
+    const view = viewOf(await run('status', {}, asked, fake.ports));
+    expect(textOf(view)).toContain(
+      "can't open discussions there: the permission **Create Public Threads** is missing.",
+    );
+    expect(labelsOf(view)).toEqual(['Check again and post', 'Post without discussions']);
+    const [, leaveOut = ''] = customIdsOf(view);
+    expect(textOf(viewOf(await press(leaveOut, asked, fake.ports)))).toContain('stays without a discussion');
+    fake.data.held = [];
+    expect(textOf(viewOf(await press(leaveOut, asked, fake.ports)))).toContain('Nothing is waiting');
   });
 
   it('says what to mend, with a button where posts wait', async () => {

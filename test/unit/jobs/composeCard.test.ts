@@ -6,6 +6,7 @@ import { composeMessage } from '../../../src/jobs/composeMessage.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import { fakePorts, followed, newsId, sampleArticle, sampleSource } from '../../support/fakePorts.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
+import { customIdsOf } from '../views/readView.ts';
 
 const article = sampleArticle({
   picture: { url: 'https://society.example/river.png', alt: 'A river' },
@@ -14,8 +15,14 @@ const article = sampleArticle({
 const deliveryId = 'abcdefghij234567' as DeliveryId;
 
 /** The card as it is posted, and as the preview shows it. */
-async function bothFor(choices: Partial<Subscription>, ofServer: RoleId | undefined, isFollowed = true) {
+async function bothFor(
+  choices: Partial<Subscription>,
+  ofServer: RoleId | undefined,
+  isFollowed = true,
+  offered: readonly RoleId[] = [],
+) {
   const { ports, data } = fakePorts();
+  data.offeredRoles = new Set(offered);
   const one = followed(sampleSource());
   const subscription = { ...one.subscription, ...choices };
   data.followed = isFollowed ? [{ ...one, subscription }] : [];
@@ -52,6 +59,13 @@ describe('the role a card mentions', () => {
   ])('is %s', async (_what, choices, role, mentioned) => {
     const { posted } = await bothFor(choices, role);
     expect(posted.mentions?.roles).toEqual(mentioned);
+  });
+
+  it('is offered to members where they may have it for the asking, in a preview as in the post', async () => {
+    const views = await bothFor({ pingRoleId: own }, ofServer, true, [own]);
+    for (const view of [views.posted, views.previewed]) expect(customIdsOf(view)).toContain('v1:articles:notify:401');
+    const { posted } = await bothFor({}, ofServer, true, [own]);
+    expect(JSON.stringify(posted)).not.toContain('notify');
   });
 
   it('is the server’s once the source was removed', async () => {

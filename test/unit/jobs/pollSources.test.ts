@@ -3,6 +3,7 @@ import { SourceError } from '../../../src/domain/errors.ts';
 import type { SourceId } from '../../../src/domain/ids.ts';
 import { createPollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
+import { noMetrics } from '../../../src/ports/metrics.ts';
 import type { FeedReading, NotModified, Reader } from '../../../src/ports/reader.ts';
 import { addSource, follow, hourMs, now, openTestStore, type TestStore } from '../store/testStore.ts';
 
@@ -28,7 +29,14 @@ function openPolls(at = now) {
     },
   } as unknown as Reader;
   const clock = { now: () => at };
-  const parts = { ...store, reader, clock, log: createLog('silent'), passCheckpoint: () => undefined };
+  const parts = {
+    ...store,
+    reader,
+    clock,
+    log: createLog('silent'),
+    metrics: noMetrics,
+    passCheckpoint: () => undefined,
+  };
   return createPollSources({ ...parts, intervalMs: () => hourMs, random: () => 0 });
 }
 

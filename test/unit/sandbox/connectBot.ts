@@ -16,8 +16,8 @@ import type { LocalDiscord } from '../../../sandbox/discord/localDiscord.ts';
 
 export const noMentions = { allowedMentions: { parse: [] } };
 
-export async function connectBot(discord: LocalDiscord): Promise<Client<true>> {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: discord.apiUrl } });
+export async function connectBot(discord: LocalDiscord, intents = [GatewayIntentBits.Guilds]): Promise<Client<true>> {
+  const client = new Client({ intents, rest: { api: discord.apiUrl } });
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
   await client.login(discord.token);
   return ready;

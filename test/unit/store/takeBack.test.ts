@@ -31,7 +31,8 @@ describe('a post that is taken back', () => {
     const post = await posted();
     expect(await store.outbox.takeBack(post.id, guildId, now)).toBe('taken');
     expect(await store.outbox.takeBack(post.id, guildId, now)).toBe('already');
-    expect(await store.outbox.find(post.id)).toMatchObject({ state: 'sent', results: { message: '900' } });
+    const taken = { state: 'sent', reason: 'removedByPerson', results: { message: '900' } };
+    expect(await store.outbox.find(post.id)).toMatchObject(taken);
     const removals = await claim();
     expect(removals).toMatchObject([{ purpose: 'removal', step: 'delete', channelId: newsId }]);
     expect(removals[0]?.payload).toEqual({ editsId: post.id });
@@ -41,6 +42,17 @@ describe('a post that is taken back', () => {
     const post = await posted(['message', 'thread', 'question']);
     await store.outbox.takeBack(post.id, guildId, now);
     expect(await store.outbox.find(post.id)).toMatchObject({ state: 'dead', reason: 'removedByPerson' });
+    expect((await claim()).map(({ purpose }) => purpose)).toEqual(['removal']);
+  });
+
+  it('is posted first where its card is under way, so that it is known what to remove', async () => {
+    await store.outbox.add([delivery({ steps: ['message'] })], now);
+    const sending = await store.outbox.markSending(await claimOne(), 'worker', now);
+    if (!sending) throw new Error('the lease was lost');
+    await store.outbox.takeBack(sending.id, guildId, now);
+    expect(await claim()).toEqual([]);
+    await store.outbox.record(sending, 'worker', { to: 'done', id: '900' }, now);
+    expect(await store.outbox.find(sending.id)).toMatchObject({ state: 'sent', results: { message: '900' } });
     expect((await claim()).map(({ purpose }) => purpose)).toEqual(['removal']);
   });
 

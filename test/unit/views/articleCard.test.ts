@@ -56,6 +56,16 @@ describe('the card of a new article', () => {
     expect(nodesOf(card).map(({ type }) => type)).not.toContain(12);
   });
 
+  it('offers the role it mentions where members may have it for the asking', () => {
+    const card = { article: sampleArticle(), excerpt: '', pingRoleId: '55' as RoleId, deliveryId, say };
+    const offering = articleCard({ ...card, isRoleOffered: true });
+    expect(faultsOf(offering)).toEqual([]);
+    expect(labelsOf(offering)).toEqual(['Read the article', 'Summary', 'Notify me']);
+    expect(customIdsOf(offering)).toContain('v1:articles:notify:55');
+    expect(labelsOf(articleCard({ ...card, isRoleOffered: false }))).not.toContain('Notify me');
+    expect(labelsOf(articleCard({ ...card, isRoleOffered: true, isPlain: true }))).toEqual(['Summary']);
+  });
+
   it('pings the configured role in a line of its own, and nobody else', () => {
     const pingRoleId = '55' as RoleId;
     const card = articleCard({

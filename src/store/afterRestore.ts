@@ -1,0 +1,50 @@
+// What an older copy of the database does not know: everything the bot did since. Run on the copy before it is put in place.
+// Invariant: what may have been posted meanwhile is looked for before it is sent, and what the sources show is asked about first.
+
+import type { Database } from 'better-sqlite3';
+import { longSilenceMs } from '../domain/flood.ts';
+import type { Instant } from '../domain/ids.ts';
+
+/** Uses only what every schema since the first has. @param now the present; whatever left before, left before it */
+export function forgetCertainty(database: Database, now: Instant): void {
+  const doubt = database.transaction(() => {
+    const begunAt = newestInstant(database) ?? now;
+    // What had not begun by the last instant the copy knows has begun after it, if it has at all. Anything may have been under way
+    // until now, so nothing is repeated before that has settled. What waits for its turn still does.
+    database
+      .prepare(
+        `UPDATE outbox SET
+           state = CASE state WHEN 'held' THEN 'held' ELSE 'unknown' END,
+           step_begun_at = min(coalesce(step_begun_at, $begunAt), $now),
+           attempted_at = $now,
+           lease_owner = NULL,
+           lease_until = NULL
+         WHERE settled_at IS NULL`,
+      )
+      .run({ begunAt, now });
+    // The reading after a long silence asks the moderators before anything is posted; one that was never read posts nothing anyway.
+    database
+      .prepare('UPDATE sources SET last_read_at = min(last_read_at, ?) WHERE last_read_at IS NOT NULL')
+      .run(now - 2 * longSilenceMs);
+    // Discord may have the commands of another version by now.
+    database.exec('DELETE FROM registrations');
+  });
+  doubt.immediate();
+}
+
+/** The last thing that is written down in it: the copy was taken then or later. */
+export function newestInstant(database: Database): Instant | undefined {
+  const newest = database
+    .prepare(
+      `SELECT max(at) FROM (
+         SELECT max(last_read_at) AS at FROM sources
+         UNION ALL SELECT max(created_at) FROM outbox
+         UNION ALL SELECT max(attempted_at) FROM outbox
+         UNION ALL SELECT max(settled_at) FROM outbox
+         UNION ALL SELECT max(at) FROM audit
+         UNION ALL SELECT max(added_at) FROM subscriptions)`,
+    )
+    .pluck()
+    .get();
+  return newest === null ? undefined : Number(newest);
+}

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { createFollowClock } from '../../src/jobs/followClock.ts';
+import { createLog } from '../../src/kit/log.ts';
+import {
+  addSource,
+  delivery,
+  entry,
+  follow,
+  now,
+  openTestStore,
+  readInto,
+  type TestStore,
+} from '../unit/store/testStore.ts';
+
+const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const leaseMs = 60_000;
+const worker = 'worker';
+
+/** A clock that a test sets, and the job that follows it. */
+function startFollowing(store: TestStore, at: number) {
+  const clock = { at, now: () => clock.at };
+  const follow = createFollowClock({ ...store, clock, timing: { leaseMs }, log: createLog('silent') });
+  return { clock, follow };
+}
+
+describe('a clock that was a day ahead and is set right', () => {
+  it('leaves no source silent for longer than its interval', async () => {
+    const store = await openTestStore();
+    const read = await addSource(store, 'https://society.example/read.xml');
+    const broken = await addSource(store, 'https://society.example/broken.xml');
+    await follow(store, read);
+    await follow(store, broken);
+    const { clock, follow: followClock } = startFollowing(store, now);
+    await followClock();
+
+    clock.at = now + dayMs;
+    await followClock();
+    await readInto(store, read, [entry('a')], clock.at);
+    await store.sources.saveTrouble(
+      broken,
+      { code: 'timeout', detail: '', at: clock.at, nextPollAt: clock.at + 2 * hourMs, isFinal: false },
+      { troubleAlerts: () => [] } as never,
+    );
+    clock.at = now + 60_000;
+    await followClock();
+
+    expect((await store.sources.get(read)).nextPollAt).toBeLessThanOrEqual(clock.at + hourMs);
+    expect((await store.sources.get(read)).lastReadAt).toBe(clock.at);
+    expect((await store.sources.get(broken)).nextPollAt).toBeLessThanOrEqual(clock.at + 2 * hourMs);
+    expect((await store.sources.get(broken)).nextPollAt).toBeGreaterThan(clock.at + hourMs);
+  });
+
+  it('and was wrong while the bot was off is set right at the next start', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    await follow(store, id);
+    await readInto(store, id, [entry('a')], now + dayMs);
+    await startFollowing(store, now).follow();
+    expect(await store.sources.listDue(now + hourMs, 10)).toHaveLength(1);
+  });
+
+  it('holds up no delivery, keeps the pace of those that wait for their turn, and looks for what may be posted', async () => {
+    const store = await openTestStore();
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    const waiting = [0, 1, 2].map((turn) =>
+      delivery({ orderedAt: clock.at + turn * 600_000, dueAt: clock.at + turn * 600_000 }),
+    );
+    await store.outbox.add(waiting, clock.at);
+    const [first] = await store.outbox.claimDue({ owner: worker, now: clock.at, leaseMs, limit: 5 });
+    if (!first) throw new Error('nothing was claimed');
+    await store.outbox.markSending(first, worker, clock.at);
+
+    clock.at = now;
+    await followClock();
+    const rows = store.inspect.prepare('SELECT due_at - ? AS wait FROM outbox ORDER BY sequence').all(now);
+    expect(rows).toEqual([{ wait: 0 }, { wait: 600_000 }, { wait: 1_200_000 }]);
+    expect(await store.outbox.claimDue({ owner: 'other', now, leaseMs, limit: 5 })).toEqual([]);
+    const [taken] = await store.outbox.claimDue({ owner: 'other', now: now + leaseMs, leaseMs, limit: 5 });
+    expect(taken).toMatchObject({ id: first.id, state: 'unknown', attemptedAt: now });
+    expect(taken?.stepBegunAt).toBeLessThanOrEqual(now - dayMs);
+
+    await followClock();
+    clock.at = now - hourMs;
+    await followClock();
+    const again = store.inspect.prepare('SELECT min(due_at) - ? AS wait FROM outbox').get(clock.at);
+    expect(again).toEqual({ wait: 0 });
+  });
+
+  it('lets a host rest no longer than it asked', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    await readInto(store, id, [], clock.at);
+    await store.hostPauses.save('society.example', clock.at + hourMs);
+    clock.at = now;
+    await followClock();
+    expect(await store.hostPauses.find('society.example', now)).toBe(now + hourMs);
+    expect(await store.hostPauses.find('society.example', now + hourMs)).toBeUndefined();
+  });
+});
+
+describe('a clock that is right', () => {
+  it('has nothing pulled back that is meant to wait', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    await follow(store, id);
+    await readInto(store, id, [], now);
+    await store.sources.postpone(id, now + dayMs);
+    await store.hostPauses.save('society.example', now + dayMs);
+    await store.outbox.add([delivery({ dueAt: now + 30 * dayMs })], now);
+    const before = dump(store);
+    const { clock, follow: followClock } = startFollowing(store, now);
+    await followClock();
+    clock.at = now - 5_000;
+    await followClock();
+    clock.at = now + dayMs;
+    await followClock();
+    expect(dump(store)).toEqual(before);
+  });
+});
+
+function dump({ inspect }: TestStore) {
+  return ['sources', 'outbox', 'host_pauses'].map((table) => inspect.prepare(`SELECT * FROM ${table}`).all());
+}

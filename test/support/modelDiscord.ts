@@ -1,0 +1,139 @@
+// A Discord reduced to what exactly-once depends on: a nonce is remembered for a while, a forum takes none, requests are lost before
+// or after they land, or land late. Which fate a request meets is handed in, so that a run can be repeated.
+
+import type { Finding, Outcome } from '../../src/domain/delivery.ts';
+import type { ChannelId, Instant } from '../../src/domain/ids.ts';
+import type { Place } from '../../src/domain/place.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import type { Publisher } from '../../src/ports/publisher.ts';
+import { customIdsOf, textOf } from '../unit/views/readView.ts';
+
+export const fates = ['done', 'lostBefore', 'lostAfter', 'late', 'limited', 'crashBefore', 'crashAfter'] as const;
+export type Fate = (typeof fates)[number];
+
+/** Discord's own memory of a nonce; "a few minutes". */
+const nonceWindowMs = 120_000;
+/** A late request lands within the time that the protocol lets it settle. */
+const lateMs = 20_000;
+
+export interface Posted {
+  readonly id: string;
+  readonly channelId: string;
+  readonly customIds: readonly string[];
+  readonly text: string;
+  readonly at: Instant;
+  readonly nonce?: string;
+}
+
+export interface ModelDiscord {
+  readonly publisher: Publisher<MessageView>;
+  /** Oldest first. */
+  readonly posted: readonly Posted[];
+  readonly threads: ReadonlySet<string>;
+  readonly crossposted: ReadonlySet<string>;
+  /** Lets land what is late by now. */
+  settle(): void;
+}
+
+/** @param nextFate of each request that creates something or looks for it */
+export function createModelDiscord(
+  now: () => Instant,
+  kindOf: (channelId: ChannelId) => Place['kind'],
+  nextFate: () => Fate,
+): ModelDiscord {
+  const posted: Posted[] = [];
+  const threads = new Set<string>();
+  const crossposted = new Set<string>();
+  let late: { readonly at: Instant; land(): void }[] = [];
+  let ids = 0;
+
+  const settle = () => {
+    const due = late.filter(({ at }) => at <= now());
+    late = late.filter(({ at }) => at > now());
+    for (const { land } of due) land();
+  };
+
+  const meet = (land: () => string): Outcome => {
+    settle();
+    const fate = nextFate();
+    switch (fate) {
+      case 'done':
+        return { kind: 'done', id: land() };
+      case 'lostBefore':
+        return { kind: 'unknown', cause: fate };
+      case 'lostAfter':
+        land();
+        return { kind: 'unknown', cause: fate };
+      case 'late':
+        late.push({ at: now() + lateMs, land });
+        return { kind: 'unknown', cause: fate };
+      case 'limited':
+        return { kind: 'notSent', cause: fate, retryAfterMs: 5_000 };
+      case 'crashBefore':
+        throw new Error(fate);
+      case 'crashAfter':
+        land();
+        throw new Error(fate);
+    }
+  };
+
+  const post = (channelId: string, view: MessageView, nonce?: string): string => {
+    const known = posted.find((one) => nonce !== undefined && one.nonce === nonce && now() - one.at <= nonceWindowMs);
+    if (known) return known.id;
+    ids += 1;
+    const [customIds, text] = [customIdsOf(view), textOf(view)];
+    posted.push({ id: `${ids}`, channelId, customIds, text, at: now(), ...(nonce === undefined ? {} : { nonce }) });
+    return `${ids}`;
+  };
+
+  const look = (isIt: (one: Posted) => boolean): Finding => {
+    settle();
+    const fate = nextFate();
+    if (fate === 'crashBefore' || fate === 'crashAfter') throw new Error(fate);
+    if (fate !== 'done') return { kind: 'failed', cause: fate };
+    const found = posted.find(isIt);
+    return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
+  };
+  const carries = (marker: string) => (one: Posted) => one.customIds.some((id) => id.endsWith(marker));
+  const unused = async (): Promise<Outcome> => ({ kind: 'moot' });
+
+  return {
+    posted,
+    threads,
+    crossposted,
+    settle,
+    publisher: {
+      describePlace: async (channelId) => ({
+        kind: 'place',
+        place: { kind: kindOf(channelId), tags: [], requiresTag: false, mayManageThreads: false },
+      }),
+      openDirect: unused,
+      deleteMessage: unused,
+      renameThread: unused,
+      editMessage: unused,
+      sendMessage: async (channelId, view, nonce) => meet(() => post(channelId, view, nonce)),
+      createPost: async (forumId, view) =>
+        meet(() => {
+          const id = post(forumId, view);
+          threads.add(id);
+          return id;
+        }),
+      openThread: async (_, messageId) =>
+        meet(() => {
+          threads.add(messageId);
+          return messageId;
+        }),
+      crosspost: async (_, messageId) =>
+        meet(() => {
+          crossposted.add(messageId);
+          return messageId;
+        }),
+      findMessage: async (channelId, marker) => look((one) => one.channelId === channelId && carries(marker)(one)),
+      findPost: async ({ forumId, marker }) => look((one) => one.channelId === forumId && carries(marker)(one)),
+      findThread: async (_, messageId) => {
+        const finding = look(({ id }) => id === messageId);
+        return finding.kind === 'found' && !threads.has(messageId) ? { kind: 'absent' } : finding;
+      },
+    },
+  };
+}

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { planAlerts } from '../../../src/delivery/planAlerts.ts';
+import type { Transition } from '../../../src/domain/delivery.ts';
+import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
+
+const now = 1_000_000;
+const row = sampleDelivery();
+const alertsChannelId = '300' as ChannelId;
+const setUpBy = '400' as UserId;
+const settings = { ...defaultSettings(row.guildId), alertsChannelId, setUpBy };
+const held: Transition = { to: 'held', reason: 'missingPermissions', missing: ['EmbedLinks'] };
+
+describe('what moderators are told of a delivery', () => {
+  it('is, in the alerts channel, that its channel cannot be used', () => {
+    expect(planAlerts(row, held, settings, now)).toEqual([
+      {
+        guildId: row.guildId,
+        channelId: alertsChannelId,
+        targetKind: 'text',
+        purpose: 'alert',
+        steps: ['message'],
+        payload: {
+          kind: 'held',
+          channelId: row.channelId,
+          reason: 'missingPermissions',
+          missing: ['EmbedLinks'],
+          isAfter: false,
+        },
+        dedupeKey: 'alert:200:missingPermissions',
+        orderedAt: now,
+      },
+    ]);
+  });
+
+  it('tells discussions that wait from posts that wait', () => {
+    const [alert] = planAlerts({ ...row, step: 'thread' }, held, settings, now);
+    expect(alert?.payload?.isAfter).toBe(true);
+    expect(alert?.dedupeKey).toBe('alert:200:missingPermissions:after');
+  });
+
+  it('goes to whoever set the bot up where there is no other place', () => {
+    const person = { channelId: setUpBy, targetKind: 'direct' };
+    const { alertsChannelId: _, ...without } = settings;
+    expect(planAlerts(row, held, without, now)).toMatchObject([person]);
+    expect(planAlerts({ ...row, channelId: alertsChannelId }, held, settings, now)).toMatchObject([person]);
+    expect(planAlerts(row, held, defaultSettings(row.guildId), now)).toEqual([]);
+  });
+
+  it('is not told to a person whom nothing reaches', () => {
+    const direct = { ...row, channelId: setUpBy as string as ChannelId, targetKind: 'direct' as const };
+    const { alertsChannelId: _, ...without } = settings;
+    expect(planAlerts(direct, held, without, now)).toEqual([]);
+  });
+
+  it.each(['invalid', 'blocked'] as const)('is that an article is given up as %s', (reason) => {
+    const [alert, ...others] = planAlerts(row, { to: 'dead', reason }, settings, now);
+    expect(others).toEqual([]);
+    expect(alert?.payload).toEqual({ kind: 'givenUp', channelId: row.channelId, articleId: 1, reason });
+    expect(alert?.dedupeKey).toBe(`givenUp:${row.id}`);
+  });
+
+  it.each<Transition>([
+    { to: 'done', id: '1' },
+    { to: 'passed' },
+    { to: 'pending', dueAt: now },
+    { to: 'unknown', dueAt: now },
+    { to: 'dead', reason: 'removedByPerson' },
+    { to: 'dead', reason: 'unsubscribed' },
+  ])('is nothing after %j', (transition) => {
+    expect(planAlerts(row, transition, settings, now)).toEqual([]);
+  });
+
+  it('is nothing of an alert that is given up', () => {
+    expect(planAlerts({ ...row, purpose: 'alert' }, { to: 'dead', reason: 'invalid' }, settings, now)).toEqual([]);
+  });
+});
