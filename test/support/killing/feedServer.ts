@@ -16,6 +16,8 @@ export interface FeedServer {
   urlOf(feed: string): string;
   /** Puts it on top of the feed, or changes the one with its number. */
   publish(feed: string, note: Note): void;
+  /** Puts that many on top of the feed at once. */
+  publishMany(feed: string, count: number): void;
   /** A page of a broken site instead of every feed, or no longer. */
   setBroken(isBroken: boolean): void;
   /** Told when a feed is asked for. */
@@ -43,6 +45,10 @@ export async function startFeedServer(): Promise<FeedServer> {
     publish(feed, note) {
       const others = (feeds.get(feed) ?? []).filter(({ number }) => number !== note.number);
       feeds.set(feed, [note, ...others].sort((left, right) => right.number - left.number).slice(0, 20));
+    },
+    publishMany(feed, count) {
+      const notes = Array.from({ length: count }, (_, at) => ({ number: count - at, title: `Note ${count - at}` }));
+      feeds.set(feed, notes);
     },
     setBroken: (value) => {
       isBroken = value;
