@@ -4,7 +4,7 @@ import { isUrl } from './isUrl.ts';
 
 /** Query parameters that only track readers and never choose an article. */
 const tracking =
-  /^(utm_\w+|_hs\w+|mc_[ce]id|(fb|g|dc|y|ms|tw)clid|[gw]braid|_g[al]|igshid|mkt_tok|ref|ref_src|cmpid|spm)=/i;
+  /^(utm_\w+|_hs\w+|mc_[ce]id|(fb|g|d|y|tw)clid|msclkid|[gw]braid|_g[al]|igshid|mkt_tok|ref|ref_src|cmpid|spm)=/i;
 /** Parameters that change from one making of a feed to the next. They may choose an article, so alone they prove nothing. */
 const passing =
   /^(v|ver|version)=[\d.]*$|^(t|ts|time|timestamp|r|rnd|rand|random|cb|cache|nocache|cachebuster|sid|session|sessionid|phpsessid|token|sig|signature|expires|nonce|hash)=/i;
@@ -33,10 +33,10 @@ function spell(address: string, keeps: (parameter: string) => boolean): string {
     .replace(/:(80|443)$/, '')
     .replace(/^www\./, '')
     .replace(/\.(?=:|$)/, '');
-  const path = url.pathname.replace(sessionInPath, '').replace(indexFile, '/').replace(/\/+$/, '');
-  const parameters = [...url.searchParams].filter(([name, value]) => keeps(`${name}=${value}`));
-  const query = new URLSearchParams(parameters.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))).toString();
-  return `https://${host}${withNeededEscapes(path)}${query === '' ? '' : `?${query}`}`;
+  const path = url.pathname.replace(sessionInPath, '').replace(indexFile, '').replace(/\/+$/, '');
+  const query = new URLSearchParams([...url.searchParams].filter(([name, value]) => keeps(`${name}=${value}`)));
+  query.sort();
+  return `https://${host}${withNeededEscapes(path)}${query.size === 0 ? '' : `?${query}`}`;
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2 */

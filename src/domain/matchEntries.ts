@@ -56,7 +56,9 @@ export function matchEntries(identity: Identity, entries: readonly Entry[], know
     const articleId = articles.get(candidate);
     if (articleId !== undefined) matched.push({ ...candidate, articleId });
     else if (!saysAgain(candidate, taken)) {
-      matched.push({ entry: candidate.entry, aliases: candidate.aliases.filter((alias) => !taken.has(alias)) });
+      const aliases = candidate.aliases.filter((alias) => !taken.has(alias) && !known.has(alias));
+      // Without a name of its own it could not be remembered, and would be new at every reading.
+      if (aliases.length > 0) matched.push({ entry: candidate.entry, aliases });
       for (const alias of candidate.aliases) taken.add(alias);
     }
   }
@@ -91,8 +93,7 @@ function claimArticles(
   return articles;
 }
 
-/** Whether another entry of the document is the same article. Words tell that only of entries that have no other name. */
+/** Whether another entry of the document goes by its guid or its link. */
 function saysAgain({ aliases }: Candidate, taken: ReadonlySet<Alias>): boolean {
-  const telling = aliases.filter((alias) => !alias.startsWith('content:'));
-  return (telling.length === 0 ? aliases : telling).some((alias) => taken.has(alias));
+  return aliases.some((alias) => !alias.startsWith('content:') && taken.has(alias));
 }

@@ -6,7 +6,7 @@ import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector } from 'undici';
-import { defaultPorts, isAllowedHost } from './allowedHosts.ts';
+import { hostSpelling, isAllowedHost, portOf } from './allowedHosts.ts';
 import { canonicalAddress, isPublicAddress } from './publicAddress.ts';
 
 /** Answers of a resolver, as `dns.lookup` with `all` gives them. */
@@ -37,12 +37,11 @@ export function createGuardedAgent(options: GuardOptions): Agent {
   const guarded = buildConnector({ ...common, lookup: asNetLookup(lookup, mayDial) as never });
 
   const connect: buildConnector.connector = (target, callback) => {
-    const port = target.port || (defaultPorts[target.protocol] ?? '');
-    if (isAllowedHost(options.allowHosts, target.hostname, port)) {
+    if (isAllowedHost(options.allowHosts, target.hostname, portOf(target))) {
       open(target, callback);
       return;
     }
-    const literal = target.hostname.replace(/^\[|\]$/g, '');
+    const literal = hostSpelling(target.hostname);
     if (isIP(literal) !== 0 && !mayDial(literal)) {
       callback(new PrivateAddressError(), null);
       return;
@@ -75,20 +74,18 @@ function isOwnAddress(address: string): boolean {
   return interfaces.some((found) => found?.some((own) => canonicalAddress(own.address) === address));
 }
 
-type NetCallback = (error: Error | null, address: string | LookupAddress[], family?: number) => void;
+type NetCallback = (error: Error | null, addresses?: LookupAddress[]) => void;
 
-/** `net.connect` asks for one address or for all of them; one answer that may not be dialled refuses the whole name. */
+/** `autoSelectFamily` asks for all addresses of a name; one that may not be dialled refuses the whole name. */
 function asNetLookup(lookup: Lookup, isDialled: (address: string) => boolean) {
-  return (hostname: string, asked: { all?: boolean }, callback: NetCallback) => {
+  return (hostname: string, _asked: object, callback: NetCallback) => {
     lookup(hostname, { all: true }, (error, found) => {
       // A copy: what is judged is what is dialled.
       const addresses = (found ?? []).map(({ address, family }) => ({ address, family }));
-      const [first] = addresses;
-      if (error !== null) callback(error, []);
-      else if (first === undefined) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }), []);
-      else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError(), []);
-      else if (asked.all === true) callback(null, addresses);
-      else callback(null, first.address, first.family);
+      if (error !== null) callback(error);
+      else if (addresses.length === 0) callback(Object.assign(new Error('no address'), { code: 'ENOTFOUND' }));
+      else if (!addresses.every(({ address }) => isDialled(address))) callback(new PrivateAddressError());
+      else callback(null, addresses);
     });
   };
 }

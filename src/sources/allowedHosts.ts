@@ -1,10 +1,10 @@
 // The operator's list of hosts that may be private (FETCH_ALLOW_HOSTS). An entry opens exactly its own host and port.
 
 /** Port of a URL that names none. */
-export const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
+const defaultPorts: Readonly<Record<string, string>> = { 'http:': '80', 'https:': '443' };
 
 /** The port a URL is fetched from. */
-export function portOf(url: URL): string {
+export function portOf(url: Pick<URL, 'protocol' | 'port'>): string {
   return url.port === '' ? (defaultPorts[url.protocol] ?? '') : url.port;
 }
 
@@ -15,10 +15,10 @@ export function portOf(url: URL): string {
  * @param hostname as the URL parser gives it, with or without the brackets of IPv6
  */
 export function isAllowedHost(allowHosts: readonly string[], hostname: string, port: string): boolean {
-  const host = spelling(hostname);
+  const host = hostSpelling(hostname);
   return allowHosts.some((entry) => {
     const [allowed, allowedPort] = splitEntry(entry);
-    if (spelling(allowed) !== host) return false;
+    if (hostSpelling(allowed) !== host) return false;
     return allowedPort === undefined ? Object.values(defaultPorts).includes(port) : allowedPort === port;
   });
 }
@@ -30,7 +30,8 @@ function splitEntry(entry: string): [host: string, port: string | undefined] {
   return [entry.slice(0, colon), entry.slice(colon + 1)];
 }
 
-function spelling(host: string): string {
+/** One spelling for a host: small letters, no brackets of IPv6, no dot of the root. */
+export function hostSpelling(host: string): string {
   return host
     .toLowerCase()
     .replace(/^\[|\]$/g, '')

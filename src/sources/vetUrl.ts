@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { isUrl } from '../domain/isUrl.ts';
-import { isAllowedHost, portOf } from './allowedHosts.ts';
+import { hostSpelling, isAllowedHost, portOf } from './allowedHosts.ts';
 import { isPublicAddress } from './publicAddress.ts';
 
 /** What is wrong with an address; `private` is an address nobody outside may have us read. */
@@ -41,10 +41,7 @@ export function findUrlFault(address: string, allowHosts: readonly string[]): Ur
 }
 
 function findHostFault(hostname: string): UrlFault | undefined {
-  const host = hostname
-    .replace(/^\[|\]$/g, '')
-    .replace(/\.$/, '')
-    .toLowerCase();
+  const host = hostSpelling(hostname);
   if (isIP(host) !== 0) return isPublicAddress(host) ? undefined : 'private';
   const labels = host.split('.');
   if (host.length > 253 || !labels.every((name) => label.test(name))) return 'malformed';

@@ -17,6 +17,7 @@ describe('publishing to other servers', () => {
 
   it('counts nothing that is an hour old', () => {
     expect(crosspostTurn(Array(30).fill(now - hourMs), now)).toBe(now);
+    expect(crosspostTurn(Array(30).fill(now - 2 * hourMs), now)).toBe(now);
   });
 
   it('never publishes more than ten within any hour', () => {

@@ -15,7 +15,7 @@ const later = (ms: number): Circumstances => ({
 
 describe('after a look for a message that may have landed', () => {
   it('adopts the message that is there', () => {
-    expect(decideAfterLook(lost, { kind: 'found', id: '7' }, later(5_000))).toEqual({ to: 'done', id: '7' });
+    expect(decideAfterLook(lost, { kind: 'found', id: '7' }, later(5_000))).toStrictEqual({ to: 'done', id: '7' });
   });
 
   it('sends a fresh one again at once, since the nonce still covers it', () => {
@@ -50,12 +50,54 @@ describe('after a look for a message that may have landed', () => {
     });
   });
 
+  it('keeps the name of a discussion that it finds', () => {
+    const found = { kind: 'found', id: '7', threadName: 'Rivers' } as const;
+    expect(decideAfterLook(lost, found, later(0))).toEqual({ to: 'done', id: '7', threadName: 'Rivers' });
+  });
+
+  it('never posts again what a person removed meanwhile', () => {
+    expect(decideAfterLook(lost, { kind: 'removed' }, later(0))).toEqual({ to: 'dead', reason: 'removedByPerson' });
+  });
+
+  it('trusts the nonce for less than a minute', () => {
+    const retried = { ...lost, attemptedAt: begunAt + 50_000 };
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(59_999)).to).toBe('pending');
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(60_000)).to).toBe('unknown');
+  });
+
+  it.each(['question', 'thread', 'edit', 'delete'] as const)(
+    'makes a fresh %s again at once in a forum, too',
+    (step) => {
+      expect(decideAfterLook({ ...lost, targetKind: 'forum', step }, { kind: 'absent' }, later(5_000)).to).toBe(
+        'pending',
+      );
+    },
+  );
+
+  it.each(['thread', 'crosspost', 'edit', 'rename', 'delete'] as const)('makes an old %s again at once', (step) => {
+    expect(
+      decideAfterLook({ ...lost, step, attemptedAt: begunAt + 60_999 }, { kind: 'absent' }, later(61_000)),
+    ).toEqual({
+      to: 'pending',
+      dueAt: begunAt + 61_000,
+    });
+  });
+
+  it('takes a row that does not know when it was tried for one that is tried now', () => {
+    const { stepBegunAt: _, attemptedAt: _a, ...unknowing } = lost;
+    const forum = { ...unknowing, targetKind: 'forum' } as const;
+    expect(decideAfterLook(unknowing, { kind: 'absent' }, later(0)).to).toBe('pending');
+    expect(decideAfterLook(forum, { kind: 'absent' }, later(0))).toEqual({ to: 'unknown', dueAt: begunAt + 30_000 });
+  });
+
   it('concludes nothing where the history is hidden, and names the permission', () => {
     expect(decideAfterLook(lost, { kind: 'unreadable' }, later(5_000))).toEqual({
       to: 'held',
       reason: 'historyHidden',
       missing: ['ReadMessageHistory'],
     });
+    const missing = ['ViewChannel'] as const;
+    expect(decideAfterLook(lost, { kind: 'unreadable' }, { ...later(0), missing })).toMatchObject({ missing });
   });
 
   it('looks again when the look failed', () => {

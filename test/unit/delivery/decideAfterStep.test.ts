@@ -13,7 +13,77 @@ const at = (changes: Partial<Circumstances> = {}): Circumstances => ({
 
 describe('after a step of a delivery', () => {
   it('keeps the id that Discord gave', () => {
-    expect(decideAfterStep(sampleDelivery(), { kind: 'done', id: '7' }, at())).toEqual({ to: 'done', id: '7' });
+    expect(decideAfterStep(sampleDelivery(), { kind: 'done', id: '7' }, at())).toStrictEqual({ to: 'done', id: '7' });
+  });
+
+  it('keeps the name that a discussion was given', () => {
+    const done = { kind: 'done', id: '7', threadName: 'Rivers' } as const;
+    expect(decideAfterStep(sampleDelivery(), done, at())).toEqual({ to: 'done', id: '7', threadName: 'Rivers' });
+  });
+
+  it.each(['message', 'thread', 'question'] as const)('never makes a %s again before it looked', (step) => {
+    const decided = decideAfterStep(sampleDelivery({ step }), { kind: 'unknown', cause: '502' }, at());
+    expect(decided.to).toBe('unknown');
+  });
+
+  it.each(['crosspost', 'edit', 'rename', 'delete'] as const)('makes a %s again without a look', (step) => {
+    const decided = decideAfterStep(sampleDelivery({ step }), { kind: 'unknown', cause: '502' }, at());
+    expect(decided).toEqual({ to: 'pending', dueAt: 1_022_500 });
+  });
+
+  it('ends a change of what was never posted, and leaves out what cannot be had', () => {
+    expect(decideAfterStep(sampleDelivery(), { kind: 'moot' }, at())).toEqual({ to: 'dead', reason: 'neverPosted' });
+    expect(decideAfterStep(sampleDelivery(), { kind: 'needless', detail: '' }, at())).toEqual({ to: 'passed' });
+  });
+
+  it('describes a channel anew that is another kind than it was, once; then moderators are told', () => {
+    const unfit = { kind: 'unfit', detail: '' } as const;
+    const missing = ['SendMessages'] as const;
+    expect(decideAfterStep(sampleDelivery({ attempt: 1 }), unfit, at())).toEqual({ to: 'pending', dueAt: 1_000_000 });
+    expect(decideAfterStep(sampleDelivery({ attempt: 2 }), unfit, at({ missing }))).toEqual({
+      to: 'held',
+      reason: 'wrongChannel',
+      missing,
+    });
+  });
+
+  it('leaves out what follows a post when Discord takes it not', () => {
+    for (const step of ['thread', 'question', 'crosspost', 'rename', 'delete'] as const) {
+      const row = sampleDelivery({ step });
+      expect(decideAfterStep(row, { kind: 'invalid', detail: '' }, at())).toEqual({ to: 'passed' });
+      expect(decideAfterStep(row, { kind: 'impossible', reason: 'blocked', detail: '' }, at())).toEqual({
+        to: 'passed',
+      });
+    }
+  });
+
+  it('gives up a card that a word filter takes not, or a person', () => {
+    for (const reason of ['blocked', 'unreachable'] as const) {
+      for (const step of ['message', 'edit'] as const) {
+        const decided = decideAfterStep(sampleDelivery({ step }), { kind: 'impossible', reason, detail: '' }, at());
+        expect(decided).toEqual({ to: 'dead', reason });
+      }
+    }
+  });
+
+  it('takes a removal for done where nothing but the removed was to be changed', () => {
+    for (const step of ['question', 'delete'] as const)
+      expect(decideAfterStep(sampleDelivery({ step }), { kind: 'removed' }, at())).toEqual({ to: 'passed' });
+    expect(decideAfterStep(sampleDelivery({ step: 'thread' }), { kind: 'removed' }, at())).toEqual({
+      to: 'dead',
+      reason: 'removedByPerson',
+    });
+  });
+
+  it('holds no row for the name of a discussion', () => {
+    const row = sampleDelivery({ step: 'rename' });
+    const outcome = { kind: 'refused', reason: 'missingPermissions', detail: '' } as const;
+    expect(decideAfterStep(row, outcome, at())).toEqual({ to: 'passed' });
+  });
+
+  it('holds a post that is refused for no reason that is known', () => {
+    const outcome = { kind: 'refused', reason: 'refused', detail: '' } as const;
+    expect(decideAfterStep(sampleDelivery(), outcome, at())).toEqual({ to: 'held', reason: 'refused', missing: [] });
   });
 
   it('looks before it sends again when the answer was lost', () => {
@@ -97,6 +167,7 @@ describe('after a change of a message', () => {
 
   it('tries again later what Discord refuses for a reason of its own, and gives up in the end', () => {
     expect(decideAfterStep(edit(), refused('refused'), at())).toEqual({ to: 'pending', dueAt: 1_600_000 });
+    expect(decideAfterStep(edit(4), refused('refused'), at()).to).toBe('pending');
     expect(decideAfterStep(edit(5), refused('refused'), at())).toEqual({ to: 'dead', reason: 'invalid' });
   });
 

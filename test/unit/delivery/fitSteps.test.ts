@@ -16,9 +16,10 @@ describe('the steps of a delivery', () => {
     expect(fitSteps({ ...article, steps: fitSteps(article, kind) }, kind)).toEqual(steps);
   });
 
-  it('no longer publish what has become an ordinary channel', () => {
+  it('no longer publish what has become another kind of channel', () => {
     const steps = fitSteps(article, 'announcement');
-    expect(fitSteps({ ...article, steps }, 'text')).toEqual(['message', 'thread', 'question']);
+    for (const kind of ['text', 'forum', 'thread', 'direct'] as const)
+      expect(fitSteps({ ...article, steps }, kind)).toEqual(fitSteps(article, kind));
   });
 
   it('publish what is for all, and never an alert', () => {

@@ -6,6 +6,7 @@ const begun = { stepBegunAt: 1_000 };
 
 it.each(['thread', 'question', 'crosspost'] as const)('a %s that waited for a week is left out', (step) => {
   const delivery = sampleDelivery({ ...begun, step });
+  expect(isTooLate(delivery, 6 * 86_400_000)).toBe(false);
   expect(isTooLate(delivery, 1_000 + followUpLifeMs)).toBe(false);
   expect(isTooLate(delivery, 1_001 + followUpLifeMs)).toBe(true);
 });

@@ -25,7 +25,7 @@ describe('the judgement of an article', () => {
     ['a word not wanted', filtered({ none: ['dry'] }), { kind: 'skip', because: 'filterNone', term: 'dry' }],
     ['a pause', { ...wanted, pausedAt: now }, { kind: 'skip', because: 'paused' }],
   ])('with %s', (_what, subscription, judgement) => {
-    expect(judgeArticle(article, subscription)).toEqual(judgement);
+    expect(judgeArticle(article, subscription)).toStrictEqual(judgement);
     const planned = planArticleDeliveries([article], [{ subscription, settings }]);
     expect(planned).toHaveLength(judgement.kind === 'post' ? 1 : 0);
   });
@@ -77,6 +77,13 @@ describe('the explanation of an article', () => {
     ['with its thread to come', { state: 'held', results: { message: '5' } }, { kind: 'posted' }],
     ['pending', {}, { kind: 'waiting' }],
     ['held', { state: 'held', reason: 'channelGone' }, { kind: 'held', reason: 'channelGone', missing: [] }],
+    [
+      'held for a permission',
+      { state: 'held', reason: 'refused', missing: ['SendMessages'] },
+      { missing: ['SendMessages'] },
+    ],
+    ['held for a reason nobody knows', { state: 'held' }, { kind: 'waiting', channelId: newsId }],
+    ['freed', { state: 'pending', reason: 'channelGone' }, { kind: 'waiting' }],
     ['removed', { state: 'dead', reason: 'removedByPerson', results: { message: '5' } }, { kind: 'removed' }],
     ['not taken', { state: 'dead', reason: 'invalid' }, { kind: 'refused' }],
     ['ended', { state: 'dead', reason: 'unsubscribed' }, { kind: 'ended' }],

@@ -23,6 +23,15 @@ describe('a kind of request that Discord answers with 5xx', () => {
     expect(health.troubleSince()).toBe(1);
   });
 
+  it('has lasted since the first failure of the kind that rests longest', () => {
+    const health = createRouteHealth({ probeMs: [15_000, 15_000] });
+    health.note('edit', lost, 1);
+    for (const at of [2, 3, 4]) health.note('message', lost, at);
+    for (const at of [5, 6, 7]) health.note('thread', lost, at);
+    expect(health.resting()).toEqual(['message', 'thread']);
+    expect(health.troubleSince()).toBe(2);
+  });
+
   it('is no trouble of Discord’s where others succeed in between', () => {
     const health = createRouteHealth({ probeMs: [15_000, 15_000] });
     for (const outcome of [lost, lost, done, lost, lost, done]) health.note('message', outcome, 1);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Entry } from '../../../src/domain/article.ts';
-import { canonicalLink } from '../../../src/domain/canonicalLink.ts';
-import { type Alias, chooseIdentity, type Identity } from '../../../src/domain/identity.ts';
+import { type Alias, type Identity, sharedMark, wordsAlias } from '../../../src/domain/identity.ts';
 import type { ArticleId } from '../../../src/domain/ids.ts';
-import { matchEntries } from '../../../src/domain/matchEntries.ts';
+import { matchEntries, namesToKnow } from '../../../src/domain/matchEntries.ts';
 
 const entry = (changes: Partial<Entry>): Entry => ({
   title: 'Tariffs and trade',
@@ -106,16 +105,69 @@ describe('who is who among entries', () => {
     expect(matchEntries('content', bare, new Map()).matched).toHaveLength(2);
   });
 
-  it('chooses guid, else link, else content', () => {
-    expect(chooseIdentity([])).toBeUndefined();
-    expect(chooseIdentity([a, b])).toBe('guid');
-    expect(chooseIdentity([a, { ...b, guid: 'a' }])).toBe('link');
-    expect(chooseIdentity([entry({ title: 'x' })])).toBe('content');
+  it('names an entry by its words when it has no other name', () => {
+    const bare = entry({ title: 'One' });
+    expect(matchEntries('guid', [bare], new Map()).matched).toEqual([{ entry: bare, aliases: [wordsAlias(bare)] }]);
   });
 
-  it('spells the addresses of one page the same way', () => {
-    const spellings = ['http://www.example.org/a/?utm_medium=x&b=2&a=1#top', 'https://example.org/a?a=1&b=2'];
-    expect(new Set(spellings.map(canonicalLink)).size).toBe(1);
-    expect(canonicalLink('https://example.org/?p=1')).not.toBe(canonicalLink('https://example.org/?p=2'));
+  it('takes the same words under another guid and another link for another article', () => {
+    const elsewhere = { ...a, guid: 'c', url: 'https://example.org/post/c' };
+    const { matched } = matchEntries('guid', [a, elsewhere], new Map());
+    expect(matched.map(({ aliases }) => aliases)).toEqual([
+      ['guid:a', 'link:https://example.org/post/a', wordsAlias(a)],
+      ['guid:c', 'link:https://example.org/post/c'],
+    ]);
+  });
+
+  it('takes the same words under the same guid for the same article, wherever they link to', () => {
+    const elsewhere = { ...a, url: 'https://example.org/post/c' };
+    expect(matchEntries('guid', [a, elsewhere], new Map()).matched.map((matched) => matched.entry)).toEqual([a]);
+  });
+
+  it('gives an entry one article, by its strongest name', () => {
+    const known = remember('guid', [a, b]);
+    const { matched } = matchEntries('guid', [{ ...a, url: b.url ?? '' }], known);
+    expect(matched.map(({ articleId }) => articleId)).toEqual([known.get('guid:a')]);
+  });
+
+  it('gives an article to the entry that shares most names with it, else to the first', () => {
+    const moved = { ...a, url: 'https://example.org/post/c' };
+    const twin = { ...a };
+    for (const entries of [
+      [a, moved],
+      [moved, a],
+      [a, twin],
+    ]) {
+      const { matched } = matchEntries('guid', entries, remember('guid', [a]));
+      expect(matched).toHaveLength(1);
+      expect(matched[0]?.entry).toBe(a);
+    }
+  });
+
+  it('leaves out an entry all of whose names mean an article that another entry is', () => {
+    const nameless = entry({ title: a.title, teaser: a.teaser });
+    const longer = { ...a, teaser: 'What the first article of the society says, at length.' };
+    const { matched } = matchEntries('guid', [nameless, longer], remember('guid', [a]));
+    expect(matched.map((one) => one.entry)).toEqual([longer]);
+  });
+
+  it('marks a name that articles share once, and goes by it no more', () => {
+    const entries = [a, { ...b, guid: 'a' }];
+    const mark = sharedMark('guid:a');
+    const first = matchEntries('guid', entries, new Map());
+    expect(first.shared).toEqual([mark]);
+    expect(first.matched.flatMap(({ aliases }) => aliases)).not.toContain('guid:a');
+    const again = matchEntries('guid', entries, new Map([[mark, 1 as ArticleId]]));
+    expect(again.shared).toEqual([]);
+    const alone = matchEntries('guid', [a], new Map([[mark, 1 as ArticleId]]));
+    expect(alone.matched[0]?.aliases).not.toContain('guid:a');
+  });
+
+  it('asks for every name it may go by, and for the marks of those that can be shared', () => {
+    const link = 'link:https://example.org/post/a' as const;
+    expect(namesToKnow('guid', [a])).toEqual(
+      new Set(['guid:a', sharedMark('guid:a'), link, sharedMark(link), wordsAlias(a)]),
+    );
+    expect(namesToKnow('guid', [entry({})])).toEqual(new Set([wordsAlias(entry({}))]));
   });
 });

@@ -95,6 +95,7 @@ export const honestAddresses: readonly string[] = [
   ...[
     'https://example.org/?to=user@example.com',
     'https://example.org/feed?u=http://127.0.0.1/',
+    'https://example.org/feed?u=http://user@example.com/',
     'https://example.org/#@10.0.0.1',
   ],
   ...[
