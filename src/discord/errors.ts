@@ -98,7 +98,9 @@ export function outcomeOfError(error: unknown): Outcome {
   if (error instanceof RequestsPaused) return notSent('too many refusals', error.untilMs);
   if (error instanceof RateLimitError) {
     const waitMs = Math.max(error.timeToReset, error.retryAfter, error.sublimitTimeout);
-    return notSent('rate limit', Number.isFinite(waitMs) && waitMs > 0 ? waitMs : rateLimitFallbackMs);
+    // Where Discord names no time, @discordjs/rest reckons one of 50 ms.
+    const isNamed = error.retryAfter > 0 && Number.isFinite(waitMs);
+    return notSent('rate limit', isNamed ? waitMs : rateLimitFallbackMs);
   }
   if (error instanceof DiscordAPIError) return outcomeOfAnswer(Number(error.code), error.status, error.message);
   if (error instanceof HTTPError) return outcomeOfAnswer(Number.NaN, error.status, error.message);

@@ -1,5 +1,6 @@
 // The verdicts as a table for people.
 
+import { layOut } from '../layOut.ts';
 import { countFaults, type Verdict } from './verdict.ts';
 
 /** Faults of one behaviour that are printed in full. */
@@ -24,7 +25,7 @@ export function printVerdicts(verdicts: readonly Verdict[]): string {
     `${name}: ${faults.length} faults`,
     ...faults.slice(0, shownFaults).map(({ rule, at, detail }) => `  ${new Date(at).toISOString()} ${rule}: ${detail}`),
   ]);
-  return [...layOut([header, ...rows, total]), ...details].join('\n');
+  return [layOut([header, ...rows, total]), ...details].join('\n');
 }
 
 function rowOf(verdict: Verdict): string[] {
@@ -37,16 +38,4 @@ function rowOf(verdict: Verdict): string[] {
     String(countFaults(verdict, 'ignored Retry-After')),
     faults.length === 0 ? 'well' : [...new Set(faults.map(({ rule }) => rule))].join(', '),
   ];
-}
-
-function layOut(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) =>
-        (column === 0 || column === row.length - 1 ? cell.padEnd : cell.padStart).call(cell, widths[column] ?? 0),
-      )
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -81,6 +81,8 @@ describe('an answer of Discord', () => {
 
   it('429 waits as long as it says, and a minute where it says nothing', () => {
     expect(outcomeOfError(limit(2_000, 5_000))).toMatchObject({ kind: 'notSent', retryAfterMs: 5_000 });
+    expect(outcomeOfError(limit(50, 50))).toMatchObject({ retryAfterMs: 50 });
+    expect(outcomeOfError(limit(50, 0))).toMatchObject({ retryAfterMs: 60_000 });
     expect(outcomeOfError(limit(0, 0))).toMatchObject({ kind: 'notSent', retryAfterMs: 60_000 });
     expect(outcomeOfError(limit(Number.POSITIVE_INFINITY, 0))).toMatchObject({ retryAfterMs: 60_000 });
     expect(outcomeOfError(answer(0, 429))).toMatchObject({ kind: 'notSent', retryAfterMs: 60_000 });

@@ -1,0 +1,65 @@
+// Four articles of one feed: the first is killed where its requests have landed, the second where they have not, and both are
+// corrected; the first and the third are taken back. Each next one comes after all that was left to do.
+
+import type { DeliveryId, GuildId } from '../../../src/domain/ids.ts';
+import { openStore } from '../../../src/store/openStore.ts';
+import { countPosts, markersOf, type Published } from '../killing/countPosts.ts';
+import type { KillWorld, Place } from '../killing/killWorld.ts';
+import { killEach, live } from './killEach.ts';
+import type { SeriesResult } from './runSeries.ts';
+import { landedMoments, readingMoments, stepsOf, unsentMoments } from './series.ts';
+
+export async function killArticles(world: KillWorld, place: Place): Promise<SeriesResult> {
+  const { posting, correcting } = stepsOf[place.kind];
+  let kills = 0;
+  const kill = async (moments: Parameters<typeof killEach>[1]) => {
+    kills += await killEach(world, moments);
+  };
+
+  const first = publish(world, place, 1, 'Note 1 on the price of patience');
+  await kill([...readingMoments, ...landedMoments(posting)]);
+  const firstMended = publish(world, place, 1, 'Note 1, mended');
+  await kill(landedMoments(correcting));
+
+  const second = publish(world, place, 2, 'Note 2 on the price of patience');
+  await kill(unsentMoments(posting));
+  await live(world, () => findFaults(world, [firstMended, second]));
+  const secondMended = publish(world, place, 2, 'Note 2, mended');
+  await kill(unsentMoments(correcting));
+
+  const third = publish(world, place, 3, 'Note 3 on the price of patience');
+  await live(world, () => findFaults(world, [firstMended, secondMended, third]));
+  await takeBack(world, first);
+  await kill(landedMoments(['delete']));
+  await takeBack(world, third);
+  await kill(unsentMoments(['delete']));
+
+  const fourth = publish(world, place, 4, 'Note 4 on the price of patience');
+  await live(world, () => findFaults(world, [fourth]));
+  const removed = countPosts(world, [first, third]).filter(({ cards }) => cards.length > 0);
+  return {
+    kills,
+    faults: [
+      ...findFaults(world, [secondMended, fourth]),
+      ...removed.map(({ published: { note } }) => `${note.title}: still there`),
+    ],
+  };
+}
+
+function publish({ feeds }: KillWorld, place: Place, number: number, title: string): Published {
+  feeds.publish(place.feed, { number, title });
+  return { ...place, note: { number, title } };
+}
+
+function findFaults(world: KillWorld, published: readonly Published[]): string[] {
+  const counts = countPosts(world, published);
+  return counts.flatMap(({ published: { note }, faults }) => faults.map((fault) => `${note.title}: ${fault}`));
+}
+
+/** As a moderator does it, while the bot is down. */
+async function takeBack(world: KillWorld, published: Published): Promise<void> {
+  const store = await openStore(`file:${world.databasePath}`);
+  for (const id of markersOf(world, published))
+    await store.outbox.takeBack(id as DeliveryId, world.discord.guildId as GuildId, Date.now());
+  await store.close();
+}

@@ -1,0 +1,54 @@
+// The bot as a few files that start several times faster than its sources do: a test that kills it a thousand times has to start
+// it a thousand times.
+
+import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Compiled code, and what libraries take when it happens to be installed. */
+const leftOut = ['better-sqlite3', 'zlib-sync', 'bufferutil', 'utf-8-validate'];
+const requireOfModule =
+  "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
+
+export interface BuiltBot {
+  /** Path of the program to fork. */
+  readonly program: string;
+  remove(): void;
+}
+
+export async function buildBot(): Promise<BuiltBot> {
+  const folder = mkdtempSync(join(tmpdir(), 'society-bot-built-'));
+  // Where the sources look for what is not code.
+  cpSync(join(root, 'src/locales'), join(folder, 'locales'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+  await build({
+    entryPoints: ['test/support/killableBot.ts', 'src/main.ts', ...listThreads()].map((path) => join(root, path)),
+    outdir: join(folder, 'bot'),
+    entryNames: '[name]',
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    minifyWhitespace: true,
+    minifySyntax: true,
+    external: leftOut,
+    banner: { js: requireOfModule },
+    logLevel: 'error',
+  });
+  return {
+    program: join(folder, 'bot', 'killableBot.js'),
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** What the bot runs in threads of their own. */
+function listThreads(): string[] {
+  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('Worker.ts'))
+    .map((name) => join('src', name));
+}
