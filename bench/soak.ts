@@ -60,6 +60,7 @@ const settings: SoakSettings = {
 bot.send(settings);
 idle.enable();
 
+const channelIds = new Set(place.guilds.flatMap((guild) => guild.channelIds));
 const cards = new Map<string, number>();
 let requests = 0;
 let refused = 0;
@@ -124,9 +125,14 @@ async function countArrivals(): Promise<void> {
   requests += arrivals.length;
   for (const { path, article, status, method } of arrivals) {
     if (status === 429) refused += 1;
-    const isCard = method === 'POST' && article !== undefined && path.endsWith('/messages') && status === 200;
+    // A question stands in a channel of its own.
+    const isCard =
+      method === 'POST' &&
+      article !== undefined &&
+      path.endsWith('/messages') &&
+      channelIds.has(path.split('/')[2] ?? '');
     const key = `${path} ${article}`;
-    if (isCard) cards.set(key, (cards.get(key) ?? 0) + 1);
+    if (isCard && status === 200) cards.set(key, (cards.get(key) ?? 0) + 1);
   }
 }
 

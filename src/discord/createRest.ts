@@ -6,6 +6,9 @@ import { REST, type RESTOptions } from '@discordjs/rest';
 /** A request warns in the log after this many answers of 401, 403 or 429 in ten minutes; Discord bans at 10,000. */
 const invalidRequestWarningInterval = 50;
 
+/** What @discordjs/rest keeps of each channel is forgotten this often; every discussion is a channel. Milliseconds. */
+const handlerSweepInterval = 300_000;
+
 export interface RestSettings {
   readonly discordApiUrl: string;
   readonly requestMs: number;
@@ -20,6 +23,7 @@ export function restOptions({ discordApiUrl, requestMs }: RestSettings): Partial
     rejectOnRateLimit: () => true,
     timeout: requestMs,
     invalidRequestWarningInterval,
+    handlerSweepInterval,
   };
 }
 

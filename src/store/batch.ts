@@ -7,7 +7,7 @@ interface Waiting<Item, Result> {
 }
 
 /**
- * @param saveAll in one transaction, with a result for each item; when it fails, every item of the batch has failed
+ * @param saveAll in one transaction, with a result for each item; when it fails, each item is tried by itself
  * @returns resolves once the item is committed
  */
 export function createBatch<Item, Result>(
@@ -16,15 +16,20 @@ export function createBatch<Item, Result>(
   let waiting: Waiting<Item, Result>[] = [];
   let isSaving = false;
 
+  const save = async (batch: readonly Waiting<Item, Result>[]) => {
+    const results = await saveAll(batch.map(({ item }) => item));
+    for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
+  };
+
   const saveWaiting = async () => {
     while (waiting.length > 0) {
       const batch = waiting;
       waiting = [];
       try {
-        const results = await saveAll(batch.map(({ item }) => item));
-        for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result);
+        await save(batch);
       } catch (error) {
-        for (const { reject } of batch) reject(error);
+        if (batch.length === 1) batch[0]?.reject(error);
+        else for (const one of batch) await save([one]).catch(one.reject);
       }
     }
     isSaving = false;

@@ -2,7 +2,7 @@
 // Invariant: a row is changed only by the worker that holds it, in the attempt it holds it for.
 
 import { type ExpressionBuilder, sql } from 'kysely';
-import { type Delivery, holdsUpChannel, type Step, type Transition } from '../domain/delivery.ts';
+import { type Delivery, holdsUpChannel, type NewDelivery, type Step, type Transition } from '../domain/delivery.ts';
 import type { DeliveryId, Instant } from '../domain/ids.ts';
 import type { Fitting, Outbox } from '../ports/outbox.ts';
 import { createBatch } from './batch.ts';
@@ -22,19 +22,22 @@ interface Marking {
   readonly fitting: Fitting | undefined;
 }
 
+interface Recording {
+  readonly delivery: Delivery;
+  readonly owner: string;
+  readonly transition: Transition;
+  readonly now: Instant;
+  readonly alerts: readonly NewDelivery[];
+}
+
 /** What gives a row back. */
 const unleased = { leaseOwner: null, leaseUntil: null };
 
 export function createOutbox(connections: Connections): Outbox {
   const { read, write } = connections;
-  // Rows that were claimed together are marked together.
-  const mark = createBatch<Marking, Delivery | undefined>((batch) =>
-    write.transaction().execute(async (tx) => {
-      const marked: (Delivery | undefined)[] = [];
-      for (const marking of batch) marked.push(await markSending(tx, marking));
-      return marked;
-    }),
-  );
+  // A commit waits for the disk: what is to be written at the same moment shares one.
+  const mark = createBatch((batch: readonly Marking[]) => inOneCommit(write, batch, markSending));
+  const record = createBatch((batch: readonly Recording[]) => inOneCommit(write, batch, recordStep));
   return {
     ...createHeld(connections),
     ...createWaiting(connections),
@@ -72,31 +75,7 @@ export function createOutbox(connections: Connections): Outbox {
 
     markSending: (delivery, owner, now, fitting) => mark({ delivery, owner, now, fitting }),
 
-    record(delivery, owner, transition, now, alerts = []) {
-      return write.transaction().execute(async (tx) => {
-        const recorded = await leased(tx, delivery, owner)
-          .set({ ...unleased, ...changesOf(delivery, transition, now) })
-          .returningAll()
-          .executeTakeFirst();
-        if (!recorded) return undefined;
-        await insertDeliveries(tx, alerts, now);
-        if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
-        if (transition.to === 'done') await keepPace(tx, delivery, now);
-        const isAdrift =
-          recorded.settledAt === null &&
-          recorded.subscriptionId !== null &&
-          !(await hasSubscription(tx, recorded.subscriptionId));
-        if (!isAdrift) return toDelivery(recorded);
-        // Its subscription was removed while it was under way: what Discord has stays, the rest is dropped.
-        const dropped = await tx
-          .updateTable('outbox')
-          .set({ state: 'dead', reason: 'unsubscribed', settledAt: now })
-          .where('id', '=', recorded.id)
-          .returningAll()
-          .executeTakeFirstOrThrow();
-        return toDelivery(dropped);
-      });
-    },
+    record: (delivery, owner, transition, now, alerts = []) => record({ delivery, owner, transition, now, alerts }),
 
     recoverAbandoned() {
       return write.transaction().execute(async (tx) => {
@@ -139,6 +118,18 @@ export function createOutbox(connections: Connections): Outbox {
   };
 }
 
+function inOneCommit<Item, Result>(
+  write: Db,
+  items: readonly Item[],
+  save: (tx: Db, item: Item) => Promise<Result>,
+): Promise<Result[]> {
+  return write.transaction().execute(async (tx) => {
+    const results: Result[] = [];
+    for (const item of items) results.push(await save(tx, item));
+    return results;
+  });
+}
+
 async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): Promise<Delivery | undefined> {
   const row = await leased(tx, delivery, owner)
     .where('state', '=', 'pending')
@@ -154,6 +145,30 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
     .returningAll()
     .executeTakeFirst();
   return row && toDelivery(row);
+}
+
+async function recordStep(tx: Db, { delivery, owner, transition, now, alerts }: Recording) {
+  const recorded = await leased(tx, delivery, owner)
+    .set({ ...unleased, ...changesOf(delivery, transition, now) })
+    .returningAll()
+    .executeTakeFirst();
+  if (!recorded) return undefined;
+  await insertDeliveries(tx, alerts, now);
+  if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
+  if (transition.to === 'done') await keepPace(tx, delivery, now);
+  const isAdrift =
+    recorded.settledAt === null &&
+    recorded.subscriptionId !== null &&
+    !(await hasSubscription(tx, recorded.subscriptionId));
+  if (!isAdrift) return toDelivery(recorded);
+  // Its subscription was removed while it was under way: what Discord has stays, the rest is dropped.
+  const dropped = await tx
+    .updateTable('outbox')
+    .set({ state: 'dead', reason: 'unsubscribed', settledAt: now })
+    .where('id', '=', recorded.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return toDelivery(dropped);
 }
 
 /** The row, as long as this worker holds it for this attempt of this step. */

@@ -31,7 +31,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['*'],
   sandbox: ['main', 'config'],
   evaluation: ['domain', 'kit', 'ports', 'reading', 'sources', 'delivery', 'views', 'model'],
-  bench: ['*'],
+  bench: ['*', 'sandbox'],
 };
 
 /** Where the bot asks other hosts for something. */
