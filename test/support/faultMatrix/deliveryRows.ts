@@ -30,14 +30,14 @@ export const deliveryRows: readonly MatrixRow[] = [
     fault: 'the answer to a message is lost',
     injection: 'carried out, then reset, 502, half an answer, none, or too late',
     expectation: 'looked for, one is visible',
-    heldBy: [{ file: lost, tests: /asked for a message in news|removed/ }],
+    heldBy: [{ file: lost, tests: /asked for a .message. in .news|removed/ }],
   },
   {
     number: 4,
     fault: 'the answer to a forum post is lost',
     injection: 'the same; a forum post takes no nonce',
     expectation: 'the post is adopted by its marker',
-    heldBy: [{ file: lost, tests: /asked for a message in forum/ }],
+    heldBy: [{ file: lost, tests: /asked for a .message. in .forum/ }],
   },
   {
     number: 5,
@@ -61,7 +61,7 @@ export const deliveryRows: readonly MatrixRow[] = [
     fault: 'the message is there, its thread is not',
     injection: 'the thread fails in every way; killed around it',
     expectation: 'the thread is opened alone, and adopted where it is there',
-    heldBy: [{ file: lost, tests: /asked for a thread/ }, { file: kills }],
+    heldBy: [{ file: lost, tests: /asked for a .thread/ }, { file: kills }],
   },
   {
     number: 8,
@@ -129,7 +129,7 @@ export const deliveryRows: readonly MatrixRow[] = [
     injection: '160006 and 160007',
     expectation: 'posted without, told once, the thread comes later',
     heldBy: [
-      { file: answers, tests: /16000[67]|to a thread/ },
+      { file: answers, tests: /16000[67]|to a .thread/ },
       { file: 'test/e2e/channelKinds.test.ts', tests: /without a discussion/ },
     ],
   },
