@@ -3,6 +3,7 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import { seededRandom } from '../etiquette/seededRandom.ts';
+import type { BotProcess } from '../killing/botProcess.ts';
 import { countPosts, countUnsettled, type PostCount, type Published } from '../killing/countPosts.ts';
 import { type KillWorld, type Place, places, startKillWorld } from '../killing/killWorld.ts';
 import { crashTiming, nonceWindowMs } from './crashTiming.ts';
@@ -23,6 +24,8 @@ export interface CrashResult {
   readonly killedAt: readonly number[];
   /** Deliveries the bot has not brought to an end. */
   readonly unsettled: number;
+  /** How often the bot ended by itself, because Discord did not answer while it started; whoever supervises it starts it again. */
+  readonly failedStarts: number;
 }
 
 /** A quarter goes to forums, a tenth to an announcement channel, the rest to text channels, some of it into a thread. */
@@ -44,18 +47,17 @@ export async function runCrashWorld({ program, kills, faults, seed }: CrashOptio
   const stopFaults = strikeByChance(world.discord, faults, random);
   const published: Published[] = [];
   const killedAt: number[] = [];
+  let failedStarts = 0;
   while (killedAt.length < kills) {
     publishSome(world, published, random);
     const isForgotten = random() < 0.5;
     if (isForgotten && killedAt.length > 0) await pause(nonceWindowMs);
-    await liveBriefly(world, killAfterMs[0] + (killAfterMs[1] - killAfterMs[0]) * random());
+    failedStarts += await liveBriefly(world, killAfterMs[0] + (killAfterMs[1] - killAfterMs[0]) * random());
     killedAt.push(Date.now());
   }
   stopFaults();
-  const last = world.startBot();
-  const unsettled = await Promise.race([drain(world, published), last.killed.then(() => -1)]);
-  await last.kill();
-  return { world, seed, counts: countPosts(world, published), killedAt, unsettled };
+  const unsettled = await drain(world, published);
+  return { world, seed, counts: countPosts(world, published), killedAt, unsettled, failedStarts };
 }
 
 /** Nothing lost, nothing doubled, nothing left, and no rule of Discord broken. */
@@ -99,18 +101,25 @@ function choosePlace(published: readonly Published[], random: () => number): Pla
   return fitting[Math.floor(random() * fitting.length)] ?? (places[0] as Place);
 }
 
-/** Starts the bot and kills it that long after the first request of a delivery, or of anything where there is nothing to deliver. */
-async function liveBriefly({ discord, feeds, startBot }: KillWorld, lifeMs: number): Promise<void> {
+/** Starts the bot and kills it that long after the first request of a delivery, or of anything where there is nothing to deliver. @returns 1 where it ended by itself */
+async function liveBriefly({ discord, feeds, startBot }: KillWorld, lifeMs: number): Promise<number> {
   const bot = startBot();
   const [isPolling, stopFeeds] = firstCall((call) => feeds.onRequest(call));
   const [isDelivering, stopDiscord] = firstCall((call) =>
     discord.onRequest(({ path }) => path.startsWith('/channels/') && call()),
   );
-  await Promise.race([isDelivering, isPolling.then(() => pause(idleMs)), bot.killed]);
+  await Promise.race([isDelivering, isPolling.then(() => pause(idleMs)), bot.killed.catch(() => undefined)]);
   stopFeeds();
   stopDiscord();
   await pause(lifeMs);
-  await bot.kill();
+  return endOf(bot);
+}
+
+function endOf(bot: BotProcess): Promise<number> {
+  return bot.kill().then(
+    () => 0,
+    () => 1,
+  );
 }
 
 function firstCall(listen: (call: () => void) => () => void): [Promise<void>, () => void] {
@@ -125,9 +134,19 @@ function firstCall(listen: (call: () => void) => () => void): [Promise<void>, ()
 async function drain(world: KillWorld, published: readonly Published[]): Promise<number> {
   const until = Date.now() + drainLimitMs;
   for (;;) {
-    const unsettled = countUnsettled(world);
-    const isWell = countPosts(world, published).every(({ faults }) => faults.length === 0);
-    if ((unsettled === 0 && isWell) || Date.now() > until) return unsettled;
-    await pause(250);
+    const bot = world.startBot();
+    let isAlive = true;
+    bot.killed.catch(() => {
+      isAlive = false;
+    });
+    while (isAlive) {
+      const unsettled = countUnsettled(world);
+      const isWell = countPosts(world, published).every(({ faults }) => faults.length === 0);
+      if ((unsettled === 0 && isWell) || Date.now() > until) {
+        await endOf(bot);
+        return unsettled;
+      }
+      await pause(250);
+    }
   }
 }

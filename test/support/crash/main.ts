@@ -33,6 +33,8 @@ const results: CrashResult[] = [];
 await Promise.all(Array.from({ length: Number(values.worlds) }, runWorlds));
 bot.remove();
 console.log(printCounts(results));
+const failedStarts = results.reduce((sum, result) => sum + result.failedStarts, 0);
+console.log(`${failedStarts} starts failed because Discord did not answer in time`);
 console.log(`seed ${seed}, ${Math.round((performance.now() - startedAtMs) / 1000)} s`);
 process.exitCode = results.every(isWell) ? 0 : 1;
 

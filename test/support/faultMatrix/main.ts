@@ -2,11 +2,13 @@
 
 import { parseArgs } from 'node:util';
 import { startVitest, type TestCase } from 'vitest/node';
-import { type HeldBy, type MatrixRow, matrix } from './matrix.ts';
+import { deliveryRows } from './deliveryRows.ts';
+import type { HeldBy, MatrixRow } from './matrixRow.ts';
+import { surroundingRows } from './surroundingRows.ts';
 
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',').map(Number);
-const rows = matrix.filter(({ number }) => only?.includes(number) ?? true);
+const rows = [...deliveryRows, ...surroundingRows].filter(({ number }) => only?.includes(number) ?? true);
 const files = [...new Set(rows.flatMap(({ heldBy = [] }) => heldBy.map(({ file }) => file)))];
 const vitest = await startVitest('test', files, { watch: false, reporters: ['dot'], fileParallelism: false });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);

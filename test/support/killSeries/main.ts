@@ -28,6 +28,8 @@ async function runWaiting(): Promise<void> {
     const { kind, nonceWindowMs } = next;
     const { kills, faults } = await runSeries({ program: bot.program, kind, nonceWindowMs });
     const memory = nonceWindowMs === 0 ? 'forgets nonces' : 'remembers nonces';
-    rows.push([kind, String(kills), memory, faults.length === 0 ? 'well' : faults.join('; ')]);
+    const row = [kind, String(kills), memory, faults.length === 0 ? 'well' : faults.join('; ')];
+    console.log(row.join(' · '));
+    rows.push(row);
   }
 }
