@@ -9,8 +9,8 @@ const roomBytes = 512 * 1024 ** 2;
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },
   },
 });

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 export async function waitFor<Value>(
   what: string,
   look: () => Value | Promise<Value>,
-  patienceMs = 15_000,
+  patienceMs = 30_000,
 ): Promise<NonNullable<Value>> {
   const until = Date.now() + patienceMs;
   for (;;) {
