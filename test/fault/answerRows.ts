@@ -107,7 +107,7 @@ export const answerRows: readonly AnswerRow[] = [
   waits({ name: '403 as a page of Cloudflare', matrix: 13, fault: { mode: 'html' } }, quarterMs),
   holds(code(400, 160006, 14), 'threadsFull', /as many open threads/, onThread),
   holds(code(400, 160007, 14), 'threadsFull', /as many open threads/, onThread),
-  holds(code(403, 50013, 14), 'missingPermissions', /permission is missing/, onThread),
+  holds(code(403, 50013, 14), 'missingPermissions', /does not let me open discussions/, onThread),
   holds(code(403, 160005, 15), 'threadLocked', /locked/),
   holds(code(400, 50083, 15), 'threadLocked', /locked/),
   holds(code(400, 40067, 16), 'tagNeeded', /asks for a tag/, { channel: 'forum' }),
