@@ -14,7 +14,7 @@ export const deliveryRows: readonly MatrixRow[] = [
   {
     number: 1,
     fault: 'the process dies at a named moment of a step',
-    injection: 'SIGKILL at every moment of every step in every kind of place',
+    injection: 'SIGKILL before and after every request in every kind of place; at every moment: npm run test:kills',
     expectation: 'nothing lost, nothing doubled',
     heldBy: [{ file: kills }],
   },

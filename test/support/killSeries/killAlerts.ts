@@ -6,17 +6,17 @@ import { textOf } from '../askBot.ts';
 import type { KillWorld } from '../killing/killWorld.ts';
 import { killEach, live } from './killEach.ts';
 import type { SeriesResult } from './runSeries.ts';
-import { landedMoments, stepsOf, unsentMoments } from './series.ts';
+import { type Deaths, momentsOf, stepsOf } from './series.ts';
 
-export async function killAlerts(world: KillWorld): Promise<SeriesResult> {
+export async function killAlerts(world: KillWorld, deaths: Deaths): Promise<SeriesResult> {
   const { posting, correcting } = stepsOf.direct;
   let kills = 0;
-  for (const moments of [landedMoments, unsentMoments]) {
+  for (const moments of [deaths.landed, deaths.unsent]) {
     world.feeds.setBroken(true);
-    kills += await killEach(world, moments(posting));
+    kills += await killEach(world, momentsOf(posting, moments));
     await live(world, () => (listAlerts(world).some((alert) => !isOver(alert)) ? [] : ['an alert']));
     world.feeds.setBroken(false);
-    kills += await killEach(world, moments(correcting));
+    kills += await killEach(world, momentsOf(correcting, moments));
   }
   await live(world, () => findFaults(world));
   return { kills, faults: findFaults(world) };

@@ -7,9 +7,9 @@ import { countPosts, markersOf, type Published } from '../killing/countPosts.ts'
 import type { KillWorld, Place } from '../killing/killWorld.ts';
 import { killEach, live } from './killEach.ts';
 import type { SeriesResult } from './runSeries.ts';
-import { landedMoments, readingMoments, stepsOf, unsentMoments } from './series.ts';
+import { type Deaths, momentsOf, readingMoments, stepsOf } from './series.ts';
 
-export async function killArticles(world: KillWorld, place: Place): Promise<SeriesResult> {
+export async function killArticles(world: KillWorld, place: Place, deaths: Deaths): Promise<SeriesResult> {
   const { posting, correcting } = stepsOf[place.kind];
   let kills = 0;
   const kill = async (moments: Parameters<typeof killEach>[1]) => {
@@ -17,22 +17,22 @@ export async function killArticles(world: KillWorld, place: Place): Promise<Seri
   };
 
   const first = publish(world, place, 1, 'Note 1 on the price of patience');
-  await kill([...readingMoments, ...landedMoments(posting)]);
+  await kill([...readingMoments, ...momentsOf(posting, deaths.landed)]);
   const firstMended = publish(world, place, 1, 'Note 1, mended');
-  await kill(landedMoments(correcting));
+  await kill(momentsOf(correcting, deaths.landed));
 
   const second = publish(world, place, 2, 'Note 2 on the price of patience');
-  await kill(unsentMoments(posting));
+  await kill(momentsOf(posting, deaths.unsent));
   await live(world, () => findFaults(world, [firstMended, second]));
   const secondMended = publish(world, place, 2, 'Note 2, mended');
-  await kill(unsentMoments(correcting));
+  await kill(momentsOf(correcting, deaths.unsent));
 
   const third = publish(world, place, 3, 'Note 3 on the price of patience');
   await live(world, () => findFaults(world, [firstMended, secondMended, third]));
   await takeBack(world, first);
-  await kill(landedMoments(['delete']));
+  await kill(momentsOf(['delete'], deaths.landed));
   await takeBack(world, third);
-  await kill(unsentMoments(['delete']));
+  await kill(momentsOf(['delete'], deaths.unsent));
 
   const fourth = publish(world, place, 4, 'Note 4 on the price of patience');
   await live(world, () => findFaults(world, [fourth]));

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildBot } from '../killing/buildBot.ts';
 import { layOut } from '../layOut.ts';
 import { runSeries } from './runSeries.ts';
-import { isTargetKind, stepsOf } from './series.ts';
+import { everyDeath, isTargetKind, stepsOf } from './series.ts';
 
 const nonceWindows = [0, 180_000] as const;
 /** Worlds side by side: each waits most of its time. */
@@ -26,7 +26,7 @@ process.exitCode = rows.every((row) => row.at(-1) === 'well') ? 0 : 1;
 async function runWaiting(): Promise<void> {
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
     const { kind, nonceWindowMs } = next;
-    const { kills, faults } = await runSeries({ program: bot.program, kind, nonceWindowMs });
+    const { kills, faults } = await runSeries({ program: bot.program, kind, nonceWindowMs, deaths: everyDeath });
     const memory = nonceWindowMs === 0 ? 'forgets nonces' : 'remembers nonces';
     const row = [kind, String(kills), memory, faults.length === 0 ? 'well' : faults.join('; ')];
     console.log(row.join(' · '));

@@ -7,6 +7,7 @@ import { places, startKillWorld } from '../killing/killWorld.ts';
 import { quickTiming } from '../quickTiming.ts';
 import { killAlerts } from './killAlerts.ts';
 import { killArticles } from './killArticles.ts';
+import type { Deaths } from './series.ts';
 
 /** Nothing hangs here, so an answer is only late where the machine is busy. */
 const timing: Partial<Timing> = { ...quickTiming, requestMs: 15_000 };
@@ -17,6 +18,7 @@ export interface SeriesOptions {
   readonly kind: TargetKind;
   /** How long Discord remembers a nonce; 0: what is sent again is made again. */
   readonly nonceWindowMs: number;
+  readonly deaths: Deaths;
 }
 
 export interface SeriesResult {
@@ -25,14 +27,14 @@ export interface SeriesResult {
   readonly faults: readonly string[];
 }
 
-export async function runSeries({ program, kind, nonceWindowMs }: SeriesOptions): Promise<SeriesResult> {
+export async function runSeries({ program, kind, nonceWindowMs, deaths }: SeriesOptions): Promise<SeriesResult> {
   const isDirect = kind === 'direct';
   const place = places.find((one) => one.kind === (isDirect ? 'text' : kind));
   if (!place) throw new Error(`no feed goes to ${kind}`);
   const options = { program, timing, nonceWindowMs, followed: [place], hasAlertsChannel: !isDirect };
   const world = await startKillWorld(options);
   try {
-    const { kills, faults } = isDirect ? await killAlerts(world) : await killArticles(world, place);
+    const { kills, faults } = isDirect ? await killAlerts(world, deaths) : await killArticles(world, place, deaths);
     return { kills, faults: [...faults, ...world.discord.violations.map((violation) => JSON.stringify(violation))] };
   } finally {
     await world.close();
