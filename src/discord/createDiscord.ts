@@ -33,6 +33,7 @@ import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { untilTaken } from './untilTaken.ts';
 import { watchDepartures } from './watchDepartures.ts';
 import { watchGateway } from './watchGateway.ts';
 import { watchRequests } from './watchRequests.ts';
@@ -97,7 +98,8 @@ export function createDiscord(parts: DiscordParts): Discord {
       const online = connect(client, { ...parts, fatal }, closing.signal);
       const ready = await Promise.race([online, rejectWhen(signal)]);
       const applicationId = ready.application.id;
-      const mention = await registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
+      const register = () => registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
+      const mention = await Promise.race([untilTaken(register, parts, closing.signal), rejectWhen(signal)]);
       parts.log.info('commands.registered', { count: commands.length });
       routeInteractions(ready, { ...parts, commands, ports, mention, deferMs: parts.timing.deferMs });
     },
