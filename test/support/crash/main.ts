@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 const startedAtMs = performance.now();
 const [kills, faults, seed] = [Number(values.kills), Number(values.faults), Number(values.seed)];
-console.log(`seed ${seed}, ${kills} kills, ${faults * 100} % of Discord's answers go wrong`);
+console.log(`seed ${seed}, ${kills} kills, ${Math.round(faults * 100)} % of Discord's answers go wrong`);
 
 const bot = await buildBot();
 const waiting = Array.from({ length: Math.ceil(kills / killsOfWorld) }, (_, at) => ({
