@@ -11,9 +11,9 @@ import { isRepeatable } from './repeatable.ts';
 
 /** How often a change is tried that Discord refuses for a reason of its own, e.g. too many changes of an old message. */
 const refusalsOfEdit = 5;
-/** Bounds of the pause between two tries of what Discord puts off. */
+/** Bounds of the pause between two tries of what Discord puts off; tries that a crash cut short count, too, so it stays short. */
 const shortestPatienceMs = 500;
-const longestPatienceMs = 300_000;
+const longestPatienceMs = 60_000;
 /** How often a channel is described anew when it turns out to be another kind than it was. */
 const descriptions = 2;
 

@@ -106,7 +106,7 @@ describe('after a step of a delivery', () => {
       const decided = decideAfterStep(sampleDelivery({ step: 'crosspost', attempt }), outcome, at());
       return decided.to === 'pending' ? decided.dueAt - at().now : undefined;
     });
-    expect(waits).toEqual([1_000, 8_000, 256_000, 300_000]);
+    expect(waits).toEqual([1_000, 8_000, 60_000, 60_000]);
   });
 
   it('leaves a discussion alone that a person closed meanwhile', () => {
