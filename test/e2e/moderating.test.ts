@@ -59,7 +59,7 @@ describe('the menu of a message, on the real discord.js and the real SQLite', ()
     await waitFor('the card to be gone', () =>
       discord.messages(news).every((one) => !/Read the article/.test(textOf(one))),
     );
-    expect(question()).toBeDefined();
+    expect(textOf(question())).toContain('?');
     const preview = await askBot(discord, 'sources preview', { source: 'Example Economics Society' });
     expect(textOf(preview.message)).toContain('Taken back by a person');
     expect(world.discord.violations).toEqual([]);

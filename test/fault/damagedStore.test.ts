@@ -42,7 +42,8 @@ describe('a database that was', () => {
     damage(path);
     const before = existsSync(path) ? readFileSync(path) : undefined;
     const store = await openStore(`file:${path}`, clock);
-    expect(await store.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    const old = { url: 'https://society.example/old.xml' };
+    expect(await store.sources.findByUrl(old.url)).toMatchObject(old);
     expect(await store.sources.findByUrl('https://society.example/new.xml')).toBeUndefined();
     const { mended } = store;
     if (!mended) throw new Error('nothing was said');
@@ -80,7 +81,8 @@ describe('a database that was', () => {
     const path = join(folder, 'bot.sqlite');
     writeFileSync(damageMark(path), 'a fault that was found');
     const next = await openStore(`file:${path}`, clock);
-    expect(await next.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    const old = { url: 'https://society.example/old.xml' };
+    expect(await next.sources.findByUrl(old.url)).toMatchObject(old);
     expect(await next.sources.findByUrl('https://society.example/new.xml')).toBeUndefined();
     expect(statSync(`${next.mended?.keptAs}-wal`).size).toBeGreaterThan(0);
     await next.close();

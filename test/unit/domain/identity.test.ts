@@ -118,7 +118,7 @@ describe('the words of an entry', () => {
 
   it('name it together with its address when the text is short, but never with the front page', () => {
     const at = (url: string) => contentOf(entry({ teaser: 'Short.', url }));
-    expect(at('https://example.org/1')).toBeDefined();
+    expect(at('https://example.org/1')).toMatch(/^content:/);
     expect(at('https://example.org/1')).not.toBe(at('https://example.org/2'));
     expect(at('https://example.org/1')).not.toBe(contentOf(entry({ teaser: 'Other.', url: 'https://example.org/1' })));
     expect(at('https://example.org/1?t=17')).toBe(at('https://example.org/1?t=18'));

@@ -71,7 +71,7 @@ describe('a database of an earlier version', () => {
     database.close();
     const store = await openStore(`file:${path}`, { now: () => now });
     expect(store.mended).toBeUndefined();
-    expect(await store.sources.findByUrl(url)).toBeDefined();
+    expect(await store.sources.findByUrl(url)).toMatchObject({ url });
     await store.close();
   });
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
+import { createWorker, leaseMs } from './outboxWorker.ts';
 import {
   addSource,
   delivery,
@@ -15,7 +15,6 @@ import {
   type TestStore,
 } from './testStore.ts';
 
-const leaseMs = 60_000;
 const otherId = '201' as ChannelId;
 let store: TestStore;
 
@@ -23,19 +22,7 @@ beforeEach(async () => {
   store = await openTestStore();
 });
 
-const claim = (owner = 'worker', at = now, limit = 20) => store.outbox.claimDue({ owner, now: at, leaseMs, limit });
-
-async function claimOne(owner = 'worker', at = now): Promise<Delivery> {
-  const [row] = await claim(owner, at);
-  if (!row) throw new Error('nothing was due');
-  return row;
-}
-
-async function sendOne(owner = 'worker', at = now): Promise<Delivery> {
-  const row = await store.outbox.markSending(await claimOne(owner, at), owner, at);
-  if (!row) throw new Error('the lease was lost');
-  return row;
-}
+const { claim, claimOne, sendOne } = createWorker(() => store);
 
 describe('claiming', () => {
   it('gives the first row of each channel, in order of publication and then of creation', async () => {

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planRecovery } from '../../../src/delivery/planEdits.ts';
-import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId } from '../../../src/domain/ids.ts';
+import { createWorker, leaseMs } from './outboxWorker.ts';
 import { delivery, newsId, now, openTestStore, type TestStore } from './testStore.ts';
 
-const leaseMs = 60_000;
 const otherId = '201' as ChannelId;
 let store: TestStore;
 
@@ -12,19 +11,7 @@ beforeEach(async () => {
   store = await openTestStore();
 });
 
-const claim = (owner = 'worker', at = now, limit = 20) => store.outbox.claimDue({ owner, now: at, leaseMs, limit });
-
-async function claimOne(owner = 'worker', at = now): Promise<Delivery> {
-  const [row] = await claim(owner, at);
-  if (!row) throw new Error('nothing was due');
-  return row;
-}
-
-async function sendOne(owner = 'worker', at = now): Promise<Delivery> {
-  const row = await store.outbox.markSending(await claimOne(owner, at), owner, at);
-  if (!row) throw new Error('the lease was lost');
-  return row;
-}
+const { claim, claimOne, sendOne } = createWorker(() => store);
 
 describe('held deliveries', () => {
   it('are listed once a channel and let go, after a look where one may have landed', async () => {
