@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type BuiltBot, buildBot } from '../support/buildBot.ts';
 import { isWell, runCrashWorld } from '../support/crash/crashWorld.ts';
 import { explainFaults } from '../support/crash/explainFaults.ts';
-import { type BuiltBot, buildBot } from '../support/killing/buildBot.ts';
 
 let bot: BuiltBot;
 beforeAll(async () => {

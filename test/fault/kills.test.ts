@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BuiltBot, buildBot } from '../support/killing/buildBot.ts';
+import { type BuiltBot, buildBot } from '../support/buildBot.ts';
 import { runSeries } from '../support/killSeries/runSeries.ts';
 import { gravestDeaths } from '../support/killSeries/series.ts';
 

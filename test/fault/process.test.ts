@@ -5,28 +5,34 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { LocalDiscord } from '../../sandbox/discord/localDiscordInterface.ts';
 import { askBot } from '../support/askBot.ts';
 import { type BotProcess, startProcess } from '../support/botProcess.ts';
+import { type BuiltBot, buildBot } from '../support/buildBot.ts';
 import { followSite } from '../support/followSite.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
 
 /** Far less than a request that hangs would take, and enough for a busy machine. */
 const stopLimitMs = 8_000;
-/** Starting from the sources takes its time on a busy machine. */
+/** A start takes its time on a busy machine. */
 const startLimitMs = 60_000;
 
 describe('the process of the bot', { timeout: 120_000 }, () => {
   let world: World;
   let discord: LocalDiscord;
+  let built: BuiltBot;
   let bot: BotProcess | undefined;
 
   beforeAll(async () => {
+    built = await buildBot('src/main.ts');
     world = await startWorld();
     discord = world.discord;
     const first = await world.startBot();
     await followSite(world);
     await first.stop();
   }, 120_000);
-  afterAll(() => world?.close());
+  afterAll(async () => {
+    await world?.close();
+    built?.remove();
+  });
 
   beforeEach(() => {
     // Its logins wait 5, 10, 20 seconds in quick succession, as they should. Not what is tested here.
@@ -38,15 +44,16 @@ describe('the process of the bot', { timeout: 120_000 }, () => {
     await bot?.exit;
   });
 
+  const start = (config = world.config, also?: string) => startProcess(built.program, config, also);
   const started = async (also?: string): Promise<BotProcess> => {
-    bot = startProcess(world.config, also);
+    bot = start(world.config, also);
     await logged(bot, 'bot.started');
     return bot;
   };
 
   it('ends with 78 and a sentence when Discord does not grant the intents', async () => {
     discord.gateway.refusal = 4014;
-    bot = startProcess(world.config);
+    bot = start();
     expect(await bot.exit).toBe(78);
     discord.gateway.refusal = undefined;
     expect(bot.stderr).toMatch(/^Discord does not grant the intents .* start again\. \(code 4014\)\n$/);
@@ -54,7 +61,7 @@ describe('the process of the bot', { timeout: 120_000 }, () => {
 
   it('ends with 78 and a sentence when Discord refuses the token at the start', async () => {
     const mend = discord.fault({ mode: 'refuse', status: 401, route: /^\/gateway\/bot$/ });
-    bot = startProcess(world.config);
+    bot = start();
     expect(await bot.exit).toBe(78);
     mend();
     expect(bot.stderr).toMatch(/^DISCORD_TOKEN is not taken by Discord\..*\n$/);
@@ -72,7 +79,7 @@ describe('the process of the bot', { timeout: 120_000 }, () => {
     [
       'cannot reach Discord',
       async () => {
-        bot = startProcess({ ...world.config, discordApiUrl: 'http://127.0.0.1:1/api' });
+        bot = start({ ...world.config, discordApiUrl: 'http://127.0.0.1:1/api' });
         await logged(bot, 'gateway.trouble');
       },
     ],
@@ -80,7 +87,7 @@ describe('the process of the bot', { timeout: 120_000 }, () => {
       'cannot reach the gateway',
       async () => {
         discord.gateway.accepts = false;
-        bot = startProcess(world.config);
+        bot = start();
         await logged(bot, 'gateway.trouble');
         discord.gateway.accepts = true;
       },

@@ -1,12 +1,7 @@
 // The bot as its operator runs it: a process of its own, with an environment, an output and an exit code.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
-
-const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const tsx = createRequire(import.meta.url).resolve('tsx');
 
 export interface BotProcess {
   readonly child: ChildProcess;
@@ -18,9 +13,12 @@ export interface BotProcess {
   signal(signal: NodeJS.Signals): void;
 }
 
-/** @param also a module that is loaded first */
-export function startProcess(config: Config, also?: string): BotProcess {
-  const child = spawn(process.execPath, ['--import', tsx, ...(also ? ['--import', also] : []), program], {
+/**
+ * @param program path of the built src/main.ts
+ * @param also a module that is loaded first
+ */
+export function startProcess(program: string, config: Config, also?: string): BotProcess {
+  const child = spawn(process.execPath, [...(also ? ['--import', also] : []), program], {
     // No .env of the checkout, and none of the variables that the tests run under.
     cwd: '/',
     env: {

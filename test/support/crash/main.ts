@@ -2,7 +2,7 @@
 // badly, and counts what was lost or doubled. A seed gives the same articles and faults again, not the same instants.
 
 import { parseArgs } from 'node:util';
-import { buildBot } from '../killing/buildBot.ts';
+import { buildBot } from '../buildBot.ts';
 import { type CrashResult, isWell, runCrashWorld } from './crashWorld.ts';
 import { explainFaults } from './explainFaults.ts';
 import { printCounts } from './printCounts.ts';

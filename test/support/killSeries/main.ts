@@ -2,7 +2,7 @@
 // Discord remembering what it was sent.
 
 import { parseArgs } from 'node:util';
-import { buildBot } from '../killing/buildBot.ts';
+import { buildBot } from '../buildBot.ts';
 import { layOut } from '../layOut.ts';
 import { runSeries } from './runSeries.ts';
 import { everyDeath, isTargetKind, stepsOf } from './series.ts';

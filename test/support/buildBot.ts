@@ -3,11 +3,11 @@
 
 import { cpSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Compiled code, and what libraries take when it happens to be installed. */
 const leftOut = ['better-sqlite3', 'zlib-sync', 'bufferutil', 'utf-8-validate'];
 const requireOfModule =
@@ -19,14 +19,15 @@ export interface BuiltBot {
   remove(): void;
 }
 
-export async function buildBot(): Promise<BuiltBot> {
+/** @param entry path of the program's source; unless told, the bot that kills itself at a named moment */
+export async function buildBot(entry = 'test/support/killableBot.ts'): Promise<BuiltBot> {
   const folder = mkdtempSync(join(tmpdir(), 'society-bot-built-'));
   // Where the sources look for what is not code.
   cpSync(join(root, 'src/locales'), join(folder, 'locales'), { recursive: true });
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   await build({
-    entryPoints: ['test/support/killableBot.ts', 'src/main.ts', ...listThreads()].map((path) => join(root, path)),
+    entryPoints: [entry, ...listThreads()].map((path) => join(root, path)),
     outdir: join(folder, 'bot'),
     entryNames: '[name]',
     bundle: true,
@@ -41,7 +42,7 @@ export async function buildBot(): Promise<BuiltBot> {
     logLevel: 'error',
   });
   return {
-    program: join(folder, 'bot', 'killableBot.js'),
+    program: join(folder, 'bot', `${basename(entry, '.ts')}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
