@@ -2,7 +2,7 @@
 
 import type { Article } from '../domain/article.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
-import { type FloodCause, floodLimit, longSilenceMs } from '../domain/flood.ts';
+import { type FloodCause, floodLimit, longSilenceMs, lostReadingAt } from '../domain/flood.ts';
 import type { Instant } from '../domain/ids.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
 import { type Interested, planArticleDeliveries } from './planArticleDeliveries.ts';
@@ -30,6 +30,7 @@ export function planNews(news: News, interests: readonly Interested[]) {
 }
 
 function floodCause(count: number, { seenAt, lastReadAt }: News): FloodCause | undefined {
+  if (count > 0 && lastReadAt === lostReadingAt) return 'restored';
   if (count > floodLimit) return 'many';
   return count > 0 && lastReadAt !== undefined && seenAt - lastReadAt > longSilenceMs ? 'longSilence' : undefined;
 }

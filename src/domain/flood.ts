@@ -9,7 +9,13 @@ export const longSilenceMs = 7 * 86_400_000;
 /** Pause between two of the articles when all are posted. Milliseconds. */
 export const floodPaceMs = 600_000;
 
-export type FloodCause = 'many' | 'longSilence';
+/**
+ * Stands for the last reading of a source in a copy of the database that was put back: what it showed since the copy was made
+ * may have been posted or not, so all of it is asked about first.
+ */
+export const lostReadingAt: Instant = 0;
+
+export type FloodCause = 'many' | 'longSilence' | 'restored';
 
 /** Post the newest alone, all of them one after the other, one message that lists them, or nothing. */
 export const floodAnswers = ['newest', 'all', 'digest', 'none'] as const;

@@ -35,7 +35,12 @@ export function startSchedule(jobs: readonly Job[], log: Log): Schedule {
     running.set(job.name, work);
   };
 
-  const tasks: ScheduledTask[] = jobs.map((job) => cron.schedule(rhythm[job.every], () => run(job)));
+  const tasks = jobs.map((job): ScheduledTask => {
+    const task = cron.schedule(rhythm[job.every], () => run(job));
+    // A second that passed while the process stood still would else be left out, and with it the job of a whole day.
+    task.on('execution:missed', () => run(job));
+    return task;
+  });
   return {
     async stop() {
       isStopped = true;

@@ -2,7 +2,7 @@
 // Invariant: what may have been posted meanwhile is looked for before it is sent, and what the sources show is asked about first.
 
 import type { Database } from 'better-sqlite3';
-import { longSilenceMs } from '../domain/flood.ts';
+import { lostReadingAt } from '../domain/flood.ts';
 import type { Instant } from '../domain/ids.ts';
 
 /** Uses only what every schema since the first has. @param now the present; whatever left before, left before it */
@@ -22,10 +22,8 @@ export function forgetCertainty(database: Database, now: Instant): void {
          WHERE settled_at IS NULL`,
       )
       .run({ begunAt, now });
-    // The reading after a long silence asks the moderators before anything is posted; one that was never read posts nothing anyway.
-    database
-      .prepare('UPDATE sources SET last_read_at = min(last_read_at, ?) WHERE last_read_at IS NOT NULL')
-      .run(now - 2 * longSilenceMs);
+    // The next reading asks the moderators before anything is posted; a source that was never read posts nothing anyway.
+    database.prepare('UPDATE sources SET last_read_at = ? WHERE last_read_at IS NOT NULL').run(lostReadingAt);
     // Discord may have the commands of another version by now.
     database.exec('DELETE FROM registrations');
   });

@@ -135,7 +135,7 @@ describe('a restore by hand', () => {
       nextPollAt: now,
     };
     await restored.sources.saveReading(id, findings, planning);
-    expect(restored.inspect.prepare('SELECT because FROM floods').all()).toEqual([{ because: 'longSilence' }]);
+    expect(restored.inspect.prepare('SELECT because FROM floods').all()).toEqual([{ because: 'restored' }]);
     expect(restored.inspect.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(0);
   });
 });

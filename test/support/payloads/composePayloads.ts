@@ -148,7 +148,7 @@ function alerts(articles: readonly [Article, ...Article[]]): Payload[] {
     guildId,
     subscriptionId: 1 as SubscriptionId,
     articleIds: articles.map(({ id }) => id),
-    because: article.id % 2 ? 'many' : 'longSilence',
+    because: (['many', 'longSilence', 'restored'] as const)[article.id % 3] ?? 'many',
     askedAt: now,
   } as const;
   const answer = floodAnswers[article.id % floodAnswers.length] ?? 'all';

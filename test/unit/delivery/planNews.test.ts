@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
 import { planNews } from '../../../src/delivery/planNews.ts';
-import { floodLimit, floodPaceMs, longSilenceMs } from '../../../src/domain/flood.ts';
+import { floodLimit, floodPaceMs, longSilenceMs, lostReadingAt } from '../../../src/domain/flood.ts';
 import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from '../../support/fakePorts.ts';
@@ -39,6 +39,12 @@ describe('new articles', () => {
       { flood: { because: 'longSilence' } },
     ]);
     expect(planNews(news(0, now - longSilenceMs - 1), [interest]).floods).toEqual([]);
+  });
+
+  it.each([1, floodLimit + 1])('are asked about after the database was put back, %i at once', (count) => {
+    const [asked] = planNews(news(count, lostReadingAt), [interest]).floods;
+    expect(asked).toMatchObject({ flood: { because: 'restored' } });
+    expect(planNews(news(0, lostReadingAt), [interest]).floods).toEqual([]);
   });
 
   it('are asked about without an alert where there is no channel for it', () => {

@@ -39,7 +39,7 @@ const flood = {
     guildId,
     subscriptionId: 1 as SubscriptionId,
     articleIds: articles.map(({ id }) => id),
-    because: 'longSilence',
+    because: 'restored',
     askedAt: now,
   },
   sourceTitle: stars,
