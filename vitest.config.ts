@@ -1,5 +1,5 @@
 import { existsSync, statfsSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** A disk of memory, where there is one with room: hundreds of small databases are made, and none has to outlive its test. */
@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // A file on every core: most of them wait for servers of their own, and the main process does little.
+    maxWorkers: availableParallelism(),
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },
   },
 });

@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: { only: { type: 'string' } } });
 const only = values.only?.split(',').map(Number);
 const rows = [...deliveryRows, ...surroundingRows].filter(({ number }) => only?.includes(number) ?? true);
 const files = [...new Set(rows.flatMap(({ heldBy = [] }) => heldBy.map(({ file }) => file)))];
-const vitest = await startVitest('test', files, { watch: false, reporters: ['dot'], fileParallelism: false });
+const vitest = await startVitest('test', files, { watch: false, reporters: ['dot'] });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
 await vitest.close();
 
