@@ -12,5 +12,7 @@ export interface Row {
 
 export interface Bench {
   readonly name: string;
+  /** Run only where it is named. */
+  readonly isLong?: boolean;
   run(): Promise<readonly Row[]>;
 }

@@ -1,14 +1,16 @@
-// `npm run bench`: every benchmark, or the named ones. Prints a table and writes bench/latest.json.
+// `npm run bench`: every benchmark but the long ones, or the named ones. Prints a table and writes bench/latest.json, where what was
+// measured before stays until it is measured anew.
 
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Row } from './bench.ts';
 import { committing } from './committing.ts';
 import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
+import { soaking } from './soaking.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering, soaking];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
@@ -17,8 +19,10 @@ if (unknown !== undefined) {
   process.exit(1);
 }
 
-const results: Row[] = [];
-for (const bench of benches.filter(({ name }) => names.length === 0 || names.includes(name))) {
+const latest = new URL('./latest.json', import.meta.url);
+const chosen = benches.filter(({ name, isLong }) => (names.length === 0 ? !isLong : names.includes(name)));
+const results = readLatest().filter((row) => !chosen.some(({ name }) => name === row.bench));
+for (const bench of chosen) {
   const rows = await bench.run();
   results.push(...rows);
   for (const { bench: name, figure, value, yardstick, ratio } of rows) {
@@ -28,5 +32,8 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
   }
 }
 const machine = { node: process.version, cores: cpus().length };
-const latest = new URL('./latest.json', import.meta.url);
 writeFileSync(latest, `${JSON.stringify({ machine, results }, undefined, 2)}\n`);
+
+function readLatest(): Row[] {
+  return existsSync(latest) ? (JSON.parse(readFileSync(latest, 'utf8')) as { results: Row[] }).results : [];
+}

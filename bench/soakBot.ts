@@ -1,5 +1,5 @@
-// The bot of the soak, built as it is in life and composed as in src/main.ts, but for its clock: it goes on by a minute as soon as
-// the work of the last one is done, so that a day takes as long as its work.
+// The bot of the soak, built as it is in life and composed as in src/main.ts, but for its clock: it goes on by ten seconds as soon as
+// the work of the last ten is done, so that a day takes as long as its work.
 
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { type CommandPorts, commands } from '../commands/index.ts';
@@ -26,7 +26,7 @@ export interface SoakSettings {
   readonly hours: number;
 }
 
-/** Told at the start and after each hour. Megabytes and milliseconds. */
+/** Told at the start and after each hour. Megabytes and milliseconds; lateness and processor time since the start. */
 export interface HourReport {
   readonly hour: number;
   readonly rssMb: number;
@@ -38,8 +38,11 @@ export interface HourReport {
   readonly polls: number;
 }
 
-const minuteMs = 60_000;
-const pollIntervalMs = 60 * minuteMs;
+const stepSeconds = 10;
+const hourSeconds = 3_600;
+/** At which it looks after its store once a day. */
+const quietHour = 3;
+const pollIntervalMs = hourSeconds * 1_000;
 const lagResolutionMs = 10;
 
 process.on('disconnect', () => process.exit(0));
@@ -90,7 +93,6 @@ async function run({ token, startsAt, hours, ...settings }: SoakSettings): Promi
       polls,
     };
     process.send?.(told);
-    lag.reset();
   };
   const pollAllDue = async () => {
     do {
@@ -100,13 +102,14 @@ async function run({ token, startsAt, hours, ...settings }: SoakSettings): Promi
   };
 
   report(0);
-  for (let minute = 1; minute <= hours * 60; minute += 1) {
-    now += minuteMs;
-    await Promise.all([pollAllDue(), deliverer.run(), releaseHeld(parts), readPages(parts)]);
-    if (minute % 60 > 0) continue;
+  for (let second = stepSeconds; second <= hours * hourSeconds; second += stepSeconds) {
+    now += stepSeconds * 1_000;
+    await Promise.all([pollAllDue(), deliverer.run()]);
+    if (second % 30 === 0) await Promise.all([releaseHeld(parts), readPages(parts)]);
+    if (second % hourSeconds > 0) continue;
     await backUp(parts);
-    if (minute === 180) await housekeeping(parts);
-    report(minute / 60);
+    if (second === quietHour * hourSeconds) await housekeeping(parts);
+    report(second / hourSeconds);
   }
   await deliverer.run();
   await Promise.all([watching.close(), deliverer.stop(), polling.finish(), reader.close()]);
