@@ -10,6 +10,8 @@ import { build } from 'esbuild';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Compiled code, and what libraries take when it happens to be installed. */
 const leftOut = ['better-sqlite3', 'zlib-sync', 'bufferutil', 'utf-8-validate'];
+/** Starts the bot when it is the program itself, which it would take itself for inside of the file of another. */
+const main = 'src/main.ts';
 const requireOfModule =
   "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);";
 
@@ -27,7 +29,7 @@ export async function buildBot(entry = 'test/support/killableBot.ts'): Promise<B
   cpSync(join(root, 'package.json'), join(folder, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
   await build({
-    entryPoints: [entry, ...listThreads()].map((path) => join(root, path)),
+    entryPoints: [...new Set([entry, main, ...listThreads()])].map((path) => join(root, path)),
     outdir: join(folder, 'bot'),
     entryNames: '[name]',
     bundle: true,
