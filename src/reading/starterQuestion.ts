@@ -7,9 +7,10 @@ import { detectLanguage } from './detectLanguage.ts';
 import { invitedQuestion } from './invitedQuestion.ts';
 import { announcementWords } from './knownWords.ts';
 import { cutAt } from './plainText.ts';
+import { questionFaults } from './questionFaults.ts';
 import { type ReadArticle, summarise } from './summarise.ts';
 import { plainTitle, readTitlePhrases } from './titlePhrase.ts';
-import { choose, titleQuestion } from './titleQuestion.ts';
+import { startingAnywhere, titleQuestions } from './titleQuestion.ts';
 
 /** Characters of a title that a question quotes. */
 const quotedLength = 110;
@@ -27,10 +28,29 @@ const quotingQuestion = [
 ];
 const withoutTitle = 'Where do you agree with this article, and where not?';
 
-/** One question on the article, for its discussion; the same for the same article. */
-export function starterQuestion(article: ReadArticle): string {
-  if (isForeign(article)) return quoteTitle(article);
-  return [askByAuthor, askAsInvited, askByTitle].map((ask) => ask(article)).find(isSound) ?? quoteTitle(article);
+/**
+ * Questions on the article for its discussion, best first and each once; the same for the same article.
+ *
+ * @param proposed one that somebody thought of who has read it; taken where questionFaults finds nothing wrong with it, unless the
+ * article ends with a question or an invitation of its own
+ * @returns at least one
+ */
+export function starterQuestions(article: ReadArticle, proposed?: string): readonly string[] {
+  const isUsable = proposed !== undefined && questionFaults(proposed, article).length === 0;
+  const offered = isUsable ? [proposed] : [];
+  const quoting = quoteTitle(article);
+  if (isForeign(article)) return [...new Set([...offered, ...quoting])];
+  const own = [askByAuthor(article), askAsInvited(article)].filter(isSound);
+  return [...new Set([...own, ...offered, ...askByTitle(article).filter(isSound), ...quoting])];
+}
+
+/** The best of them that is not to be avoided; the best, where all are. */
+export function starterQuestion(
+  article: ReadArticle,
+  { avoid, proposed }: { readonly avoid?: ReadonlySet<string>; readonly proposed?: string } = {},
+): string {
+  const questions = starterQuestions(article, proposed);
+  return questions.find((question) => !avoid?.has(question)) ?? questions[0] ?? withoutTitle;
 }
 
 function askByAuthor(article: ReadArticle): string | undefined {
@@ -44,20 +64,20 @@ function askAsInvited(article: ReadArticle): string | undefined {
   return invitedQuestion(invitation, readTitlePhrases(article), `“${title}”`);
 }
 
-function askByTitle(article: ReadArticle): string | undefined {
-  if (announcementWords.test(cutAt(article.title, 300))) return undefined;
+function askByTitle(article: ReadArticle): readonly string[] {
+  if (announcementWords.test(cutAt(article.title, 300))) return [];
   const isQuestion = /\?\W*$/u.test(cutAt(article.title, 300));
   const phrases = readTitlePhrases({ ...article, title: cutAt(article.title, 300).replace(/\?\W*$/u, '') });
-  return phrases.title === '' ? undefined : titleQuestion(phrases, isQuestion);
+  return phrases.title === '' ? [] : titleQuestions(phrases, isQuestion);
 }
 
-function quoteTitle(article: ReadArticle): string {
+function quoteTitle(article: ReadArticle): readonly string[] {
   const own = quotable(article.title);
   const title = own === '' ? quotable(summarise(article, 'short').sentences[0] ?? '') : own;
-  if (title === '') return withoutTitle;
+  if (title === '') return [withoutTitle];
   const isQuestion = /[?？؟]\W*$/u.test(cutAt(article.title, 300));
   const wordings = isQuestion ? quotingQuestion : announcementWords.test(title) ? quotingNews : quoting;
-  return choose(wordings, title).replace('T', () => title);
+  return startingAnywhere(wordings, title).map((wording) => wording.replace('T', () => title));
 }
 
 /** A title as it may stand between quotation marks: no question mark, inner marks single, cut at a word. */

@@ -112,8 +112,8 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
   ],
 ];
 
-/** Undefined where no pattern surely gives good English: then the title is quoted. */
-export function titleQuestion(phrases: TitlePhrases, isQuestion: boolean): string | undefined {
+/** None where no pattern surely gives good English: then the title is quoted. */
+export function titleQuestions(phrases: TitlePhrases, isQuestion: boolean): readonly string[] {
   const { title } = phrases;
   if (isQuestion) return askTitle(phrases);
   const colon = /^([^:]+)(?:: | [–—-] )(.+)$/u.exec(title);
@@ -123,26 +123,27 @@ export function titleQuestion(phrases: TitlePhrases, isQuestion: boolean): strin
     /^(?:why|how|whether|the case|a case|lessons|in defen[cs]e|the future of|rethinking)\b|^what(?: \S+){4}/iu.test(
       subtitle,
     );
-  return (
-    (isTelling ? match(phrases, subtitle) : undefined) ??
-    (phrases.lower(topic) === undefined ? undefined : match(phrases, topic))
-  );
+  return [
+    ...(isTelling ? match(phrases, subtitle) : []),
+    ...(phrases.lower(topic) === undefined ? [] : match(phrases, topic)),
+  ];
 }
 
-function match(phrases: TitlePhrases, title: string): string | undefined {
-  if (/[;…“”"!?]/u.test(title)) return undefined;
+function match(phrases: TitlePhrases, title: string): readonly string[] {
+  if (/[;…“”"!?]/u.test(title)) return [];
+  const questions: string[] = [];
   for (const [pattern, ask] of patterns) {
     const found = pattern.exec(title);
-    const questions = found === null ? undefined : ask(phrases, ...found.slice(1));
-    if (questions !== undefined) return capitalise(choose(questions, phrases.title));
+    const asked = found === null ? undefined : ask(phrases, ...found.slice(1));
+    questions.push(...startingAnywhere(asked ?? [], phrases.title).map(capitalise));
     // A form that is recognised but does not fit is not a noun phrase either.
-    if (found !== null && /^\^(?:why|how|what)/u.test(pattern.source)) return undefined;
+    if (found !== null && /^\^(?:why|how|what)/u.test(pattern.source)) break;
   }
-  return undefined;
+  return questions;
 }
 
 /** "Should the euro survive" stays as its author asked it; "What is inflation" is a matter of fact, and is asked about. */
-function askTitle(phrases: TitlePhrases): string | undefined {
+function askTitle(phrases: TitlePhrases): readonly string[] {
   const { title } = phrases;
   const definition = /^what (?:is|are) (?:an? |the )?(?:\p{L}+ ?){1,5}$/iu.test(title);
   if (definition) return match(phrases, title);
@@ -151,10 +152,10 @@ function askTitle(phrases: TitlePhrases): string | undefined {
     /^(?:is|are|was|were|should|can|could|will|would|does|do|did|has|have|must|may|might|shall|why|what|which|who (?:should|pays|wins|benefits|will|would|decides|owns)|whose|how (?!many|much|old))\b/iu.test(
       asks,
     );
-  if (!isOpinion || asks.split(' ').length < 3 || /[“”"!]/u.test(title)) return undefined;
+  if (!isOpinion || asks.split(' ').length < 3 || /[“”"!]/u.test(title)) return [];
   const isWhole = asks === title;
   const lowered = isWhole ? phrases.lower(title) : title;
-  return capitalise(`${lowered ?? title}?`);
+  return [capitalise(`${lowered ?? title}?`)];
 }
 
 function capitalise(text: string): string {
@@ -181,9 +182,10 @@ function askGerund(phrases: TitlePhrases, part = ''): readonly string[] | undefi
   return topic === undefined ? undefined : [`What do you see as the hardest part of ${verb.toLowerCase()} ${topic}?`];
 }
 
-/** One of the wordings, always the same for the same seed. */
-export function choose(wordings: readonly string[], seed: string): string {
+/** All of the wordings, beginning with any one of them, always the same for the same seed. */
+export function startingAnywhere(wordings: readonly string[], seed: string): readonly string[] {
   let hash = 2166136261;
   for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return wordings[(hash >>> 8) % wordings.length] ?? '';
+  const first = (hash >>> 8) % (wordings.length || 1);
+  return [...wordings.slice(first), ...wordings.slice(0, first)];
 }
