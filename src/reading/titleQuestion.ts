@@ -14,6 +14,14 @@ const aboutTopic =
     return topic === undefined ? undefined : wordings.map((wording) => wording.replace('T', () => topic));
   };
 
+/** A sentence, where it surely begins with what it is about. */
+const withSentence =
+  (wording: string): Ask =>
+  (phrases, whole = '', subject = '') => {
+    const clause = phrases.topic(subject) === undefined ? undefined : phrases.lower(whole);
+    return clause === undefined ? undefined : [wording.replace('T', () => clause)];
+  };
+
 /** With any part of the title in it, small where it may be. */
 const withClause =
   (...wordings: readonly string[]): Ask =>
@@ -29,7 +37,7 @@ const withPair =
     const isShort = [left, right].every((part) => part.split(' ').length <= 4 && !/\band\b|&|,/iu.test(part));
     const isOwned = /^(?:its|their|his|her)\b/iu.test(right);
     if (one === undefined || two === undefined || !isShort || isOwned) return undefined;
-    return wordings.map((wording) => wording.replace('T', () => one).replace('U', () => two));
+    return wordings.map((wording) => wording.replace(/\b[TU]\b/gu, (sign) => (sign === 'T' ? one : two)));
   };
 
 const patterns: readonly (readonly [RegExp, Ask])[] = [
@@ -57,13 +65,7 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
   ],
   [/^in (?:defen[cs]e|praise) of (.+)$/iu, aboutTopic('Would you speak up for T too, or for the other side?')],
   [/^against (.+)$/iu, aboutTopic('What could be said in favour of T?')],
-  [
-    /^(?:\p{L}+ )?lessons (?:from|of|for) (.+)$/iu,
-    aboutTopic(
-      'Which lesson of T do you find most relevant today?',
-      'Which lesson of T is most often forgotten, in your view?',
-    ),
-  ],
+  [/^(?:\p{L}+ )?lessons (from|of|for) (.+)$/iu, askLesson],
   [/^what (?:is|are) (.+)$/iu, aboutTopic('What is most often misunderstood about T, in your view?')],
   [
     /^(?:the )?future of (.+)$/iu,
@@ -94,8 +96,8 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
     withClause('Do you agree that T?'),
   ],
   [
-    /^(?!(?:when|where|what|who|which|here|this|these|that|how|if|as)\b)((?:[\p{L}\d’'-]+ ){1,6}(?:is|are|cannot|can|could|will|would|won['’]t|isn['’]t|aren['’]t|can['’]t|doesn['’]t|don['’]t|needs?) .+)$/iu,
-    withClause('How far do you agree that T?'),
+    /^(?!(?:when|where|what|who|which|here|this|these|that|how|if|as)\b)(((?:[\p{L}\d’'-]+ ){0,5}[\p{L}\d’'-]+) (?:is|are|cannot|can|could|will|would|won['’]t|isn['’]t|aren['’]t|can['’]t|doesn['’]t|don['’]t|needs?) .+)$/iu,
+    withSentence('How far do you agree that T?'),
   ],
   [/^(.+) (?:vs\.?|versus) (.+)$/iu, withPair('T or U: which side would you take, and why?')],
   [
@@ -113,9 +115,14 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
 ];
 
 /** None where no pattern surely gives good English: then the title is quoted. */
-export function titleQuestions(phrases: TitlePhrases, isQuestion: boolean): readonly string[] {
+export function titleQuestions(
+  phrases: TitlePhrases,
+  { isQuestion, isReport }: { readonly isQuestion: boolean; readonly isReport: boolean },
+): readonly string[] {
   const { title } = phrases;
   if (isQuestion) return askTitle(phrases);
+  // What is reported is a fact; only what should be is a matter of opinion.
+  if (isReport) return /\b(?:should|must|ought to)\b|^(?:why|how) /iu.test(title) ? match(phrases, title) : [];
   const colon = /^([^:]+)(?:: | [–—-] )(.+)$/u.exec(title);
   if (colon === null) return match(phrases, title);
   const [, topic = '', subtitle = ''] = colon;
@@ -125,7 +132,8 @@ export function titleQuestions(phrases: TitlePhrases, isQuestion: boolean): read
     );
   return [
     ...(isTelling ? match(phrases, subtitle) : []),
-    ...(phrases.lower(topic) === undefined ? [] : match(phrases, topic)),
+    // A name before a colon only says who speaks.
+    ...(/(?:^| )\p{Ll}\p{L}{3,}/u.test(phrases.lower(topic) ?? '') ? match(phrases, topic) : []),
   ];
 }
 
@@ -145,6 +153,12 @@ function match(phrases: TitlePhrases, title: string): readonly string[] {
 /** "Should the euro survive" stays as its author asked it; "What is inflation" is a matter of fact, and is asked about. */
 function askTitle(phrases: TitlePhrases): readonly string[] {
   const { title } = phrases;
+  if (
+    /^what (?:is|are|was|were) the (?:value|number|price|cost|size|share|rate|amount|name|date|difference|meaning|definition)\b/iu.test(
+      title,
+    )
+  )
+    return [];
   const definition = /^what (?:is|are) (?:an? |the )?(?:\p{L}+ ?){1,5}$/iu.test(title);
   if (definition) return match(phrases, title);
   const asks = title.split(/: | [–—-] /u).at(-1) ?? title;
@@ -160,6 +174,13 @@ function askTitle(phrases: TitlePhrases): readonly string[] {
 
 function capitalise(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function askLesson(phrases: TitlePhrases, link = '', part = ''): readonly string[] | undefined {
+  const topic = phrases.topic(part);
+  if (topic === undefined) return undefined;
+  const lesson = `lesson ${link.toLowerCase()} ${topic}`;
+  return [`Which ${lesson} do you find most relevant today?`, `Which ${lesson} is most often forgotten, in your view?`];
 }
 
 function askEffect(
