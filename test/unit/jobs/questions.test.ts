@@ -177,6 +177,19 @@ describe('a question that moderators change', () => {
     expect(questions()).toEqual(['Whom does it help?']);
   });
 
+  it('waits until it is known whether the earlier one landed', async () => {
+    const { time, publish, work, questions, change, edits } = await startWith('done', 'done', 'lostAfter');
+    const id = await publish('a', 'The Rise of Populism');
+    await work(3);
+    // The moment after: it is not yet time to look for the lost question.
+    time.at -= minuteMs - 500;
+    expect(await change(id, 'Whom does it help?')).toBe('changing');
+    await work(1);
+    expect(edits()).toMatchObject([{ state: 'pending' }]);
+    await work(5);
+    expect(questions()).toEqual(['Whom does it help?']);
+  });
+
   it('is not lost when a worker is just changing it to another', async () => {
     const { store, publish, work, questions, change } = await startWith();
     const id = await publish('a', 'The Rise of Populism');
