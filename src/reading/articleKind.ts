@@ -33,7 +33,7 @@ const sayingShare = 0.7;
 const arguingShare = 1;
 
 const eventNoun =
-  /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|community call|hackathon|festival|panel|jamboree|forum|speaker series|school)\b/iu;
+  /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|community call|hackathon|festival|jamboree|speaker series)\b/iu;
 /** What tells a meeting to come, or one of many, from one that history knows. */
 const eventSign =
   /\b(?:20[0-4]\d|our|annual|first|second|third|\d+th|spring|summer|autumn|fall|winter|upcoming|regist\w+|join|community call|webinar|speaker series|weekly|monthly)\b|#\d/iu;
@@ -70,7 +70,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ['interview', /^interview\b|\binterviews? with\b|\bq ?& ?a\b|\b(?:in|a) conversation with\b/iu],
   [
     'people',
-    /\b(?:meet (?:the|our)|welcom\w+ |new (?:members|editors?|authors|team|board|committee)|spotlight|(?:guest|key(?:note)?) ?speakers?)\b/iu,
+    /\b(?:happy (?:new year|holidays|birthday)|meet (?:the|our)|welcom\w+ |new (?:members|editors?|authors|team|board|committee)|spotlight|(?:guest|key(?:note)?) ?speakers?)\b/iu,
   ],
   ['opinion', /^(?:opinion|column|comment|editorial|letter|dear)\b|\bop-ed\b|^the \p{L}+ view (?:on|of)\b/iu],
   [
@@ -122,4 +122,4 @@ function isReport(text: string): boolean {
 
 /** What a site writes before a title to say of what sort it is. */
 export const label =
-  /^(?:breaking(?: news)?|just in|exclusive|update[d]?|watch|video|photos?|live|opinion|column|comment|editorial|analysis|explainer|fact check|review|podcast|interview|news|press release|report|feature|guest post|repost|spotlight)\s?[:|–—] ?/iu;
+  /^(?:(?:conference |event )?announcement|save the date|breaking(?: news)?|just in|exclusive|update[d]?|watch|video|photos?|live|opinion|column|comment|editorial|analysis|explainer|fact check|news|press release|report|feature|guest post|repost)\s?[:|–—] ?/iu;

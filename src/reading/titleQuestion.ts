@@ -105,7 +105,7 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
     withPair('How closely do you think T and U are linked?', 'Where do you see the strongest link between T and U?'),
   ],
   [
-    /^(.+)$/u,
+    /^(?!(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )(.+)$/iu,
     aboutTopic(
       'What is most often overlooked about T, in your view?',
       'What strikes you as most important about T?',
@@ -133,8 +133,17 @@ export function titleQuestions(
   return [
     ...(isTelling ? match(phrases, subtitle) : []),
     // A name before a colon only says who speaks.
-    ...(/(?:^| )\p{Ll}\p{L}{3,}/u.test(phrases.lower(topic) ?? '') ? match(phrases, topic) : []),
+    ...(hasCommonWord(phrases.lower(topic)) && tellsMore(phrases, subtitle) ? match(phrases, topic) : []),
   ];
+}
+
+/** "Women in Economics: Joan Robinson" is about her: what may be a name is not left out. */
+function tellsMore(phrases: TitlePhrases, subtitle: string): boolean {
+  return subtitle.split(' ').length > 3 || hasCommonWord(phrases.lower(subtitle));
+}
+
+function hasCommonWord(phrase: string | undefined): boolean {
+  return /(?:^| )\p{Ll}\p{L}{3,}/u.test(phrase ?? '');
 }
 
 function match(phrases: TitlePhrases, title: string): readonly string[] {
