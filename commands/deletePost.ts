@@ -4,11 +4,11 @@
 import type { Delivery } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { DeliveryId, GuildId } from '../src/domain/ids.ts';
-import { parseCustomId } from '../src/kit/customId.ts';
-import { defineMessageMenu, type TargetMessage } from '../src/kit/defineCommand.ts';
+import { defineMessageMenu } from '../src/kit/defineCommand.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
 import type { Outbox } from '../src/ports/outbox.ts';
 import { postRemoval, postTakenBack } from '../src/views/postRemoval.ts';
+import { findPostId } from './parts/findPost.ts';
 
 interface DeletePostPorts {
   readonly outbox: Pick<Outbox, 'find' | 'takeBack'>;
@@ -19,8 +19,7 @@ export const deletePost = defineMessageMenu({
   access: 'moderators',
   visibility: 'private',
   async run({ message, guildId, say }, { outbox }: DeletePostPorts) {
-    const id = message.isOwn ? findDeliveryId(message) : undefined;
-    const post = await getPost(id, guildId, outbox);
+    const post = await getPost(findPostId(message), guildId, outbox);
     return reply(postRemoval({ deliveryId: post.id, hasDiscussion: hasDiscussion(post), say }));
   },
   actions: {
@@ -32,17 +31,6 @@ export const deletePost = defineMessageMenu({
     },
   },
 });
-
-/** The mark that a card, a question and a list of articles carry in their button or menu. */
-function findDeliveryId({ customIds }: TargetMessage): DeliveryId | undefined {
-  for (const customId of customIds) {
-    const { command, action, id = '' } = parseCustomId(customId) ?? {};
-    if (command !== 'articles') continue;
-    const mark = action === 'summary' ? id.split('.')[1] : action === 'show' ? id : undefined;
-    if (mark) return mark as DeliveryId;
-  }
-  return undefined;
-}
 
 /** @throws Refusal for anything but a post of articles on this server */
 async function getPost(id: DeliveryId | undefined, guildId: GuildId, outbox: Pick<Outbox, 'find'>): Promise<Delivery> {

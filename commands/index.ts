@@ -2,6 +2,7 @@
 
 import type { Command } from '../src/kit/defineCommand.ts';
 import { articles } from './articles/index.ts';
+import { changeQuestion } from './changeQuestion.ts';
 import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
@@ -19,6 +20,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
   PortsOf<typeof programme> &
+  PortsOf<typeof changeQuestion> &
   PortsOf<typeof deletePost> &
   PortsOf<typeof status>;
 
@@ -29,6 +31,7 @@ export const commands: readonly Command<CommandPorts>[] = [
   setup,
   sources,
   programme,
+  changeQuestion,
   deletePost,
   status,
 ];

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { comparePages } from './comparePages.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
+import { evaluateQuestions } from './questions.ts';
 import { evaluateUrls } from './urls.ts';
 
 /** Each yields one line after the other for what stands at `input`. */
@@ -13,6 +14,7 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   feeds: evaluateFeeds,
   pages: evaluatePages,
   'compare-pages': comparePages,
+  questions: evaluateQuestions,
   urls: evaluateUrls,
 };
 

@@ -13,6 +13,8 @@ const longestEditPauseMs = 86_400_000;
 /** Kept with the row of an edit, beside what the view needs. */
 export interface EditPayload {
   readonly editsId: DeliveryId;
+  /** Unset: its first message. */
+  readonly part?: 'question';
 }
 
 /** @param deliveries of an article that changed, its edits among them */
@@ -29,6 +31,24 @@ export function planArticleEdits(deliveries: readonly Delivery[], now: Instant):
     const steps: NewDelivery['steps'] = hasDiscussion(delivery) ? ['edit', 'rename'] : ['edit'];
     return [{ ...planEdit(delivery, {}, Math.max(now, latest + pauseAfter(edits.length))), steps }];
   });
+}
+
+/** What moderators chose to ask instead of what stands below their post, or may stand there. It says what is kept when it leaves. */
+export function planQuestionEdit(post: Delivery, now: Instant): NewDelivery {
+  const { guildId, channelId, targetKind, id, orderedAt } = post;
+  const payload: EditPayload = { editsId: id, part: 'question' };
+  return {
+    guildId,
+    channelId,
+    targetKind,
+    purpose: 'edit',
+    steps: ['edit'],
+    payload: { ...payload },
+    dedupeKey: `question:${id}`,
+    // The post's own place is before all that waits in the channel: a moderator's wish waits for no backlog.
+    orderedAt,
+    dueAt: now,
+  };
 }
 
 /** Whether it has, or will have, a discussion that is called as its article. */

@@ -2,7 +2,7 @@
 
 import { type APIMessage, type APIThreadChannel, type APIThreadList, type APIUser, Routes } from 'discord.js';
 import type { Finding } from '../domain/delivery.ts';
-import type { ChannelId, Instant } from '../domain/ids.ts';
+import type { ChannelId, Instant, MessageId } from '../domain/ids.ts';
 import type { LostMessage, LostPost } from '../ports/publisher.ts';
 import type { Requests } from './createRequests.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
@@ -97,6 +97,14 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
         }
         return { kind: 'failed', cause: 'too many threads to look through' };
       }),
+
+    async findSent(channelId: ChannelId, messageId: MessageId): Promise<Finding> {
+      const finding = await look(async () => {
+        await requests.send('GET', Routes.channelMessage(channelId, messageId));
+        return { kind: 'found', id: messageId };
+      });
+      return finding.kind === 'absent' ? { kind: 'removed' } : finding;
+    },
 
     findThread: (_channelId: ChannelId, messageId: string) =>
       look(async () => {

@@ -13,7 +13,14 @@ import type {
 import { isSayable, Refusal } from '../domain/errors.ts';
 import type { Instant, MessageId } from '../domain/ids.ts';
 import { parseCustomId } from '../kit/customId.ts';
-import { type Answering, type Asked, answeringParts, type Command, type Subcommand } from '../kit/defineCommand.ts';
+import {
+  type Answering,
+  type Asked,
+  answeringParts,
+  type Command,
+  mayOpenForm,
+  type Subcommand,
+} from '../kit/defineCommand.ts';
 import type { Log } from '../kit/log.ts';
 import { type Choice, type Result, reply } from '../kit/result.ts';
 import { sayIn } from '../kit/translate.ts';
@@ -105,7 +112,7 @@ async function perform<Ports>(
   { command, part, label, given }: Performed<Ports>,
   run: (asked: Asked) => Promise<Result>,
 ): Promise<void> {
-  await respond(interaction, parts, part.visibility, part.opensForm !== true, label, async (now) => {
+  await respond(interaction, parts, part.visibility, !mayOpenForm(part), label, async (now) => {
     const asked = await askedBy(interaction, await mayUse(interaction, command), part.visibility, { ...parts, now });
     const result = await run(asked);
     if (command.access === 'moderators') {
@@ -123,7 +130,7 @@ async function pressComponent<Ports>(
   const found = findHandler(parts.commands, interaction.customId, 'actions');
   if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  await respond(interaction, parts, 'private', found.part.opensForm !== true, found.label, async (now) => {
+  await respond(interaction, parts, 'private', !mayOpenForm(found.part, found.action), found.label, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
     return found.handler(
       { ...asked, id: found.id, values, messageId: interaction.message.id as MessageId },
@@ -234,6 +241,7 @@ function findHandler<Ports, Kind extends 'actions' | 'forms'>(
     command,
     part,
     handler: handler as NonNullable<NonNullable<Answering<Ports>[Kind]>[string]>,
+    action: parsed.action,
     id: parsed.id,
     label: `${command.name}:${parsed.action}`,
   };

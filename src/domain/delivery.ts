@@ -105,6 +105,12 @@ export function holdsUpChannel({ step }: Pick<Delivery, 'step'>): boolean {
   return step === 'message';
 }
 
+/** True where its discussion has a starter question, or is to have one. */
+export function mayHaveQuestion(delivery: Pick<Delivery, 'results' | 'steps' | 'step' | 'state'>): boolean {
+  const { results, steps, step } = delivery;
+  return results.question !== undefined || (!isSettled(delivery) && steps.indexOf(step) <= steps.indexOf('question'));
+}
+
 /** By what a message is found again: how a custom_id of one of its components ends. The card and the question may share a thread. */
 export function markerOf(id: DeliveryId, step: Step): string {
   return step === 'question' ? `${id}.question` : id;

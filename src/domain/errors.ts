@@ -46,6 +46,12 @@ export const refusalCodes = [
   'filterTooLong',
   'filterWordless',
   'postUnknown',
+  'questionUnknown',
+  'questionNone',
+  'questionRemoved',
+  'questionRepeated',
+  'questionEmpty',
+  'questionLong',
   'roleNotMentioned',
   'roleOutOfReach',
 ] as const;

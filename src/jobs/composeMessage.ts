@@ -1,4 +1,4 @@
-// What a step of a delivery says: the article's card, its starter question or an alert.
+// What a step of a delivery says: the article's card, its starter question or an alert. A question is kept before it is said.
 
 import type { EditPayload } from '../delivery/planEdits.ts';
 import type { DigestPayload } from '../delivery/planFloodAnswer.ts';
@@ -7,10 +7,12 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Questions } from '../ports/questions.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
-import { starterQuestion } from '../reading/starterQuestion.ts';
+import { starterQuestions } from '../reading/starterQuestion.ts';
 import { digestMessage } from '../views/digestMessage.ts';
 import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
@@ -22,6 +24,11 @@ export interface ComposePorts extends AlertPorts {
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
+}
+
+export interface QuestionPorts extends Pick<ComposePorts, 'articles' | 'settings'> {
+  readonly questions: Pick<Questions, 'keep'>;
+  readonly clock: Clock;
 }
 
 /**
@@ -49,14 +56,18 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     return digestMessage({ articles: known, deliveryId: delivery.id, say });
   }
   const article = await getArticle(delivery, ports.articles);
-  if (delivery.step === 'question') {
-    const question = starterQuestion(article);
-    return starterQuestionMessage({ question, articleId: article.id, deliveryId: delivery.id, say });
-  }
   const { id: deliveryId, subscriptionId, isPlain } = delivery;
   const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
   const { memberRoles } = ports;
   return composeCard({ article, settings, subscription, deliveryId, isPlain, memberRoles });
+}
+
+/** The question below a post: fixed when it is composed first, and the same from then on unless moderators change it. */
+export async function composeQuestion(post: Delivery, ports: QuestionPorts): Promise<MessageView> {
+  const article = await getArticle(post, ports.articles);
+  const say = sayIn((await ports.settings.get(post.guildId)).language);
+  const { text: question } = await ports.questions.keep(post, starterQuestions(article), ports.clock.now());
+  return starterQuestionMessage({ question, articleId: article.id, deliveryId: post.id, say });
 }
 
 /** What the discussion of a delivery is called, also as a forum post. */

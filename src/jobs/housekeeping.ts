@@ -5,6 +5,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Departures } from '../ports/departures.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import { type Questions, repeatPauseMs } from '../ports/questions.ts';
 import type { Searches } from '../ports/searches.ts';
 
 /** A channel that is gone is waited for this long: moderators may still name another one. Milliseconds. */
@@ -19,6 +20,7 @@ export interface HousekeepingParts {
   readonly searches: Searches;
   readonly hostPauses: HostPauses;
   readonly departures: Departures;
+  readonly questions: Questions;
   readonly clock: Clock;
 }
 
@@ -27,11 +29,13 @@ export async function housekeeping({
   searches,
   hostPauses,
   departures,
+  questions,
   clock,
 }: HousekeepingParts): Promise<void> {
   const now = clock.now();
   await outbox.giveUpHeld({ begunBefore: now - followUpLifeMs, goneBefore: now - goneLifeMs }, now);
   await searches.forget(now - searchLifeMs);
+  await questions.forget(now - repeatPauseMs);
   await hostPauses.forget(now);
   await departures.forgetLeft(now - departedLifeMs);
 }

@@ -1,9 +1,9 @@
 // The request that changes what another delivery posted: its words, the name of its discussion, or its being there at all.
 
-import type { EditPayload } from '../delivery/planEdits.ts';
-import { type Delivery, type Finding, mayBePosted, type Outcome } from '../domain/delivery.ts';
+import { type EditPayload, editPauseMs } from '../delivery/planEdits.ts';
+import { type Delivery, type Finding, mayBePosted, mayHaveQuestion, type Outcome } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
-import { composeDiscussionName, composeMessage } from './composeMessage.ts';
+import { composeDiscussionName, composeMessage, composeQuestion } from './composeMessage.ts';
 import { findPosted } from './findPosted.ts';
 import type { StepParts } from './stepParts.ts';
 
@@ -12,9 +12,10 @@ type Send = () => Promise<Outcome>;
 /** @returns undefined where nothing of it was posted */
 export async function prepareChange(change: Delivery, parts: StepParts): Promise<Send | undefined> {
   const { publisher, outbox } = parts;
-  const { editsId } = change.payload as unknown as EditPayload;
+  const { editsId, part } = change.payload as unknown as EditPayload;
   const changed = await outbox.find(editsId);
   if (!changed) return undefined;
+  if (part === 'question') return prepareQuestionEdit(changed, parts);
   const finding = await findCard(changed, change, parts);
   if (finding.kind === 'unreadable') return refuse({ kind: 'refused', reason: 'historyHidden', detail: 'no history' });
   if (finding.kind === 'failed') return refuse({ kind: 'notSent', cause: finding.cause });
@@ -27,6 +28,18 @@ export async function prepareChange(change: Delivery, parts: StepParts): Promise
   if (change.step === 'delete') return () => publisher.deleteMessage(channelId, messageId);
   const view = await composeMessage(change, parts);
   return view && (() => publisher.editMessage(channelId, messageId, view));
+}
+
+/** A question that may be on its way is waited for: only then is it known which message to change. */
+async function prepareQuestionEdit(post: Delivery, parts: StepParts): Promise<Send | undefined> {
+  const { thread, question } = post.results;
+  if (thread !== undefined && question !== undefined) {
+    const view = await composeQuestion(post, parts);
+    return () => parts.publisher.editMessage(thread as ChannelId, question as MessageId, view);
+  }
+  if (!mayHaveQuestion(post)) return undefined;
+  const retry = post.state === 'held' ? { retryAfterMs: editPauseMs } : {};
+  return refuse({ kind: 'notSent', cause: 'the question is not known yet', ...retry });
 }
 
 /** Nothing is asked of Discord now. */

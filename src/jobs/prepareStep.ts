@@ -9,7 +9,7 @@ import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
 import type { Fitting } from '../ports/outbox.ts';
-import { composeDiscussionName, composeMessage, composeTags } from './composeMessage.ts';
+import { composeDiscussionName, composeMessage, composeQuestion, composeTags } from './composeMessage.ts';
 import { prepareChange } from './prepareChange.ts';
 import type { StepParts } from './stepParts.ts';
 
@@ -60,8 +60,8 @@ async function prepareMessage(delivery: Delivery, parts: StepParts): Promise<Pre
 
 async function prepareQuestion(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   const threadId = delivery.results.thread as ChannelId | undefined;
-  const view = await composeMessage(delivery, parts);
-  if (threadId === undefined || !view) return ended({ kind: 'needless', detail: 'no discussion' });
+  if (threadId === undefined) return ended({ kind: 'needless', detail: 'no discussion' });
+  const view = await composeQuestion(delivery, parts);
   return request(() => parts.publisher.sendMessage(threadId, view, nonceOf(delivery.id, delivery.step)));
 }
 

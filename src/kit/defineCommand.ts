@@ -65,8 +65,8 @@ type Handlers<Input, Ports> = Readonly<Record<string, Handler<Input, Ports>>>;
 /** What every way of asking has: how it is answered, and what its buttons and forms do. */
 export interface Answering<Ports> {
   readonly visibility: Visibility;
-  /** True when an answer may be a form: such a command is never deferred. */
-  readonly opensForm?: boolean;
+  /** What may answer with a form, and is therefore never deferred: everything, or only these actions. */
+  readonly opensForm?: boolean | readonly string[];
   /** By the action part of the custom_id; names are unique within a command. */
   readonly actions?: Handlers<Pressed, Ports>;
   readonly forms?: Handlers<Filled, Ports>;
@@ -105,6 +105,12 @@ export type Command<Ports> = SlashCommand<Ports> | MessageMenu<Ports>;
 /** The parts of a command that answer: its subcommands, or the menu itself. */
 export function answeringParts<Ports>(command: Command<Ports>): readonly Answering<Ports>[] {
   return command.kind === 'slash' ? command.subcommands : [command];
+}
+
+/** Whether the command itself, or one of its actions, may answer with a form. */
+export function mayOpenForm({ opensForm = false }: Pick<Answering<never>, 'opensForm'>, action?: string): boolean {
+  if (typeof opensForm === 'boolean') return opensForm;
+  return action !== undefined && opensForm.includes(action);
 }
 
 /** One subcommand; the options of `run` are inferred from `options`. */

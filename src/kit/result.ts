@@ -29,7 +29,7 @@ export const reply = (view: MessageView, visibility?: Visibility): Result =>
   visibility === undefined ? { kind: 'reply', view } : { kind: 'reply', view, visibility };
 /** The message the button stands on changes in place. */
 export const update = (view: MessageView): Result => ({ kind: 'update', view });
-/** A form opens. @public Only within 3 s of the click, so never after slow work. */
+/** A form opens. Only within 3 s of the click, so never after slow work. */
 export const modal = (form: FormView): Result => ({ kind: 'modal', form });
 /** What autocomplete offers, best first; Discord shows 25. */
 export const choices = (offered: readonly Choice[]): Result => ({ kind: 'choices', choices: offered });

@@ -58,6 +58,8 @@ export interface Publisher<Message> {
   /** Publishes a message to the servers that follow its channel. */
   crosspost(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
   findMessage(message: LostMessage): Promise<Finding>;
+  /** Looks whether a message that was sent is still there; `removed` where it, or all of its channel, is not. */
+  findSent(channelId: ChannelId, messageId: MessageId): Promise<Finding>;
   /** In open and archived threads. */
   findPost(post: LostPost): Promise<Finding>;
   /** Looks whether the message has its thread already. */

@@ -40,6 +40,7 @@ function isAsked(question: string): boolean {
     question.length <= questionLength &&
     countWords(question) >= 4 &&
     /^\p{Lu}/u.test(question) &&
+    !/^\p{L}{1,20}:/u.test(question) &&
     !/["“”]|\s[.,;:]|https?:/iu.test(question) &&
     !asksFact.test(question) &&
     !asksService.test(question)

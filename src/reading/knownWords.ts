@@ -52,7 +52,8 @@ export const countNouns = words(
     'investment adjustment mechanism negotiation intervention occupation invasion war partnership rivalry competition campaign protest ' +
     'constitution dictatorship autocracy democracy monarchy republic superpower hegemon ally enemy rival partner front belt wall bridge ' +
     'satellite chip semiconductor car vehicle battery factory plant supply-chain value law theorem curve multiplier price-cap cap ceiling ' +
-    'floor dividend charter doctrine protocol convention declaration embargo blockade boycott quota fisher fishery estuary critic scramble default bomb trouble outlook lender saver investor refugee camp coup island hub monopoly cartel start-up startup gender-gap referendum treaty-port skill job wage-gap',
+    'floor dividend charter doctrine protocol convention declaration embargo blockade boycott quota fisher fishery estuary critic scramble default bomb trouble outlook lender saver investor refugee camp coup island hub monopoly cartel start-up startup gender-gap referendum treaty-port skill job wage-gap ' +
+    'call meeting workshop webinar seminar lecture symposium congress package review report newsletter award podcast interview week edition talk speech book essay paper study survey network forecast dilemma shield veto scenario',
 );
 
 /** Verbs of titles; written small, but never part of a topic. */
@@ -81,9 +82,5 @@ export const attributes = words(
     'neutral independent artificial renewable fossil clean dirty cheap expensive informal formal urban rural coastal maritime territorial ' +
     'ethnic religious behavioural behavioral macroeconomic microeconomic geopolitical transatlantic cross-border post-war postwar interwar ' +
     'peaceful violent uneasy strained troubled complex changing shifting uncertain unlikely unfinished wealth carbon inflationary ' +
-    'demographic technological cyber humanitarian constitutional electoral parliamentary presidential federal unconventional lost great invisible visible dangerous brave welfare three two three four',
+    'demographic technological cyber humanitarian constitutional electoral parliamentary presidential federal unconventional lost invisible obsolete visible dangerous brave welfare three two three four',
 );
-
-/** A title with one of these announces something of the society's own; there is nothing to argue about. */
-export const announcementWords =
-  /\b(?:submissions?|call for|newsletter|registration|recruit\w*|welcome|announc\w+|deadline|vacanc\w+|event|webinar|minutes of|agm|meet the|congratulations|society (?:news|review|update)|join us|is open|are open|write for us|season'?s greetings|winners?)\b/iu;

@@ -44,7 +44,7 @@ export function readTitlePhrases(article: ReadArticle): TitlePhrases {
 export function plainTitle(title: string): string {
   const text = squeeze(
     cutAt(title, 1000).replace(
-      /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|[*_`#~<>\\|[\]{}]/gu,
+      /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\ufe0f|\u200d|#(?!\d)|[*_`~<>\\|[\]{}]/gu,
       (mark) => (mark === '|' ? ' | ' : /[<>[\]{}#]/u.test(mark) ? ' ' : ''),
     ),
   );
@@ -167,12 +167,15 @@ function isNounPhrase(words: readonly string[]): boolean {
     isCompound(word) ||
     (at > 0 && /^\d{4}$/u.test(word));
   if (!bare.every(isPart) || linkWords.has(last) || determiners.has(last) || linkWords.has(bare[0] ?? '')) return false;
+  // "Community Call", "World Bank": a name that ends with such a noun has its article in front.
+  const isNamedThing = isName(head) && isNoun(head.toLowerCase());
   if (!isName(head) && !isNoun(head)) return false;
   const hasArticle =
     determiners.has(bare[0] ?? '') ||
     /['’]s?$/u.test(words[0] ?? '') ||
     (isName(bare[0] ?? '') && /['’]s/u.test(words.join(' ')));
-  const isSingular = singular(head) === head && !irregularPlurals.has(head);
-  const needsArticle = !isName(head) && isSingular && countNouns.has(head) && !massNouns.has(head);
+  const small = head.toLowerCase();
+  const isSingular = singular(small) === small && !irregularPlurals.has(small);
+  const needsArticle = (!isName(head) || isNamedThing) && isSingular && countNouns.has(small) && !massNouns.has(small);
   return hasArticle || !needsArticle;
 }

@@ -14,6 +14,14 @@ const aboutTopic =
     return topic === undefined ? undefined : wordings.map((wording) => wording.replace('T', () => topic));
   };
 
+/** A sentence, where it surely begins with what it is about. */
+const withSentence =
+  (wording: string): Ask =>
+  (phrases, whole = '', subject = '') => {
+    const clause = phrases.topic(subject) === undefined ? undefined : phrases.lower(whole);
+    return clause === undefined ? undefined : [wording.replace('T', () => clause)];
+  };
+
 /** With any part of the title in it, small where it may be. */
 const withClause =
   (...wordings: readonly string[]): Ask =>
@@ -29,7 +37,7 @@ const withPair =
     const isShort = [left, right].every((part) => part.split(' ').length <= 4 && !/\band\b|&|,/iu.test(part));
     const isOwned = /^(?:its|their|his|her)\b/iu.test(right);
     if (one === undefined || two === undefined || !isShort || isOwned) return undefined;
-    return wordings.map((wording) => wording.replace('T', () => one).replace('U', () => two));
+    return wordings.map((wording) => wording.replace(/\b[TU]\b/gu, (sign) => (sign === 'T' ? one : two)));
   };
 
 const patterns: readonly (readonly [RegExp, Ask])[] = [
@@ -57,13 +65,7 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
   ],
   [/^in (?:defen[cs]e|praise) of (.+)$/iu, aboutTopic('Would you speak up for T too, or for the other side?')],
   [/^against (.+)$/iu, aboutTopic('What could be said in favour of T?')],
-  [
-    /^(?:\p{L}+ )?lessons (?:from|of|for) (.+)$/iu,
-    aboutTopic(
-      'Which lesson of T do you find most relevant today?',
-      'Which lesson of T is most often forgotten, in your view?',
-    ),
-  ],
+  [/^(?:\p{L}+ )?lessons (from|of|for) (.+)$/iu, askLesson],
   [/^what (?:is|are) (.+)$/iu, aboutTopic('What is most often misunderstood about T, in your view?')],
   [
     /^(?:the )?future of (.+)$/iu,
@@ -94,8 +96,8 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
     withClause('Do you agree that T?'),
   ],
   [
-    /^(?!(?:when|where|what|who|which|here|this|these|that|how|if|as)\b)((?:[\p{L}\d’'-]+ ){1,6}(?:is|are|cannot|can|could|will|would|won['’]t|isn['’]t|aren['’]t|can['’]t|doesn['’]t|don['’]t|needs?) .+)$/iu,
-    withClause('How far do you agree that T?'),
+    /^(?!(?:when|where|what|who|which|here|this|these|that|how|if|as)\b)(((?:[\p{L}\d’'-]+ ){0,5}[\p{L}\d’'-]+) (?:is|are|cannot|can|could|will|would|won['’]t|isn['’]t|aren['’]t|can['’]t|doesn['’]t|don['’]t|needs?) .+)$/iu,
+    withSentence('How far do you agree that T?'),
   ],
   [/^(.+) (?:vs\.?|versus) (.+)$/iu, withPair('T or U: which side would you take, and why?')],
   [
@@ -103,7 +105,7 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
     withPair('How closely do you think T and U are linked?', 'Where do you see the strongest link between T and U?'),
   ],
   [
-    /^(.+)$/u,
+    /^(?!(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )(.+)$/iu,
     aboutTopic(
       'What is most often overlooked about T, in your view?',
       'What strikes you as most important about T?',
@@ -112,10 +114,15 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
   ],
 ];
 
-/** Undefined where no pattern surely gives good English: then the title is quoted. */
-export function titleQuestion(phrases: TitlePhrases, isQuestion: boolean): string | undefined {
+/** None where no pattern surely gives good English: then the title is quoted. */
+export function titleQuestions(
+  phrases: TitlePhrases,
+  { isQuestion, isReport }: { readonly isQuestion: boolean; readonly isReport: boolean },
+): readonly string[] {
   const { title } = phrases;
   if (isQuestion) return askTitle(phrases);
+  // What is reported is a fact; only what should be is a matter of opinion.
+  if (isReport) return /\b(?:should|must|ought to)\b|^(?:why|how) /iu.test(title) ? match(phrases, title) : [];
   const colon = /^([^:]+)(?:: | [–—-] )(.+)$/u.exec(title);
   if (colon === null) return match(phrases, title);
   const [, topic = '', subtitle = ''] = colon;
@@ -123,27 +130,44 @@ export function titleQuestion(phrases: TitlePhrases, isQuestion: boolean): strin
     /^(?:why|how|whether|the case|a case|lessons|in defen[cs]e|the future of|rethinking)\b|^what(?: \S+){4}/iu.test(
       subtitle,
     );
-  return (
-    (isTelling ? match(phrases, subtitle) : undefined) ??
-    (phrases.lower(topic) === undefined ? undefined : match(phrases, topic))
-  );
+  return [
+    ...(isTelling ? match(phrases, subtitle) : []),
+    // A name before a colon only says who speaks.
+    ...(hasCommonWord(phrases.lower(topic)) && tellsMore(phrases, subtitle) ? match(phrases, topic) : []),
+  ];
 }
 
-function match(phrases: TitlePhrases, title: string): string | undefined {
-  if (/[;…“”"!?]/u.test(title)) return undefined;
+/** "Women in Economics: Joan Robinson" is about her: what may be a name is not left out. */
+function tellsMore(phrases: TitlePhrases, subtitle: string): boolean {
+  return subtitle.split(' ').length > 3 || hasCommonWord(phrases.lower(subtitle));
+}
+
+function hasCommonWord(phrase: string | undefined): boolean {
+  return /(?:^| )\p{Ll}\p{L}{3,}/u.test(phrase ?? '');
+}
+
+function match(phrases: TitlePhrases, title: string): readonly string[] {
+  if (/[;…“”"!?]/u.test(title)) return [];
+  const questions: string[] = [];
   for (const [pattern, ask] of patterns) {
     const found = pattern.exec(title);
-    const questions = found === null ? undefined : ask(phrases, ...found.slice(1));
-    if (questions !== undefined) return capitalise(choose(questions, phrases.title));
+    const asked = found === null ? undefined : ask(phrases, ...found.slice(1));
+    questions.push(...startingAnywhere(asked ?? [], phrases.title).map(capitalise));
     // A form that is recognised but does not fit is not a noun phrase either.
-    if (found !== null && /^\^(?:why|how|what)/u.test(pattern.source)) return undefined;
+    if (found !== null && /^\^(?:why|how|what)/u.test(pattern.source)) break;
   }
-  return undefined;
+  return questions;
 }
 
 /** "Should the euro survive" stays as its author asked it; "What is inflation" is a matter of fact, and is asked about. */
-function askTitle(phrases: TitlePhrases): string | undefined {
+function askTitle(phrases: TitlePhrases): readonly string[] {
   const { title } = phrases;
+  if (
+    /^what (?:is|are|was|were) the (?:value|number|price|cost|size|share|rate|amount|name|date|difference|meaning|definition)\b/iu.test(
+      title,
+    )
+  )
+    return [];
   const definition = /^what (?:is|are) (?:an? |the )?(?:\p{L}+ ?){1,5}$/iu.test(title);
   if (definition) return match(phrases, title);
   const asks = title.split(/: | [–—-] /u).at(-1) ?? title;
@@ -151,14 +175,21 @@ function askTitle(phrases: TitlePhrases): string | undefined {
     /^(?:is|are|was|were|should|can|could|will|would|does|do|did|has|have|must|may|might|shall|why|what|which|who (?:should|pays|wins|benefits|will|would|decides|owns)|whose|how (?!many|much|old))\b/iu.test(
       asks,
     );
-  if (!isOpinion || asks.split(' ').length < 3 || /[“”"!]/u.test(title)) return undefined;
+  if (!isOpinion || asks.split(' ').length < 3 || /[“”"!]/u.test(title)) return [];
   const isWhole = asks === title;
   const lowered = isWhole ? phrases.lower(title) : title;
-  return capitalise(`${lowered ?? title}?`);
+  return [capitalise(`${lowered ?? title}?`)];
 }
 
 function capitalise(text: string): string {
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}
+
+function askLesson(phrases: TitlePhrases, link = '', part = ''): readonly string[] | undefined {
+  const topic = phrases.topic(part);
+  if (topic === undefined) return undefined;
+  const lesson = `lesson ${link.toLowerCase()} ${topic}`;
+  return [`Which ${lesson} do you find most relevant today?`, `Which ${lesson} is most often forgotten, in your view?`];
 }
 
 function askEffect(
@@ -181,9 +212,10 @@ function askGerund(phrases: TitlePhrases, part = ''): readonly string[] | undefi
   return topic === undefined ? undefined : [`What do you see as the hardest part of ${verb.toLowerCase()} ${topic}?`];
 }
 
-/** One of the wordings, always the same for the same seed. */
-export function choose(wordings: readonly string[], seed: string): string {
+/** All of the wordings, beginning with any one of them, always the same for the same seed. */
+export function startingAnywhere(wordings: readonly string[], seed: string): readonly string[] {
   let hash = 2166136261;
   for (const character of seed) hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619) >>> 0;
-  return wordings[(hash >>> 8) % wordings.length] ?? '';
+  const first = (hash >>> 8) % (wordings.length || 1);
+  return [...wordings.slice(first), ...wordings.slice(0, first)];
 }

@@ -14,6 +14,8 @@ export const guildTables = [
   'floods',
   'kept_offers',
   'audit',
+  'asked_questions',
+  'proposed_questions',
 ] as const;
 
 export function createDepartures({ read, write }: Connections): Departures {

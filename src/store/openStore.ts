@@ -17,6 +17,7 @@ import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
+import type { Questions } from '../ports/questions.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Searches } from '../ports/searches.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -40,6 +41,7 @@ import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
+import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
@@ -76,6 +78,7 @@ export interface Store {
   readonly mended?: MendedFile;
   readonly logins: Logins;
   readonly departures: Departures;
+  readonly questions: Questions;
   /** Lets the next process in. */
   close(): Promise<void>;
 }
@@ -119,6 +122,7 @@ export async function openStore(
       clockRepair: createClockRepair(database),
       logins: createLogins(database),
       departures: createDepartures(database),
+      questions: createQuestions(database),
       async close() {
         await database.close();
         lock.release();

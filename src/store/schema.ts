@@ -214,6 +214,23 @@ export interface GuildDeparturesTable {
   leftAt: Instant;
 }
 
+export interface AskedQuestionsTable {
+  deliveryId: DeliveryId;
+  guildId: GuildId;
+  articleId: ArticleId | null;
+  text: string;
+  chosenBy: 'moderator' | null;
+  askedAt: Instant;
+}
+
+export interface ProposedQuestionsTable {
+  id: string;
+  deliveryId: DeliveryId;
+  guildId: GuildId;
+  text: string;
+  proposedAt: Instant;
+}
+
 export interface Tables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
@@ -230,6 +247,8 @@ export interface Tables {
   registrations: RegistrationsTable;
   logins: LoginsTable;
   guildDepartures: GuildDeparturesTable;
+  askedQuestions: AskedQuestionsTable;
+  proposedQuestions: ProposedQuestionsTable;
 }
 
 /** Either connection, or a transaction on the writing one: a transaction is a Kysely, too. */

@@ -21,16 +21,19 @@ import { defaultSettings, type GuildSettings } from '../../src/domain/settings.t
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Scope } from '../../src/ports/articles.ts';
+import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
+import type { ProposedQuestion } from '../../src/ports/questions.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { fakeOutbox } from './fakeOutbox.ts';
+import { fakeQuestions } from './fakeQuestions.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
 
 export * from './samples.ts';
@@ -57,6 +60,13 @@ export function fakePorts() {
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
     takenBack: [] as DeliveryId[],
+    questions: new Map<DeliveryId, string>(),
+    proposed: [] as ProposedQuestion[],
+    /** What other posts of the guild asked lately. */
+    askedElsewhere: new Set<string>(),
+    changes: [] as string[],
+    audit: [] as AuditEntry[],
+    removedMessages: new Set<string>(),
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     kinds: new Map<ChannelId, ChannelKind>(),
@@ -261,6 +271,15 @@ export function fakePorts() {
       },
     },
     outbox: fakeOutbox(data),
+    questions: fakeQuestions(data),
+    audit: {
+      record: async (entry) => {
+        data.audit.push(entry);
+      },
+    },
+    publisher: {
+      findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
+    },
     conferences: {
       saveImport: async (_, events) => ({ added: events.length, changed: 0, unchanged: 0 }),
       listUpcoming: async () => data.conferences,

@@ -33,6 +33,8 @@ export interface ModelDiscord {
   readonly crossposted: ReadonlySet<string>;
   /** Lets land what is late by now. */
   settle(): void;
+  /** As a person does it. */
+  remove(messageId: string): void;
 }
 
 /** @param nextFate of each request that creates something or looks for it */
@@ -95,6 +97,12 @@ export function createModelDiscord(
     return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
   };
   const carries = (marker: string) => (one: Posted) => one.customIds.some((id) => id.endsWith(marker));
+  const edit = (messageId: string, view: MessageView): string => {
+    const at = posted.findIndex(({ id }) => id === messageId);
+    const before = posted[at];
+    if (before) posted[at] = { ...before, text: textOf(view), customIds: customIdsOf(view) };
+    return messageId;
+  };
   const unused = async (): Promise<Outcome> => ({ kind: 'moot' });
 
   return {
@@ -102,6 +110,12 @@ export function createModelDiscord(
     threads,
     crossposted,
     settle,
+    remove: (messageId) => {
+      posted.splice(
+        posted.findIndex(({ id }) => id === messageId),
+        1,
+      );
+    },
     publisher: {
       describePlace: async (channelId) => ({
         kind: 'place',
@@ -110,7 +124,12 @@ export function createModelDiscord(
       openDirect: unused,
       deleteMessage: unused,
       renameThread: unused,
-      editMessage: unused,
+      editMessage: async (_, messageId, view) =>
+        posted.some(({ id }) => id === messageId) ? meet(() => edit(messageId, view)) : { kind: 'removed' },
+      findSent: async (_, messageId) => {
+        const finding = look(({ id }) => id === messageId);
+        return finding.kind === 'absent' ? { kind: 'removed' } : finding;
+      },
       sendMessage: async (channelId, view, nonce) => meet(() => post(channelId, view, nonce)),
       createPost: async (forumId, view) =>
         meet(() => {

@@ -73,6 +73,7 @@ export function createShownMessages(): ShownMessages {
         const found = messages.find(({ view }) => customIdsOf(view).some((id) => id.endsWith(marker)));
         return found ? { kind: 'found', id: found.id } : { kind: 'absent' };
       },
+      findSent: async (_, id) => ({ kind: 'found', id }),
       findThread: async () => ({ kind: 'absent' }),
     },
     done: (channelId) => done.filter((one) => one.channelId === channelId).map(({ what }) => what),

@@ -22,6 +22,7 @@ import { articleList } from '../../../src/views/articleList.ts';
 import { articleSummary } from '../../../src/views/articleSummary.ts';
 import { digestMessage } from '../../../src/views/digestMessage.ts';
 import { floodQuestion } from '../../../src/views/floodQuestion.ts';
+import { questionChoice } from '../../../src/views/questionChange.ts';
 import { sourcePreview } from '../../../src/views/sourcePreview.ts';
 import { sourceTroubleAlert } from '../../../src/views/sourceTroubleAlert.ts';
 import { starterQuestionMessage } from '../../../src/views/starterQuestionMessage.ts';
@@ -79,10 +80,17 @@ export function composePayloads(articles: readonly [Article, ...Article[]]): Pay
     },
     { method: 'POST', template: '/channels/{channel_id}/threads', name: 'forum post', body: forumPost, may: ofCard },
     { ...create, ...shown('starter question', question, { bolds: 1 }) },
+    { ...create, ...shown('choice of a question', questionOffer(article), { bolds: 2 }) },
     ...summaries(article, dates),
     ...lists(articles, card, ofCard),
     ...alerts(articles),
   ];
+}
+
+/** A moderator types anything; a title is as wild. */
+function questionOffer(article: Article): MessageView {
+  const proposed = { id: 'abcdefghij234567', text: `${article.title.slice(0, 199)}?` };
+  return questionChoice({ present: starterQuestion(article), proposed, isSent: true, say });
 }
 
 function shown(name: string, view: MessageView, may: Permitted) {

@@ -36,6 +36,20 @@ export async function press(
   return handler({ ...asked, id: id.join(':'), values, messageId: '1' as MessageId }, ports);
 }
 
+/** Sends the form that has this custom_id, filled in. */
+export async function fill(
+  customId: string,
+  fields: Readonly<Record<string, string>>,
+  asked: Asked,
+  ports: CommandPorts,
+): Promise<Result> {
+  const [, command, form = '', ...id] = customId.split(':');
+  const parts = commands.filter(({ name }) => name === command).flatMap(answeringParts);
+  const [handler, second] = parts.flatMap(({ forms }) => forms?.[form] ?? []);
+  if (!handler || second) throw new Error(`${customId} must have one handler`);
+  return handler({ ...asked, id: id.join(':'), fields }, ports);
+}
+
 export async function complete(
   typed: string,
   option: string,

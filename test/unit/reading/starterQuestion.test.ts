@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { questionFaults } from '../../../src/reading/questionFaults.ts';
-import { starterQuestion } from '../../../src/reading/starterQuestion.ts';
+import { starterQuestion, starterQuestions } from '../../../src/reading/starterQuestion.ts';
 
 const seed = '../shared/seed/society-article.txt';
 const ask = (title: string, text = '', language?: string): string =>
@@ -15,7 +15,7 @@ const titles: readonly (readonly [string, string])[] = [
   ['Russia and the Arctic', 'Where do you see the strongest link between Russia and the Arctic?'],
   ['The Case for a Wealth Tax', 'How persuasive do you find the case for a wealth tax?'],
   ['The Case Against Universal Basic Income', 'What is the best reply to the case against universal basic income?'],
-  ['Lessons from the Great Depression', 'Which lesson of the Great Depression do you find most relevant today?'],
+  ['Lessons from the Great Depression', 'Which lesson from the Great Depression do you find most relevant today?'],
   [
     'Lessons of the Cuban Missile Crisis',
     'Which lesson of the Cuban missile crisis is most often forgotten, in your view?',
@@ -54,11 +54,11 @@ const titles: readonly (readonly [string, string])[] = [
   ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
   ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
   ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
-  ['The Kindleberger Trap', 'Which point in “The Kindleberger Trap” would you question first, and why?'],
-  ['Wealth Tax', 'Where do you agree with “Wealth Tax”, and where not?'],
-  ['Beyond GDP', 'Where do you agree with “Beyond GDP”, and where not?'],
-  ['Stop Blaming China', 'Where do you agree with “Stop Blaming China”, and where not?'],
-  ['The "Resource Curse" Revisited', 'Where do you agree with “The ‘Resource Curse’ Revisited”, and where not?'],
+  ['The Kindleberger Trap', 'What would you add to “The Kindleberger Trap”?'],
+  ['Wealth Tax', 'What strikes you most in “Wealth Tax”, and why?'],
+  ['Beyond GDP', 'Which point in “Beyond GDP” matters most to you, and why?'],
+  ['Stop Blaming China', 'What do you make of “Stop Blaming China”?'],
+  ['The "Resource Curse" Revisited', 'What strikes you most in “The ‘Resource Curse’ Revisited”, and why?'],
   ['🌍 Climate finance: the missing billions 🌍', 'What are your thoughts on climate finance?'],
 ];
 
@@ -144,7 +144,7 @@ describe('the starter question', () => {
   });
 
   it('asks about the article as a whole when nothing is known of it', () => {
-    expect(ask('')).toBe('Where do you agree with this article, and where not?');
+    expect(ask('')).toMatch(/this article.*\?$/u);
   });
 });
 
@@ -164,5 +164,101 @@ describe('the faults of a question', () => {
     ['Do you agree?', 'names nothing in the article'],
   ])('“%s” %s', (question, fault) => {
     expect(questionFaults(question, article)).toContain(fault);
+  });
+});
+
+describe('a starter question that quotes', () => {
+  it.each([
+    ['Call for Papers: Ports and Prices', /answer/u],
+    ['We are recruiting new writers', /encourage to apply|before answering/u],
+    ['Our Spring Conference 2027', /discussed at|not be missing at|worth your time/u],
+    ['Minutes of the Annual General Meeting', /matters most|should follow|discuss further/u],
+    ['Issue 14 is out', /interests you most|recommend/u],
+    ['Meet the new editors', /ask or add/u],
+    ['Interview with a harbour master', /asked? in|Which answer/u],
+    ['Nine lessons from a dry summer', /first|leave out/u],
+    ['Book review: The Salt Road', /verdict|weigh/u],
+    ['In memoriam: a teacher of many', /add|stay with you/u],
+    ['Opinion: leave the canal alone', /agree|share the view|reply/u],
+    ['Editors elected: the election results', /make of|thoughts/u],
+  ])('asks about “%s” what suits its kind', (title, question) => {
+    expect(ask(title, 'Bread became dearer in the spring.')).toMatch(question);
+  });
+
+  it('does not dispute what is reported, and disputes what is argued', () => {
+    const told = 'The port was closed, officials said. The mayor told reporters that it would open again.';
+    expect(ask('Storm shuts old port', told)).toMatch(/story|reaction/u);
+    const argued = 'The port should close, because ships must pay. However, critics argue that it cannot.';
+    const all = starterQuestions({ title: 'Ports of Call', text: argued, teaser: '' });
+    expect(all).toContain('Where do you agree with “Ports of Call”, and where not?');
+  });
+
+  it('names the issue, not that it is out', () => {
+    expect(ask('Issue 14 is out!')).toContain('“Issue 14”');
+  });
+
+  it('leaves out what a site writes before a title', () => {
+    expect(ask('BREAKING: Storm shuts old port')).toContain('“Storm shuts old port”');
+  });
+});
+
+describe('the starter question of a text without a title', () => {
+  const text =
+    'For weeks nobody in the harbour knew what would become of the ferry that had carried them all to work since before the war, and nobody asked. ' +
+    'Then Edda Marwick bought it. Marwick paid in coins. “A boat is a street,” Marwick said.';
+
+  it('asks about whom it comes back to, by the full name', () => {
+    expect(ask('', text)).toContain('Edda Marwick');
+  });
+
+  it('quotes a first sentence that tells of it in short', () => {
+    const short = 'Edda Marwick bought the old ferry. Marwick paid in coins. “A boat is a street,” Marwick said.';
+    expect(ask('', short)).toContain('“Edda Marwick bought the old ferry”');
+  });
+});
+
+describe('starter questions to choose from', () => {
+  const article = { title: 'The Rise of Populism', text: 'Bread became dearer in the spring.', teaser: '' };
+
+  it.each(['The Rise of Populism', 'Is Globalisation Over?', 'Weekly notes', 'Die Zukunft des Geldes', ''])(
+    'are many for “%s”, each once, and all of sound form',
+    (title) => {
+      const questions = starterQuestions({ ...article, title });
+      expect(new Set(questions).size).toBe(questions.length);
+      expect(questions.length).toBeGreaterThan(30);
+      expect(questions.flatMap((question) => questionFaults(question, { ...article, title }))).toEqual([]);
+    },
+  );
+
+  it('are the same for the same article, and the first is the one that is asked unless it is to be avoided', () => {
+    const [first = '', second = '', ...rest] = starterQuestions(article);
+    expect(starterQuestions(article)).toEqual([first, second, ...rest]);
+    expect(starterQuestion(article)).toBe(first);
+    expect(starterQuestion(article, { avoid: new Set([first]) })).toBe(second);
+    expect(starterQuestion(article, { avoid: new Set([first, second, ...rest]) })).toBe(first);
+  });
+
+  it('take a proposed one of sound form before those made of the title', () => {
+    const proposed = 'Would cheaper bread end the rise of populism?';
+    expect(starterQuestion(article, { proposed })).toBe(proposed);
+    expect(starterQuestion({ ...article, title: 'Der Wert des Geldes', language: 'de' }, { proposed })).not.toBe('');
+  });
+
+  it.each(['How many people voted?', 'Discuss populism', 'Really? And why?', `${'populism '.repeat(30)}?`])(
+    'never take a proposed one with a fault: %s',
+    (proposed) => {
+      expect(starterQuestions(article, proposed)).not.toContain(proposed);
+    },
+  );
+
+  it('keep the author’s own before a proposed one', () => {
+    const own = 'Would you rather have dear bread or a dear vote?';
+    const text = `Bread became dearer in the spring.\n\n${own}`;
+    expect(starterQuestion({ ...article, text }, { proposed: 'Is the rise of populism over?' })).toBe(own);
+  });
+
+  it('name both parts of a title, whatever letters they begin with', () => {
+    const questions = starterQuestions({ ...article, title: "Ukraine's Grain and the Black Sea" });
+    expect(questions).toContain("How closely do you think Ukraine's grain and the Black Sea are linked?");
   });
 });

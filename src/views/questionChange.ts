@@ -1,0 +1,74 @@
+// What moderators see while they choose another starter question, the form for one of their own, and what came of it.
+
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import { customId } from '../kit/customId.ts';
+import type { FormView, MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { actionButton, buttonRow, confirmButton, container, present as parts, textBlock } from './blocks.ts';
+import { notice } from './notice.ts';
+import { cutText, escapeLine } from './text.ts';
+
+/** Characters of a question, as it is typed. */
+const typedLimit = 200;
+/** Characters of a question that are shown; none is longer. */
+const shownLimit = 500;
+
+interface Proposed {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface QuestionChoice {
+  readonly present: string;
+  /** The present one until another is asked for. */
+  readonly proposed: Proposed;
+  readonly isSent: boolean;
+  readonly say: Say;
+}
+
+export function questionChoice({ present, proposed, isSent, say }: QuestionChoice): MessageView {
+  const isOther = proposed.text !== present;
+  const another = actionButton(say('questionChange.another'), customId('changeQuestion', 'another', proposed.id));
+  const write = actionButton(say('questionChange.write'), customId('changeQuestion', 'write', proposed.id));
+  const use = confirmButton(say('questionChange.use'), customId('changeQuestion', 'use', proposed.id));
+  const now = say(isSent ? 'questionChange.asked' : 'questionChange.planned', { question: shown(present) });
+  const instead = say('questionChange.instead', { question: shown(proposed.text) });
+  const row = buttonRow([isOther ? use : undefined, another, write]);
+  return { components: [container([textBlock(isOther ? `${now}\n\n${instead}` : now), ...parts(row)])] };
+}
+
+export function questionForm({ proposed, say }: { readonly proposed: Proposed; readonly say: Say }): FormView {
+  return {
+    custom_id: customId('changeQuestion', 'own', proposed.id),
+    title: say('questionChange.formTitle'),
+    components: [
+      {
+        type: ComponentType.Label,
+        label: say('questionChange.field'),
+        description: say('questionChange.fieldHint', { limit: typedLimit }),
+        component: {
+          type: ComponentType.TextInput,
+          custom_id: 'question',
+          style: TextInputStyle.Paragraph,
+          max_length: typedLimit,
+          required: true,
+          value: cutText(proposed.text, typedLimit),
+        },
+      },
+    ],
+  };
+}
+
+export interface QuestionChanged {
+  readonly text: string;
+  readonly isSent: boolean;
+  readonly say: Say;
+}
+
+export function questionChanged({ text, isSent, say }: QuestionChanged): MessageView {
+  return notice(say(isSent ? 'questionChange.changing' : 'questionChange.kept', { question: shown(text) }));
+}
+
+function shown(question: string): string {
+  return `**${escapeLine(question, shownLimit)}**`;
+}
