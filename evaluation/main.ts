@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { comparePages } from './comparePages.ts';
+import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateUrls } from './urls.ts';
@@ -14,6 +15,7 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   pages: evaluatePages,
   'compare-pages': comparePages,
   urls: evaluateUrls,
+  faithfulness: evaluateFaithfulness,
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { input: { type: 'string' } } });

@@ -1,0 +1,44 @@
+// Whether an answer may be shown as being about its article. Pure. It refuses what the article does not say in so many words:
+// numbers, dates, currencies, names, quotations; and what has the wrong form or language. It cannot see a wrong verb or a wrong
+// connection of right names (docs/ai-summaries.md).
+
+import { detectLanguage } from '../reading/detectLanguage.ts';
+import { findAlterations } from './alterations.ts';
+import { findUnsupportedDates } from './dates.ts';
+import { findFormFaults } from './formFaults.ts';
+import { findUnknownNames, readNames } from './nameFaults.ts';
+import { findUnsupportedNumbers } from './numberFaults.ts';
+import { plainSigns } from './plainSigns.ts';
+import { findForeignQuotes } from './quoteFaults.ts';
+
+/** What an answer is held against. */
+export interface CheckedArticle {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** @returns what is wrong, each in words that the model can mend it by; empty for an answer that may be shown */
+export function checkAnswer(answer: string, article: CheckedArticle): string[] {
+  const said = plainSigns(answer).trim();
+  const source = plainSigns(`${article.title}.\n${article.text}`);
+  const about = (what: string, found: readonly string[]) =>
+    found.map((one) => `${what} is not in the article: ${one.slice(0, 80)}`);
+  return [
+    ...findFormFaults(answer.trim(), article.text),
+    ...about('the number', findUnsupportedNumbers(said, source)),
+    ...about('the date', findUnsupportedDates(said, source)),
+    ...about('the name', findUnknownNames(said, readNames(source))),
+    ...about('the quotation', findForeignQuotes(said, source)),
+    ...findAlterations(said, `${article.title}.\n\n${article.text}`).map(
+      (found) => `the article says otherwise: ${found.slice(0, 80)}`,
+    ),
+    ...languageFaults(said, article.text),
+  ];
+}
+
+function languageFaults(answer: string, text: string): string[] {
+  const [own, articles] = [detectLanguage(answer), detectLanguage(text)];
+  return own !== undefined && articles !== undefined && own !== articles
+    ? [`it is in another language than the article: ${own}`]
+    : [];
+}
