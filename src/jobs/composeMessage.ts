@@ -8,6 +8,7 @@ import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Model } from '../ports/model.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
 import { starterQuestion } from '../reading/starterQuestion.ts';
@@ -22,6 +23,7 @@ export interface ComposePorts extends AlertPorts {
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
+  readonly model: Pick<Model, 'findQuestion' | 'awaitsQuestion'>;
 }
 
 /**
@@ -50,7 +52,7 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   }
   const article = await getArticle(delivery, ports.articles);
   if (delivery.step === 'question') {
-    const question = starterQuestion(article);
+    const question = (await ports.model.findQuestion(article)) ?? starterQuestion(article);
     return starterQuestionMessage({ question, articleId: article.id, deliveryId: delivery.id, say });
   }
   const { id: deliveryId, subscriptionId, isPlain } = delivery;
@@ -65,6 +67,11 @@ export async function composeDiscussionName(delivery: Delivery, ports: ComposePo
   if (delivery.articleId !== undefined) return threadName((await getArticle(delivery, articles)).title);
   const say = sayIn((await ports.settings.get(delivery.guildId)).language);
   return threadName(say(delivery.purpose === 'digest' ? 'digest.name' : 'alert.name'));
+}
+
+/** True while the question of a new discussion is still being written; what was posted stands meanwhile. */
+export async function awaitsQuestion(delivery: Delivery, { articles, model }: ComposePorts): Promise<boolean> {
+  return delivery.articleId !== undefined && model.awaitsQuestion(await getArticle(delivery, articles));
 }
 
 /** What its article is filed under; a forum's tags are chosen by it. */

@@ -3,12 +3,13 @@
 // connection of right names (docs/ai-summaries.md).
 
 import { detectLanguage } from '../reading/detectLanguage.ts';
+import { smallWords } from '../reading/knownWords.ts';
 import { findAlterations } from './alterations.ts';
 import { findUnsupportedDates } from './dates.ts';
 import { findFormFaults } from './formFaults.ts';
 import { findUnknownNames, readNames } from './nameFaults.ts';
 import { findUnsupportedNumbers } from './numberFaults.ts';
-import { plainSigns } from './plainSigns.ts';
+import { fold, listWords, plainSigns } from './plainSigns.ts';
 import { findForeignQuotes } from './quoteFaults.ts';
 
 /** What an answer is held against. */
@@ -33,7 +34,24 @@ export function checkAnswer(answer: string, article: CheckedArticle): string[] {
       (found) => `the article says otherwise: ${found.slice(0, 80)}`,
     ),
     ...languageFaults(said, article.text),
+    ...(isUnrelated(said, source) ? ['it has little to do with the article'] : []),
   ];
+}
+
+/** Fewer words say nothing about what a text is about. */
+const fewestTold = 6;
+/** Share of the words that carry meaning which the article has, too, by their beginnings. Honest answers have twice that. */
+const leastShared = 0.3;
+const stemLetters = 5;
+
+function isUnrelated(answer: string, article: string): boolean {
+  const stems = (text: string) =>
+    listWords(text)
+      .filter(({ text: word }) => word.length > 3 && !smallWords.has(word.toLowerCase()))
+      .map(({ text: word }) => fold(word).slice(0, stemLetters));
+  const told = stems(answer);
+  const known = new Set(stems(article));
+  return told.length >= fewestTold && told.filter((stem) => known.has(stem)).length < told.length * leastShared;
 }
 
 function languageFaults(answer: string, text: string): string[] {

@@ -19,6 +19,7 @@ import type {
   UserId,
 } from '../domain/ids.ts';
 import type { SourceKind } from '../domain/source.ts';
+import type { ModelTextKind } from '../ports/modelTexts.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -214,6 +215,19 @@ export interface GuildDeparturesTable {
   leftAt: Instant;
 }
 
+export interface ModelTextsTable {
+  articleId: ArticleId;
+  kind: ModelTextKind;
+  hash: string;
+  text: string | null;
+  at: Instant;
+}
+
+export interface ModelRequestsTable {
+  day: string;
+  count: number;
+}
+
 export interface Tables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
@@ -230,6 +244,8 @@ export interface Tables {
   registrations: RegistrationsTable;
   logins: LoginsTable;
   guildDepartures: GuildDeparturesTable;
+  modelTexts: ModelTextsTable;
+  modelRequests: ModelRequestsTable;
 }
 
 /** Either connection, or a transaction on the writing one: a transaction is a Kysely, too. */

@@ -23,6 +23,7 @@ import type { Subscription } from '../../src/domain/subscription.ts';
 import type { Scope } from '../../src/ports/articles.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import { type Model, noModel } from '../../src/ports/model.ts';
 import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
@@ -82,7 +83,8 @@ export function fakePorts() {
     backfilled: [] as NewDelivery[],
   };
   const visible = ({ channelIds }: Scope) => data.articles.filter(({ channelId }) => channelIds.has(channelId));
-  const ports: CommandPorts = {
+  const ports: CommandPorts & { model: Model } = {
+    model: noModel,
     settings: {
       get: async () => data.settings,
       save: async (settings) => {

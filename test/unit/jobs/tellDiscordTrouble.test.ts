@@ -3,6 +3,7 @@ import { tellingAfterMs } from '../../../src/delivery/planDiscordTrouble.ts';
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
 import { composeMessage } from '../../../src/jobs/composeMessage.ts';
 import { tellDiscordTrouble } from '../../../src/jobs/tellDiscordTrouble.ts';
+import { noModel } from '../../../src/ports/model.ts';
 import { delivery, guildId, now, openTestStore } from '../store/testStore.ts';
 import { textOf } from '../views/readView.ts';
 
@@ -33,7 +34,7 @@ it('tells those for whom something waits once, after a quarter of an hour, and s
   expect(alerts()).toMatchObject([{ guild_id: guildId, purpose: 'alert' }]);
   const alert = await claim(moderatorsId, told + 30_000);
   if (!alert) throw new Error('nobody was told');
-  const words = await composeMessage(alert, { ...store, memberRoles: { mayManage: () => false } });
+  const words = await composeMessage(alert, { ...store, memberRoles: { mayManage: () => false }, model: noModel });
   expect(words && textOf(words)).toContain('The fault is on its side');
   await store.outbox.record(alert, 'worker', { to: 'done', id: '7' }, told + 30_000);
 
