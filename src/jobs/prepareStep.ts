@@ -14,7 +14,7 @@ import { prepareChange } from './prepareChange.ts';
 import type { StepParts } from './stepParts.ts';
 
 /** A question that is being written is looked for this often. Milliseconds. */
-const thinkingMs = 1_000;
+const thinkingMs = 2_000;
 
 /** What is to be sent, or what came of it before anything was. */
 export type Prepared =

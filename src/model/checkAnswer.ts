@@ -39,9 +39,9 @@ export function checkAnswer(answer: string, article: CheckedArticle): string[] {
 }
 
 /** Fewer words say nothing about what a text is about. */
-const fewestTold = 6;
-/** Share of the words that carry meaning which the article has, too, by their beginnings. Honest answers have twice that. */
-const leastShared = 0.3;
+const fewestTold = 8;
+/** Share of the words that carry meaning which the article has, too, by their beginnings. Honest answers have far more. */
+const leastShared = 0.2;
 const stemLetters = 5;
 
 function isUnrelated(answer: string, article: string): boolean {

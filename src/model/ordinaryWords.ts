@@ -163,7 +163,7 @@ const namesInIng = new Set(
 
 const ordinary = new Set([
   ...words(
-    'thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety nine hundred',
+    'man cop pro abductor inference introduction description earlier thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety nine hundred',
   ),
   ...own,
   ...[smallWords, linkWords, determiners, massNouns, countNouns, verbs, attributes].flatMap((known) => [...known]),
