@@ -1,7 +1,7 @@
 // An answer of the model → a text that may be shown, or what is wrong with it.
 
 import type { ModelTextKind } from '../ports/modelTexts.ts';
-import { countWords, squeeze } from '../reading/plainText.ts';
+import { countWords, cutAt, squeeze } from '../reading/plainText.ts';
 import { questionFaults } from '../reading/questionFaults.ts';
 import { checkAnswer } from './checkAnswer.ts';
 
@@ -22,6 +22,8 @@ const words: Readonly<Record<Exclude<ModelTextKind, 'question'>, { fewest: numbe
   standard: { fewest: 15, most: 120 },
   long: { fewest: 40, most: 260 },
 };
+/** More than the model reads; what follows would only cost time. Characters. */
+const sourceLimit = 60_000;
 /** Longer answers are not read. Characters. */
 const longest = 4_000;
 
@@ -33,7 +35,7 @@ export function judgeAnswer(raw: string, kind: ModelTextKind, article: Read): Ju
     .trim();
   if (answer.length > longest) return { kind: 'refused', faults: ['it is far too long'] };
   const text = squeeze(answer);
-  const source = { title: article.title, text: `${article.teaser}\n\n${article.text}` };
+  const source = { title: article.title, text: cutAt(`${article.teaser}\n\n${article.text}`, sourceLimit) };
   const faults = [
     ...checkAnswer(answer, source),
     ...(kind === 'question' ? questionFaults(text, article) : lengthFaults(text, words[kind])),

@@ -8,7 +8,7 @@ import type { ChatMessage } from './endpoint.ts';
 
 /** Grows with every change of the wording below, so that what was kept under another one is asked anew. */
 export const taskVersion = 1;
-/** About 4,000 tokens; what follows is checked against, but not read. Characters. */
+/** About 4,000 tokens; what follows is not read. Characters. */
 const articleLimit = 16_000;
 
 const wishes: Readonly<Record<ModelTextKind, string>> = {
