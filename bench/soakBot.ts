@@ -14,6 +14,7 @@ import { createPollSources } from '../src/jobs/pollSources.ts';
 import { readPages } from '../src/jobs/readPages.ts';
 import { releaseHeld } from '../src/jobs/releaseHeld.ts';
 import { createLog } from '../src/kit/log.ts';
+import { noModel } from '../src/ports/model.ts';
 import { createReader } from '../src/sources/createReader.ts';
 import { openStore } from '../src/store/openStore.ts';
 
@@ -67,11 +68,18 @@ async function run({ token, startsAt, hours, ...settings }: SoakSettings): Promi
   const store = await openStore(settings.databaseUrl, clock, metrics);
   const reader = createReader({ allowHosts: settings.fetchAllowHosts, ...store, ...tools, version: 'soak' });
   const discord = createDiscord({ ...settings, ...store, ...tools, token });
-  const parts = { ...store, ...discord, ...tools, reader };
+  const parts = { ...store, ...discord, ...tools, reader, model: noModel };
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: () => pollIntervalMs });
   await watching.serve(parts);
-  const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing: createPreviewing(parts) };
+  const ports: CommandPorts = {
+    ...store,
+    ...discord,
+    reader,
+    model: noModel,
+    polling,
+    previewing: createPreviewing(parts),
+  };
   await discord.serve(commands, ports);
 
   const lag = monitorEventLoopDelay({ resolution: lagResolutionMs });

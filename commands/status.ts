@@ -10,6 +10,7 @@ import type { Backups } from '../src/ports/backups.ts';
 import type { Conferences } from '../src/ports/conferences.ts';
 import type { Floods } from '../src/ports/floods.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
+import type { Model } from '../src/ports/model.ts';
 import type { HeldRoute, Outbox } from '../src/ports/outbox.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { StoreHealth } from '../src/ports/storeHealth.ts';
@@ -31,6 +32,7 @@ interface StatusPorts {
   readonly floods: Floods;
   readonly storeHealth: Pick<StoreHealth, 'health'>;
   readonly backups: Pick<Backups, 'latest'>;
+  readonly model: Pick<Model, 'condition'>;
 }
 
 /** How far ahead the programme is counted. */
@@ -49,6 +51,7 @@ export const status = defineCommand({
       { name: say('status.deliveries'), text: await deliveriesInWords(input, ports) },
       { name: say('status.conferences'), text: await conferencesInWords(input, ports) },
       { name: say('status.storage'), text: storageInWords(input, ports) },
+      ...modelInWords(input, ports),
     ];
     const held = (await listHeldHere(guildId, ports.outbox)).map(asHeldChannel);
     const report = statusReport({ areas, held, say });
@@ -137,6 +140,22 @@ async function conferencesInWords({ say, guildId, now, mention }: Asked, ports: 
   const { length } = await ports.conferences.listUpcoming(guildId, now, now + yearMs);
   if (length === 0) return say('status.noConferences', { command: mention('programme import') });
   return say('status.conferencesFine', { count: length });
+}
+
+/** Only where the people who run the bot gave it a model. */
+function modelInWords({ say }: Asked, { model }: StatusPorts): { name: string; text: string }[] {
+  const condition = model.condition();
+  const about = (text: string) => [{ name: say('status.model'), text }];
+  switch (condition.kind) {
+    case 'off':
+      return [];
+    case 'fine':
+      return about(say('status.fine'));
+    case 'spent':
+      return about(say('status.modelSpent'));
+    case 'resting':
+      return about(say('status.modelResting', { until: timestamp(condition.until, 'R') }));
+  }
 }
 
 function storageInWords({ say }: Asked, { storeHealth, backups }: StatusPorts): string {

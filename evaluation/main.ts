@@ -4,6 +4,7 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { comparePages } from './comparePages.ts';
+import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateQuestions } from './questions.ts';
@@ -16,6 +17,7 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   'compare-pages': comparePages,
   questions: evaluateQuestions,
   urls: evaluateUrls,
+  faithfulness: evaluateFaithfulness,
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { input: { type: 'string' } } });

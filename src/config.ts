@@ -26,6 +26,15 @@ export interface Config {
   /** Where health and metrics are served; unset: nowhere. */
   readonly http?: { readonly host: string; readonly port: number };
   readonly logLevel: (typeof logLevels)[number];
+  /** The language model; unset: the built-in extracts alone. */
+  readonly llm?: {
+    /** Base of an OpenAI-compatible API, e.g. `http://127.0.0.1:11434/v1`. */
+    readonly url: string;
+    readonly model: string;
+    readonly apiKey?: string;
+    /** At most so many requests a day, in UTC. */
+    readonly requestsPerDay: number;
+  };
 }
 
 /** The environment cannot be used; each line names a variable and what to do. */
@@ -73,6 +82,22 @@ const environment = z.object({
     .refine((port) => isOff(port) || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), {
       error: 'must be a port, e.g. 3000, 0 for any that is free, or off',
     }),
+  LLM_URL: z
+    .string()
+    .trim()
+    .refine(isPlainHttp, {
+      error:
+        'must be a web address without a name or password in it, e.g. http://127.0.0.1:11434/v1. Leave it out to use no model',
+    })
+    .optional(),
+  LLM_MODEL: z.string().trim().optional(),
+  LLM_API_KEY: z.string().trim().optional(),
+  LLM_REQUESTS_PER_DAY: z.coerce
+    .number({ error: 'must be a number, e.g. 500' })
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(500),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` }).default('info'),
 });
 
@@ -93,6 +118,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (values.POLL_INTERVAL_SECONDS < floor) {
     throw new ConfigError(`POLL_INTERVAL_SECONDS must be at least ${floor}. Leave it out for the default of 900`);
   }
+  if (values.LLM_URL !== undefined && values.LLM_MODEL === undefined) {
+    throw new ConfigError('LLM_MODEL is missing. Name the model that LLM_URL offers, or leave LLM_URL out to use none');
+  }
   return {
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
@@ -102,7 +130,19 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     ...(values.CONTACT === undefined ? {} : { contact: values.CONTACT }),
     ...(isOff(values.HTTP_PORT) ? {} : { http: { host: values.HTTP_HOST, port: Number(values.HTTP_PORT) } }),
     logLevel: values.LOG_LEVEL,
+    ...modelOf(values),
   };
+}
+
+function modelOf(values: z.infer<typeof environment>): Pick<Config, 'llm'> {
+  const { LLM_URL: url, LLM_MODEL: model, LLM_API_KEY: apiKey, LLM_REQUESTS_PER_DAY: requestsPerDay } = values;
+  if (url === undefined || model === undefined) return {};
+  return { llm: { url, model, requestsPerDay, ...(apiKey === undefined ? {} : { apiKey }) } };
+}
+
+/** What no log may ever show. */
+export function secretsOf({ discordToken, llm }: Config): string[] {
+  return [discordToken, ...(llm?.apiKey === undefined ? [] : [llm.apiKey])];
 }
 
 /** For the operator's commands that speak to nobody: no token is needed. @throws ConfigError */
@@ -125,6 +165,12 @@ function readEnvironment(): Record<string, string | undefined> {
 
 function isOff(port: string): boolean {
   return port === 'off' || port === '';
+}
+
+function isPlainHttp(address: string): boolean {
+  if (!isUrl(address)) return false;
+  const { protocol, username, password } = new URL(address);
+  return /^https?:$/.test(protocol) && username === '' && password === '';
 }
 
 function isHttpsOrLoopback(address: string): boolean {

@@ -1,7 +1,7 @@
 // Composition root: what the bot consists of, and how it starts and stops. Read it as a table of contents.
 
-import { type CommandPorts, commands } from '../commands/index.ts';
-import { type Config, pollIntervalFor, readConfig } from './config.ts';
+import { commands } from '../commands/index.ts';
+import { type Config, pollIntervalFor, readConfig, secretsOf } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
@@ -14,6 +14,7 @@ import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
+import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
 import { type Bot, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
@@ -33,13 +34,13 @@ export interface StartOptions {
 export async function start(config: Config, options: StartOptions = {}): Promise<Bot> {
   const { clock = { now: Date.now }, passCheckpoint = () => undefined } = options;
   const timing = { ...defaultTiming, ...options.timing };
-  const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+  const log = createLog(config.logLevel, { secrets: secretsOf(config) });
   const { metrics, ...watching } = createWatching({ ...config, version, log });
   const tools = { clock, timing, log, metrics, passCheckpoint };
   const store = await openStore(config.databaseUrl, clock, metrics);
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
   const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken });
-  const parts = { ...store, ...discord, ...tools, reader };
+  const parts = { ...store, ...discord, ...tools, reader, model: createModel({ ...config, ...store, ...tools }) };
   const deliverer = createDeliver(parts);
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
@@ -59,14 +60,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stop = async () => {
     store.backups.abandon();
     await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);
-    await Promise.all([polling.finish(), reader.close(), discord.close()]);
+    await Promise.all([polling.finish(), parts.model.close(), reader.close(), discord.close()]);
     await store.close();
     log.info('bot.stopped');
   };
   try {
     await watching.serve(parts);
-    const ports: CommandPorts = { ...store, ...discord, reader, polling, previewing: createPreviewing(parts) };
-    await discord.serve(commands, ports, options.signal);
+    await discord.serve(commands, { ...parts, polling, previewing: createPreviewing(parts) }, options.signal);
   } catch (error) {
     await stop();
     throw error;

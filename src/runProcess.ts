@@ -1,6 +1,6 @@
 // The process around the bot: signals, what nobody caught, and an exit code that tells a supervisor what to do next.
 
-import { type Config, ConfigError, exitCodes } from './config.ts';
+import { type Config, ConfigError, exitCodes, secretsOf } from './config.ts';
 import { BotRefused } from './domain/botRefused.ts';
 import { describeError } from './kit/describeError.ts';
 import { createHideSecrets } from './kit/hideSecrets.ts';
@@ -37,7 +37,7 @@ export async function runProcess(
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     const config = readConfig();
-    const log = createLog(config.logLevel, { secrets: [config.discordToken] });
+    const log = createLog(config.logLevel, { secrets: secretsOf(config) });
     process.on('uncaughtException', (error) => {
       log.error('bot.failed', { err: error });
       fail(error);

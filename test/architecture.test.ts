@@ -53,6 +53,7 @@ describe('the rules themselves', () => {
     ['@discordjs outside of discord', seed('src/store/a.ts', "import { REST } from '@discordjs/rest';")],
     ['discord-api-types in the domain', seed('src/domain/a.ts', "import type { A } from 'discord-api-types/v10';")],
     ['the network outside of the fetcher', seed('src/sources/page.ts', "import { request } from 'undici';")],
+    ['the network outside of the model’s endpoint', seed('src/model/task.ts', "import { request } from 'undici';")],
     ['a request from the web server', seed('src/http/a.ts', "import { request } from 'undici';")],
     ['a web server outside of http', seed('src/jobs/a.ts', "import { createServer } from 'node:http';")],
     ['metrics that know their maker', seed('src/jobs/a.ts', "import { Counter } from 'prom-client';")],

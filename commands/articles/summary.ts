@@ -1,4 +1,5 @@
-// /articles summary: an article in a few of its own sentences, for one reader; shared with all by a button.
+// /articles summary: an article in a few sentences, its own or those of the language model, for one reader; shared with all by a
+// button.
 
 import type { Article } from '../../src/domain/article.ts';
 import type { UserId } from '../../src/domain/ids.ts';
@@ -8,6 +9,7 @@ import { optional, required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import { type Say, sayIn } from '../../src/kit/translate.ts';
 import type { Articles } from '../../src/ports/articles.ts';
+import type { Model } from '../../src/ports/model.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import { summarise } from '../../src/reading/summarise.ts';
 import { articleSummary, type SummaryLength, summaryLengths } from '../../src/views/articleSummary.ts';
@@ -19,6 +21,7 @@ import { type NotifyPorts, notifyActions } from './notifyActions.ts';
 export interface SummaryPorts extends NotifyPorts {
   readonly articles: Articles;
   readonly settings: Settings;
+  readonly model: Pick<Model, 'summarise'>;
 }
 
 const usualLength: SummaryLength = 'standard';
@@ -70,13 +73,15 @@ async function viewOf(
   article: Article,
   length: SummaryLength,
   asked: Asked & { readonly say: Say },
-  { articles }: Pick<SummaryPorts, 'articles'>,
+  { articles, model }: Pick<SummaryPorts, 'articles' | 'model'>,
   sharedBy?: UserId,
 ): Promise<MessageView> {
   const threadId = await articles.findDiscussion(article.id, scopeOf(asked));
+  const written = await model.summarise(article, length);
   return articleSummary({
     article,
-    text: summarise(article, length).text,
+    text: written ?? summarise(article, length).text,
+    isWritten: written !== undefined,
     length,
     ...(threadId === undefined ? {} : { discussionUrl: `https://discord.com/channels/${asked.guildId}/${threadId}` }),
     ...(sharedBy === undefined ? {} : { sharedBy }),

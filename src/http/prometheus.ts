@@ -8,6 +8,7 @@ const buckets = {
   fetch: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   post: [1, 2.5, 5, 10, 30, 60, 300, 900, 3_600, 21_600],
   acknowledge: [0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3],
+  model: [0.5, 1, 2.5, 5, 10, 20],
   commit: [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 1],
 };
 
@@ -36,6 +37,9 @@ export function createPrometheus(registry: Registry): Metrics {
     'From a command to its acknowledgement.',
     buckets.acknowledge,
   );
+  const models = counter('bot_model_requests_total', 'Questions to the language model.', ['outcome']);
+  const modelTime = histogram('bot_model_seconds', 'From asking the language model to its answer.', buckets.model);
+  const modelsWithheld = counter('bot_model_withheld_total', 'Questions the language model was spared.', ['reason']);
   const commitTime = histogram('bot_db_commit_seconds', 'Commits of the database.', buckets.commit);
 
   // A counter that stands at 0 can be seen to grow from its first event on.
@@ -56,6 +60,11 @@ export function createPrometheus(registry: Registry): Metrics {
     requestWithheld: (scope) => withheld.inc({ scope }),
     gatewayChanged: (event) => gateway.inc({ event }),
     interactionAcknowledged: (durationMs) => acknowledgeTime.observe(durationMs / 1_000),
+    modelAsked(outcome, durationMs) {
+      models.inc({ outcome });
+      modelTime.observe(durationMs / 1_000);
+    },
+    modelWithheld: (reason) => modelsWithheld.inc({ reason }),
     committed: (durationMs) => commitTime.observe(durationMs / 1_000),
   };
 }

@@ -9,6 +9,7 @@ import { sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
+import type { Model } from '../ports/model.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
@@ -27,7 +28,8 @@ export interface ComposePorts extends AlertPorts {
 }
 
 export interface QuestionPorts extends Pick<ComposePorts, 'articles' | 'settings'> {
-  readonly questions: Pick<Questions, 'keep'>;
+  readonly questions: Pick<Questions, 'find' | 'keep'>;
+  readonly model: Pick<Model, 'findQuestion' | 'awaitsQuestion'>;
   readonly clock: Clock;
 }
 
@@ -66,8 +68,15 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
 export async function composeQuestion(post: Delivery, ports: QuestionPorts): Promise<MessageView> {
   const article = await getArticle(post, ports.articles);
   const say = sayIn((await ports.settings.get(post.guildId)).language);
-  const { text: question } = await ports.questions.keep(post, starterQuestions(article), ports.clock.now());
+  const wordings = starterQuestions(article, await ports.model.findQuestion(article));
+  const { text: question } = await ports.questions.keep(post, wordings, ports.clock.now());
   return starterQuestionMessage({ question, articleId: article.id, deliveryId: post.id, say });
+}
+
+/** True while the question of a new discussion is still being written; what was posted stands meanwhile. */
+export async function awaitsQuestion(post: Delivery, { articles, questions, model }: QuestionPorts): Promise<boolean> {
+  if (await questions.find(post.id)) return false;
+  return model.awaitsQuestion(await getArticle(post, articles));
 }
 
 /** What the discussion of a delivery is called, also as a forum post. */

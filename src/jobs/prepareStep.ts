@@ -9,9 +9,18 @@ import type { Delivery, Outcome } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
 import type { Fitting } from '../ports/outbox.ts';
-import { composeDiscussionName, composeMessage, composeQuestion, composeTags } from './composeMessage.ts';
+import {
+  awaitsQuestion,
+  composeDiscussionName,
+  composeMessage,
+  composeQuestion,
+  composeTags,
+} from './composeMessage.ts';
 import { prepareChange } from './prepareChange.ts';
 import type { StepParts } from './stepParts.ts';
+
+/** A question that is being written is looked for this often. Milliseconds. */
+const thinkingMs = 2_000;
 
 /** What is to be sent, or what came of it before anything was. */
 export type Prepared =
@@ -61,6 +70,8 @@ async function prepareMessage(delivery: Delivery, parts: StepParts): Promise<Pre
 async function prepareQuestion(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   const threadId = delivery.results.thread as ChannelId | undefined;
   if (threadId === undefined) return ended({ kind: 'needless', detail: 'no discussion' });
+  if (await awaitsQuestion(delivery, parts))
+    return ended({ kind: 'notSent', cause: 'thinking', retryAfterMs: thinkingMs });
   const view = await composeQuestion(delivery, parts);
   return request(() => parts.publisher.sendMessage(threadId, view, nonceOf(delivery.id, delivery.step)));
 }

@@ -28,6 +28,8 @@ export type LogEvent =
   | 'store.mended'
   | 'store.failing'
   | 'store.recovered'
+  | 'model.answered'
+  | 'model.failed'
   | 'clock.followed'
   | 'job.failed'
   | 'http.listening'

@@ -10,6 +10,18 @@ export type PollOutcome = (typeof pollOutcomes)[number];
 export const gatewayEvents = ['ready', 'resumed', 'reconnecting', 'closed', 'error'] as const;
 export type GatewayEvent = (typeof gatewayEvents)[number];
 
+/** What came of asking the language model: an answer that may be shown or not, or none. */
+export type ModelOutcome =
+  | 'accepted'
+  | 'refused'
+  | 'timeout'
+  | 'unreachable'
+  | 'unauthorised'
+  | 'limited'
+  | 'status'
+  | 'tooLarge'
+  | 'unreadable';
+
 /** Whom a rate limit of Discord is for; `none` where an answer names nobody. */
 export type LimitScope = 'user' | 'global' | 'shared' | 'none';
 
@@ -34,6 +46,10 @@ export interface Metrics {
   gatewayChanged(event: GatewayEvent): void;
   /** An interaction was acknowledged, this long after a person made it. */
   interactionAcknowledged(durationMs: number): void;
+  /** The language model was asked. */
+  modelAsked(outcome: ModelOutcome, durationMs: number): void;
+  /** It was not asked: the day's requests are used up, or it rests after failures. */
+  modelWithheld(reason: 'budget' | 'resting'): void;
   /** A transaction reached the disk. */
   committed(durationMs: number): void;
 }
@@ -50,5 +66,7 @@ export const noMetrics: Metrics = {
   requestWithheld: () => undefined,
   gatewayChanged: () => undefined,
   interactionAcknowledged: () => undefined,
+  modelAsked: () => undefined,
+  modelWithheld: () => undefined,
   committed: () => undefined,
 };

@@ -14,6 +14,7 @@ import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Logins } from '../ports/logins.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
+import type { ModelTexts } from '../ports/modelTexts.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
@@ -37,6 +38,7 @@ import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
 import { createLogins } from './logins.ts';
 import { type MendedFile, makeSound } from './makeSound.ts';
+import { createModelTexts } from './modelTexts.ts';
 import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
@@ -67,6 +69,7 @@ export interface Store {
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
+  readonly modelTexts: ModelTexts;
   readonly registrations: Registrations;
   readonly outboxHealth: OutboxHealth;
   readonly sourceHealth: SourceHealth;
@@ -113,6 +116,7 @@ export async function openStore(
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
+      modelTexts: createModelTexts(database),
       registrations: createRegistrations(database),
       outboxHealth: createOutboxHealth(database),
       sourceHealth: createSourceHealth(database),

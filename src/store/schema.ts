@@ -19,6 +19,7 @@ import type {
   UserId,
 } from '../domain/ids.ts';
 import type { SourceKind } from '../domain/source.ts';
+import type { ModelTextKind } from '../ports/modelTexts.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -231,6 +232,19 @@ export interface ProposedQuestionsTable {
   proposedAt: Instant;
 }
 
+export interface ModelTextsTable {
+  articleId: ArticleId;
+  kind: ModelTextKind;
+  hash: string;
+  text: string | null;
+  at: Instant;
+}
+
+export interface ModelRequestsTable {
+  day: string;
+  count: number;
+}
+
 export interface Tables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
@@ -249,6 +263,8 @@ export interface Tables {
   guildDepartures: GuildDeparturesTable;
   askedQuestions: AskedQuestionsTable;
   proposedQuestions: ProposedQuestionsTable;
+  modelTexts: ModelTextsTable;
+  modelRequests: ModelRequestsTable;
 }
 
 /** Either connection, or a transaction on the writing one: a transaction is a Kysely, too. */

@@ -1,4 +1,4 @@
-// What a person reads instead of an article, or before it: its own sentences, never new ones.
+// What a person reads instead of an article, or before it; the label says whether the sentences are its own.
 
 import type { Article } from '../domain/article.ts';
 import type { UserId } from '../domain/ids.ts';
@@ -20,6 +20,8 @@ export interface ArticleSummary {
   readonly article: Article;
   /** Sentences of the article, verbatim; empty when the article has no text to quote. */
   readonly text: string;
+  /** True where a language model wrote the text. */
+  readonly isWritten?: boolean;
   readonly length: SummaryLength;
   /** The article's discussion on this server. */
   readonly discussionUrl?: string;
@@ -28,14 +30,17 @@ export interface ArticleSummary {
   readonly say: Say;
 }
 
-export function articleSummary({ article, text, length, discussionUrl, sharedBy, say }: ArticleSummary): MessageView {
+export function articleSummary(summary: ArticleSummary): MessageView {
+  const { article, text, isWritten = false, length, discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
   const excerpt = escapeText(text, summaryLimit, summaryLimit);
   const lines = [
     `### ${articleTitle(article)}`,
     articleByline(article, undefined, say),
-    excerpt === '' ? say('summary.none') : `**${say('summary.label')}**\n${excerpt}`,
+    excerpt === ''
+      ? say('summary.none')
+      : `**${say(isWritten ? 'summary.writtenLabel' : 'summary.label')}**\n${excerpt}`,
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
   const buttons = buttonRow([

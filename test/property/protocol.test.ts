@@ -8,6 +8,7 @@ import { defaultTiming } from '../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../src/jobs/advance.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { noMetrics } from '../../src/ports/metrics.ts';
+import { noModel } from '../../src/ports/model.ts';
 import { createModelDiscord, fates } from '../support/modelDiscord.ts';
 import { addSource, entry, follow, now, openTestStore, readInto } from '../unit/store/testStore.ts';
 
@@ -55,6 +56,7 @@ it('brings each article to each channel once, in order, with one discussion and 
       const parts: Omit<AdvanceParts, 'owner'> = {
         ...store,
         publisher: discord.publisher,
+        model: noModel,
         memberRoles: { mayManage: () => false },
         guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
         clock: { now: () => at },

@@ -24,6 +24,7 @@ import type { Scope } from '../../src/ports/articles.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import { type Model, noModel } from '../../src/ports/model.ts';
 import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { ProposedQuestion } from '../../src/ports/questions.ts';
@@ -92,7 +93,8 @@ export function fakePorts() {
     backfilled: [] as NewDelivery[],
   };
   const visible = ({ channelIds }: Scope) => data.articles.filter(({ channelId }) => channelIds.has(channelId));
-  const ports: CommandPorts = {
+  const ports: CommandPorts & { model: Model } = {
+    model: noModel,
     settings: {
       get: async () => data.settings,
       save: async (settings) => {

@@ -1,7 +1,41 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig, secretsOf } from '../../src/config.ts';
 
 const read = (variables: Record<string, string>) => readConfig({ DISCORD_TOKEN: 'token', ...variables });
+
+describe('the language model', () => {
+  const llm = { LLM_URL: 'https://api.example/v1', LLM_MODEL: 'small' };
+
+  it('is none unless its address is given', () => {
+    expect(read({}).llm).toBeUndefined();
+    expect(read({ LLM_MODEL: 'small', LLM_API_KEY: 'key' }).llm).toBeUndefined();
+  });
+
+  it('may be on a private address, with a key and a limit or without', () => {
+    expect(read({ ...llm, LLM_URL: 'http://10.0.0.7:11434/v1' }).llm).toEqual({
+      url: 'http://10.0.0.7:11434/v1',
+      model: 'small',
+      requestsPerDay: 500,
+    });
+    expect(read({ ...llm, LLM_API_KEY: 'key', LLM_REQUESTS_PER_DAY: '20' }).llm).toMatchObject({
+      apiKey: 'key',
+      requestsPerDay: 20,
+    });
+  });
+
+  it.each([
+    [{ LLM_URL: 'https://api.example/v1' }, /LLM_MODEL is missing/],
+    [{ ...llm, LLM_URL: 'ftp://api.example' }, /LLM_URL must be a web address/],
+    [{ ...llm, LLM_URL: 'https://me:secret@api.example' }, /LLM_URL must be a web address without a name or password/],
+    [{ ...llm, LLM_REQUESTS_PER_DAY: 'many' }, /LLM_REQUESTS_PER_DAY must be a number/],
+  ])('cannot be %j', (variables, message) => {
+    expect(() => read(variables)).toThrow(message);
+  });
+
+  it('has its key kept from every log', () => {
+    expect(secretsOf(read({ ...llm, LLM_API_KEY: 'key-of-the-operator' }))).toEqual(['token', 'key-of-the-operator']);
+  });
+});
 
 describe('where health and metrics are served', () => {
   it('is this machine’s port 3000, unless something else is said', () => {

@@ -6,7 +6,8 @@ import { reading } from './003Reading.ts';
 import { offering } from './004Offering.ts';
 import { delivering } from './005Delivering.ts';
 import { departing } from './006Departing.ts';
-import { asking } from './007Asking.ts';
+import { modelling } from './007Modelling.ts';
+import { asking } from './008Asking.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -16,5 +17,6 @@ export const migrations: readonly Migration[] = [
   offering,
   delivering,
   departing,
+  modelling,
   asking,
 ];

@@ -12,7 +12,7 @@ import { createDeliver } from '../../../src/jobs/deliver.ts';
 import { createPollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
-
+import { noModel } from '../../../src/ports/model.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
 import { askedBy } from '../fakePorts.ts';
 import { createShownMessages, type ShownMessages } from './shownMessages.ts';
@@ -74,6 +74,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
       metrics: noMetrics,
       guilds,
       memberRoles,
+      model: noModel,
       passCheckpoint: () => undefined,
       abortDeliveries: () => undefined,
     };

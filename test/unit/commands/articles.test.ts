@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseSince } from '../../../commands/articles/since.ts';
 import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
+import { noModel } from '../../../src/ports/model.ts';
 import {
   askedBy,
   fakePorts,
@@ -148,6 +149,22 @@ describe('/articles summary', () => {
     const card = viewOf(await press('v1:articles:summary:1.abcdefghijklmnop', asked, fake.ports));
     const menu = viewOf(await press('v1:articles:show:', asked, fake.ports, ['1']));
     expect(card).toEqual(menu);
+  });
+
+  it('says when a language model wrote it, to the one who asks and to all', async () => {
+    fill(1);
+    const model = { ...noModel, summarise: async (_: unknown, length: string) => `Written, ${length}.` };
+    const ports = { ...fake.ports, model };
+    for (const result of [
+      await run('articles summary', { article: '#1' }, asked, ports),
+      await press('v1:articles:summary:1.abcdefghijklmnop', asked, ports),
+      await press('v1:articles:share:1.standard', asked, ports),
+    ]) {
+      expect(textOf(viewOf(result))).toContain('**AI summary**\nWritten, standard.');
+      expect(textOf(viewOf(result))).not.toContain('Excerpt');
+    }
+    const longer = await press('v1:articles:longer:1.long', asked, ports);
+    expect(textOf(viewOf(longer))).toContain('Written, long.');
   });
 
   it('refuses a button of an article the member may not see', async () => {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelId, GuildId, RoleId } from '../../../src/domain/ids.ts';
+import { type ModelCondition, noModel } from '../../../src/ports/model.ts';
 import {
   askedBy,
   fakePorts,
@@ -108,6 +109,17 @@ describe('/status', () => {
     );
     fake.data.copiedAt = now - 60_000;
     expect(await use('status')).toContain(`**Storage**: fine, copied <t:${(now - 60_000) / 1000}:R>`);
+  });
+
+  it('tells of the language model only where there is one, and when it does not work', async () => {
+    expect(await use('status')).not.toContain('AI summaries');
+    const saying = (condition: ModelCondition) => {
+      fake.ports.model = { ...noModel, condition: () => condition };
+      return use('status');
+    };
+    expect(await saying({ kind: 'fine' })).toContain('**AI summaries**: fine');
+    expect(await saying({ kind: 'spent' })).toContain('excerpts until tomorrow');
+    expect(await saying({ kind: 'resting', until: now })).toContain(`I try it again <t:${now / 1000}:R>`);
   });
 
   it('says that nothing can be written down, what that means and whom to ask', async () => {

@@ -5,6 +5,7 @@ import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
+import { noModel } from '../../../src/ports/model.ts';
 import { createModelDiscord, type Fate } from '../../support/modelDiscord.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { addSource, entry, follow, guildId, now, openTestStore, readInto, type TestStore } from '../store/testStore.ts';
@@ -25,6 +26,7 @@ async function startWith(...fates: Fate[]) {
   const parts: AdvanceParts = {
     ...store,
     publisher: discord.publisher,
+    model: noModel,
     memberRoles: { mayManage: () => false },
     guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
     clock: { now: () => time.at },

@@ -8,6 +8,7 @@ import { defaultTiming } from '../../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
+import { noModel } from '../../../src/ports/model.ts';
 import { createModelDiscord, type Fate, fates } from '../../support/modelDiscord.ts';
 import { addSource, entry, follow, guildId, now, openTestStore, readInto } from '../store/testStore.ts';
 
@@ -30,6 +31,7 @@ async function startWith(...upcoming: Fate[]) {
     ...store,
     publisher: discord.publisher,
     memberRoles: { mayManage: () => false },
+    model: noModel,
     guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
     clock: { now: () => time.at },
     timing: defaultTiming,
@@ -173,7 +175,7 @@ describe('a question that moderators change', () => {
       isLate = false;
       return kept;
     };
-    await work(4, { questions: { keep } });
+    await work(4, { questions: { ...store.questions, keep } });
     expect(questions()).toEqual(['Whom does it help?']);
   });
 
@@ -202,7 +204,7 @@ describe('a question that moderators change', () => {
       isLate = false;
       return kept;
     };
-    await work(4, { questions: { keep } });
+    await work(4, { questions: { ...store.questions, keep } });
     expect(questions()).toEqual(['Whom does it hurt?']);
   });
 

@@ -3,7 +3,7 @@
 import type { Migration } from './migration.ts';
 
 export const asking: Migration = {
-  version: 7,
+  version: 8,
   sql: `
 CREATE TABLE asked_questions (
   delivery_id TEXT PRIMARY KEY,         -- the post's row of outbox
