@@ -4,7 +4,7 @@ import { defaultTiming } from '../../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
-import { noModel } from '../../../src/ports/model.ts';
+import { type Model, noModel } from '../../../src/ports/model.ts';
 import { createModelDiscord } from '../../support/modelDiscord.ts';
 import { addSource, entry, follow, now, openTestStore, readInto } from '../store/testStore.ts';
 
@@ -16,7 +16,12 @@ async function startThinking() {
   await follow(store, sourceId);
   await readInto(store, sourceId, [entry('b', { publishedAt: now - 1 }), entry('a', { publishedAt: now - 2 })], now);
   const time = { at: now };
-  const thinking = { isOn: true, question: undefined as string | undefined };
+  const thinking = { isOn: true, hasQuestion: false };
+  const model: Model = {
+    ...noModel,
+    awaitsQuestion: async () => thinking.isOn,
+    findQuestion: async ({ title }) => (thinking.hasQuestion ? `Does “${title}” promise too much?` : undefined),
+  };
   const discord = createModelDiscord(
     () => time.at,
     () => 'text',
@@ -26,7 +31,7 @@ async function startThinking() {
     ...store,
     publisher: discord.publisher,
     memberRoles: { mayManage: () => false },
-    model: { ...noModel, awaitsQuestion: async () => thinking.isOn, findQuestion: async () => thinking.question },
+    model,
     guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
     clock: { now: () => time.at },
     timing: defaultTiming,
@@ -61,12 +66,12 @@ it('holds up no card while a question is being written, and sends each question 
   await work(6);
   const before = discord.posted.length;
   thinking.isOn = false;
-  thinking.question = 'Should Rivers be shared?';
+  thinking.hasQuestion = true;
   await work(6);
   expect(state()).toMatchObject([{ state: 'sent' }, { state: 'sent' }]);
   const questions = discord.posted.slice(before).map(({ text }) => text);
   expect(questions).toHaveLength(2);
-  for (const text of questions) expect(text).toContain('Should Rivers be shared?');
+  for (const text of questions) expect(text).toMatch(/^\*\*Does “.+” promise too much\?/);
 });
 
 it('asks the usual question when none was written in time', async () => {
