@@ -74,7 +74,7 @@ async function viewOfPage(
     ...(search.since === undefined ? {} : { since: search.since }),
   };
   const span = { limit: entriesPerPage, offset: page * entriesPerPage };
-  const { hits, total } = await ports.articles.search(scope, search.query, query, span);
+  const { hits, total, hasMore } = await ports.articles.search(scope, search.query, query, span);
   if (hits.length === 0) {
     const nearest = await ports.articles.suggest(scope, search.query, nearestShown);
     const word = findTellingWord(search.query);
@@ -82,7 +82,10 @@ async function viewOfPage(
     return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
   }
   return articleList({
-    heading: say('list.found', { count: total, query: escapeLine(search.query, repeatedLimit) }),
+    heading: say(hasMore ? 'list.foundMore' : 'list.found', {
+      count: total,
+      query: escapeLine(search.query, repeatedLimit),
+    }),
     entries: hits,
     paging: {
       page,

@@ -48,6 +48,9 @@ export const refusalCodes = [
   'postUnknown',
   'roleNotMentioned',
   'roleOutOfReach',
+  'sharedAlready',
+  'undoTooLate',
+  'noArticleLinked',
 ] as const;
 
 /** The person can mend it; always answered privately. */

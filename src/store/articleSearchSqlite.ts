@@ -1,57 +1,128 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
-import { sql } from 'kysely';
-import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
+import { filterFor, type Within } from './scopeFilter.ts';
+import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 
 export interface Found {
   readonly ids: readonly ArticleId[];
+  /** At most `rankedLimit` for each way in which an article may fit. */
   readonly total: number;
+  /** True where there are more than `total`: older ones. */
+  readonly hasMore: boolean;
   /** By article; the hit between U+0002 and U+0003. Where the text has no hit (the title or an author has), its beginning. */
   readonly snippets: ReadonlyMap<ArticleId, string>;
 }
 
+/** Of more articles than this with the words, the newest are put in order of relevance: weighing a hundred thousand takes half a second. */
+export const rankedLimit = 1_000;
+/** A query of more words finds few articles, whose order hardly matters; each word that most articles have costs milliseconds to weigh. */
+const wordsWeighed = 6;
+/** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
+const fewFound = 100;
 /** Words of a snippet. At most 64. @see https://www.sqlite.org/fts5.html#the_snippet_function */
 const snippetWords = 24;
-/** A word in the title says more about an article than one in its text; then the authors. */
-const weights = sql`10.0, 1.0, 4.0`;
+/** How much a word says about an article that stands in its title, its text, its authors, the name of its source. */
+const weights = sql.raw('10.0, 1.0, 4.0, 2.0');
+/** Scores within this share of the best one count as equal: the newer article comes first. */
+const scoreStep = 0.1;
 
-/** Best first. @param match a query of FTS5, see searchWords.ts */
-export async function searchArticles(
+interface Match {
+  readonly id: ArticleId;
+  readonly orderedAt: Instant;
+  /** Less is better, as FTS5 has it. */
+  readonly score: number;
+}
+
+/** Articles that fit in one way, best first. */
+interface Fitting {
+  readonly matches: readonly Match[];
+  readonly hasMore: boolean;
+  readonly expression: string;
+}
+
+/** Best first: the words in the title, then anywhere, then with the last word going on. */
+export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
+  const filter = await filterFor(db, within, 'articles_fts');
+  const whole = await findFitting(db, terms, false, within.sources, filter);
+  const fitting = [...whole];
+  if (count(whole) < fewFound) {
+    for (const beginning of unfinishedTerms(terms, count(whole) > 0)) {
+      fitting.push(...(await findFitting(db, beginning, true, within.sources, filter)));
+      if (count(fitting) > 0) break;
+    }
+  }
+  const expressions = new Map<ArticleId, string>();
+  for (const { matches, expression } of fitting) {
+    for (const { id } of matches) if (!expressions.has(id)) expressions.set(id, expression);
+  }
+  const shown = [...expressions].slice(page.offset, page.offset + page.limit);
+  return {
+    ids: shown.map(([id]) => id),
+    total: expressions.size,
+    hasMore: fitting.some(({ hasMore }) => hasMore),
+    snippets: await listSnippets(db, shown),
+  };
+}
+
+function count(fitting: readonly Fitting[]): number {
+  return new Set(fitting.flatMap(({ matches }) => matches.map(({ id }) => id))).size;
+}
+
+/** With all words in the title, newest first; then all, by relevance. */
+async function findFitting(
   db: Db,
-  sourceIds: readonly SourceId[],
-  match: string,
-  page: Page,
-  since: Instant = Number.MIN_SAFE_INTEGER,
-): Promise<Found> {
-  const matching = sql`
-    FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid
-    WHERE articles_fts MATCH ${match} AND source_id IN (${sql.join(sourceIds)}) AND ordered_at >= ${since}`;
-  const counted = await sql<{ total: number }>`SELECT count(*) AS total ${matching}`.execute(db);
-  const found = await sql<{ id: ArticleId }>`
-    SELECT articles.id ${matching}
-    ORDER BY bm25(articles_fts, ${weights}), ordered_at DESC, articles.id DESC
-    LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
-  const ids = found.rows.map(({ id }) => id);
-  return { ids, total: counted.rows[0]?.total ?? 0, snippets: await listSnippets(db, ids, match) };
+  terms: readonly SearchTerm[],
+  isUnfinished: boolean,
+  sources: readonly NamedSource[],
+  filter: RawBuilder<unknown>,
+): Promise<Fitting[]> {
+  const expression = matchExpression(terms, isUnfinished, sources);
+  const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
+  const titled = await listMatches(db, inTitle, sql`0`, filter);
+  const weighed = terms.length > wordsWeighed ? sql`0` : sql`bm25(articles_fts, ${weights})`;
+  const all = await listMatches(db, expression, weighed, filter);
+  return [
+    { ...titled, hasMore: false, expression },
+    { ...all, expression },
+  ];
+}
+
+async function listMatches(db: Db, match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>) {
+  const { rows } = await sql<Match>`
+    SELECT articles_fts.rowid AS id, ordered_at, ${score} AS score
+    FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
+    WHERE articles_fts MATCH ${match} AND ${filter}
+    ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}`.execute(db);
+  return { matches: ranked(rows.slice(0, rankedLimit)), hasMore: rows.length > rankedLimit };
+}
+
+function ranked(matches: readonly Match[]): Match[] {
+  const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
+  const rank = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  return matches
+    .map((match) => ({ match, rank: rank(match) }))
+    .sort(
+      (left, right) =>
+        left.rank - right.rank || right.match.orderedAt - left.match.orderedAt || right.match.id - left.match.id,
+    )
+    .map(({ match }) => match);
 }
 
 /** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(db: Db, ids: readonly ArticleId[], match: string): Promise<Map<ArticleId, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ rowid: ArticleId; snippet: string }>`
-    SELECT rowid, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
-    FROM articles_fts WHERE articles_fts MATCH ${match} AND rowid IN (${sql.join(ids)})`.execute(db);
-  return new Map(rows.map(({ rowid, snippet }) => [rowid, snippet]));
-}
-
-/** Articles whose title has the words, newest first. */
-export async function searchTitles(db: Db, sourceIds: readonly SourceId[], match: string, limit: number) {
-  const { rows } = await sql<{ id: ArticleId; title: string }>`
-    SELECT articles.id, articles.title
-    FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid
-    WHERE articles_fts MATCH ${`{title} : (${match})`} AND source_id IN (${sql.join(sourceIds)})
-    ORDER BY ordered_at DESC, articles.id DESC LIMIT ${limit}`.execute(db);
-  return rows;
+async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, string])[]): Promise<Map<ArticleId, string>> {
+  const snippets = new Map<ArticleId, string>();
+  for (const match of new Set(shown.map(([, expression]) => expression))) {
+    const ids = shown.filter(([, expression]) => expression === match).map(([id]) => id);
+    const { rows } = await sql<{ rowid: ArticleId; snippet: string }>`
+      SELECT rowid, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
+      FROM articles_fts
+      WHERE articles_fts MATCH ${match} AND +rowid IN (${sql.join(ids)})
+        AND rowid BETWEEN ${Math.min(...ids)} AND ${Math.max(...ids)}`.execute(db);
+    for (const { rowid, snippet } of rows) snippets.set(rowid, snippet);
+  }
+  return snippets;
 }

@@ -34,17 +34,24 @@ export async function listNewest(
   since?: Instant,
 ): Promise<Article[]> {
   // Narrow rows are sorted first; whole texts are read only for the page itself.
-  const newest = await fromSources(db, sourceIds, since)
+  return listArticles(db, await listNewestIds(db, sourceIds, page, since));
+}
+
+/** Newest first. */
+export async function listNewestIds(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  page: Page,
+  since?: Instant,
+): Promise<ArticleId[]> {
+  const rows = await fromSources(db, sourceIds, since)
     .select('id')
     .orderBy('orderedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return listArticles(
-    db,
-    newest.map(({ id }) => id),
-  );
+  return rows.map(({ id }) => id);
 }
 
 /** Titles of the newest articles, newest first. */
@@ -70,6 +77,20 @@ export async function listAddresses(db: Db, sourceId: SourceId, limit: number): 
 
 export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
   const { count } = await fromSources(db, sourceIds, since)
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The same, but no further than `limit`: what is many need not be counted. */
+export async function countUpTo(
+  db: Db,
+  limit: number,
+  sourceIds: readonly SourceId[],
+  since: Instant,
+): Promise<number> {
+  const { count } = await db
+    .selectFrom(fromSources(db, sourceIds, since).select('id').limit(limit).as('some'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

@@ -7,6 +7,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { relatedLine } from './relatedLine.ts';
 import { escapeText, findLinkUrl } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
@@ -21,6 +22,8 @@ export interface ArticleSummary {
   /** Sentences of the article, verbatim; empty when the article has no text to quote. */
   readonly text: string;
   readonly length: SummaryLength;
+  /** Earlier articles on the same subject. */
+  readonly related?: readonly Article[];
   /** The article's discussion on this server. */
   readonly discussionUrl?: string;
   /** Set on a summary for all: who shared it. Such a one has no buttons that only concern one person. */
@@ -28,7 +31,8 @@ export interface ArticleSummary {
   readonly say: Say;
 }
 
-export function articleSummary({ article, text, length, discussionUrl, sharedBy, say }: ArticleSummary): MessageView {
+export function articleSummary(summary: ArticleSummary): MessageView {
+  const { article, text, length, related = [], discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
   const excerpt = escapeText(text, summaryLimit, summaryLimit);
@@ -36,6 +40,7 @@ export function articleSummary({ article, text, length, discussionUrl, sharedBy,
     `### ${articleTitle(article)}`,
     articleByline(article, undefined, say),
     excerpt === '' ? say('summary.none') : `**${say('summary.label')}**\n${excerpt}`,
+    relatedLine(related, say),
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
   const buttons = buttonRow([

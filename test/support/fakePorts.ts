@@ -45,6 +45,12 @@ export function fakePorts() {
     /** Articles with the channel their source is posted in. */
     articles: [] as { article: Article; channelId: ChannelId }[],
     discussions: new Map<ArticleId, ChannelId>(),
+    /** Earlier articles on the same subject. */
+    related: new Map<ArticleId, ArticleId[]>(),
+    /** Out of which message who shared a summary. */
+    shared: new Set<string>(),
+    /** Whether a search has left out older articles. */
+    hasMoreHits: false,
     searches: new Map<string, KeptSearch>(),
     feed: undefined as FeedReading | undefined,
     /** What discovery finds; unset: the address itself is the feed. */
@@ -217,16 +223,24 @@ export function fakePorts() {
         const hits = visible(scope)
           .filter(({ article }) => article.text.includes(text) && (article.publishedAt ?? 0) >= (since ?? 0))
           .map(({ article }) => ({ article, snippet: `say \u0002${text}\u0003 here` }));
-        return { hits: hits.slice(offset, offset + limit), total: hits.length };
+        return { hits: hits.slice(offset, offset + limit), total: hits.length, hasMore: data.hasMoreHits };
       },
       suggest: async (scope, typed, limit) => {
         const start = typed.slice(0, 3).toLowerCase();
         const near = visible(scope).filter(({ article }) => article.title.toLowerCase().includes(start));
         return near.slice(0, limit).map(({ article }) => article);
       },
+      listRelated: async (article, scope, limit) =>
+        visible(scope)
+          .filter((one) => data.related.get(article.id)?.includes(one.article.id))
+          .slice(0, limit)
+          .map((one) => one.article),
       listWithoutText: async () => [],
       savePage: async () => {},
       findDiscussion: async (id) => data.discussions.get(id),
+    },
+    shares: {
+      takeBack: async (from, by) => data.shared.delete(`${from} ${by}`),
     },
     searches: {
       keep: async (search) => {

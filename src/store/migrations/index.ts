@@ -6,6 +6,15 @@ import { reading } from './003Reading.ts';
 import { offering } from './004Offering.ts';
 import { delivering } from './005Delivering.ts';
 import { departing } from './006Departing.ts';
+import { stemming } from './008Stemming.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [beginning, searching, reading, offering, delivering, departing];
+export const migrations: readonly Migration[] = [
+  beginning,
+  searching,
+  reading,
+  offering,
+  delivering,
+  departing,
+  stemming,
+];

@@ -1,0 +1,47 @@
+// Titles for what a person is typing: those that begin with it, those that have its words, and of the newest those that resemble it.
+
+import { sql } from 'kysely';
+import type { ArticleId } from '../domain/ids.ts';
+import { listTitles } from './articleTable.ts';
+import { resemblance } from './resemblance.ts';
+import type { Db } from './schema.ts';
+import { filterFor, type Within } from './scopeFilter.ts';
+import { matchExpression, parseSearch, type SearchTerm } from './searchWords.ts';
+
+/** Among this many of the newest titles a resembling one is looked for; a title with the very words is found among all. */
+const titlesCompared = 500;
+
+interface Titled {
+  readonly id: ArticleId;
+  readonly title: string;
+}
+
+/** Nearest first. */
+export async function suggestIds(db: Db, within: Within, typed: string, limit: number): Promise<ArticleId[]> {
+  const sourceIds = within.sources.map(({ id }) => id);
+  const newest = await listTitles(db, sourceIds, titlesCompared);
+  const terms = parseSearch(typed).map(({ words }) => ({ words, isQuoted: true }));
+  const worded = terms.length === 0 ? [] : await searchTitles(db, within, terms, limit);
+  const titles = new Map([...newest, ...worded].map(({ id, title }) => [id, title]));
+  return [...titles]
+    .map(([id, title]) => ({ id, nearness: resemblance(typed, title) }))
+    .filter(({ nearness }) => nearness > 0)
+    .sort((left, right) => right.nearness - left.nearness)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
+async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
+  const filter = await filterFor(db, within, 'articles_fts_titles');
+  const beginning = `^ "${terms.map(({ words }) => words).join(' ')}"*`;
+  const find = (match: string) =>
+    sql<Titled>`
+      SELECT articles.id, title FROM articles WHERE id IN (
+        SELECT articles_fts_titles.rowid
+        FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
+        WHERE articles_fts_titles MATCH ${match} AND ${filter}
+        ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
+      ) ORDER BY id DESC`.execute(db);
+  return [...(await find(beginning)).rows, ...(await find(matchExpression(terms, true))).rows];
+}
