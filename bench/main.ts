@@ -7,8 +7,9 @@ import { committing } from './committing.ts';
 import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
+import { searching } from './searching.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering, searching];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));

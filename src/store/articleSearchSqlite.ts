@@ -1,7 +1,7 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
 import { type RawBuilder, sql } from 'kysely';
-import type { ArticleId, Instant } from '../domain/ids.ts';
+import type { ArticleId } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
 import { filterFor, type Within } from './scopeFilter.ts';
@@ -30,16 +30,9 @@ const weights = sql.raw('10.0, 1.0, 4.0, 2.0');
 /** Scores within this share of the best one count as equal: the newer article comes first. */
 const scoreStep = 0.1;
 
-interface Match {
-  readonly id: ArticleId;
-  readonly orderedAt: Instant;
-  /** Less is better, as FTS5 has it. */
-  readonly score: number;
-}
-
 /** Articles that fit in one way, best first. */
 interface Fitting {
-  readonly matches: readonly Match[];
+  readonly ids: readonly ArticleId[];
   readonly hasMore: boolean;
   readonly expression: string;
 }
@@ -56,8 +49,8 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
     }
   }
   const expressions = new Map<ArticleId, string>();
-  for (const { matches, expression } of fitting) {
-    for (const { id } of matches) if (!expressions.has(id)) expressions.set(id, expression);
+  for (const { ids, expression } of fitting) {
+    for (const id of ids) if (!expressions.has(id)) expressions.set(id, expression);
   }
   const shown = [...expressions].slice(page.offset, page.offset + page.limit);
   return {
@@ -69,7 +62,7 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
 }
 
 function count(fitting: readonly Fitting[]): number {
-  return new Set(fitting.flatMap(({ matches }) => matches.map(({ id }) => id))).size;
+  return new Set(fitting.flatMap(({ ids }) => ids)).size;
 }
 
 /** With all words in the title, newest first; then all, by relevance. */
@@ -82,34 +75,34 @@ async function findFitting(
 ): Promise<Fitting[]> {
   const expression = matchExpression(terms, isUnfinished, sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
-  const titled = await listMatches(db, inTitle, sql`0`, filter);
   const weighed = terms.length > wordsWeighed ? sql`0` : sql`bm25(articles_fts, ${weights})`;
-  const all = await listMatches(db, expression, weighed, filter);
-  return [
-    { ...titled, hasMore: false, expression },
-    { ...all, expression },
-  ];
+  const { rows } = await sql<{ ids: string | null; count: number; oldest: number }>`
+    ${ranked(inTitle, sql`0`, filter)} UNION ALL ${ranked(expression, weighed, filter)}`.execute(db);
+  return rows.map(({ ids, count, oldest }, index) => {
+    const hasMore = count > rankedLimit;
+    const listed = (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[];
+    return {
+      ids: hasMore ? listed.filter((id) => id !== oldest) : listed,
+      // Those with all words in the title are among all.
+      hasMore: hasMore && index > 0,
+      expression,
+    };
+  });
 }
 
-async function listMatches(db: Db, match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>) {
-  const { rows } = await sql<Match>`
-    SELECT articles_fts.rowid AS id, ordered_at, ${score} AS score
-    FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
-    WHERE articles_fts MATCH ${match} AND ${filter}
-    ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}`.execute(db);
-  return { matches: ranked(rows.slice(0, rankedLimit)), hasMore: rows.length > rankedLimit };
-}
-
-function ranked(matches: readonly Match[]): Match[] {
-  const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
-  const rank = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
-  return matches
-    .map((match) => ({ match, rank: rank(match) }))
-    .sort(
-      (left, right) =>
-        left.rank - right.rank || right.match.orderedAt - left.match.orderedAt || right.match.id - left.match.id,
-    )
-    .map(({ match }) => match);
+/** One row with all ids, best first: a row for each would take longer to read than to find. FTS5's scores are the less the better. */
+function ranked(match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    SELECT group_concat(id, ',' ORDER BY round((best - score) / (best * ${scoreStep})), ordered_at DESC, id DESC) AS ids,
+           count(*) AS count, min(id) AS oldest
+    FROM (
+      SELECT id, ordered_at, score, min(score) OVER () AS best FROM (
+        SELECT articles_fts.rowid AS id, ordered_at, ${score} AS score
+        FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
+        WHERE articles_fts MATCH ${match} AND ${filter}
+        ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
+      )
+    )`;
 }
 
 /** Snippets read whole texts, so only those of the page are made. */

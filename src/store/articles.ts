@@ -19,8 +19,9 @@ import {
 import { isDamage } from './inspectFile.ts';
 import { findThread } from './outboxTable.ts';
 import { chooseRelated, listNearest } from './relatedArticles.ts';
+import { isUnspaced } from './resemblance.ts';
 import type { Connections } from './schema.ts';
-import { isUnspaced, parseSearch } from './searchWords.ts';
+import { parseSearch } from './searchWords.ts';
 import { listNamedInScope, listSourcesInScope } from './subscriptions.ts';
 import { suggestIds } from './titleSuggestions.ts';
 import { searchUnspaced } from './unspacedSearch.ts';

@@ -43,8 +43,9 @@ export async function listNearest(db: Db, article: Article): Promise<ArticleId[]
   const telling = await findTellingWords(db, article);
   const least = leastShare * telling.reduce((sum, { weight }) => sum + weight, 0);
   const nearness = new Map<ArticleId, Nearness>();
-  for (const { word, weight, isOfTitle } of telling) {
-    for (const other of await listEarlierWith(db, word, article.id)) {
+  const having = await listEarlierWith(db, telling, article.id);
+  for (const [index, { weight, isOfTitle }] of telling.entries()) {
+    for (const other of having[index] ?? []) {
       const known = nearness.get(other) ?? { weight: 0, words: 0, isOfTitle: false };
       nearness.set(other, {
         weight: known.weight + weight,
@@ -92,13 +93,14 @@ export async function chooseRelated(
 /** The rarest words of the title and of what the text repeats, each with its weight. */
 async function findTellingWords(db: Db, article: Article): Promise<TellingWord[]> {
   const most = Math.min(Math.max(tellingCount.few, article.id * tellingShare), tellingCount.many);
-  const telling: TellingWord[] = [];
-  for (const { word, isOfTitle } of listWords(article)) {
-    const earlier = await countEarlierWith(db, word, article.id, most + 1);
-    if (earlier === 0 || earlier > most) continue;
+  const words = listWords(article);
+  const counts = await countEarlierWith(db, words, article.id, most + 1);
+  const telling = words.flatMap(({ word, isOfTitle }, index): TellingWord[] => {
+    const earlier = counts[index] ?? 0;
+    if (earlier === 0 || earlier > most) return [];
     const weight = Math.log(article.id / earlier) * (isOfTitle ? titleWeight : 1);
-    if (weight > 0) telling.push({ word, weight, isOfTitle });
-  }
+    return weight > 0 ? [{ word, weight, isOfTitle }] : [];
+  });
   return telling.sort((left, right) => right.weight - left.weight).slice(0, wordsCompared);
 }
 
@@ -122,19 +124,33 @@ function listWords(article: Article): { word: string; isOfTitle: boolean }[] {
     .slice(0, wordsTried);
 }
 
-async function countEarlierWith(db: Db, word: string, id: ArticleId, limit: number): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM (
-      SELECT rowid FROM articles_fts WHERE articles_fts MATCH ${`"${word}"`} AND rowid < ${id} LIMIT ${Math.ceil(limit)}
-    )`.execute(db);
-  return rows[0]?.count ?? 0;
+interface Word {
+  readonly word: string;
 }
 
-/** One text of all ids is read much faster than a row for each. */
-async function listEarlierWith(db: Db, word: string, id: ArticleId): Promise<ArticleId[]> {
+/** How many earlier articles have each word, no further than `limit`: what is common need not be counted. */
+async function countEarlierWith(db: Db, words: readonly Word[], id: ArticleId, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT (
+      SELECT count(*) FROM (
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${id} LIMIT ${Math.ceil(limit)}
+      )
+    ) AS count
+    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  return rows.map(({ count }) => count);
+}
+
+/** For each word the earlier articles that have it: one text of all ids is read much faster than a row for each. */
+async function listEarlierWith(db: Db, words: readonly Word[], id: ArticleId): Promise<ArticleId[][]> {
   const { rows } = await sql<{ ids: string | null }>`
-    SELECT group_concat(rowid) AS ids FROM articles_fts WHERE articles_fts MATCH ${`"${word}"`} AND rowid < ${id}`.execute(
-    db,
-  );
-  return (rows[0]?.ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[];
+    SELECT (
+      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${id}
+    ) AS ids
+    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);
+}
+
+/** @see https://www.sqlite.org/fts5.html#full_text_query_syntax */
+function matchesOf(words: readonly Word[]): string {
+  return JSON.stringify(words.map(({ word }) => `"${word}"`));
 }

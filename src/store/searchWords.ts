@@ -13,10 +13,6 @@ const leastPrefix = 2;
 const leastShortened = 3;
 const mostCut = 4;
 
-/** Scripts that put no space between words: the index has whole clauses of them as one word. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-
 /** A word, or several that a person put in quotes and wants in that order. */
 export interface SearchTerm {
   /** Holds a letter or a digit, and no quote. */
@@ -33,11 +29,6 @@ export function parseSearch(text: string): SearchTerm[] {
   return [...typed.matchAll(/"([^"]*)"|[^\s"]+/g)]
     .map(([whole, phrase]) => ({ words: phrase ?? whole, isQuoted: phrase !== undefined }))
     .filter(({ words }) => /[\p{L}\p{N}]/u.test(words));
-}
-
-/** True for words of a script that the index cannot take apart. */
-export function isUnspaced(text: string): boolean {
-  return unspaced.test(text);
 }
 
 /** A source that a search may find its articles by. */

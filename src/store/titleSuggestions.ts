@@ -3,13 +3,15 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../domain/ids.ts';
 import { listTitles } from './articleTable.ts';
-import { resemblance } from './resemblance.ts';
+import { resemblanceTo } from './resemblance.ts';
 import type { Db } from './schema.ts';
 import { filterFor, type Within } from './scopeFilter.ts';
 import { matchExpression, parseSearch, type SearchTerm } from './searchWords.ts';
 
 /** Among this many of the newest titles a resembling one is looked for; a title with the very words is found among all. */
 const titlesCompared = 500;
+/** Where as many titles have the very words, nobody is in want of one that only resembles them. */
+const enoughWorded = 5;
 
 interface Titled {
   readonly id: ArticleId;
@@ -19,12 +21,14 @@ interface Titled {
 /** Nearest first. */
 export async function suggestIds(db: Db, within: Within, typed: string, limit: number): Promise<ArticleId[]> {
   const sourceIds = within.sources.map(({ id }) => id);
-  const newest = await listTitles(db, sourceIds, titlesCompared);
   const terms = parseSearch(typed).map(({ words }) => ({ words, isQuoted: true }));
   const worded = terms.length === 0 ? [] : await searchTitles(db, within, terms, limit);
+  const isEnough = new Set(worded.map(({ id }) => id)).size >= enoughWorded;
+  const newest = isEnough ? [] : await listTitles(db, sourceIds, titlesCompared);
   const titles = new Map([...newest, ...worded].map(({ id, title }) => [id, title]));
+  const resemblance = resemblanceTo(typed);
   return [...titles]
-    .map(([id, title]) => ({ id, nearness: resemblance(typed, title) }))
+    .map(([id, title]) => ({ id, nearness: resemblance(title) }))
     .filter(({ nearness }) => nearness > 0)
     .sort((left, right) => right.nearness - left.nearness)
     .slice(0, limit)
@@ -35,13 +39,16 @@ export async function suggestIds(db: Db, within: Within, typed: string, limit: n
 async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
   const filter = await filterFor(db, within, 'articles_fts_titles');
   const beginning = `^ "${terms.map(({ words }) => words).join(' ')}"*`;
-  const find = (match: string) =>
-    sql<Titled>`
+  const newestWith = (match: string) => sql`
+    SELECT * FROM (
       SELECT articles.id, title FROM articles WHERE id IN (
         SELECT articles_fts_titles.rowid
         FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
         WHERE articles_fts_titles MATCH ${match} AND ${filter}
         ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
-      ) ORDER BY id DESC`.execute(db);
-  return [...(await find(beginning)).rows, ...(await find(matchExpression(terms, true))).rows];
+      ) ORDER BY id DESC
+    )`;
+  const { rows } = await sql<Titled>`
+    ${newestWith(beginning)} UNION ALL ${newestWith(matchExpression(terms, true))}`.execute(db);
+  return rows;
 }
