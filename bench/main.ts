@@ -3,13 +3,14 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Row } from './bench.ts';
+import { commanding } from './commanding.ts';
 import { committing } from './committing.ts';
 import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
 import { searching } from './searching.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering, searching];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering, searching, commanding];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));

@@ -10,6 +10,7 @@ import type { Scope } from '../src/ports/articles.ts';
 import { openConnection } from '../src/store/openDatabase.ts';
 import { openStore, type Store } from '../src/store/openStore.ts';
 import type { Bench, Row } from './bench.ts';
+import { fillStore } from './fillStore.ts';
 import { createMaker, type MadeArticle, type Maker } from './sampleArticles.ts';
 
 const sizes = [1_000, 10_000, 100_000];
@@ -18,7 +19,6 @@ const followedByMany = 50;
 const queriesEach = 200;
 /** Of the vocabulary: each stands in nearly every article. */
 const commonWords = 10;
-const minuteMs = 60_000;
 const page = { limit: 5, offset: 0 };
 const choicesLimit = 25;
 const relatedLimit = 3;
@@ -37,7 +37,7 @@ export const searching: Bench = {
     try {
       await follow(path);
       for (const size of sizes) {
-        grow(path, maker, made, size);
+        fillStore(path, maker, made, size, sourceCount);
         rows.push(...(await measureAt(path, maker, made)));
       }
       return rows;
@@ -60,26 +60,6 @@ async function follow(path: string): Promise<void> {
     if (number === sourceCount && ofOne) await store.subscriptions.addUnread({ ...ofOne, ...added, sourceId });
   }
   await store.close();
-}
-
-/** Until there are `size`; the triggers of the schema index them. */
-function grow(path: string, maker: Maker, made: MadeArticle[], size: number): void {
-  const database = openConnection(path, false);
-  const insert = database.prepare(`INSERT INTO articles
-    (source_id, ordered_at, first_seen_at, feed_position, guid, url, title, authors, categories, teaser, text)
-    VALUES (?, ?, ?, 0, ?, ?, ?, ?, '[]', '', ?)`);
-  const insertSome = database.transaction((count: number) => {
-    for (let index = 0; index < count; index += 1) {
-      const article = maker.article();
-      const number = made.push(article);
-      const at = number * minuteMs;
-      const source = 1 + (number % sourceCount);
-      const url = `https://${source}.example/${number}`;
-      insert.run(source, at, at, url, url, article.title, JSON.stringify([article.author]), article.text);
-    }
-  });
-  while (made.length < size) insertSome.immediate(Math.min(1_000, size - made.length));
-  database.close();
 }
 
 interface Times {

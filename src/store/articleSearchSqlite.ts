@@ -1,7 +1,7 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
 import { type RawBuilder, sql } from 'kysely';
-import type { ArticleId } from '../domain/ids.ts';
+import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
 import { filterFor, type Within } from './scopeFilter.ts';
@@ -18,7 +18,7 @@ export interface Found {
 }
 
 /** Of more articles than this with the words, the newest are put in order of relevance: weighing a hundred thousand takes half a second. */
-export const rankedLimit = 1_000;
+const rankedLimit = 500;
 /** A query of more words finds few articles, whose order hardly matters; each word that most articles have costs milliseconds to weigh. */
 const wordsWeighed = 6;
 /** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
@@ -76,33 +76,45 @@ async function findFitting(
   const expression = matchExpression(terms, isUnfinished, sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
   const weighed = terms.length > wordsWeighed ? sql`0` : sql`bm25(articles_fts, ${weights})`;
-  const { rows } = await sql<{ ids: string | null; count: number; oldest: number }>`
-    ${ranked(inTitle, sql`0`, filter)} UNION ALL ${ranked(expression, weighed, filter)}`.execute(db);
-  return rows.map(({ ids, count, oldest }, index) => {
-    const hasMore = count > rankedLimit;
-    const listed = (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[];
-    return {
-      ids: hasMore ? listed.filter((id) => id !== oldest) : listed,
-      // Those with all words in the title are among all.
-      hasMore: hasMore && index > 0,
-      expression,
-    };
+  const { rows } = await sql<{ matches: string | null }>`
+    ${newestMatches(inTitle, sql`0`, filter)} UNION ALL ${newestMatches(expression, weighed, filter)}`.execute(db);
+  return rows.map(({ matches }, index) => {
+    const listed = (matches ?? '').split(',').filter(Boolean).map(readMatch);
+    // Those with all words in the title are among all.
+    return { ids: ranked(listed.slice(0, rankedLimit)), hasMore: index > 0 && listed.length > rankedLimit, expression };
   });
 }
 
-/** One row with all ids, best first: a row for each would take longer to read than to find. FTS5's scores are the less the better. */
-function ranked(match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>): RawBuilder<unknown> {
+interface Match {
+  readonly id: ArticleId;
+  readonly orderedAt: Instant;
+  /** In thousandths; less is better, as FTS5 has it. */
+  readonly score: number;
+}
+
+/** One text of all matches, newest first: a row for each would take longer to read than to find. */
+function newestMatches(match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    SELECT group_concat(id, ',' ORDER BY round((best - score) / (best * ${scoreStep})), ordered_at DESC, id DESC) AS ids,
-           count(*) AS count, min(id) AS oldest
-    FROM (
-      SELECT id, ordered_at, score, min(score) OVER () AS best FROM (
-        SELECT articles_fts.rowid AS id, ordered_at, ${score} AS score
-        FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
-        WHERE articles_fts MATCH ${match} AND ${filter}
-        ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
-      )
+    SELECT group_concat(id || ' ' || ordered_at || ' ' || score, ',' ORDER BY id DESC) AS matches FROM (
+      SELECT articles_fts.rowid AS id, ordered_at, CAST(1000 * ${score} AS INTEGER) AS score
+      FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
+      WHERE articles_fts MATCH ${match} AND ${filter}
+      ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
     )`;
+}
+
+function readMatch(text: string): Match {
+  const [id, orderedAt = 0, score = 0] = text.split(' ').map(Number);
+  return { id: id as ArticleId, orderedAt, score };
+}
+
+function ranked(matches: readonly Match[]): ArticleId[] {
+  const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
+  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  return matches
+    .map((match) => ({ ...match, rank: rankOf(match) }))
+    .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
+    .map(({ id }) => id);
 }
 
 /** Snippets read whole texts, so only those of the page are made. */

@@ -96,13 +96,13 @@ export async function countUpTo(
   return Number(count);
 }
 
-/** The highest id of a source's articles, 0 where it has none. */
-export async function findNewestId(db: Db, sourceId: SourceId): Promise<ArticleId | 0> {
-  const { newest } = await db
-    .selectFrom('articles')
-    .select(({ fn }) => fn.max('id').as('newest'))
-    .where('sourceId', '=', sourceId)
-    .executeTakeFirstOrThrow();
+/** The highest id of a source's articles, or of all; 0 where there are none. */
+export async function findNewestId(db: Db, sourceId?: SourceId): Promise<ArticleId | 0> {
+  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
+  const { newest } = await (sourceId === undefined
+    ? all
+    : all.where('sourceId', '=', sourceId)
+  ).executeTakeFirstOrThrow();
   return newest ?? 0;
 }
 

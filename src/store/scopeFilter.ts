@@ -2,7 +2,7 @@
 
 import { type RawBuilder, sql } from 'kysely';
 import type { Instant } from '../domain/ids.ts';
-import { countUpTo } from './articleTable.ts';
+import { countUpTo, findNewestId } from './articleTable.ts';
 import type { Db } from './schema.ts';
 import type { NamedSource } from './searchWords.ts';
 
@@ -12,8 +12,11 @@ export interface Within {
   readonly since?: Instant;
 }
 
-/** A scope of fewer articles is listed once and each hit looked up in it; for a greater one each hit's source is looked up. */
-const smallScope = 5_000;
+/**
+ * A scope of so few articles, and of so small a share of all, is listed once and each hit looked up in it; for a greater one each
+ * hit's source is looked up, until enough are found.
+ */
+const smallScope = { most: 5_000, share: 0.1 };
 
 /**
  * A condition for hits of `index` that are joined with `articles`. The unary plus keeps SQLite from asking the index anew for
@@ -25,8 +28,8 @@ export async function filterFor(
   index: 'articles_fts' | 'articles_fts_titles',
 ): Promise<RawBuilder<unknown>> {
   const sourceIds = sources.map(({ id }) => id);
-  const isSmall = (await countUpTo(db, smallScope, sourceIds, since)) < smallScope;
-  return isSmall
+  const few = Math.min(smallScope.most, Math.floor(smallScope.share * (await findNewestId(db))));
+  return (await countUpTo(db, few, sourceIds, since)) < few
     ? sql`+${sql.raw(index)}.rowid IN (SELECT own.id FROM articles AS own INDEXED BY articles_newest
         WHERE own.source_id IN (${sql.join(sourceIds)}) AND own.ordered_at >= ${since})`
     : sql`+articles.source_id IN (${sql.join(sourceIds)}) AND +articles.ordered_at >= ${since}`;
