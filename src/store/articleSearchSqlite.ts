@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
-import { filterFor, type Within } from './scopeFilter.ts';
+import { filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
 import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 
 export interface Found {
@@ -21,12 +21,16 @@ export interface Found {
 const rankedLimit = 500;
 /** A query of more words finds few articles, whose order hardly matters; each word that most articles have costs milliseconds to weigh. */
 const wordsWeighed = 6;
+/** Of the newest articles. */
+const commonShare = 0.25;
 /** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
 const fewFound = 100;
+/** Beginnings of so many letters have an index of their own, see migration 008. */
+const longestIndexed = 5;
 /** Words of a snippet. At most 64. @see https://www.sqlite.org/fts5.html#the_snippet_function */
 const snippetWords = 24;
-/** How much a word says about an article that stands in its title, its text, its authors, the name of its source. */
-const weights = sql.raw('10.0, 1.0, 4.0, 2.0');
+/** How much a word says about an article that stands in its title, its text, its authors. The name of its source says least. */
+const weights = sql.raw('10.0, 1.0, 4.0, 0.0');
 /** Scores within this share of the best one count as equal: the newer article comes first. */
 const scoreStep = 0.1;
 
@@ -35,6 +39,8 @@ interface Fitting {
   readonly ids: readonly ArticleId[];
   readonly hasMore: boolean;
   readonly expression: string;
+  /** True where asking the index once for all hits is quicker than once for each. */
+  readonly readsOnce: boolean;
 }
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
@@ -48,14 +54,12 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
       if (count(fitting) > 0) break;
     }
   }
-  const expressions = new Map<ArticleId, string>();
-  for (const { ids, expression } of fitting) {
-    for (const id of ids) if (!expressions.has(id)) expressions.set(id, expression);
-  }
-  const shown = [...expressions].slice(page.offset, page.offset + page.limit);
+  const ways = new Map<ArticleId, Fitting>();
+  for (const way of fitting) for (const id of way.ids) if (!ways.has(id)) ways.set(id, way);
+  const shown = [...ways].slice(page.offset, page.offset + page.limit);
   return {
     ids: shown.map(([id]) => id),
-    total: expressions.size,
+    total: ways.size,
     hasMore: fitting.some(({ hasMore }) => hasMore),
     snippets: await listSnippets(db, shown),
   };
@@ -71,18 +75,32 @@ async function findFitting(
   terms: readonly SearchTerm[],
   isUnfinished: boolean,
   sources: readonly NamedSource[],
-  filter: RawBuilder<unknown>,
+  filter: ScopeFilter,
 ): Promise<Fitting[]> {
   const expression = matchExpression(terms, isUnfinished, sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
-  const weighed = terms.length > wordsWeighed ? sql`0` : sql`bm25(articles_fts, ${weights})`;
-  const { rows } = await sql<{ matches: string | null }>`
-    ${newestMatches(inTitle, sql`0`, filter)} UNION ALL ${newestMatches(expression, weighed, filter)}`.execute(db);
-  return rows.map(({ matches }, index) => {
-    const listed = (matches ?? '').split(',').filter(Boolean).map(readMatch);
+  const unweighed = sql`0`;
+  const [newest = []] = await listMatches(db, newestMatches(expression, unweighed, filter));
+  const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
+  const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
+  const relevance = sql`1000 * bm25(articles_fts, ${weights})`;
+  const [titled = [], all = newest] = await listMatches(
+    db,
+    newestMatches(inTitle, unweighed, filter, oldest),
+    ...(isWorthWeighing ? [newestMatches(expression, relevance, filter)] : []),
+  );
+  const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
+  return [
     // Those with all words in the title are among all.
-    return { ids: ranked(listed.slice(0, rankedLimit)), hasMore: index > 0 && listed.length > rankedLimit, expression };
-  });
+    { ids: ranked(titled), hasMore: false, expression, readsOnce },
+    { ids: ranked(all), hasMore: newest.length > rankedLimit, expression, readsOnce },
+  ];
+}
+
+/** Words that so many of the newest articles have tell nothing of relevance, and take longest to weigh. */
+function areCommon(newest: readonly Match[]): boolean {
+  const span = (newest[0]?.id ?? 0) - (newest.at(-1)?.id ?? 0);
+  return newest.length > rankedLimit && newest.length > span * commonShare;
 }
 
 interface Match {
@@ -92,13 +110,23 @@ interface Match {
   readonly score: number;
 }
 
+async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): Promise<Match[][]> {
+  const { rows } = await sql<{ matches: string | null }>`${sql.join(queries, sql` UNION ALL `)}`.execute(db);
+  return rows.map(({ matches }) => (matches ?? '').split(',').filter(Boolean).map(readMatch));
+}
+
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
-function newestMatches(match: string, score: RawBuilder<unknown>, filter: RawBuilder<unknown>): RawBuilder<unknown> {
+function newestMatches(
+  match: string,
+  score: RawBuilder<unknown>,
+  filter: ScopeFilter,
+  since: ArticleId | 0 = 0,
+): RawBuilder<unknown> {
   return sql`
     SELECT group_concat(id || ' ' || ordered_at || ' ' || score, ',' ORDER BY id DESC) AS matches FROM (
-      SELECT articles_fts.rowid AS id, ordered_at, CAST(1000 * ${score} AS INTEGER) AS score
+      SELECT articles_fts.rowid AS id, ordered_at, CAST(${score} AS INTEGER) AS score
       FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
-      WHERE articles_fts MATCH ${match} AND ${filter}
+      WHERE articles_fts MATCH ${filter.narrow(match)} AND ${filter.condition} AND articles_fts.rowid >= ${rowid(since)}
       ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
     )`;
 }
@@ -108,7 +136,8 @@ function readMatch(text: string): Match {
   return { id: id as ArticleId, orderedAt, score };
 }
 
-function ranked(matches: readonly Match[]): ArticleId[] {
+function ranked(newestFirst: readonly Match[]): ArticleId[] {
+  const matches = newestFirst.slice(0, rankedLimit);
   const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
   const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
   return matches
@@ -118,16 +147,20 @@ function ranked(matches: readonly Match[]): ArticleId[] {
 }
 
 /** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, string])[]): Promise<Map<ArticleId, string>> {
+async function listSnippets(
+  db: Db,
+  shown: readonly (readonly [ArticleId, Fitting])[],
+): Promise<Map<ArticleId, string>> {
   const snippets = new Map<ArticleId, string>();
-  for (const match of new Set(shown.map(([, expression]) => expression))) {
-    const ids = shown.filter(([, expression]) => expression === match).map(([id]) => id);
-    const { rows } = await sql<{ rowid: ArticleId; snippet: string }>`
-      SELECT rowid, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
+  for (const way of new Set(shown.map(([, fitting]) => fitting))) {
+    const ids = shown.filter(([, fitting]) => fitting === way).map(([id]) => id);
+    const { rows } = await sql<{ id: ArticleId; snippet: string }>`
+      SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
       FROM articles_fts
-      WHERE articles_fts MATCH ${match} AND +rowid IN (${sql.join(ids)})
-        AND rowid BETWEEN ${Math.min(...ids)} AND ${Math.max(...ids)}`.execute(db);
-    for (const { rowid, snippet } of rows) snippets.set(rowid, snippet);
+      WHERE articles_fts MATCH ${way.expression} AND ${sql.raw(way.readsOnce ? '+rowid' : 'rowid')} IN (${sql.join(ids.map(rowid))})`.execute(
+      db,
+    );
+    for (const { id, snippet } of rows) snippets.set(id, snippet);
   }
   return snippets;
 }

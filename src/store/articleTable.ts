@@ -83,14 +83,9 @@ export async function countArticles(db: Db, sourceIds: readonly SourceId[], sinc
 }
 
 /** The same, but no further than `limit`: what is many need not be counted. */
-export async function countUpTo(
-  db: Db,
-  limit: number,
-  sourceIds: readonly SourceId[],
-  since: Instant,
-): Promise<number> {
+export async function countUpTo(db: Db, limit: number, sourceIds: readonly SourceId[]): Promise<number> {
   const { count } = await db
-    .selectFrom(fromSources(db, sourceIds, since).select('id').limit(limit).as('some'))
+    .selectFrom(fromSources(db, sourceIds).select('id').limit(limit).as('some'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

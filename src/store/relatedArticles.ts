@@ -7,6 +7,7 @@ import type { ArticleId, SourceId } from '../domain/ids.ts';
 import { porterStem } from './porterStem.ts';
 import { folded, wordsOf } from './resemblance.ts';
 import type { Db } from './schema.ts';
+import { rowid } from './scopeFilter.ts';
 
 /** Words of a text that are looked at, from its beginning. */
 const wordsRead = 3_000;
@@ -133,7 +134,7 @@ async function countEarlierWith(db: Db, words: readonly Word[], id: ArticleId, l
   const { rows } = await sql<{ count: number }>`
     SELECT (
       SELECT count(*) FROM (
-        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${id} LIMIT ${Math.ceil(limit)}
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${Math.ceil(limit)}
       )
     ) AS count
     FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
@@ -144,7 +145,7 @@ async function countEarlierWith(db: Db, words: readonly Word[], id: ArticleId, l
 async function listEarlierWith(db: Db, words: readonly Word[], id: ArticleId): Promise<ArticleId[][]> {
   const { rows } = await sql<{ ids: string | null }>`
     SELECT (
-      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${id}
+      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)}
     ) AS ids
     FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
   return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);

@@ -50,18 +50,16 @@ export function matchExpression(
   return terms
     .map(({ words }, index) => {
       const mayGoOn = isUnfinished && index === terms.length - 1;
-      const named = sources
-        .filter(({ title }) => isNamed(title, words, mayGoOn))
-        .map(({ id }) => `"${sourceWord(id)}"`);
+      const named = sources.filter(({ title }) => isNamed(title, words, mayGoOn)).map(({ id }) => id);
       const phrase = `"${words}"${mayGoOn ? '*' : ''}`;
-      return named.length === 0 ? phrase : `(${phrase} OR source : (${named.join(' OR ')}))`;
+      return named.length === 0 ? phrase : `(${phrase} OR ${ofSources(named)})`;
     })
     .join(' AND ');
 }
 
-/** As in the view article_words. */
-function sourceWord(id: SourceId): string {
-  return `\uE000${id}`;
+/** Articles of any of these, by the words that the view article_words gives them. */
+export function ofSources(ids: readonly SourceId[]): string {
+  return `source : (${ids.map((id) => `"\uE000${id}"`).join(' OR ')})`;
 }
 
 function isNamed(title: string, words: string, mayGoOn: boolean): boolean {

@@ -38,35 +38,37 @@ INSERT INTO articles_fts (rowid, title, text, authors, source) SELECT id, title,
 
 -- Titles without stemming, for what is offered letter by letter.
 CREATE VIRTUAL TABLE articles_fts_titles USING fts5(
-  title,
-  content = 'articles', content_rowid = 'id',
+  title, source,
+  content = 'article_words', content_rowid = 'id',
   tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
 );
-INSERT INTO articles_fts_titles (articles_fts_titles) VALUES ('rebuild');
+INSERT INTO articles_fts_titles (rowid, title, source) SELECT id, title, source FROM article_words;
 
 CREATE TRIGGER articles_fts_insert AFTER INSERT ON articles BEGIN
   INSERT INTO articles_fts (rowid, title, text, authors, source)
   SELECT id, title, text, authors, source FROM article_words WHERE id = new.id;
-  INSERT INTO articles_fts_titles (rowid, title) VALUES (new.id, new.title);
+  INSERT INTO articles_fts_titles (rowid, title, source) SELECT id, title, source FROM article_words WHERE id = new.id;
 END;
 
 -- The index forgets a row only when it is told the very words it holds: they are read before they change.
 CREATE TRIGGER articles_fts_forget BEFORE UPDATE OF title, teaser, text, authors ON articles BEGIN
   INSERT INTO articles_fts (articles_fts, rowid, title, text, authors, source)
   SELECT 'delete', id, title, text, authors, source FROM article_words WHERE id = old.id;
-  INSERT INTO articles_fts_titles (articles_fts_titles, rowid, title) VALUES ('delete', old.id, old.title);
+  INSERT INTO articles_fts_titles (articles_fts_titles, rowid, title, source)
+  SELECT 'delete', id, title, source FROM article_words WHERE id = old.id;
 END;
 
 CREATE TRIGGER articles_fts_update AFTER UPDATE OF title, teaser, text, authors ON articles BEGIN
   INSERT INTO articles_fts (rowid, title, text, authors, source)
   SELECT id, title, text, authors, source FROM article_words WHERE id = new.id;
-  INSERT INTO articles_fts_titles (rowid, title) VALUES (new.id, new.title);
+  INSERT INTO articles_fts_titles (rowid, title, source) SELECT id, title, source FROM article_words WHERE id = new.id;
 END;
 
 CREATE TRIGGER articles_fts_delete BEFORE DELETE ON articles BEGIN
   INSERT INTO articles_fts (articles_fts, rowid, title, text, authors, source)
   SELECT 'delete', id, title, text, authors, source FROM article_words WHERE id = old.id;
-  INSERT INTO articles_fts_titles (articles_fts_titles, rowid, title) VALUES ('delete', old.id, old.title);
+  INSERT INTO articles_fts_titles (articles_fts_titles, rowid, title, source)
+  SELECT 'delete', id, title, source FROM article_words WHERE id = old.id;
 END;
 `,
 };
