@@ -4,13 +4,15 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import type { Bench, Row } from './bench.ts';
+import { commanding } from './commanding.ts';
 import { committing } from './committing.ts';
 import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
+import { searching } from './searching.ts';
 import { soaking } from './soaking.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering, soaking];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering, searching, commanding, soaking];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));

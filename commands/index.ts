@@ -10,11 +10,13 @@ import { programme } from './programme/index.ts';
 import { setup } from './setup.ts';
 import { sources } from './sources/index.ts';
 import { status } from './status.ts';
+import { summariseArticle } from './summariseArticle.ts';
 
 type PortsOf<Group> = Group extends Command<infer Ports> ? Ports : never;
 
 /** All that the commands need, together. */
 export type CommandPorts = PortsOf<typeof articles> &
+  PortsOf<typeof summariseArticle> &
   PortsOf<typeof conferences> &
   PortsOf<typeof help> &
   PortsOf<typeof setup> &
@@ -26,6 +28,7 @@ export type CommandPorts = PortsOf<typeof articles> &
 
 export const commands: readonly Command<CommandPorts>[] = [
   articles,
+  summariseArticle,
   conferences,
   help,
   setup,

@@ -54,11 +54,20 @@ export async function getArticle(typed: string, asked: Asked, { articles }: Find
 
 /**
  * The article a button or a select names: `<article>` or `<article>.<anything>`.
- * @throws Refusal when this member may not see it, or the server no longer follows its source
+ * @returns undefined when this member may not see it, or the server no longer follows its source
  */
-export async function getPressedArticle(named: string, asked: Asked, { articles }: FindPorts): Promise<Article> {
+export async function findNamedArticle(
+  named: string,
+  asked: Asked,
+  { articles }: FindPorts,
+): Promise<Article | undefined> {
   const id = readArticleId(named.split('.')[0]);
-  const article = id === undefined ? undefined : await articles.find(id, scopeOf(asked));
+  return id === undefined ? undefined : articles.find(id, scopeOf(asked));
+}
+
+/** The same. @throws Refusal when there is none */
+export async function getPressedArticle(named: string, asked: Asked, ports: FindPorts): Promise<Article> {
+  const article = await findNamedArticle(named, asked, ports);
   if (!article) throw new Refusal('buttonOutlived', { command: asked.mention('articles search') });
   return article;
 }

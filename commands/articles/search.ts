@@ -45,7 +45,7 @@ export const search = defineSubcommand({
       ...(followed ? { sourceId: followed.source.id } : {}),
       ...(since === undefined ? {} : { since: parseSince(since, input.now) }),
     };
-    const id = await ports.searches.keep(asked, input.now);
+    const id = () => ports.searches.keep(asked, input.now);
     return reply(await viewOfPage(asked, id, 0, input, ports));
   },
   complete: { source: completeSource },
@@ -55,14 +55,15 @@ export const search = defineSubcommand({
       const id = input.id.slice(0, Math.max(0, parted));
       const asked = await ports.searches.find(id);
       if (!asked) throw new Refusal('buttonOutlived', { command: input.mention('articles search') });
-      return update(await viewOfPage(asked, id, readPage(input.id.slice(parted + 1)), input, ports));
+      return update(await viewOfPage(asked, async () => id, readPage(input.id.slice(parted + 1)), input, ports));
     },
   },
 });
 
+/** @param getId asked for only where there are pages to turn */
 async function viewOfPage(
   search: KeptSearch,
-  id: string,
+  getId: () => Promise<string>,
   page: number,
   asked: Asked,
   ports: SearchPorts,
@@ -74,15 +75,19 @@ async function viewOfPage(
     ...(search.since === undefined ? {} : { since: search.since }),
   };
   const span = { limit: entriesPerPage, offset: page * entriesPerPage };
-  const { hits, total } = await ports.articles.search(scope, search.query, query, span);
+  const { hits, total, hasMore } = await ports.articles.search(scope, search.query, query, span);
   if (hits.length === 0) {
     const nearest = await ports.articles.suggest(scope, search.query, nearestShown);
     const word = findTellingWord(search.query);
     const isNarrowed = search.sourceId !== undefined || search.since !== undefined;
     return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
   }
+  const id = total > entriesPerPage ? await getId() : '';
   return articleList({
-    heading: say('list.found', { count: total, query: escapeLine(search.query, repeatedLimit) }),
+    heading: say(hasMore ? 'list.foundMore' : 'list.found', {
+      count: total,
+      query: escapeLine(search.query, repeatedLimit),
+    }),
     entries: hits,
     paging: {
       page,

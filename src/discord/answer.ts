@@ -10,6 +10,7 @@ import {
 import type { MessageView } from '../kit/message.ts';
 import type { AttachedFile, Result, Visibility } from '../kit/result.ts';
 import { messageBody } from './messageBody.ts';
+import type { Sharing } from './shares.ts';
 
 export type Answerable =
   | ChatInputCommandInteraction
@@ -23,6 +24,9 @@ export interface Manner {
   /** False for what may open a form: a form cannot follow a deferral. */
   readonly mayDefer: boolean;
   readonly deferMs: number;
+  readonly sharing: Sharing;
+  /** What to say where an answer cannot be brought as it is. */
+  readonly refuse: (error: unknown) => Result;
 }
 
 /** @param produce never rejects: errors are results too */
@@ -38,7 +42,7 @@ export async function answer(interaction: Answerable, manner: Manner, produce: (
   const result = await produce();
   clearTimeout(timer);
   await deferring;
-  await send(interaction, manner.visibility, result);
+  await send(interaction, manner, result);
 }
 
 function defer(interaction: Answerable, visibility: Visibility): Promise<unknown> {
@@ -46,7 +50,8 @@ function defer(interaction: Answerable, visibility: Visibility): Promise<unknown
   return interaction.deferReply(visibility === 'private' ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-async function send(interaction: Answerable, declared: Visibility, result: Result): Promise<void> {
+async function send(interaction: Answerable, manner: Manner, result: Result): Promise<void> {
+  const declared = manner.visibility;
   switch (result.kind) {
     case 'reply':
       return sendReply(interaction, declared, result.visibility ?? declared, result.view);
@@ -54,6 +59,8 @@ async function send(interaction: Answerable, declared: Visibility, result: Resul
       return sendReply(interaction, declared, declared, result.view, result.file);
     case 'update':
       return sendUpdate(interaction, result.view);
+    case 'share':
+      return sendShare(interaction, manner, result.post, result.view);
     case 'modal':
       if (interaction.isModalSubmit()) throw new TypeError('a form cannot follow a form');
       await interaction.showModal(result.form);
@@ -84,6 +91,18 @@ async function sendReply(
     await interaction.deleteReply();
     await interaction.followUp({ ...message, flags });
   }
+}
+
+/** Acknowledged first, so that the message for all is posted once even where it takes long; the private one changes after it. */
+async function sendShare(interaction: Answerable, manner: Manner, post: MessageView, view: MessageView): Promise<void> {
+  if (!interaction.isMessageComponent()) throw new TypeError('only a button shares');
+  if (!interaction.deferred) await interaction.deferUpdate();
+  try {
+    await manner.sharing.postOnce(interaction, async () => (await interaction.followUp(payload(post))).id);
+  } catch (error) {
+    return send(interaction, manner, manner.refuse(error));
+  }
+  await sendUpdate(interaction, view);
 }
 
 async function sendUpdate(interaction: Answerable, view: MessageView): Promise<void> {

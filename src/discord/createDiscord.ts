@@ -21,6 +21,7 @@ import type { Metrics } from '../ports/metrics.ts';
 import type { Publisher } from '../ports/publisher.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
+import type { Shares } from '../ports/shares.ts';
 import { connect } from './connect.ts';
 import { createClient } from './createClient.ts';
 import { createConnection } from './createConnection.ts';
@@ -33,6 +34,7 @@ import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { createSharing } from './shares.ts';
 import { untilTaken } from './untilTaken.ts';
 import { watchDepartures } from './watchDepartures.ts';
 import { watchGateway } from './watchGateway.ts';
@@ -56,6 +58,7 @@ export interface DiscordParts {
 export interface Discord extends Fatal {
   readonly guilds: Guilds;
   readonly memberRoles: MemberRoles;
+  readonly shares: Shares;
   readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
   /** Calls back with a guild whose channels, roles or own membership changed. */
@@ -79,10 +82,12 @@ export function createDiscord(parts: DiscordParts): Discord {
   const requests = createRequests({ rest, clock: parts.clock, onUnauthorised });
   for (const each of [rest, client.rest]) watchRequests(each, parts.metrics, parts.clock);
   watchGateway(client, parts.metrics);
+  const sharing = createSharing();
   return {
     ...fatal,
     guilds: createGuilds(client),
     memberRoles: createMemberRoles(client, requests),
+    shares: sharing,
     connection: createConnection(client, [rest, client.rest]),
     publisher: createPublisher({
       requests,
@@ -101,7 +106,7 @@ export function createDiscord(parts: DiscordParts): Discord {
       const register = () => registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
       const mention = await Promise.race([untilTaken(register, parts, closing.signal), rejectWhen(signal)]);
       parts.log.info('commands.registered', { count: commands.length });
-      routeInteractions(ready, { ...parts, commands, ports, mention, deferMs: parts.timing.deferMs });
+      routeInteractions(ready, { ...parts, commands, ports, mention, sharing, deferMs: parts.timing.deferMs });
     },
     async close() {
       closing.abort();

@@ -35,6 +35,7 @@ import { readOptions, readTyping } from './readOptions.ts';
 import { readTarget } from './readTarget.ts';
 import type { Mention } from './registerCommands.ts';
 import { registeredName } from './registeredName.ts';
+import type { Sharing } from './shares.ts';
 
 /** @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const choicesLimit = 25;
@@ -49,6 +50,7 @@ export interface RouterParts<Ports> {
   readonly clock: Clock;
   readonly log: Log;
   readonly mention: Mention;
+  readonly sharing: Sharing;
   readonly deferMs: number;
 }
 
@@ -183,19 +185,17 @@ async function respond<Ports>(
 ): Promise<void> {
   const startedAt = performance.now();
   let outcome = 'answered';
-  await answer(interaction, { visibility, mayDefer, deferMs: parts.deferMs }, async () => {
-    try {
-      return await produce(parts.clock.now());
-    } catch (error) {
-      const say = sayIn(interaction.locale);
-      if (isSayable(error)) {
-        outcome = error.code;
-        return reply(notice(say(error.sentence, error.args)), 'private');
-      }
-      outcome = 'defect';
-      return reply(notice(say('errors.defect', { incident: logDefect(parts.log, interaction, error) })), 'private');
+  const refuse = (error: unknown): Result => {
+    const say = sayIn(interaction.locale);
+    if (isSayable(error)) {
+      outcome = error.code;
+      return reply(notice(say(error.sentence, error.args)), 'private');
     }
-  });
+    outcome = 'defect';
+    return reply(notice(say('errors.defect', { incident: logDefect(parts.log, interaction, error) })), 'private');
+  };
+  const asked = () => produce(parts.clock.now()).catch(refuse);
+  await answer(interaction, { ...parts, visibility, mayDefer, refuse }, asked);
   const durationMs = Math.round(performance.now() - startedAt);
   parts.log.info('command.answered', { command: label, guildId: interaction.guildId, outcome, durationMs });
 }

@@ -54,6 +54,9 @@ export const refusalCodes = [
   'questionLong',
   'roleNotMentioned',
   'roleOutOfReach',
+  'sharedAlready',
+  'undoTooLate',
+  'noArticleLinked',
 ] as const;
 
 /** The person can mend it; always answered privately. */

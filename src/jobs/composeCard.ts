@@ -1,11 +1,12 @@
 // The card that brings an article to a channel. The one place it is put together: for a delivery, and for a preview of one.
 
 import { type Article, articleText } from '../domain/article.ts';
-import type { DeliveryId } from '../domain/ids.ts';
+import type { ChannelId, DeliveryId, GuildId } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { pingRoleOf, type Subscription } from '../domain/subscription.ts';
 import type { MessageView } from '../kit/message.ts';
 import { sayIn } from '../kit/translate.ts';
+import type { Articles } from '../ports/articles.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Previewing } from '../ports/previewing.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -19,6 +20,8 @@ export interface CardParts {
   readonly settings: GuildSettings;
   /** Undefined once it was removed: the guild's own choices apply. */
   readonly subscription: Subscription | undefined;
+  /** Earlier articles on the same subject; unset: none. */
+  readonly related?: readonly Article[];
   /** Unset in a preview. */
   readonly deliveryId?: DeliveryId;
   readonly isPlain?: boolean;
@@ -26,7 +29,7 @@ export interface CardParts {
 }
 
 export function composeCard(parts: CardParts): MessageView {
-  const { article, settings, subscription, deliveryId, isPlain = false, memberRoles } = parts;
+  const { article, settings, subscription, related = [], deliveryId, isPlain = false, memberRoles } = parts;
   const text = articleText(article);
   const minutes = readingMinutes(text);
   const quotes = article.quotes ?? findQuotedSource(text);
@@ -34,6 +37,7 @@ export function composeCard(parts: CardParts): MessageView {
   return articleCard({
     article,
     excerpt: summarise(article, 'standard').text,
+    related,
     isPlain,
     say: sayIn(settings.language),
     ...(deliveryId === undefined ? {} : { deliveryId }),
@@ -45,14 +49,33 @@ export function composeCard(parts: CardParts): MessageView {
   });
 }
 
+const relatedShown = 3;
+
+/** What a card in this channel may name: articles whose source is followed into the same channel, so that all who read it see them. */
+export function listRelatedIn(
+  place: { readonly guildId: GuildId; readonly channelId: ChannelId },
+  article: Article,
+  articles: Pick<Articles, 'listRelated'>,
+): Promise<Article[]> {
+  const scope = { guildId: place.guildId, channelIds: new Set([place.channelId]) };
+  return articles.listRelated(article, scope, relatedShown);
+}
+
 interface PreviewingPorts {
+  readonly articles: Pick<Articles, 'listRelated'>;
   readonly settings: Settings;
   readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
 }
 
-export function createPreviewing({ settings, memberRoles }: PreviewingPorts): Previewing<MessageView> {
+export function createPreviewing({ articles, settings, memberRoles }: PreviewingPorts): Previewing<MessageView> {
   return {
     composeCard: async (article, subscription) =>
-      composeCard({ article, subscription, settings: await settings.get(subscription.guildId), memberRoles }),
+      composeCard({
+        article,
+        subscription,
+        related: await listRelatedIn(subscription, article, articles),
+        settings: await settings.get(subscription.guildId),
+        memberRoles,
+      }),
   };
 }

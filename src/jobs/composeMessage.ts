@@ -18,7 +18,7 @@ import { digestMessage } from '../views/digestMessage.ts';
 import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
-import { composeCard } from './composeCard.ts';
+import { composeCard, listRelatedIn } from './composeCard.ts';
 
 export interface ComposePorts extends AlertPorts {
   readonly articles: Articles;
@@ -61,7 +61,8 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   const { id: deliveryId, subscriptionId, isPlain } = delivery;
   const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
   const { memberRoles } = ports;
-  return composeCard({ article, settings, subscription, deliveryId, isPlain, memberRoles });
+  const related = isPlain ? [] : await listRelatedIn(delivery, article, ports.articles);
+  return composeCard({ article, settings, subscription, related, deliveryId, isPlain, memberRoles });
 }
 
 /** The question below a post: fixed when it is composed first, and the same from then on unless moderators change it. */

@@ -47,6 +47,8 @@ export interface TargetMessage {
   readonly isOwn: boolean;
   /** Of all its buttons and selects, from the first to the last: what the bot wrote into them tells what the message is. */
   readonly customIds: readonly string[];
+  /** Addresses it links to, each once, from the first to the last. */
+  readonly links: readonly string[];
 }
 
 /** The menu of a message was used. */

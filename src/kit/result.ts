@@ -20,6 +20,7 @@ export interface AttachedFile {
 export type Result =
   | { readonly kind: 'reply'; readonly view: MessageView; readonly visibility?: Visibility }
   | { readonly kind: 'update'; readonly view: MessageView }
+  | { readonly kind: 'share'; readonly post: MessageView; readonly view: MessageView }
   | { readonly kind: 'modal'; readonly form: FormView }
   | { readonly kind: 'choices'; readonly choices: readonly Choice[] }
   | { readonly kind: 'file'; readonly view: MessageView; readonly file: AttachedFile };
@@ -29,6 +30,8 @@ export const reply = (view: MessageView, visibility?: Visibility): Result =>
   visibility === undefined ? { kind: 'reply', view } : { kind: 'reply', view, visibility };
 /** The message the button stands on changes in place. */
 export const update = (view: MessageView): Result => ({ kind: 'update', view });
+/** `post` goes to everyone in the channel, once; then the message the button stands on changes to `view`. */
+export const share = (post: MessageView, view: MessageView): Result => ({ kind: 'share', post, view });
 /** A form opens. Only within 3 s of the click, so never after slow work. */
 export const modal = (form: FormView): Result => ({ kind: 'modal', form });
 /** What autocomplete offers, best first; Discord shows 25. */

@@ -23,6 +23,14 @@ export interface Hit {
   readonly snippet: string;
 }
 
+export interface Hits {
+  readonly hits: readonly Hit[];
+  /** All that can be turned to. */
+  readonly total: number;
+  /** True where still more articles have the words: older ones, which the search leaves out. */
+  readonly hasMore: boolean;
+}
+
 export interface Articles {
   get(id: ArticleId): Promise<Article | undefined>;
   find(id: ArticleId, scope: Scope): Promise<Article | undefined>;
@@ -31,9 +39,11 @@ export interface Articles {
   /** Newest first. */
   listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: Article[]; total: number }>;
   /** Best first. Any text is a valid query; all its words must occur. */
-  search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<{ hits: Hit[]; total: number }>;
+  search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<Hits>;
   /** Titles that begin with or resemble what was typed, nearest first. */
   suggest(scope: Scope, typed: string, limit: number): Promise<Article[]>;
+  /** Earlier articles on the same subject, nearest first; none rather than an unrelated one. What comes later never changes them. */
+  listRelated(article: Article, scope: Scope, limit: number): Promise<Article[]>;
   /** Articles of which only a teaser is known and whose page was not read yet, newest first. */
   listWithoutText(limit: number): Promise<Article[]>;
   /** What its page adds to an article; an empty text means that the page could not be read. */

@@ -1,57 +1,166 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
-import { sql } from 'kysely';
-import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
+import { filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
+import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 
 export interface Found {
   readonly ids: readonly ArticleId[];
+  /** At most `rankedLimit` for each way in which an article may fit. */
   readonly total: number;
+  /** True where there are more than `total`: older ones. */
+  readonly hasMore: boolean;
   /** By article; the hit between U+0002 and U+0003. Where the text has no hit (the title or an author has), its beginning. */
   readonly snippets: ReadonlyMap<ArticleId, string>;
 }
 
+/** Of more articles than this with the words, the newest are put in order of relevance: weighing a hundred thousand takes half a second. */
+const rankedLimit = 500;
+/** A query of more words finds few articles, whose order hardly matters; each word that most articles have costs milliseconds to weigh. */
+const wordsWeighed = 6;
+/** Of the newest articles. */
+const commonShare = 0.25;
+/** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
+const fewFound = 100;
+/** Beginnings of so many letters have an index of their own, see migration 008. */
+const longestIndexed = 5;
 /** Words of a snippet. At most 64. @see https://www.sqlite.org/fts5.html#the_snippet_function */
 const snippetWords = 24;
-/** A word in the title says more about an article than one in its text; then the authors. */
-const weights = sql`10.0, 1.0, 4.0`;
+/** How much a word says about an article that stands in its title, its text, its authors. The name of its source says least. */
+const weights = sql.raw('10.0, 1.0, 4.0, 0.0');
+/** Scores within this share of the best one count as equal: the newer article comes first. */
+const scoreStep = 0.1;
 
-/** Best first. @param match a query of FTS5, see searchWords.ts */
-export async function searchArticles(
+/** Articles that fit in one way, best first. */
+interface Fitting {
+  readonly ids: readonly ArticleId[];
+  readonly hasMore: boolean;
+  readonly expression: string;
+  /** True where asking the index once for all hits is quicker than once for each. */
+  readonly readsOnce: boolean;
+}
+
+/** Best first: the words in the title, then anywhere, then with the last word going on. */
+export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
+  const filter = await filterFor(db, within, 'articles_fts');
+  const whole = await findFitting(db, terms, false, within.sources, filter);
+  const fitting = [...whole];
+  if (count(whole) < fewFound) {
+    for (const beginning of unfinishedTerms(terms, count(whole) > 0)) {
+      fitting.push(...(await findFitting(db, beginning, true, within.sources, filter)));
+      if (count(fitting) > 0) break;
+    }
+  }
+  const ways = new Map<ArticleId, Fitting>();
+  for (const way of fitting) for (const id of way.ids) if (!ways.has(id)) ways.set(id, way);
+  const shown = [...ways].slice(page.offset, page.offset + page.limit);
+  return {
+    ids: shown.map(([id]) => id),
+    total: ways.size,
+    hasMore: fitting.some(({ hasMore }) => hasMore),
+    snippets: await listSnippets(db, shown),
+  };
+}
+
+function count(fitting: readonly Fitting[]): number {
+  return new Set(fitting.flatMap(({ ids }) => ids)).size;
+}
+
+/** With all words in the title, newest first; then all, by relevance. */
+async function findFitting(
   db: Db,
-  sourceIds: readonly SourceId[],
+  terms: readonly SearchTerm[],
+  isUnfinished: boolean,
+  sources: readonly NamedSource[],
+  filter: ScopeFilter,
+): Promise<Fitting[]> {
+  const expression = matchExpression(terms, isUnfinished, sources);
+  const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
+  const unweighed = sql`0`;
+  const [newest = []] = await listMatches(db, newestMatches(expression, unweighed, filter));
+  const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
+  const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
+  const relevance = sql`1000 * bm25(articles_fts, ${weights})`;
+  const [titled = [], all = newest] = await listMatches(
+    db,
+    newestMatches(inTitle, unweighed, filter, oldest),
+    ...(isWorthWeighing ? [newestMatches(expression, relevance, filter)] : []),
+  );
+  const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
+  return [
+    // Those with all words in the title are among all.
+    { ids: ranked(titled), hasMore: false, expression, readsOnce },
+    { ids: ranked(all), hasMore: newest.length > rankedLimit, expression, readsOnce },
+  ];
+}
+
+/** Words that so many of the newest articles have tell nothing of relevance, and take longest to weigh. */
+function areCommon(newest: readonly Match[]): boolean {
+  const span = (newest[0]?.id ?? 0) - (newest.at(-1)?.id ?? 0);
+  return newest.length > rankedLimit && newest.length > span * commonShare;
+}
+
+interface Match {
+  readonly id: ArticleId;
+  readonly orderedAt: Instant;
+  /** In thousandths; less is better, as FTS5 has it. */
+  readonly score: number;
+}
+
+async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): Promise<Match[][]> {
+  const { rows } = await sql<{ matches: string | null }>`${sql.join(queries, sql` UNION ALL `)}`.execute(db);
+  return rows.map(({ matches }) => (matches ?? '').split(',').filter(Boolean).map(readMatch));
+}
+
+/** One text of all matches, newest first: a row for each would take longer to read than to find. */
+function newestMatches(
   match: string,
-  page: Page,
-  since: Instant = Number.MIN_SAFE_INTEGER,
-): Promise<Found> {
-  const matching = sql`
-    FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid
-    WHERE articles_fts MATCH ${match} AND source_id IN (${sql.join(sourceIds)}) AND ordered_at >= ${since}`;
-  const counted = await sql<{ total: number }>`SELECT count(*) AS total ${matching}`.execute(db);
-  const found = await sql<{ id: ArticleId }>`
-    SELECT articles.id ${matching}
-    ORDER BY bm25(articles_fts, ${weights}), ordered_at DESC, articles.id DESC
-    LIMIT ${page.limit} OFFSET ${page.offset}`.execute(db);
-  const ids = found.rows.map(({ id }) => id);
-  return { ids, total: counted.rows[0]?.total ?? 0, snippets: await listSnippets(db, ids, match) };
+  score: RawBuilder<unknown>,
+  filter: ScopeFilter,
+  since: ArticleId | 0 = 0,
+): RawBuilder<unknown> {
+  return sql`
+    SELECT group_concat(id || ' ' || ordered_at || ' ' || score, ',' ORDER BY id DESC) AS matches FROM (
+      SELECT articles_fts.rowid AS id, ordered_at, CAST(${score} AS INTEGER) AS score
+      FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
+      WHERE articles_fts MATCH ${filter.narrow(match)} AND ${filter.condition} AND articles_fts.rowid >= ${rowid(since)}
+      ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
+    )`;
+}
+
+function readMatch(text: string): Match {
+  const [id, orderedAt = 0, score = 0] = text.split(' ').map(Number);
+  return { id: id as ArticleId, orderedAt, score };
+}
+
+function ranked(newestFirst: readonly Match[]): ArticleId[] {
+  const matches = newestFirst.slice(0, rankedLimit);
+  const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
+  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  return matches
+    .map((match) => ({ ...match, rank: rankOf(match) }))
+    .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
+    .map(({ id }) => id);
 }
 
 /** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(db: Db, ids: readonly ArticleId[], match: string): Promise<Map<ArticleId, string>> {
-  if (ids.length === 0) return new Map();
-  const { rows } = await sql<{ rowid: ArticleId; snippet: string }>`
-    SELECT rowid, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
-    FROM articles_fts WHERE articles_fts MATCH ${match} AND rowid IN (${sql.join(ids)})`.execute(db);
-  return new Map(rows.map(({ rowid, snippet }) => [rowid, snippet]));
-}
-
-/** Articles whose title has the words, newest first. */
-export async function searchTitles(db: Db, sourceIds: readonly SourceId[], match: string, limit: number) {
-  const { rows } = await sql<{ id: ArticleId; title: string }>`
-    SELECT articles.id, articles.title
-    FROM articles_fts JOIN articles ON articles.id = articles_fts.rowid
-    WHERE articles_fts MATCH ${`{title} : (${match})`} AND source_id IN (${sql.join(sourceIds)})
-    ORDER BY ordered_at DESC, articles.id DESC LIMIT ${limit}`.execute(db);
-  return rows;
+async function listSnippets(
+  db: Db,
+  shown: readonly (readonly [ArticleId, Fitting])[],
+): Promise<Map<ArticleId, string>> {
+  const snippets = new Map<ArticleId, string>();
+  for (const way of new Set(shown.map(([, fitting]) => fitting))) {
+    const ids = shown.filter(([, fitting]) => fitting === way).map(([id]) => id);
+    const { rows } = await sql<{ id: ArticleId; snippet: string }>`
+      SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
+      FROM articles_fts
+      WHERE articles_fts MATCH ${way.expression} AND ${sql.raw(way.readsOnce ? '+rowid' : 'rowid')} IN (${sql.join(ids.map(rowid))})`.execute(
+      db,
+    );
+    for (const { id, snippet } of rows) snippets.set(id, snippet);
+  }
+  return snippets;
 }

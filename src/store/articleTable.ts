@@ -34,17 +34,24 @@ export async function listNewest(
   since?: Instant,
 ): Promise<Article[]> {
   // Narrow rows are sorted first; whole texts are read only for the page itself.
-  const newest = await fromSources(db, sourceIds, since)
+  return listArticles(db, await listNewestIds(db, sourceIds, page, since));
+}
+
+/** Newest first. */
+export async function listNewestIds(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  page: Page,
+  since?: Instant,
+): Promise<ArticleId[]> {
+  const rows = await fromSources(db, sourceIds, since)
     .select('id')
     .orderBy('orderedAt', 'desc')
     .orderBy('id', 'desc')
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return listArticles(
-    db,
-    newest.map(({ id }) => id),
-  );
+  return rows.map(({ id }) => id);
 }
 
 /** Titles of the newest articles, newest first. */
@@ -75,13 +82,22 @@ export async function countArticles(db: Db, sourceIds: readonly SourceId[], sinc
   return Number(count);
 }
 
-/** The highest id of a source's articles, 0 where it has none. */
-export async function findNewestId(db: Db, sourceId: SourceId): Promise<ArticleId | 0> {
-  const { newest } = await db
-    .selectFrom('articles')
-    .select(({ fn }) => fn.max('id').as('newest'))
-    .where('sourceId', '=', sourceId)
+/** The same, but no further than `limit`: what is many need not be counted. */
+export async function countUpTo(db: Db, limit: number, sourceIds: readonly SourceId[]): Promise<number> {
+  const { count } = await db
+    .selectFrom(fromSources(db, sourceIds).select('id').limit(limit).as('some'))
+    .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The highest id of a source's articles, or of all; 0 where there are none. */
+export async function findNewestId(db: Db, sourceId?: SourceId): Promise<ArticleId | 0> {
+  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
+  const { newest } = await (sourceId === undefined
+    ? all
+    : all.where('sourceId', '=', sourceId)
+  ).executeTakeFirstOrThrow();
   return newest ?? 0;
 }
 

@@ -1,12 +1,12 @@
 // What people ask of the articles. Invariant: nobody is told of an article of a source their guild does not follow, or follows
 // into a channel they may not view.
 
+import type { Article } from '../domain/article.ts';
 import { canonicalLink } from '../domain/canonicalLink.ts';
 import type { Alias } from '../domain/identity.ts';
-import type { ArticleId, SourceId } from '../domain/ids.ts';
 import type { Articles } from '../ports/articles.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';
-import { searchArticles, searchTitles } from './articleSearchSqlite.ts';
+import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
   countArticles,
@@ -15,21 +15,25 @@ import {
   listArticles,
   listNewest,
   listSame,
-  listTitles,
 } from './articleTable.ts';
+import { isDamage } from './inspectFile.ts';
 import { findThread } from './outboxTable.ts';
-import { resemblance } from './resemblance.ts';
-import type { Connections, Db } from './schema.ts';
-import { matchExpression } from './searchWords.ts';
-import { listSourcesInScope } from './subscriptions.ts';
+import { chooseRelated, listNearest } from './relatedArticles.ts';
+import { isUnspaced } from './resemblance.ts';
+import type { Connections } from './schema.ts';
+import { parseSearch } from './searchWords.ts';
+import { listNamedInScope, listSourcesInScope } from './subscriptions.ts';
+import { suggestIds } from './titleSuggestions.ts';
+import { searchUnspaced } from './unspacedSearch.ts';
 import { wellFormed } from './wellFormed.ts';
 
-/** Among this many of the newest titles a resembling one is looked for; a title with the very words is found among all. */
-const titlesCompared = 500;
+/** An article goes to many servers within minutes; what is nearest to it is the same for all. Articles. */
+const nearestRemembered = 100;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
 export function createArticles({ read, write }: Connections): Articles {
+  const findNearest = rememberLast(nearestRemembered, wordingOf, (article: Article) => listNearest(read, article));
   return {
     get: (id) => findArticle(read, id),
 
@@ -56,18 +60,33 @@ export function createArticles({ read, write }: Connections): Articles {
     },
 
     async search(scope, text, query, page) {
-      const sourceIds = chosenSources(await listSourcesInScope(read, scope), query);
-      const match = matchExpression(text);
-      if (match === undefined || sourceIds.length === 0) return { hits: [], total: 0 };
-      const { ids, total, snippets } = await searchArticles(read, sourceIds, match, page, query.since);
+      const terms = parseSearch(text);
+      const named = await listNamedInScope(read, scope);
+      const sources = named.filter(({ id }) => query.sourceId === undefined || id === query.sourceId);
+      if (terms.length === 0 || sources.length === 0) return { hits: [], total: 0, hasMore: false };
+      const within = { sources, ...(query.since === undefined ? {} : { since: query.since }) };
+      const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
+      const { ids, snippets, ...counted } = await find(read, terms, within, page);
       const articles = await listArticles(read, ids);
-      return { hits: articles.map((article) => ({ article, snippet: snippets.get(article.id) ?? '' })), total };
+      return { hits: articles.map((article) => ({ article, snippet: snippets.get(article.id) ?? '' })), ...counted };
     },
 
     async suggest(scope, typed, limit) {
+      const sources = await listNamedInScope(read, scope);
+      if (sources.length === 0) return [];
+      return listArticles(read, await suggestIds(read, { sources }, typed.slice(0, typedLimit), limit));
+    },
+
+    async listRelated(article, scope, limit) {
       const sourceIds = await listSourcesInScope(read, scope);
-      if (sourceIds.length === 0) return [];
-      return listArticles(read, await suggestIds(read, sourceIds, typed.slice(0, typedLimit), limit));
+      try {
+        const nearest = await findNearest(article);
+        return await listArticles(read, await chooseRelated(read, article.id, nearest, sourceIds, limit));
+      } catch (error) {
+        // A card does without them: a damaged index holds up no post.
+        if (isDamage(error)) return [];
+        throw error;
+      }
     },
 
     async listWithoutText(limit) {
@@ -84,15 +103,24 @@ export function createArticles({ read, write }: Connections): Articles {
   };
 }
 
-async function suggestIds(db: Db, sourceIds: readonly SourceId[], typed: string, limit: number): Promise<ArticleId[]> {
-  const newest = await listTitles(db, sourceIds, titlesCompared);
-  const match = matchExpression(typed);
-  const worded = match === undefined ? [] : await searchTitles(db, sourceIds, match, limit);
-  const titles = new Map([...newest, ...worded].map(({ id, title }) => [id, title]));
-  return [...titles]
-    .map(([id, title]) => ({ id, nearness: resemblance(typed, title) }))
-    .filter(({ nearness }) => nearness > 0)
-    .sort((left, right) => right.nearness - left.nearness)
-    .slice(0, limit)
-    .map(({ id }) => id);
+/** Changes with the words of the article. */
+function wordingOf({ id, revision, text }: Article): string {
+  return `${id}.${revision}.${text.length}`;
+}
+
+/** The same function, which keeps its last results. */
+function rememberLast<Input, Result>(
+  count: number,
+  keyOf: (input: Input) => string,
+  find: (input: Input) => Promise<Result>,
+): (input: Input) => Promise<Result> {
+  const known = new Map<string, Result>();
+  return async (input) => {
+    const key = keyOf(input);
+    const result = known.get(key) ?? (await find(input));
+    known.set(key, result);
+    const [oldest] = known.keys();
+    if (known.size > count && oldest !== undefined) known.delete(oldest);
+    return result;
+  };
 }

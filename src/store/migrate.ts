@@ -6,7 +6,7 @@ import type { Migration } from './migrations/migration.ts';
 import { StoreUnusable } from './storeUnusable.ts';
 
 /** The schema of this version. */
-export const knownSchema = migrations.length;
+export const knownSchema = newestOf(migrations);
 
 /** A later version of the bot wrote this database. */
 export class SchemaTooNew extends StoreUnusable {
@@ -25,14 +25,18 @@ export class SchemaTooNew extends StoreUnusable {
  */
 export function migrate(database: Database, known: readonly Migration[] = migrations): void {
   const done = readVersion(database);
-  if (done > known.length) throw new SchemaTooNew(done, known.length);
-  for (const { version, sql } of known.slice(done)) {
+  if (done > newestOf(known)) throw new SchemaTooNew(done, newestOf(known));
+  for (const { version, sql } of known.filter(({ version }) => version > done)) {
     const step = database.transaction(() => {
       database.exec(sql);
       database.prepare('INSERT INTO schema_migrations (version, applied_at) VALUES (?, ?)').run(version, Date.now());
     });
     step.immediate();
   }
+}
+
+function newestOf(known: readonly Migration[]): number {
+  return known.at(-1)?.version ?? 0;
 }
 
 /** The newest migration it has been through; 0 for none. */

@@ -1,5 +1,14 @@
 // How near a title is to what a person is typing: autocomplete forgives accents, word order and a wrong letter.
 
+/** Scripts that put no space between words: the index has whole clauses of them as one word. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+/** True for words of a script that the index cannot take apart. */
+export function isUnspaced(text: string): boolean {
+  return unspaced.test(text);
+}
+
 /** Compared without accents and case. */
 export function folded(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
@@ -12,34 +21,43 @@ export function wordsOf(text: string): string[] {
 /** Below this share of common trigrams two words are not meant to be the same. */
 const leastLikeness = 0.5;
 
-/** @returns 0 for no resemblance, above it the nearer the greater; 3 where the title begins with what was typed */
-export function resemblance(typed: string, title: string): number {
-  if (folded(title).startsWith(folded(typed).trim())) return 3;
-  const typedWords = wordsOf(typed);
-  const titleWords = wordsOf(title);
-  if (typedWords.every((word) => titleWords.some((other) => other.startsWith(word)))) return 2;
-  let sum = 0;
-  for (const word of typedWords) {
-    const best = Math.max(0, ...titleWords.map((other) => likeness(word, other)));
-    if (best < leastLikeness) return 0;
-    sum += best;
-  }
-  return sum / typedWords.length;
+/** @returns for a title 0 where it does not resemble `typed`, above it the nearer the greater; 3 where it begins so */
+export function resemblanceTo(typed: string): (title: string) => number {
+  const beginning = folded(typed).trim();
+  const typedWords = wordsOf(typed).map((word) => ({ word, trigrams: trigramsOf(word) }));
+  return (title) => {
+    const text = folded(title);
+    if (text.startsWith(beginning)) return 3;
+    const titleWords = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+    if (typedWords.every(({ word }) => titleWords.some((other) => other.startsWith(word)))) return 2;
+    // Where no space parts the words, what was typed may begin anywhere.
+    if (isUnspaced(beginning) && text.includes(beginning)) return 1;
+    let sum = 0;
+    for (const { word, trigrams } of typedWords) {
+      const best = Math.max(0, ...titleWords.map((other) => likeness(word, trigrams, other)));
+      if (best < leastLikeness) return 0;
+      sum += best;
+    }
+    return sum / typedWords.length;
+  };
 }
 
 /** Share of the trigrams of `word` that `other` has, from 0 to 1; 1 where one begins with the other. */
-function likeness(word: string, other: string): number {
+function likeness(word: string, own: ReadonlySet<string>, other: string): number {
   if (other.startsWith(word)) return 1;
-  const own = trigramsOf(word);
-  const theirs = trigramsOf(other);
+  const padded = padding(other);
   let common = 0;
-  for (const trigram of own) if (theirs.has(trigram)) common += 1;
+  for (const trigram of own) if (padded.includes(trigram)) common += 1;
   return common / own.size;
 }
 
 function trigramsOf(word: string): Set<string> {
-  const padded = `  ${word} `;
+  const padded = padding(word);
   const trigrams = new Set<string>();
   for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.add(padded.slice(start, start + 3));
   return trigrams;
+}
+
+function padding(word: string): string {
+  return `  ${word} `;
 }

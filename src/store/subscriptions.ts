@@ -184,13 +184,19 @@ export async function setMissingBaselines(tx: Db, sourceId: SourceId): Promise<v
 }
 
 /** The sources a guild follows into channels of the scope. */
-export async function listSourcesInScope(db: Db, { guildId, channelIds }: Scope): Promise<SourceId[]> {
+export async function listSourcesInScope(db: Db, scope: Scope): Promise<SourceId[]> {
+  return (await listNamedInScope(db, scope)).map(({ id }) => id);
+}
+
+/** The same with their titles. */
+export async function listNamedInScope(db: Db, { guildId, channelIds }: Scope) {
   const rows = await db
     .selectFrom('subscriptions')
-    .select(['sourceId', 'channelId'])
+    .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
+    .select(['sources.id', 'sources.title', 'channelId'])
     .where('guildId', '=', guildId)
     .execute();
-  return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ sourceId }) => sourceId);
+  return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ id, title }) => ({ id, title }));
 }
 
 /** Whether it is still there. */

@@ -15,6 +15,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { relatedLine } from './relatedLine.ts';
 import { cutText, escapeLine, escapeText, findLinkUrl, firstFitting, linkTo, oneLine } from './text.ts';
 
 /** Characters of the excerpt before escaping, and with its escapes: what a preview leaves of a message. */
@@ -36,6 +37,8 @@ export interface ArticleCard {
   /** Minutes it takes to read. */
   readonly minutes?: number;
   readonly quotes?: QuotedSource;
+  /** Earlier articles on the same subject, that everyone in the channel can see. */
+  readonly related?: readonly Article[];
   readonly deliveryId?: DeliveryId;
   /** Role to ping. */
   readonly pingRoleId?: RoleId;
@@ -75,13 +78,20 @@ function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say 
   return actionButton(say('notify.button'), customId('articles', 'notify', pingRoleId));
 }
 
-function details({ article, excerpt, minutes, quotes, say }: ArticleCard): APIComponentInContainer[] {
+function details({ article, excerpt, minutes, quotes, related = [], say }: ArticleCard): APIComponentInContainer[] {
   const texts = [
     articleByline(article, minutes, say),
     escapeText(excerpt, excerptLimit, escapedExcerptLimit),
     quotes === undefined ? '' : quotedLine(quotes, say),
   ];
-  return [...texts.filter((text) => text !== '').map(textBlock), ...present(gallery(article.picture, article.title))];
+  const line = relatedLine(related, say);
+  return [
+    ...texts.filter((text) => text !== '').map(textBlock),
+    ...present<APIComponentInContainer>(
+      gallery(article.picture, article.title),
+      line === '' ? undefined : textBlock(line),
+    ),
+  ];
 }
 
 function quotedLine(quotes: QuotedSource, say: Say): string {

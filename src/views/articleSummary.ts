@@ -7,6 +7,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { relatedLine } from './relatedLine.ts';
 import { escapeText, findLinkUrl } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
@@ -23,6 +24,8 @@ export interface ArticleSummary {
   /** True where a language model wrote the text. */
   readonly isWritten?: boolean;
   readonly length: SummaryLength;
+  /** Earlier articles on the same subject. */
+  readonly related?: readonly Article[];
   /** The article's discussion on this server. */
   readonly discussionUrl?: string;
   /** Set on a summary for all: who shared it. Such a one has no buttons that only concern one person. */
@@ -31,7 +34,7 @@ export interface ArticleSummary {
 }
 
 export function articleSummary(summary: ArticleSummary): MessageView {
-  const { article, text, isWritten = false, length, discussionUrl, sharedBy, say } = summary;
+  const { article, text, isWritten = false, length, related = [], discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
   const excerpt = escapeText(text, summaryLimit, summaryLimit);
@@ -41,6 +44,7 @@ export function articleSummary(summary: ArticleSummary): MessageView {
     excerpt === ''
       ? say('summary.none')
       : `**${say(isWritten ? 'summary.writtenLabel' : 'summary.label')}**\n${excerpt}`,
+    relatedLine(related, say),
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
   const buttons = buttonRow([

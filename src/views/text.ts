@@ -155,8 +155,8 @@ export function addressLink(url: string): string {
   return linkTo(cutText(url.replace(/^https?:\/\/(?:www\.)?/i, ''), addressShown), url);
 }
 
-/** D: 12 March 2027 · F: with weekday and time · R: in 3 days · t: 14:00. Discord shows each reader's own zone and language. */
-export type TimestampStyle = 'D' | 'F' | 'R' | 't';
+/** D: 12 March 2027 · F: with weekday and time · R: in 3 days · t: 14:00 · T: 14:00:30. Discord shows each reader's own zone and language. */
+export type TimestampStyle = 'D' | 'F' | 'R' | 't' | 'T';
 
 export function timestamp(instant: number, style: TimestampStyle): string {
   return `<t:${Math.floor(instant / 1000)}:${style}>`;

@@ -22,7 +22,89 @@ const anyText = fc.oneof(
   }),
 );
 
+/** As people, their keyboards and their pasteboards type. */
+const wildQuery = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom(
+        'AND',
+        'OR',
+        'NOT',
+        'NEAR(',
+        'NEAR/2',
+        'title:',
+        'source :',
+        '{text}',
+        '^',
+        '*',
+        '-',
+        '+',
+        '"',
+        '“',
+        '»',
+        "'",
+      ),
+      fc.constantFrom(
+        '🙂',
+        '👩‍👩‍👧',
+        'שלום',
+        'مرحبا',
+        '気候',
+        'ไทย',
+        '\ue0001',
+        '\u202e',
+        '%',
+        '_',
+        '\\',
+        ';--',
+        '(',
+        ')',
+        ',',
+      ),
+      fc.constantFrom('treaty', 'treaties', 'riv', 'r', 'Ångström', 'a', '2027', 'ﬁ', 'İ'),
+      fc.string({ unit: 'grapheme', maxLength: 8 }),
+    ),
+    { maxLength: 40 },
+  )
+  .chain((parts) => fc.constantFrom(' ', '').map((between) => parts.join(between).slice(0, 200)));
+
 describe('searching', () => {
+  it('answers whatever a person types, and offers no more than fits', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    await follow(store, id);
+    await readInto(store, id, [
+      entry('a', { title: 'River treaties', text: 'Near the Ångström river, and not far. 気候変動と海岸。' }),
+      entry('b', { text: 'שלום 2027 ไทยแลนด์ 100% treaty_text' }),
+    ]);
+    await fc.assert(
+      fc.asyncProperty(wildQuery, async (text) => {
+        const { hits, total, hasMore } = await store.articles.search(scope, text, {}, { limit: 5, offset: 0 });
+        expect(hits.length).toBe(total);
+        expect(hasMore).toBe(false);
+        expect((await store.articles.suggest(scope, text, 25)).length).toBeLessThanOrEqual(25);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('finds an article by the beginning of any of its words', async () => {
+    const store = await openTestStore();
+    const id = await addSource(store);
+    await follow(store, id);
+    const text =
+      'Universities and governments relate economics to national environmental policies, carefully organised.';
+    await readInto(store, id, [entry('a', { title: 'Balancing', text })]);
+    const words = text.match(/\w+/g) ?? [];
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...words), fc.nat(20), async (word, cut) => {
+        const typed = word.slice(0, Math.max(3, word.length - cut));
+        expect((await store.articles.search(scope, typed, {}, { limit: 5, offset: 0 })).total).toBe(1);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
   it('takes any text', async () => {
     const store = await openTestStore();
     const id = await addSource(store);

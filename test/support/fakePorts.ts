@@ -20,7 +20,6 @@ import type {
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
-import type { Scope } from '../../src/ports/articles.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
@@ -33,6 +32,7 @@ import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
+import { fakeArticles } from './fakeArticles.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
@@ -49,6 +49,12 @@ export function fakePorts() {
     /** Articles with the channel their source is posted in. */
     articles: [] as { article: Article; channelId: ChannelId }[],
     discussions: new Map<ArticleId, ChannelId>(),
+    /** Earlier articles on the same subject. */
+    related: new Map<ArticleId, ArticleId[]>(),
+    /** Out of which message who shared a summary. */
+    shared: new Set<string>(),
+    /** Whether a search has left out older articles. */
+    hasMoreHits: false,
     searches: new Map<string, KeptSearch>(),
     feed: undefined as FeedReading | undefined,
     /** What discovery finds; unset: the address itself is the feed. */
@@ -92,7 +98,6 @@ export function fakePorts() {
     savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
-  const visible = ({ channelIds }: Scope) => data.articles.filter(({ channelId }) => channelIds.has(channelId));
   const ports: CommandPorts & { model: Model } = {
     model: noModel,
     settings: {
@@ -217,28 +222,9 @@ export function fakePorts() {
         return data.calendar;
       },
     },
-    articles: {
-      get: async (id) => data.articles.find(({ article }) => article.id === id)?.article,
-      find: async (id, scope) => visible(scope).find(({ article }) => article.id === id)?.article,
-      findByUrl: async (url, scope) => visible(scope).find(({ article }) => article.url === url)?.article,
-      listLatest: async (scope, { sourceId }, { limit, offset }) => {
-        const all = visible(scope).filter(({ article }) => sourceId === undefined || article.sourceId === sourceId);
-        return { articles: all.slice(offset, offset + limit).map(({ article }) => article), total: all.length };
-      },
-      search: async (scope, text, { since }, { limit, offset }) => {
-        const hits = visible(scope)
-          .filter(({ article }) => article.text.includes(text) && (article.publishedAt ?? 0) >= (since ?? 0))
-          .map(({ article }) => ({ article, snippet: `say \u0002${text}\u0003 here` }));
-        return { hits: hits.slice(offset, offset + limit), total: hits.length };
-      },
-      suggest: async (scope, typed, limit) => {
-        const start = typed.slice(0, 3).toLowerCase();
-        const near = visible(scope).filter(({ article }) => article.title.toLowerCase().includes(start));
-        return near.slice(0, limit).map(({ article }) => article);
-      },
-      listWithoutText: async () => [],
-      savePage: async () => {},
-      findDiscussion: async (id) => data.discussions.get(id),
+    articles: fakeArticles(data),
+    shares: {
+      takeBack: async (from, by) => data.shared.delete(`${from} ${by}`),
     },
     searches: {
       keep: async (search) => {

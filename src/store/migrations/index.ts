@@ -8,6 +8,7 @@ import { delivering } from './005Delivering.ts';
 import { departing } from './006Departing.ts';
 import { modelling } from './007Modelling.ts';
 import { asking } from './008Asking.ts';
+import { stemming } from './009Stemming.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   departing,
   modelling,
   asking,
+  stemming,
 ];

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { parseSince } from '../../../commands/articles/since.ts';
-import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
+import type { ArticleId, ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { noModel } from '../../../src/ports/model.ts';
 import {
   askedBy,
@@ -80,6 +80,13 @@ describe('/articles search', () => {
     expect(textOf(view)).toContain('say **river** here');
     const second = viewOf(await press('v1:articles:page:kept1.1', asked, fake.ports));
     expect(textOf(second)).toContain('page 2 of 2');
+  });
+
+  it('says so where it leaves out older articles', async () => {
+    fill(7);
+    fake.data.hasMoreHits = true;
+    const view = viewOf(await run('articles search', { query: 'river' }, asked, fake.ports));
+    expect(textOf(view)).toContain('More than 7 articles for “river”; these are the newest');
   });
 
   it('says which command to run when its buttons are too old', async () => {
@@ -180,8 +187,38 @@ describe('/articles summary', () => {
     expect(longer.kind).toBe('update');
     expect(labelsOf(viewOf(longer))).not.toContain('Longer');
     const shared = await press('v1:articles:share:1.standard', asked, fake.ports);
-    expect(shared).toMatchObject({ kind: 'reply', visibility: 'public' });
-    expect(textOf(viewOf(shared))).toContain('Shared by <@300>');
+    if (shared.kind !== 'share') throw new Error(`expected to share, got ${shared.kind}`);
+    expect(faultsOf(shared.post)).toEqual([]);
+    expect(textOf(shared.post)).toContain('Shared by <@300>');
+    expect(labelsOf(shared.post)).toEqual(['Read']);
+    expect(labelsOf(shared.view)).toEqual(['Undo']);
+  });
+
+  it('is taken back by who shared it, within a minute', async () => {
+    fill(1);
+    const shared = await press('v1:articles:share:1.standard', asked, fake.ports);
+    const [undo = ''] = shared.kind === 'share' ? customIdsOf(shared.view) : [];
+    fake.data.shared.add('1 300');
+    const other = askedBy({ id: '301' as UserId });
+    expect(await refusalOf(press(undo, other, fake.ports))).toMatchObject({ code: 'undoTooLate' });
+    const late = { ...asked, now: now + 60_000 };
+    expect(await refusalOf(press(undo, late, fake.ports))).toMatchObject({ code: 'undoTooLate' });
+    const taken = await press(undo, { ...asked, now: now + 59_000 }, fake.ports);
+    expect(taken.kind).toBe('update');
+    expect(textOf(viewOf(taken))).toContain('Taken back.');
+    expect(fake.data.shared.size).toBe(0);
+  });
+
+  it('names earlier articles on its subject, and to all only those that everyone in the channel sees', async () => {
+    fill(2);
+    fake.data.related.set(1 as ArticleId, [2 as ArticleId]);
+    const own = viewOf(await run('articles summary', { article: '#1' }, asked, fake.ports));
+    expect(textOf(own)).toContain('Related: [Treaty 2](');
+    const elsewhere = await press('v1:articles:share:1.standard', asked, fake.ports);
+    const there = await press('v1:articles:share:1.standard', { ...asked, channelId: newsId }, fake.ports);
+    if (elsewhere.kind !== 'share' || there.kind !== 'share') throw new Error('expected to share');
+    expect(textOf(elsewhere.post)).not.toContain('Related');
+    expect(textOf(there.post)).toContain('Related: [Treaty 2](');
   });
 
   it('offers the newest before anything is typed', async () => {

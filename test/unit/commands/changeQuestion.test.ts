@@ -33,7 +33,8 @@ function post(changes: Partial<Delivery> = {}) {
 }
 
 function choose(view = question, changes: Partial<TargetMessage> = {}) {
-  const message = { id: '901' as MessageId, channelId: newsId, isOwn: true, customIds: customIdsOf(view), ...changes };
+  const customIds = customIdsOf(view);
+  const message = { id: '901' as MessageId, channelId: newsId, isOwn: true, customIds, links: [], ...changes };
   return useMenu('changeQuestion', message, asked, fake.ports);
 }
 

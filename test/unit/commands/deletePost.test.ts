@@ -31,7 +31,14 @@ function post(changes: Partial<Delivery> = {}) {
 }
 
 function choose(view: Parameters<typeof customIdsOf>[0], changes: Partial<TargetMessage> = {}) {
-  const message = { id: '900' as MessageId, channelId: newsId, isOwn: true, customIds: customIdsOf(view), ...changes };
+  const message = {
+    id: '900' as MessageId,
+    channelId: newsId,
+    isOwn: true,
+    customIds: customIdsOf(view),
+    links: [],
+    ...changes,
+  };
   return useMenu('deletePost', message, asked, fake.ports);
 }
 

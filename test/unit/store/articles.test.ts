@@ -56,6 +56,83 @@ describe('search', () => {
     expect(await search('zoe angstrom')).toEqual(['Climate and the coast']);
   });
 
+  it('finds a word by its other forms', async () => {
+    expect(await search('tide')).toEqual(['Climate and the coast']);
+    expect(await search('moving dune')).toEqual(['Climate and the coast']);
+    expect(await search('payment')).toEqual(['Balance of payments']);
+  });
+
+  it('finds by an unfinished word, after what has the word itself', async () => {
+    await readInto(store, sourceId, [entry('x', { title: 'Tidewater towns' })], now + 1);
+    expect(await search('tide')).toEqual(['Climate and the coast', 'Tidewater towns']);
+    expect(await search('diff')).toEqual(['A walk in the hills']);
+    // The stem of "differs" is "differ": its beginning is longer.
+    expect(await search('differs')).toEqual(['A walk in the hills']);
+    expect(await search('hills differe')).toEqual(['A walk in the hills']);
+  });
+
+  it('does not take the stem of a whole word for a beginning', async () => {
+    await readInto(
+      store,
+      sourceId,
+      [entry('x', { title: 'Cars in the city' }), entry('y', { title: 'Carbon in the air' })],
+      now + 1,
+    );
+    expect(await search('cars')).toEqual(['Cars in the city']);
+  });
+
+  it('finds by the name of a source, after titles', async () => {
+    const other = await addSource(store, 'https://other.example/feed.xml');
+    await follow(store, other);
+    await readInto(store, other, [entry('x', { title: 'An article about news' }), entry('y')], now + 1);
+    const found = await search('news');
+    expect(found[0]).toBe('An article about news');
+    expect(found).toHaveLength(5);
+    expect(await search('news dunes')).toEqual(['Climate and the coast']);
+    expect(await search('\ue0001')).toEqual([]);
+  });
+
+  it('puts the newer of two that fit alike first', async () => {
+    const alike = (name: string, age: number) =>
+      entry(name, { text: 'A glacier is a river of ice.', publishedAt: now - age });
+    await readInto(store, sourceId, [alike('old', 9), alike('new', 1), alike('middle', 5)], now + 1);
+    expect(await search('glacier')).toEqual(['Title of new', 'Title of middle', 'Title of old']);
+  });
+
+  it('leaves out older articles where very many have the words, and says so', async () => {
+    const many = Array.from({ length: 620 }, (_, index) =>
+      entry(`m${index}`, { text: 'All about lichens.', publishedAt: now - index * 1000 }),
+    );
+    await readInto(store, sourceId, many, now + 1);
+    await readInto(store, sourceId, [entry('t', { title: 'Lichens', publishedAt: now - hourMs })], now + 2);
+    const { hits, total, hasMore } = await store.articles.search(scope, 'lichens', {}, page);
+    expect([total, hasMore]).toEqual([500, true]);
+    expect(hits.slice(0, 2).map(({ article }) => article.title)).toEqual(['Lichens', 'Title of m0']);
+  });
+
+  it('finds a few articles among the many of other servers', async () => {
+    const other = await addSource(store, 'https://other.example/feed.xml');
+    const many = Array.from({ length: 100 }, (_, index) => entry(`m${index}`, { text: 'The climate elsewhere.' }));
+    await readInto(store, other, many, now + 1);
+    expect(await search('climate')).toEqual(['Climate and the coast', 'A walk in the hills']);
+    expect(await suggest('climate')).toEqual(['Climate and the coast']);
+  });
+
+  it('finds words of scripts without spaces anywhere in a clause', async () => {
+    await readInto(
+      store,
+      sourceId,
+      [entry('x', { title: '経済の話', text: '今年の気候変動と海岸について。' }), entry('y', { title: '気候の話' })],
+      now + 1,
+    );
+    expect(await search('気候')).toEqual(['気候の話', '経済の話']);
+    expect(await search('海岸 経済')).toEqual(['経済の話']);
+    expect(await search('海%')).toEqual([]);
+    const { hits } = await store.articles.search(scope, '変動', {}, page);
+    expect(hits[0]?.snippet).toBe('今年の気候\u0002変動\u0003と海岸について。');
+    expect(await suggest('の話')).toHaveLength(2);
+  });
+
   it('takes words in quotes in their order', async () => {
     expect(await search('"climate of the hills"')).toEqual(['A walk in the hills']);
     expect(await search('"hills the of climate"')).toEqual([]);

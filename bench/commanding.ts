@@ -1,0 +1,129 @@
+// How long a member waits for the answer to a command, from the event at the gateway until the local Discord has accepted the
+// answer, beside a bare discord.js bot that answers "pong" to the same kind of event. They take turns.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { ChannelId, GuildId, UserId } from '../src/domain/ids.ts';
+import { start } from '../src/main.ts';
+import { openStore } from '../src/store/openStore.ts';
+import type { Bench, Row } from './bench.ts';
+import type { CommandAnswer, CommandOrder, CommandPlaces } from './commandServer.ts';
+import { fillStore } from './fillStore.ts';
+import { startPingBot } from './pingBot.ts';
+import { createMaker, type MadeArticle } from './sampleArticles.ts';
+
+const articleCount = 10_000;
+const sourceCount = 10;
+/** Before it counts, the engine compiles what is used often. */
+const warmUpTurns = 40;
+const turns = 200;
+/** Discord's numbers for an option's kind. */
+const [subcommand, text] = [1, 3] as const;
+
+type Uses = Readonly<Record<string, (turn: number) => CommandOrder>>;
+
+export const commanding: Bench = {
+  name: 'commanding',
+  async run() {
+    const folder = await mkdtemp(join(tmpdir(), 'society-bot-bench-'));
+    const server = fork(new URL('./commandServer.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
+    try {
+      const [{ places, ...guild }] = (await once(server, 'message')) as [CommandPlaces];
+      const path = join(folder, 'bench.sqlite');
+      const made = await fill(path, guild);
+      const stopPing = await startPingBot(places.bare.token, places.bare.apiUrl);
+      const bot = await start({
+        discordToken: places.bot.token,
+        discordApiUrl: places.bot.apiUrl,
+        databaseUrl: `file:${path}`,
+        pollIntervalMs: 86_400_000,
+        fetchAllowHosts: [],
+        logLevel: 'silent',
+      });
+      try {
+        return toRows(await takeTurns(server, usesOf(made)));
+      } finally {
+        await bot.stop();
+        await stopPing();
+      }
+    } finally {
+      server.disconnect();
+      await rm(folder, { recursive: true, force: true });
+    }
+  },
+};
+
+async function fill(path: string, { guildId, channelId }: Omit<CommandPlaces, 'places'>): Promise<MadeArticle[]> {
+  const store = await openStore(`file:${path}`);
+  for (let number = 1; number <= sourceCount; number += 1) {
+    // Read by nobody during the bench.
+    const neverAt = Date.now() + 86_400_000;
+    const { id: sourceId } = await store.sources.save(
+      { url: `https://${number}.example/feed`, title: 'Bench' },
+      neverAt,
+    );
+    const place = { guildId: guildId as GuildId, channelId: channelId as ChannelId };
+    await store.subscriptions.addUnread({ ...place, sourceId, addedBy: '1' as UserId, addedAt: 0 });
+  }
+  await store.close();
+  const made: MadeArticle[] = [];
+  fillStore(path, createMaker(2), made, articleCount, sourceCount);
+  return made;
+}
+
+function usesOf(made: readonly MadeArticle[]): Uses {
+  const articleOf = (turn: number) => made[(turn * 37) % made.length] as MadeArticle;
+  const wordOf = (turn: number) => articleOf(turn).text.split(/\W+/)[turn % 20] ?? '';
+  const use = (name: string, options: readonly { readonly name: string; readonly value: string }[]): CommandOrder => ({
+    of: 'bot',
+    slash: {
+      name: 'articles',
+      options: [{ type: subcommand, name, options: options.map((option) => ({ type: text, ...option })) }],
+    },
+  });
+  return {
+    latest: () => use('latest', []),
+    search: (turn) => use('search', [{ name: 'query', value: wordOf(turn) }]),
+    summary: (turn) => use('summary', [{ name: 'article', value: `#${1 + ((turn * 37) % made.length)}` }]),
+    autocomplete: (turn) => {
+      const value = articleOf(turn).title.slice(0, 1 + (turn % 12));
+      const option = { type: text, name: 'article', value, focused: true } as const;
+      return {
+        of: 'bot',
+        autocomplete: { name: 'articles', options: [{ type: subcommand, name: 'summary', options: [option] }] },
+      };
+    },
+    'a bare ping': () => ({ of: 'bare', slash: { name: 'ping' } }),
+  };
+}
+
+async function takeTurns(server: ChildProcess, uses: Uses): Promise<ReadonlyMap<string, number[]>> {
+  const times = new Map<string, number[]>(Object.keys(uses).map((name) => [name, []]));
+  for (let turn = 0; turn < warmUpTurns + turns; turn += 1) {
+    for (const [name, use] of Object.entries(uses)) {
+      const answered = once(server, 'message');
+      server.send(use(turn));
+      const [{ ms }] = (await answered) as [CommandAnswer];
+      if (turn >= warmUpTurns) times.get(name)?.push(ms);
+    }
+  }
+  return times;
+}
+
+function toRows(times: ReadonlyMap<string, number[]>): Row[] {
+  const bare = percentile(times.get('a bare ping') ?? [], 0.5);
+  return [...times].map(([figure, ms]) => ({
+    bench: 'commanding',
+    figure,
+    value: `p50 ${percentile(ms, 0.5).toFixed(1)} ms, p99 ${percentile(ms, 0.99).toFixed(1)} ms`,
+    yardstick: 'a bare ping (p50)',
+    ratio: bare / percentile(ms, 0.5),
+  }));
+}
+
+function percentile(figures: readonly number[], share: number): number {
+  return figures.toSorted((a, b) => a - b)[Math.floor(figures.length * share)] ?? 0;
+}

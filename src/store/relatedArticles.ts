@@ -1,0 +1,157 @@
+// Earlier articles on the same subject, by the words that an article shares with few others. What comes later changes nothing of it:
+// a card that is composed again, or edited, names the same ones.
+
+import { sql } from 'kysely';
+import { type Article, articleText } from '../domain/article.ts';
+import type { ArticleId, SourceId } from '../domain/ids.ts';
+import { porterStem } from './porterStem.ts';
+import { folded, wordsOf } from './resemblance.ts';
+import type { Db } from './schema.ts';
+import { rowid } from './scopeFilter.ts';
+
+/** Words of a text that are looked at, from its beginning. */
+const wordsRead = 3_000;
+const leastLetters = 4;
+/** Words that are looked up in the index: all of the title, and those the text repeats most. */
+const wordsTried = 40;
+/** The most telling of them, by which articles are compared. */
+const wordsCompared = 12;
+/** A word tells something where at most this share of the earlier articles has it, or so few, and never more than so many. */
+const tellingShare = 0.04;
+const tellingCount = { few: 6, many: 1_000 };
+/** A word of the title counts as much as two of the text. */
+const titleWeight = 2;
+/** What two articles on the same subject share at least: of the weight of the compared words, and words. */
+const leastShare = 0.3;
+const leastShared = 3;
+/** The nearest articles that are kept, of which some may not be in sight. */
+const candidatesKept = 200;
+
+interface TellingWord {
+  readonly word: string;
+  readonly weight: number;
+  readonly isOfTitle: boolean;
+}
+
+interface Nearness {
+  readonly weight: number;
+  readonly words: number;
+  readonly isOfTitle: boolean;
+}
+
+/** The nearest earlier articles of any source, nearest first. They share rare words, one of the title among them. */
+export async function listNearest(db: Db, article: Article): Promise<ArticleId[]> {
+  const telling = await findTellingWords(db, article);
+  const least = leastShare * telling.reduce((sum, { weight }) => sum + weight, 0);
+  const nearness = new Map<ArticleId, Nearness>();
+  const having = await listEarlierWith(db, telling, article.id);
+  for (const [index, { weight, isOfTitle }] of telling.entries()) {
+    for (const other of having[index] ?? []) {
+      const known = nearness.get(other) ?? { weight: 0, words: 0, isOfTitle: false };
+      nearness.set(other, {
+        weight: known.weight + weight,
+        words: known.words + 1,
+        isOfTitle: known.isOfTitle || isOfTitle,
+      });
+    }
+  }
+  return [...nearness]
+    .filter(([, { weight, words, isOfTitle }]) => weight >= least && words >= leastShared && isOfTitle)
+    .sort(([leftId, left], [rightId, right]) => right.weight - left.weight || rightId - leftId)
+    .slice(0, candidatesKept)
+    .map(([other]) => other);
+}
+
+/** Of these, the first ones of the given sources; the same article from another source, or under the same title, is none. */
+export async function chooseRelated(
+  db: Db,
+  id: ArticleId,
+  nearest: readonly ArticleId[],
+  sourceIds: readonly SourceId[],
+  limit: number,
+): Promise<ArticleId[]> {
+  if (nearest.length === 0 || sourceIds.length === 0) return [];
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'title', 'canonicalLink', 'sourceId'])
+    .where('id', 'in', [id, ...nearest])
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const seen = new Set<string>();
+  const chosen: ArticleId[] = [];
+  for (const next of [id, ...nearest]) {
+    const row = byId.get(next);
+    if (!row || (next !== id && !sourceIds.includes(row.sourceId))) continue;
+    const names = [`title:${folded(row.title)}`, ...(row.canonicalLink === null ? [] : [`link:${row.canonicalLink}`])];
+    const isSeen = names.some((name) => seen.has(name));
+    for (const name of names) seen.add(name);
+    if (next !== id && !isSeen) chosen.push(next);
+    if (chosen.length === limit) break;
+  }
+  return chosen;
+}
+
+/** The rarest words of the title and of what the text repeats, each with its weight. */
+async function findTellingWords(db: Db, article: Article): Promise<TellingWord[]> {
+  const most = Math.min(Math.max(tellingCount.few, article.id * tellingShare), tellingCount.many);
+  const words = listWords(article);
+  const counts = await countEarlierWith(db, words, article.id, most + 1);
+  const telling = words.flatMap(({ word, isOfTitle }, index): TellingWord[] => {
+    const earlier = counts[index] ?? 0;
+    if (earlier === 0 || earlier > most) return [];
+    const weight = Math.log(article.id / earlier) * (isOfTitle ? titleWeight : 1);
+    return weight > 0 ? [{ word, weight, isOfTitle }] : [];
+  });
+  return telling.sort((left, right) => right.weight - left.weight).slice(0, wordsCompared);
+}
+
+/** One word for each stem: those of the title, then those of the text that it uses more than once, most often first. */
+function listWords(article: Article): { word: string; isOfTitle: boolean }[] {
+  const words = new Map<string, { word: string; count: number; isOfTitle: boolean }>();
+  const read = (text: string, isOfTitle: boolean) => {
+    for (const word of wordsOf(text).slice(0, wordsRead)) {
+      if (word.length < leastLetters || !/\p{L}/u.test(word)) continue;
+      const stem = porterStem(word);
+      const known = words.get(stem);
+      if (known) known.count += 1;
+      else words.set(stem, { word, count: 1, isOfTitle });
+    }
+  };
+  read(article.title, true);
+  read(articleText(article), false);
+  return [...words.values()]
+    .filter(({ count, isOfTitle }) => isOfTitle || count > 1)
+    .sort((left, right) => Number(right.isOfTitle) - Number(left.isOfTitle) || right.count - left.count)
+    .slice(0, wordsTried);
+}
+
+interface Word {
+  readonly word: string;
+}
+
+/** How many earlier articles have each word, no further than `limit`: what is common need not be counted. */
+async function countEarlierWith(db: Db, words: readonly Word[], id: ArticleId, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT (
+      SELECT count(*) FROM (
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${Math.ceil(limit)}
+      )
+    ) AS count
+    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  return rows.map(({ count }) => count);
+}
+
+/** For each word the earlier articles that have it: one text of all ids is read much faster than a row for each. */
+async function listEarlierWith(db: Db, words: readonly Word[], id: ArticleId): Promise<ArticleId[][]> {
+  const { rows } = await sql<{ ids: string | null }>`
+    SELECT (
+      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)}
+    ) AS ids
+    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);
+}
+
+/** @see https://www.sqlite.org/fts5.html#full_text_query_syntax */
+function matchesOf(words: readonly Word[]): string {
+  return JSON.stringify(words.map(({ word }) => `"${word}"`));
+}

@@ -1,0 +1,53 @@
+// Which hits of a full-text index a person may see, in SQLite's dialect.
+
+import { type RawBuilder, sql } from 'kysely';
+import type { ArticleId, Instant } from '../domain/ids.ts';
+import { countUpTo, findNewestId } from './articleTable.ts';
+import type { Db } from './schema.ts';
+import { type NamedSource, ofSources } from './searchWords.ts';
+
+/** Whose articles, and since when. */
+export interface Within {
+  readonly sources: readonly NamedSource[];
+  readonly since?: Instant;
+}
+
+export interface ScopeFilter {
+  /** The same query with what makes it quick for this scope. */
+  narrow(match: string): string;
+  /** For hits of the index that are joined with `articles`: what decides. */
+  readonly condition: RawBuilder<unknown>;
+}
+
+/**
+ * In a scope that is a small share of all articles, most hits are out of sight: there the index itself is asked for the sources.
+ * Elsewhere that would take longer than looking at each hit's source until enough are found.
+ */
+const smallScope = { most: 5_000, share: 0.1 };
+
+export async function filterFor(
+  db: Db,
+  { sources, since }: Within,
+  index: 'articles_fts' | 'articles_fts_titles',
+): Promise<ScopeFilter> {
+  const sourceIds = sources.map(({ id }) => id);
+  const few = Math.min(smallScope.most, Math.floor(smallScope.share * (await findNewestId(db))));
+  const isSmall = (await countUpTo(db, few, sourceIds)) < few;
+  const ids = sql.join(sourceIds);
+  // The unary plus keeps SQLite from asking the index anew for each source.
+  const inScope = sql`+articles.source_id IN (${ids})`;
+  return {
+    narrow: (match) => (isSmall ? `${ofSources(sourceIds)} AND (${match})` : match),
+    condition:
+      since === undefined
+        ? inScope
+        : sql`${inScope} AND +articles.ordered_at >= ${since} AND ${sql.raw(index)}.rowid >= (
+            SELECT min(id) FROM articles AS own INDEXED BY articles_newest
+            WHERE own.source_id IN (${ids}) AND own.ordered_at >= ${since})`,
+  };
+}
+
+/** An id as FTS5 needs it: numbers are bound as floating-point ones, by which it would read all rows instead of one. */
+export function rowid(id: ArticleId | 0): RawBuilder<unknown> {
+  return sql`CAST(${id} AS INTEGER)`;
+}

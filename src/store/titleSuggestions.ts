@@ -1,0 +1,54 @@
+// Titles for what a person is typing: those that begin with it, those that have its words, and of the newest those that resemble it.
+
+import { sql } from 'kysely';
+import type { ArticleId } from '../domain/ids.ts';
+import { listTitles } from './articleTable.ts';
+import { resemblanceTo } from './resemblance.ts';
+import type { Db } from './schema.ts';
+import { filterFor, type Within } from './scopeFilter.ts';
+import { matchExpression, parseSearch, type SearchTerm } from './searchWords.ts';
+
+/** Among this many of the newest titles a resembling one is looked for; a title with the very words is found among all. */
+const titlesCompared = 500;
+/** Where as many titles have the very words, nobody is in want of one that only resembles them. */
+const enoughWorded = 5;
+
+interface Titled {
+  readonly id: ArticleId;
+  readonly title: string;
+}
+
+/** Nearest first. */
+export async function suggestIds(db: Db, within: Within, typed: string, limit: number): Promise<ArticleId[]> {
+  const sourceIds = within.sources.map(({ id }) => id);
+  const terms = parseSearch(typed).map(({ words }) => ({ words, isQuoted: true }));
+  const worded = terms.length === 0 ? [] : await searchTitles(db, within, terms, limit);
+  const isEnough = new Set(worded.map(({ id }) => id)).size >= enoughWorded;
+  const newest = isEnough ? [] : await listTitles(db, sourceIds, titlesCompared);
+  const titles = new Map([...newest, ...worded].map(({ id, title }) => [id, title]));
+  const resemblance = resemblanceTo(typed);
+  return [...titles]
+    .map(([id, title]) => ({ id, nearness: resemblance(title) }))
+    .filter(({ nearness }) => nearness > 0)
+    .sort((left, right) => right.nearness - left.nearness)
+    .slice(0, limit)
+    .map(({ id }) => id);
+}
+
+/** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
+async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
+  const filter = await filterFor(db, within, 'articles_fts_titles');
+  const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
+  const newestWith = (match: string) => sql`
+    SELECT * FROM (
+      SELECT articles.id, title FROM articles WHERE id IN (
+        SELECT articles_fts_titles.rowid
+        FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
+        WHERE articles_fts_titles MATCH ${filter.narrow(match)} AND ${filter.condition}
+        ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
+      ) ORDER BY id DESC
+    )`;
+  const { rows } = await sql<Titled>`
+    ${newestWith(beginning)} UNION ALL ${newestWith(`title : (${matchExpression(terms, true)})`)}`.execute(db);
+  return rows;
+}

@@ -1,0 +1,62 @@
+// Search in scripts that put no space between words: the index has whole clauses of them as one word, so the newest articles are
+// looked through letter by letter.
+
+import { sql } from 'kysely';
+import type { ArticleId } from '../domain/ids.ts';
+import type { Page } from '../ports/articles.ts';
+import type { Found } from './articleSearchSqlite.ts';
+import { listNewestIds } from './articleTable.ts';
+import type { Db } from './schema.ts';
+import type { Within } from './scopeFilter.ts';
+import type { SearchTerm } from './searchWords.ts';
+
+/** Newest articles that are looked through; their texts are read for it. */
+const articlesRead = 1_000;
+/** Characters of a snippet before and after its hit. */
+const around = { before: 30, after: 90 };
+
+/** Those with all terms in the title first, then those with them anywhere, each newest first. */
+export async function searchUnspaced(
+  db: Db,
+  terms: readonly SearchTerm[],
+  { sources, since }: Within,
+  page: Page,
+): Promise<Found> {
+  const ids = await listNewestIds(
+    db,
+    sources.map(({ id }) => id),
+    { limit: articlesRead, offset: 0 },
+    since,
+  );
+  const anywhere = sql`title || char(10) || teaser || char(10) || text || char(10) || authors`;
+  const { rows } = await sql<{ id: ArticleId; text: string; isTitled: number }>`
+    SELECT id, CASE WHEN text = '' THEN teaser ELSE text END AS text, ${allIn(terms, sql`title`)} AS is_titled
+    FROM articles WHERE id IN (${sql.join(ids)}) AND ${allIn(terms, anywhere)}
+    ORDER BY is_titled DESC, ordered_at DESC, id DESC`.execute(db);
+  const shown = rows.slice(page.offset, page.offset + page.limit);
+  return {
+    ids: shown.map(({ id }) => id),
+    total: rows.length,
+    hasMore: false,
+    snippets: new Map(shown.map(({ id, text }) => [id, snippetOf(text, terms)])),
+  };
+}
+
+function allIn(terms: readonly SearchTerm[], text: ReturnType<typeof sql>) {
+  const conditions = terms.map(({ words }) => {
+    const pattern = `%${words.replace(/[\\%_]/g, '\\$&')}%`;
+    return sql`(${text}) LIKE ${pattern} ESCAPE '\\'`;
+  });
+  return sql.join(conditions, sql` AND `);
+}
+
+/** As FTS5 makes them: the hit between U+0002 and U+0003. */
+function snippetOf(text: string, terms: readonly SearchTerm[]): string {
+  const [first] = terms.map(({ words }) => ({ words, at: text.indexOf(words) })).filter(({ at }) => at >= 0);
+  if (!first) return text.slice(0, around.before + around.after);
+  const { words, at } = first;
+  const start = Math.max(0, at - around.before);
+  const end = at + words.length + around.after;
+  const [before, after] = [text.slice(start, at), text.slice(at + words.length, end)];
+  return `${start > 0 ? '…' : ''}${before}\u0002${words}\u0003${after}${end < text.length ? '…' : ''}`;
+}
