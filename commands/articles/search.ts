@@ -1,5 +1,6 @@
 // /articles search: articles by their words. What was asked is kept, so that the paging buttons work after a restart.
 
+import type { Article } from '../../src/domain/article.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { SourceId } from '../../src/domain/ids.ts';
 import { customId } from '../../src/kit/customId.ts';
@@ -7,7 +8,7 @@ import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
-import type { ArticleQuery, Articles } from '../../src/ports/articles.ts';
+import type { ArticleQuery, Articles, Scope } from '../../src/ports/articles.ts';
 import type { KeptSearch, Searches } from '../../src/ports/searches.ts';
 import { articleList } from '../../src/views/articleList.ts';
 import { entriesPerPage } from '../../src/views/blocks.ts';
@@ -28,6 +29,9 @@ export interface SearchPorts extends FollowedSourcePorts {
 const queryLimit = 200;
 const repeatedLimit = 100;
 const nearestShown = 3;
+/** Of a query that found nothing, so many words of so many letters are looked for among the titles. */
+const wordsTried = 4;
+const leastTelling = 4;
 
 export const search = defineSubcommand({
   name: 'search',
@@ -77,7 +81,7 @@ async function viewOfPage(
   const span = { limit: entriesPerPage, offset: page * entriesPerPage };
   const { hits, total, hasMore } = await ports.articles.search(scope, search.query, query, span);
   if (hits.length === 0) {
-    const nearest = await ports.articles.suggest(scope, search.query, nearestShown);
+    const nearest = await listNearest(search.query, scope, ports);
     const word = findTellingWord(search.query);
     const isNarrowed = search.sourceId !== undefined || search.since !== undefined;
     return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
@@ -96,6 +100,17 @@ async function viewOfPage(
     },
     say,
   });
+}
+
+/** Titles that resemble the query, else those that resemble one of its words, the longest first. */
+async function listNearest(query: string, scope: Scope, { articles }: SearchPorts): Promise<Article[]> {
+  const words = query.split(/\s+/).sort((left, right) => right.length - left.length);
+  const nearest = new Map<number, Article>();
+  for (const typed of [query, ...words.filter((word) => word.length >= leastTelling).slice(0, wordsTried)]) {
+    for (const article of await articles.suggest(scope, typed, nearestShown)) nearest.set(article.id, article);
+    if (nearest.size >= nearestShown) break;
+  }
+  return [...nearest.values()].slice(0, nearestShown);
 }
 
 /** The longest of several words: the one that tells most by itself. */

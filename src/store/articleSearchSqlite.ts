@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Db } from './schema.ts';
-import { filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
+import { type FullTextIndex, filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
 import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 
 export interface Found {
@@ -45,7 +45,7 @@ interface Fitting {
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
 export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
-  const filter = await filterFor(db, within, 'articles_fts');
+  const filter = await filterFor(db, within);
   const whole = await findFitting(db, terms, false, within.sources, filter);
   const fitting = [...whole];
   if (count(whole) < fewFound) {
@@ -69,7 +69,7 @@ function count(fitting: readonly Fitting[]): number {
   return new Set(fitting.flatMap(({ ids }) => ids)).size;
 }
 
-/** With all words in the title, newest first; then all, by relevance. */
+/** With all words as they are in the title, newest first; then all, by relevance. The index of titles is small, and has no stems. */
 async function findFitting(
   db: Db,
   terms: readonly SearchTerm[],
@@ -80,14 +80,14 @@ async function findFitting(
   const expression = matchExpression(terms, isUnfinished, sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
   const unweighed = sql`0`;
-  const [newest = []] = await listMatches(db, newestMatches(expression, unweighed, filter));
+  const [newest = []] = await listMatches(db, newestMatches('articles_fts', expression, unweighed, filter));
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
   const relevance = sql`1000 * bm25(articles_fts, ${weights})`;
   const [titled = [], all = newest] = await listMatches(
     db,
-    newestMatches(inTitle, unweighed, filter, oldest),
-    ...(isWorthWeighing ? [newestMatches(expression, relevance, filter)] : []),
+    newestMatches('articles_fts_titles', inTitle, unweighed, filter, oldest),
+    ...(isWorthWeighing ? [newestMatches('articles_fts', expression, relevance, filter)] : []),
   );
   const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
   return [
@@ -117,17 +117,19 @@ async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): 
 
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
 function newestMatches(
+  index: FullTextIndex,
   match: string,
   score: RawBuilder<unknown>,
   filter: ScopeFilter,
   since: ArticleId | 0 = 0,
 ): RawBuilder<unknown> {
+  const from = sql.raw(index);
   return sql`
     SELECT group_concat(id || ' ' || ordered_at || ' ' || score, ',' ORDER BY id DESC) AS matches FROM (
-      SELECT articles_fts.rowid AS id, ordered_at, CAST(${score} AS INTEGER) AS score
-      FROM articles_fts CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts.rowid
-      WHERE articles_fts MATCH ${filter.narrow(match)} AND ${filter.condition} AND articles_fts.rowid >= ${rowid(since)}
-      ORDER BY articles_fts.rowid DESC LIMIT ${rankedLimit + 1}
+      SELECT ${from}.rowid AS id, ordered_at, CAST(${score} AS INTEGER) AS score
+      FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
+      WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)} AND ${from}.rowid >= ${rowid(since)}
+      ORDER BY ${from}.rowid DESC LIMIT ${rankedLimit + 1}
     )`;
 }
 

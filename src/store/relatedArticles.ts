@@ -18,7 +18,9 @@ const wordsTried = 40;
 const wordsCompared = 12;
 /** A word tells something where at most this share of the earlier articles has it, or so few, and never more than so many. */
 const tellingShare = 0.04;
-const tellingCount = { few: 6, many: 1_000 };
+const tellingCount = { few: 4, many: 1_000 };
+/** Among fewer earlier articles it cannot be known which words are rare. */
+const leastEarlier = 20;
 /** A word of the title counts as much as two of the text. */
 const titleWeight = 2;
 /** What two articles on the same subject share at least: of the weight of the compared words, and words. */
@@ -39,8 +41,12 @@ interface Nearness {
   readonly isOfTitle: boolean;
 }
 
-/** The nearest earlier articles of any source, nearest first. They share rare words, one of the title among them. */
+/**
+ * The nearest earlier articles of any source, nearest first. They share rare words: one of them stands in the title of the one, one in
+ * the title of the other.
+ */
 export async function listNearest(db: Db, article: Article): Promise<ArticleId[]> {
+  if (article.id <= leastEarlier) return [];
   const telling = await findTellingWords(db, article);
   const least = leastShare * telling.reduce((sum, { weight }) => sum + weight, 0);
   const nearness = new Map<ArticleId, Nearness>();
@@ -55,11 +61,27 @@ export async function listNearest(db: Db, article: Article): Promise<ArticleId[]
       });
     }
   }
-  return [...nearness]
+  const nearest = [...nearness]
     .filter(([, { weight, words, isOfTitle }]) => weight >= least && words >= leastShared && isOfTitle)
     .sort(([leftId, left], [rightId, right]) => right.weight - left.weight || rightId - leftId)
     .slice(0, candidatesKept)
     .map(([other]) => other);
+  return withTellingTitle(db, nearest, telling);
+}
+
+/** In the same order. */
+async function withTellingTitle(
+  db: Db,
+  ids: readonly ArticleId[],
+  telling: readonly TellingWord[],
+): Promise<ArticleId[]> {
+  if (ids.length === 0) return [];
+  const stems = new Set(telling.map(({ word }) => porterStem(word)));
+  const rows = await db.selectFrom('articles').select(['id', 'title']).where('id', 'in', ids).execute();
+  const told = new Set(
+    rows.filter(({ title }) => wordsOf(title).some((word) => stems.has(porterStem(word)))).map(({ id }) => id),
+  );
+  return ids.filter((id) => told.has(id));
 }
 
 /** Of these, the first ones of the given sources; the same article from another source, or under the same title, is none. */

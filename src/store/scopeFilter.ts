@@ -12,11 +12,13 @@ export interface Within {
   readonly since?: Instant;
 }
 
+export type FullTextIndex = 'articles_fts' | 'articles_fts_titles';
+
 export interface ScopeFilter {
   /** The same query with what makes it quick for this scope. */
   narrow(match: string): string;
   /** For hits of the index that are joined with `articles`: what decides. */
-  readonly condition: RawBuilder<unknown>;
+  conditionFor(index: FullTextIndex): RawBuilder<unknown>;
 }
 
 /**
@@ -25,11 +27,7 @@ export interface ScopeFilter {
  */
 const smallScope = { most: 5_000, share: 0.1 };
 
-export async function filterFor(
-  db: Db,
-  { sources, since }: Within,
-  index: 'articles_fts' | 'articles_fts_titles',
-): Promise<ScopeFilter> {
+export async function filterFor(db: Db, { sources, since }: Within): Promise<ScopeFilter> {
   const sourceIds = sources.map(({ id }) => id);
   const few = Math.min(smallScope.most, Math.floor(smallScope.share * (await findNewestId(db))));
   const isSmall = (await countUpTo(db, few, sourceIds)) < few;
@@ -38,7 +36,7 @@ export async function filterFor(
   const inScope = sql`+articles.source_id IN (${ids})`;
   return {
     narrow: (match) => (isSmall ? `${ofSources(sourceIds)} AND (${match})` : match),
-    condition:
+    conditionFor: (index) =>
       since === undefined
         ? inScope
         : sql`${inScope} AND +articles.ordered_at >= ${since} AND ${sql.raw(index)}.rowid >= (

@@ -37,14 +37,14 @@ export async function suggestIds(db: Db, within: Within, typed: string, limit: n
 
 /** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
 async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
-  const filter = await filterFor(db, within, 'articles_fts_titles');
+  const filter = await filterFor(db, within);
   const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
   const newestWith = (match: string) => sql`
     SELECT * FROM (
       SELECT articles.id, title FROM articles WHERE id IN (
         SELECT articles_fts_titles.rowid
         FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
-        WHERE articles_fts_titles MATCH ${filter.narrow(match)} AND ${filter.condition}
+        WHERE articles_fts_titles MATCH ${filter.narrow(match)} AND ${filter.conditionFor('articles_fts_titles')}
         ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
       ) ORDER BY id DESC
     )`;
