@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util';
 import { comparePages } from './comparePages.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
+import { evaluateSentences } from './sentences.ts';
+import { crossValidate, evaluateSummaries, scoreSummaries } from './summaries.ts';
 import { evaluateUrls } from './urls.ts';
 
 /** Each yields one line after the other for what stands at `input`. */
@@ -13,6 +15,10 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   feeds: evaluateFeeds,
   pages: evaluatePages,
   'compare-pages': comparePages,
+  sentences: evaluateSentences,
+  summaries: evaluateSummaries,
+  'score-summaries': scoreSummaries,
+  'cross-validate-summaries': crossValidate,
   urls: evaluateUrls,
 };
 
