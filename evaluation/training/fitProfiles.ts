@@ -5,7 +5,8 @@ import { newsBounds } from '../../src/reading/summarise.ts';
 import { withLength } from '../../src/reading/summary/chooseSentences.ts';
 import { featureNames } from '../../src/reading/summary/features.ts';
 import { type ProfileFile, type Weights, weigh } from '../../src/reading/summary/profiles.ts';
-import { createSetMeasure, listSets, setFeatureNames } from '../../src/reading/summary/sets.ts';
+import { createSetMeasure, setFeatureNames } from '../../src/reading/summary/setFeatures.ts';
+import { listSets } from '../../src/reading/summary/sets.ts';
 import { seededRandom } from '../seededRandom.ts';
 import { type Example, sumOf } from './examples.ts';
 import { fitLogistic, fitRidge } from './fit.ts';
@@ -19,6 +20,9 @@ const extract = { most: 4, leastGain: 0.005 };
 /** Parts of the examples of which each is scored by weights of the others. */
 const parts = 3;
 
+/** Log odds for all words of the title. Not learned: the news articles come without their titles. */
+const titleWeight = 1;
+
 /** Sets of an article that the judge learns from, drawn by chance. */
 const setsPerArticle = 150;
 export const seed = 7;
@@ -31,7 +35,7 @@ export function fitNews(examples: readonly Example[]): ProfileFile {
     const scorer = fitScorer(examples.filter((_, at) => at % parts !== part));
     for (const example of examples.filter((_, at) => at % parts === part)) {
       const scores = example.text.rows.map((row) => weigh(row, scorer));
-      const { measure } = createSetMeasure(example.text, scores);
+      const measure = createSetMeasure(example.text, scores);
       const sets = draw(listSets(example.text, scores, bounds), random);
       const features = sets.map((set) => withLength(measure(set), scores.length));
       const sums = sets.map((set) => sumOf(example.score(set)));
@@ -47,7 +51,7 @@ export function fitNews(examples: readonly Example[]): ProfileFile {
   const judge = fitRidge(rows, targets, importance, penalty);
   const half = setFeatureNames.length;
   const pairs = setFeatureNames.map((name, at) => [name, [round(judge.weights[at]), round(judge.weights[at + half])]]);
-  return { sentence: nameWeights(fitScorer(examples)), set: Object.fromEntries(pairs) };
+  return { sentence: { ...nameWeights(fitScorer(examples)), likeTitle: titleWeight }, set: Object.fromEntries(pairs) };
 }
 
 /** One sentence is wanted: the scorer learns how well each alone agrees, beside the others of its abstract. */

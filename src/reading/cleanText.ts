@@ -61,6 +61,13 @@ export function cleanText(text: string): string {
     .join('\n\n');
 }
 
+/** The same, each line as its sentences; undefined stands where a call to action was left out. */
+export function listSentences(text: string): (string | undefined)[][] {
+  return readLines(text)
+    .flat()
+    .map((line) => splitSentences(line).map((sentence) => (isCall(sentence) ? undefined : sentence)));
+}
+
 /** The sentence at the end that asks readers for their view ("… let us know your thoughts … here:"), as it stands. */
 export function findClosingInvitation(text: string): string | undefined {
   const sentences = readLines(text).flat().flatMap(splitSentences).slice(-closingSentences);

@@ -65,6 +65,11 @@ function listWords(line: string): Word[] {
   let from = 0;
   for (const token of line.split(' ')) {
     let start = 0;
+    if (!/[.!?。！？]./u.test(token)) {
+      words.push({ text: token, start: from, end: from + token.length });
+      from += token.length + 1;
+      continue;
+    }
     const isAddress = /[@/]|www\./iu.test(token);
     const inner = isAddress
       ? /[。！？][」』”’）]?(?=.)/gu
@@ -101,7 +106,7 @@ function endsSentence(words: readonly Word[], first: number, at: number): boolea
   if (!/^[\p{L}\p{N}$€£¥#@•]/u.test(nextCore)) return nextCore === '' && next !== '' ? false : mark !== '.';
   if (isReference(words, at)) return false;
   if (mark !== '.') return true;
-  if (core === '.') return countLoneStops(words, at) > 3;
+  if (core === '.') return [1, 4].includes(countLoneStops(words, at)) && at > first;
   return endsAtStop(words, first, at, trimOpeners(core.slice(0, -1)), nextCore);
 }
 

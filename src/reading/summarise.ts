@@ -9,7 +9,7 @@ import { splitSentences } from './splitSentences.ts';
 import { chooseSentences } from './summary/chooseSentences.ts';
 import { measureText } from './summary/features.ts';
 import { isAbstract } from './summary/isAbstract.ts';
-import { pointsBackFromStart } from './summary/pointsBack.ts';
+import { pointsBack, pointsBackFromStart } from './summary/pointsBack.ts';
 import { leadProfile, learnedProfiles, type ProfileFile, type Profiles } from './summary/profiles.ts';
 import { listReadable, type ReadableSentence, trimUnpairedQuotes } from './summary/readableSentences.ts';
 import type { SetBounds } from './summary/sets.ts';
@@ -80,6 +80,8 @@ export function summarise(article: ReadArticle, length: SummaryLength, profiles:
   return { sentences: cut, text: joined, ...(language === undefined ? {} : { language }) };
 }
 
+type Placed = Pick<ReadableSentence, 'text' | 'place'>;
+
 interface Choice {
   readonly title: string;
   readonly isEnglish: boolean;
@@ -91,40 +93,44 @@ interface Choice {
 function choose(readable: readonly ReadableSentence[], choice: Choice): string[] {
   const { title, isEnglish, profile, bounds, fewestToChooseFrom } = choice;
   const texts = readable.map((sentence) => sentence.text);
-  if (readable.length < fewestToChooseFrom || fitsWhole(readable, bounds)) return takeLead(texts, bounds);
+  if (readable.length < fewestToChooseFrom || fitsWhole(readable, bounds)) return takeLead(readable, bounds);
   const chosen = chooseSentences(measureText(readable, title, isEnglish), profile, bounds);
-  return chosen.length > 0 ? chosen.map((at) => texts[at] ?? '') : takeLead(texts, bounds);
+  return chosen.length > 0 ? chosen.map((at) => texts[at] ?? '') : takeLead(readable, bounds);
 }
 
 function fitsWhole(readable: readonly ReadableSentence[], { most, mostWords }: SetBounds): boolean {
   return readable.length <= most && readable.reduce((sum, { wordCount }) => sum + wordCount, 0) <= mostWords;
 }
 
-/** From the first sentence that stands for itself, as many as fit. */
-function takeLead(sentences: readonly string[], { most, mostWords }: SetBounds): string[] {
-  const start = Math.max(
-    sentences.findIndex((sentence) => !pointsBackFromStart(sentence)),
-    0,
-  );
-  const taken: string[] = [];
+/** From the first sentence that stands for itself, as many as fit; none that leans on one left out. */
+function takeLead(sentences: readonly Placed[], { most, mostWords }: SetBounds): string[] {
+  const standsAlone = ({ text, place }: Placed): boolean => !(place === 0 ? pointsBackFromStart : pointsBack)(text);
+  const start = Math.max(sentences.findIndex(standsAlone), 0);
+  const taken: Placed[] = [];
   let words = 0;
-  for (const sentence of sentences.slice(start, start + most)) {
-    words += countWords(sentence);
-    if (taken.length > 0 && words > mostWords) break;
+  for (const sentence of sentences.slice(start)) {
+    const before = taken.at(-1);
+    if (before !== undefined && before.place !== sentence.place - 1 && !standsAlone(sentence)) continue;
+    words += countWords(sentence.text);
+    if (before !== undefined && (words > mostWords || taken.length === most)) break;
     taken.push(sentence);
   }
-  return taken;
+  return taken.map(({ text }) => text);
 }
 
 /** The teaser, or what a text without a single full stop has to say. */
 function readRest({ text, teaser }: ReadArticle, bounds: SetBounds): string[] {
   const quotable = (sentence: string): boolean => /[\p{L}\p{N}]/u.test(sentence);
-  const ofTeaser = splitSentences(teaser).map(trimUnpairedQuotes).filter(quotable);
+  const ofTeaser = place(splitSentences(teaser).map(trimUnpairedQuotes)).filter(({ text }) => quotable(text));
   if (ofTeaser.length > 0) return takeLead(ofTeaser, bounds);
   return takeLead(
-    splitSentences(text).filter((line) => countWords(line) >= tellingLine),
+    place(splitSentences(text)).filter((line) => countWords(line.text) >= tellingLine),
     bounds,
   );
+}
+
+function place(sentences: readonly string[]): Placed[] {
+  return sentences.map((text, at) => ({ text, place: at }));
 }
 
 function cutLong(sentence: string): string {

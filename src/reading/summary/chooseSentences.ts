@@ -2,9 +2,10 @@
 
 import type { MeasuredText } from './features.ts';
 import { type ProfileFile, sentenceWeights, setWeights, weigh } from './profiles.ts';
-import { createSetMeasure, listSets, listSupports, type SetBounds, withSupports } from './sets.ts';
+import { createSetMeasure, standardise } from './setFeatures.ts';
+import { listSets, listSupports, type SetBounds, withSupports } from './sets.ts';
 
-/** How much the likeness to what was taken already weighs against a sentence, in standard deviations of the scores. */
+/** What full likeness to a sentence already taken weighs against another, in standard deviations of the scores. */
 const redundancyPenalty = 1.5;
 
 /** @returns places in the text, ascending; none where nothing fits the bounds */
@@ -13,7 +14,7 @@ export function chooseSentences(text: MeasuredText, profile: ProfileFile, bounds
   const scores = text.rows.map((row) => weigh(row, weights));
   const wholes = setWeights(profile);
   if (wholes === undefined) return extend([], text, scores, bounds);
-  const { measure } = createSetMeasure(text, scores);
+  const measure = createSetMeasure(text, scores);
   let best: readonly number[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   for (const set of listSets(text, scores, { ...bounds, most: Math.min(bounds.most, setLimit) })) {
@@ -43,12 +44,11 @@ function extend(start: readonly number[], text: MeasuredText, scores: readonly n
   const { sentences, cosines } = text;
   const count = sentences.length;
   const supports = listSupports(text);
-  const mean = scores.reduce((sum, score) => sum + score, 0) / count;
-  const deviation = Math.sqrt(scores.reduce((sum, score) => sum + (score - mean) ** 2, 0) / count) || 1;
+  const standard = standardise(scores);
   const chosen = new Set(start);
   const likest = scores.map((_, at) => Math.max(0, ...start.map((other) => cosines[at * count + other] ?? 0)));
   let words = start.reduce((sum, at) => sum + (sentences[at]?.wordCount ?? 0), 0);
-  const worth = (at: number): number => (scores[at] ?? 0) - redundancyPenalty * deviation * (likest[at] ?? 0);
+  const worth = (at: number): number => (standard[at] ?? 0) - redundancyPenalty * (likest[at] ?? 0);
   for (let open = sentences.map((_, at) => at); chosen.size < bounds.most && words < bounds.enoughWords; ) {
     open = open.filter((at) => !chosen.has(at)).sort((a, b) => worth(b) - worth(a) || a - b);
     const added = open

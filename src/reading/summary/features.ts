@@ -93,6 +93,7 @@ export function measureText(sentences: readonly ReadableSentence[], title: strin
   const names = listNames(sentences.map(({ text }) => text));
   const nameCounts = new Map<string, number>();
   for (const name of names.flatMap((each) => [...each])) nameCounts.set(name, (nameCounts.get(name) ?? 0) + 1);
+  const leans = sentences.map(({ text }) => pointsBack(text));
   const titleStems = new Set(listStems(listWords(title), isEnglish));
   const highest = Math.max(...centroid, 1e-9);
   const seen = new Set<string>();
@@ -100,12 +101,12 @@ export function measureText(sentences: readonly ReadableSentence[], title: strin
 
   const rows = sentences.map(({ text, wordCount }, at) => {
     const own = stems[at] ?? [];
+    const all = words[at] ?? [];
     const distinct = new Set(own);
     const fresh = own.filter((stem) => !seen.has(stem)).length;
     for (const stem of own) seen.add(stem);
     const frequency = own.reduce((sum, stem) => sum + (frequencies.get(stem) ?? 0), 0);
     const ownNames = [...(names[at] ?? [])];
-    const start = text.replace(/^[^\p{L}\p{N}]{1,6}/u, '');
     const values: Record<FeatureName, number> = {
       first: flag(at === 0),
       second: flag(at === 1),
@@ -136,38 +137,48 @@ export function measureText(sentences: readonly ReadableSentence[], title: strin
       names: Math.min(ownNames.length, 8) / 4,
       knownNames: Math.min(ownNames.filter((name) => (nameCounts.get(name) ?? 0) > 1).length, 6) / 3,
       leadNames: at === 0 ? 0 : Math.min(ownNames.filter((name) => names[0]?.has(name)).length, 4) / 2,
-      dates: flag(dates.test(text)),
-      opensQuote: flag(/^["“‘'«„]/u.test(text)),
-      quote: flag(/["“”«»]/u.test(text)),
-      reports: flag(/\b(?:said|says|told|added|according to)\b/iu.test(text)),
-      pointsBack: flag(pointsBack(text)),
-      isFollowed: flag(sentences[at + 1] !== undefined && pointsBack(sentences[at + 1]?.text ?? '')),
-      opensLoosely: flag(/^(?:as|when|while|if|after|since|with|in|on|at|for)\b/iu.test(start)),
+      dates: flag(/\b(?:1[5-9]|20)\d\d\b/.test(text) || own.some((stem) => dateStems.has(stem))),
+      opensQuote: flag(/^["“‘'«„]/.test(text)),
+      quote: flag(/["“”«»]/.test(text)),
+      reports: flag(all.some((word) => reportingWords.has(word))),
+      pointsBack: flag(leans[at] === true),
+      isFollowed: flag(leans[at + 1] === true),
+      opensLoosely: flag(looseOpeners.has(all[0] ?? '')),
       question: flag(text.includes('?')),
-      firstPerson: flag(/(?<!\p{L})(?:I|my|me|we|our|us|I['’]m)(?!\p{L})/u.test(text)),
-      caption: flag(
-        /\((?:pictured|left|right|above|below|centre|center|top|bottom)\b|^[\p{L} ]{3,20}: |\bpictured\b/iu.test(text),
-      ),
-      commas: Math.min(text.match(/[,;–—]/gu)?.length ?? 0, 6) / 3,
-      hedges: flag(/\b(?:perhaps|maybe|think|feel|know|really|thing|things|lot|got)\b/iu.test(text)),
-      self: flag(
-        /\b(?:in this (?:paper|work|article|study)|this (?:paper|work|article|study)|we (?:propose|present|introduce|develop|describe|study|investigate|show|argue|provide|address|consider|explore|design|demonstrate|examine)|our)\b/iu.test(
-          text,
-        ),
-      ),
-      result: flag(
-        /\b(?:show(?:s|ed)?|found|finds?|demonstrat\w+|results?|outperform\w*|achiev\w+|improv\w+|reveal\w*|evidence|conclud\w+|experiment\w*)\b/iu.test(
-          text,
-        ),
-      ),
+      firstPerson: flag(all.some((word) => firstPersons.has(word))),
+      caption: flag(/\((?:pictured|left|right|above|below|centre|center|top|bottom)\b|^[A-Za-z ]{3,20}: /i.test(text)),
+      commas: Math.min(text.match(/[,;–—]/g)?.length ?? 0, 6) / 3,
+      hedges: flag(all.some((word) => hedgingWords.has(word))),
+      self: flag(all.some((word, place) => speaksOfItself(all[place - 1], word))),
+      result: flag(own.some((stem) => resultStems.has(stem))),
     };
     return Float64Array.from(featureNames, (name) => values[name]);
   });
   return { sentences, stems, frequencies, names, cosines, centroid, votes, rows };
 }
 
-const dates =
-  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b|\b(?:1[5-9]|20)\d\d\b/iu;
+const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const stemSet = (list: string): ReadonlySet<string> => new Set(listStems(list.split(' '), true));
+
+const dateStems = stemSet(
+  'january february march april june july august september october november december monday tuesday wednesday thursday friday saturday sunday',
+);
+const reportingWords = wordSet('said says told added according');
+const looseOpeners = wordSet('as when while if after since with in on at for');
+const firstPersons = wordSet('i my me we our');
+const hedgingWords = wordSet('perhaps maybe think feel know really thing things lot got');
+const resultStems = stemSet(
+  'shows showed shown found finds demonstrates results outperforms achieves improves reveals evidence concludes experiments',
+);
+const works = wordSet('paper work article study');
+const deeds = wordSet(
+  'propose present introduce develop describe study investigate show argue provide address consider explore design demonstrate examine',
+);
+
+/** "this paper", "we propose", "our". */
+function speaksOfItself(before: string | undefined, word: string): boolean {
+  return word === 'our' || (before === 'this' && works.has(word)) || (before === 'we' && deeds.has(word));
+}
 
 function flag(is: boolean): number {
   return is ? 1 : 0;

@@ -3,7 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { type FeatureName, featureNames } from './features.ts';
-import { type SetFeatureName, setFeatureNames } from './sets.ts';
+import { type SetFeatureName, setFeatureNames } from './setFeatures.ts';
 
 /** A constant and a weight for each feature, in the order of the features. */
 export interface Weights {

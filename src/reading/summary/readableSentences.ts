@@ -1,8 +1,7 @@
 // The sentences of an article that may stand in a summary, each with its place among all its sentences.
 
-import { cleanText } from '../cleanText.ts';
+import { listSentences } from '../cleanText.ts';
 import { countWords, hasFinalPunctuation, squeeze } from '../plainText.ts';
-import { splitSentences } from '../splitSentences.ts';
 
 /** A sentence that may be quoted. */
 export interface ReadableSentence {
@@ -27,24 +26,26 @@ export function listReadable(text: string, title: string): ReadableSentence[] {
   const heading = squeeze(title).toLowerCase();
   const readable: ReadableSentence[] = [];
   let place = 0;
-  for (const line of cleanText(text).split('\n')) {
-    const sentences = splitSentences(line);
-    const isHeading = sentences.length === 1 && line.endsWith('?') && countWords(line) <= headingWords;
+  const lines = listSentences(text);
+  for (const sentences of lines) {
+    const isHeading = lines.length > 1 && sentences.length === 1 && isAsking(sentences[0]);
     for (const sentence of sentences) {
-      const trimmed = trimUnpairedQuotes(sentence);
-      const wordCount = countWords(trimmed);
-      const isReadable =
-        !isHeading &&
-        hasFinalPunctuation(sentence) &&
-        sentence.toLowerCase() !== heading &&
-        wordCount >= shortestSentence &&
-        !isFurniture(trimmed);
-      if (isReadable) readable.push({ text: trimmed, place, wordCount });
+      if (sentence !== undefined && !isHeading && sentence.toLowerCase() !== heading) {
+        const trimmed = trimUnpairedQuotes(sentence);
+        const wordCount = countWords(trimmed);
+        const isReadable = hasFinalPunctuation(sentence) && wordCount >= shortestSentence && !isFurniture(trimmed);
+        if (isReadable) readable.push({ text: trimmed, place, wordCount });
+      }
       place += 1;
     }
   }
   const { beginning, end } = limits;
   return readable.length <= beginning + end ? readable : [...readable.slice(0, beginning), ...readable.slice(-end)];
+}
+
+/** A short question alone on its line is a heading. */
+function isAsking(line = ''): boolean {
+  return line.endsWith('?') && countWords(line) <= headingWords;
 }
 
 const furnitureStart =
