@@ -1,6 +1,6 @@
 // /articles summary: an article in a few of its own sentences, for one reader; shared with all by a button.
 
-import type { Article } from '../../src/domain/article.ts';
+import { type Article, articleText } from '../../src/domain/article.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import { type Asked, defineSubcommand, type Pressed } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
@@ -9,6 +9,8 @@ import { type Result, reply, update } from '../../src/kit/result.ts';
 import { type Say, sayIn } from '../../src/kit/translate.ts';
 import type { Articles } from '../../src/ports/articles.ts';
 import type { Settings } from '../../src/ports/settings.ts';
+import { findQuotedSource } from '../../src/reading/curatedPost.ts';
+import { findKeyFigures } from '../../src/reading/keyFigures.ts';
 import { summarise } from '../../src/reading/summarise.ts';
 import { articleSummary, type SummaryLength, summaryLengths } from '../../src/views/articleSummary.ts';
 import { scopeOf } from '../parts/scopeOf.ts';
@@ -76,10 +78,22 @@ async function viewOf(
   const threadId = await articles.findDiscussion(article.id, scopeOf(asked));
   return articleSummary({
     article,
-    text: summarise(article, length).text,
+    ...summariseForView(article, length),
     length,
     ...(threadId === undefined ? {} : { discussionUrl: `https://discord.com/channels/${asked.guildId}/${threadId}` }),
     ...(sharedBy === undefined ? {} : { sharedBy }),
     say: asked.say,
   });
+}
+
+function summariseForView(article: Article, length: SummaryLength) {
+  const { text, language } = summarise(article, length);
+  const whole = articleText(article);
+  const quotes = article.quotes ?? findQuotedSource(whole);
+  return {
+    text,
+    figures: findKeyFigures({ title: article.title, text: whole }),
+    ...(language === undefined ? {} : { language }),
+    ...(quotes === undefined ? {} : { quotes }),
+  };
 }

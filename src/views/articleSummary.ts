@@ -2,12 +2,15 @@
 
 import type { Article } from '../domain/article.ts';
 import type { UserId } from '../domain/ids.ts';
+import type { QuotedSource } from '../domain/quotedSource.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
-import { escapeText, findLinkUrl } from './text.ts';
+import { wordLocale } from './days.ts';
+import { quotedLine } from './quotedLine.ts';
+import { escapeLine, escapeText, findLinkUrl } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
 export const summaryLengths = ['short', 'standard', 'long'] as const;
@@ -16,11 +19,20 @@ export type SummaryLength = (typeof summaryLengths)[number];
 /** Characters of a summary with its escapes: what the title and the byline leave of a message. */
 const summaryLimit = 2400;
 
+/** Characters of a figure with what it measures; the words are counted where it is found. */
+const figureLimit = 160;
+
 export interface ArticleSummary {
   readonly article: Article;
   /** Sentences of the article, verbatim; empty when the article has no text to quote. */
   readonly text: string;
   readonly length: SummaryLength;
+  /** Figures and dates of the article, each verbatim with what it measures. */
+  readonly figures?: readonly string[];
+  /** Whose article a curated post quotes. */
+  readonly quotes?: QuotedSource;
+  /** ISO 639-1 code of the language of the text, where it is known. */
+  readonly language?: string;
   /** The article's discussion on this server. */
   readonly discussionUrl?: string;
   /** Set on a summary for all: who shared it. Such a one has no buttons that only concern one person. */
@@ -28,14 +40,17 @@ export interface ArticleSummary {
   readonly say: Say;
 }
 
-export function articleSummary({ article, text, length, discussionUrl, sharedBy, say }: ArticleSummary): MessageView {
+export function articleSummary(summary: ArticleSummary): MessageView {
+  const { article, text, length, figures = [], quotes, language, discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
   const excerpt = escapeText(text, summaryLimit, summaryLimit);
   const lines = [
     `### ${articleTitle(article)}`,
     articleByline(article, undefined, say),
-    excerpt === '' ? say('summary.none') : `**${say('summary.label')}**\n${excerpt}`,
+    excerpt === '' ? say('summary.none') : `**${labelOf(language, say)}**\n${excerpt}`,
+    excerpt === '' || quotes === undefined ? '' : `-# ${quotedLine(quotes, say)}`,
+    excerpt === '' ? '' : figuresLine(figures, say),
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
   const buttons = buttonRow([
@@ -48,4 +63,19 @@ export function articleSummary({ article, text, length, discussionUrl, sharedBy,
   ]);
   const body = lines.filter((line) => line !== '').map(textBlock);
   return { components: [container([...body, ...present(buttons)])] };
+}
+
+/** "Excerpt", or "Excerpt in German" for whoever reads English. */
+function labelOf(language: string | undefined, say: Say): string {
+  const isTheirs = language === undefined || language === say.locale.slice(0, 2).toLowerCase();
+  const name = isTheirs
+    ? undefined
+    : new Intl.DisplayNames([wordLocale(say)], { type: 'language', fallback: 'none' }).of(language);
+  return name === undefined ? say('summary.label') : say('summary.labelIn', { language: name });
+}
+
+/** Cut as a whole: a figure without its end is wrong. */
+function figuresLine(figures: readonly string[], say: Say): string {
+  const quoted = figures.map((figure) => `“${escapeLine(figure, figureLimit)}”`);
+  return quoted.length === 0 ? '' : `-# ${say('summary.figures', { figures: quoted.join(' · ') })}`;
 }
