@@ -7,8 +7,9 @@ import { committing } from './committing.ts';
 import { delivering } from './delivering.ts';
 import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
+import { summarising } from './summarising.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering];
+const benches: readonly Bench[] = [parsing, polling, committing, delivering, summarising];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
@@ -23,7 +24,7 @@ for (const bench of benches.filter(({ name }) => names.length === 0 || names.inc
   results.push(...rows);
   for (const { bench: name, figure, value, yardstick, ratio } of rows) {
     process.stdout.write(
-      `${name.padEnd(10)} ${figure.padEnd(44)} ${value.padEnd(32)} ${ratio.toFixed(2)} × ${yardstick}\n`,
+      `${name.padEnd(11)} ${figure.padEnd(44)} ${value.padEnd(32)} ${ratio.toFixed(2)} × ${yardstick}\n`,
     );
   }
 }

@@ -2,7 +2,6 @@
 // articles the scorer has not seen, which set of good sentences agrees most with what a person wrote.
 
 import { newsBounds } from '../../src/reading/summarise.ts';
-import { withLength } from '../../src/reading/summary/chooseSentences.ts';
 import { featureNames } from '../../src/reading/summary/features.ts';
 import { type ProfileFile, type Weights, weigh } from '../../src/reading/summary/profiles.ts';
 import { createSetMeasure, setFeatureNames } from '../../src/reading/summary/setFeatures.ts';
@@ -98,6 +97,18 @@ function labelsOf(example: Example): readonly number[] {
   const labels = example.text.rows.map((_, at) => (chosen.has(at) ? 1 : 0));
   knownLabels.set(example, labels);
   return labels;
+}
+
+/** What is weighed of a set: its features, and the same by the length of the text. */
+function withLength(features: Float64Array, sentenceCount: number): Float64Array {
+  const size = features.length;
+  const both = new Float64Array(2 * size);
+  both.set(features);
+  both.set(
+    features.map((value) => value * Math.log(sentenceCount)),
+    size,
+  );
+  return both;
 }
 
 function draw(sets: number[][], random: () => number): number[][] {

@@ -12,13 +12,13 @@ const redundancyPenalty = 1.5;
 export function chooseSentences(text: MeasuredText, profile: ProfileFile, bounds: SetBounds): number[] {
   const weights = sentenceWeights(profile);
   const scores = text.rows.map((row) => weigh(row, weights));
-  const wholes = setWeights(profile);
+  const wholes = setWeights(profile, scores.length);
   if (wholes === undefined) return extend([], text, scores, bounds);
   const measure = createSetMeasure(text, scores);
   let best: readonly number[] = [];
   let highest = Number.NEGATIVE_INFINITY;
   for (const set of listSets(text, scores, { ...bounds, most: Math.min(bounds.most, setLimit) })) {
-    const promise = weigh(withLength(measure(set), scores.length), wholes);
+    const promise = weigh(measure(set), wholes);
     if (promise > highest) [best, highest] = [set, promise];
   }
   return bounds.most > setLimit ? extend(best, text, scores, bounds) : [...best];
@@ -26,18 +26,6 @@ export function chooseSentences(text: MeasuredText, profile: ProfileFile, bounds
 
 /** Sentences of a set that is judged as a whole; more are added one by one. */
 const setLimit = 4;
-
-/** What is weighed of a set: its features, and the same by the length of the text. */
-export function withLength(features: Float64Array, sentenceCount: number): Float64Array {
-  const size = features.length;
-  const both = new Float64Array(2 * size);
-  both.set(features);
-  both.set(
-    features.map((value) => value * Math.log(sentenceCount)),
-    size,
-  );
-  return both;
-}
 
 /** Adds the best sentence that fits, with what it leans on, and so on. */
 function extend(start: readonly number[], text: MeasuredText, scores: readonly number[], bounds: SetBounds): number[] {

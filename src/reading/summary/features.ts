@@ -152,7 +152,9 @@ export function measureText(sentences: readonly ReadableSentence[], title: strin
       self: flag(all.some((word, place) => speaksOfItself(all[place - 1], word))),
       result: flag(own.some((stem) => resultStems.has(stem))),
     };
-    return Float64Array.from(featureNames, (name) => values[name]);
+    const row = new Float64Array(featureNames.length);
+    for (let column = 0; column < row.length; column += 1) row[column] = values[featureNames[column] ?? 'first'];
+    return row;
   });
   return { sentences, stems, frequencies, names, cosines, centroid, votes, rows };
 }

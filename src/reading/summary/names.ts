@@ -16,7 +16,9 @@ export function listNames(sentences: readonly string[]): ReadonlySet<string>[] {
 }
 
 function isCapitalised(word: string): boolean {
-  return /^\p{Lu}/u.test(word) && word.length > 1 && !/^I['’]/u.test(word);
+  return (
+    word >= 'A' && !(word >= 'a' && word < '{') && /^\p{Lu}/u.test(word) && word.length > 1 && !/^I['’]/u.test(word)
+  );
 }
 
 function bare(word: string): string {

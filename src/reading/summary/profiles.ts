@@ -52,15 +52,15 @@ export function sentenceWeights({ sentence }: ProfileFile): Weights {
   return { constant: sentence.constant, weights: featureNames.map((name) => sentence[name]) };
 }
 
-/** Weights for features of sets as `withLength` gives them; undefined where none were learned. */
-export function setWeights({ set }: ProfileFile): Weights | undefined {
+/** Weights for sets of a text of so many sentences; undefined where none were learned. */
+export function setWeights({ set }: ProfileFile, sentenceCount: number): Weights | undefined {
   if (set === undefined) return undefined;
-  const halves = [0, 1].flatMap((half) => setFeatureNames.map((name) => set[name][half] ?? 0));
-  return { constant: 0, weights: halves };
+  const length = Math.log(sentenceCount);
+  return { constant: 0, weights: setFeatureNames.map((name) => set[name][0] + length * set[name][1]) };
 }
 
 export function weigh(features: ArrayLike<number>, { constant, weights }: Weights): number {
   let sum = constant;
-  for (const [at, weight] of weights.entries()) sum += weight * (features[at] ?? 0);
+  for (let at = 0; at < weights.length; at += 1) sum += (weights[at] ?? 0) * (features[at] ?? 0);
   return sum;
 }

@@ -40,7 +40,7 @@ const [quoteAt, figuresAt, pointsBackAt] = (['quote', 'figures', 'pointsBack'] a
   featureNames.indexOf(name),
 ) as [number, number, number];
 
-/** @param scores log odds of each sentence @returns features of a set of places in ascending order, as `setFeatureNames` */
+/** @param scores log odds of each sentence @returns features of a set of places in ascending order, as `setFeatureNames`; the same array each time */
 export function createSetMeasure(
   text: MeasuredText,
   scores: readonly number[],
@@ -50,6 +50,7 @@ export function createSetMeasure(
   const standard = standardise(scores);
   const chances = scores.map((score) => 1 / (1 + Math.exp(-score)));
   const measureCoverage = createCoverage(text);
+  const features = new Float64Array(setFeatureNames.length);
   return (set) => {
     const size = set.length;
     let [words, scoreSum, chanceSum, pairs, most, neighbours] = [0, 0, 0, 0, 0, 0];
@@ -74,9 +75,9 @@ export function createSetMeasure(
         most = Math.max(most, cosine);
       }
     }
-    const { coverage, topCoverage } = measureCoverage(set);
+    const [coverage, topCoverage] = measureCoverage(set);
     // In the order of `setFeatureNames`.
-    return Float64Array.of(
+    features.set([
       scoreSum,
       scoreSum / size,
       chanceSum,
@@ -99,7 +100,8 @@ export function createSetMeasure(
       figures / size,
       leans / size,
       voteSum / size,
-    );
+    ]);
+    return features;
   };
 }
 
@@ -119,7 +121,7 @@ function createCoverage({ stems, frequencies }: MeasuredText) {
   const members = stems.map((each) => Int32Array.from(new Set(each), (stem) => numbers.get(stem) ?? 0));
   const seenIn = new Int32Array(weights.length);
   let round = 0;
-  return (set: readonly number[]): { coverage: number; topCoverage: number } => {
+  return (set: readonly number[]): readonly [number, number] => {
     round += 1;
     let [covered, top] = [0, 0];
     for (const at of set) {
@@ -130,7 +132,7 @@ function createCoverage({ stems, frequencies }: MeasuredText) {
         top += isTop[stem] ?? 0;
       }
     }
-    return { coverage: covered / total, topCoverage: top / topCount };
+    return [covered / total, top / topCount];
   };
 }
 

@@ -9,7 +9,10 @@ describe('key figures', () => {
       figures(
         'The port of the island was rebuilt, at a cost of $6.86 billion, after the storm. Nobody was asked. Trade with the mainland grew by 12 per cent, and the ferry carried 40,000 people in its first year.',
       ),
-    ).toEqual(['The port of the island was rebuilt, at a cost of $6.86 billion', 'Trade with the mainland grew by 12 per cent']);
+    ).toEqual([
+      'The port of the island was rebuilt, at a cost of $6.86 billion',
+      'Trade with the mainland grew by 12 per cent',
+    ]);
   });
 
   it('keep a bare number together with the words that explain it', () => {
