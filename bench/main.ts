@@ -11,8 +11,18 @@ import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
 import { searching } from './searching.ts';
 import { soaking } from './soaking.ts';
+import { summarising } from './summarising.ts';
 
-const benches: readonly Bench[] = [parsing, polling, committing, delivering, searching, commanding, soaking];
+const benches: readonly Bench[] = [
+  parsing,
+  polling,
+  committing,
+  delivering,
+  summarising,
+  searching,
+  commanding,
+  soaking,
+];
 
 const names = process.argv.slice(2);
 const unknown = names.find((name) => !benches.some((bench) => bench.name === name));
@@ -29,7 +39,7 @@ for (const bench of chosen) {
   results.push(...rows);
   for (const { bench: name, figure, value, yardstick, ratio } of rows) {
     process.stdout.write(
-      `${name.padEnd(10)} ${figure.padEnd(44)} ${value.padEnd(32)} ${ratio.toFixed(2)} × ${yardstick}\n`,
+      `${name.padEnd(11)} ${figure.padEnd(44)} ${value.padEnd(32)} ${ratio.toFixed(2)} × ${yardstick}\n`,
     );
   }
 }

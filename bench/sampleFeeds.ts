@@ -6,7 +6,7 @@ const words =
   );
 
 /** Numbers from 0 to 1 that follow from the seed. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
@@ -14,7 +14,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-type Random = () => number;
+export type Random = () => number;
 
 function sentence(random: Random, length: number): string {
   return Array.from({ length }, () => words[Math.floor(random() * words.length)] ?? '').join(' ');

@@ -6,6 +6,7 @@ import { parseHTML } from 'linkedom';
 import { htmlToText } from '../src/sources/htmlToText.ts';
 import { parsePage } from '../src/sources/page/parsePage.ts';
 import { readLines } from './readLines.ts';
+import { seededRandom } from './seededRandom.ts';
 
 interface Page {
   readonly url: string;
@@ -87,13 +88,4 @@ function f1Of(overlaps: readonly Overlap[]): number {
 
 function pick(overlaps: readonly Overlap[], chosen: readonly number[]): Overlap[] {
   return chosen.flatMap((index) => overlaps[index] ?? []);
-}
-
-/** The same numbers in [0, 1) at every run: a linear congruential generator with Knuth's factors of MMIX. */
-function seededRandom(seed: number): () => number {
-  let state = BigInt(seed);
-  return () => {
-    state = BigInt.asUintN(64, state * 6_364_136_223_846_793_005n + 1_442_695_040_888_963_407n);
-    return Number(state >> 11n) / 2 ** 53;
-  };
 }

@@ -8,6 +8,8 @@ import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateSentences } from './sentences.ts';
+import { crossValidate, evaluateSummaries, scoreSummaries } from './summaries.ts';
 import { evaluateUrls } from './urls.ts';
 
 /** Each yields one line after the other for what stands at `input`. */
@@ -16,6 +18,10 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   pages: evaluatePages,
   'compare-pages': comparePages,
   questions: evaluateQuestions,
+  sentences: evaluateSentences,
+  summaries: evaluateSummaries,
+  'score-summaries': scoreSummaries,
+  'cross-validate-summaries': crossValidate,
   urls: evaluateUrls,
   faithfulness: evaluateFaithfulness,
 };

@@ -1,7 +1,7 @@
 // /articles summary: an article in a few sentences, its own or those of the language model, for one reader; shared with all by a
 // button.
 
-import type { Article } from '../../src/domain/article.ts';
+import { type Article, articleText } from '../../src/domain/article.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import { type Asked, defineSubcommand, type Pressed } from '../../src/kit/defineCommand.ts';
@@ -13,6 +13,8 @@ import type { Articles } from '../../src/ports/articles.ts';
 import type { Model } from '../../src/ports/model.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { Shares } from '../../src/ports/shares.ts';
+import { findQuotedSource } from '../../src/reading/curatedPost.ts';
+import { findKeyFigures } from '../../src/reading/keyFigures.ts';
 import { summarise } from '../../src/reading/summarise.ts';
 import { articleSummary, type SummaryLength, summaryLengths } from '../../src/views/articleSummary.ts';
 import { notice } from '../../src/views/notice.ts';
@@ -99,12 +101,24 @@ export async function summaryOf(
   const related = await articles.listRelated(article, scope, relatedShown);
   return articleSummary({
     article,
-    text: written ?? summarise(article, length).text,
-    isWritten: written !== undefined,
+    ...summariseForView(article, length),
+    ...(written === undefined ? {} : { text: written, isWritten: true }),
     length,
     related,
     ...(threadId === undefined ? {} : { discussionUrl: `https://discord.com/channels/${asked.guildId}/${threadId}` }),
     ...(sharedBy === undefined ? {} : { sharedBy }),
     say: asked.say,
   });
+}
+
+function summariseForView(article: Article, length: SummaryLength) {
+  const { text, language } = summarise(article, length);
+  const whole = articleText(article);
+  const quotes = article.quotes ?? findQuotedSource(whole);
+  return {
+    text,
+    figures: findKeyFigures({ title: article.title, text: whole }),
+    ...(language === undefined ? {} : { language }),
+    ...(quotes === undefined ? {} : { quotes }),
+  };
 }

@@ -61,6 +61,13 @@ export function cleanText(text: string): string {
     .join('\n\n');
 }
 
+/** The same, each line as its sentences; undefined stands where a call to action was left out. */
+export function listSentences(text: string): (string | undefined)[][] {
+  return readLines(text)
+    .flat()
+    .map((line) => splitSentences(line).map((sentence) => (isCall(sentence) ? undefined : sentence)));
+}
+
 /** The sentence at the end that asks readers for their view ("… let us know your thoughts … here:"), as it stands. */
 export function findClosingInvitation(text: string): string | undefined {
   const sentences = readLines(text).flat().flatMap(splitSentences).slice(-closingSentences);
@@ -79,7 +86,7 @@ function readLines(text: string): string[][] {
         kept.push(article);
         return kept;
       }
-      if (line.length > 220 || !furniture.test(line)) article.push(dropDateline(line));
+      if (line.length > 220 || !furniture.test(line)) article.push(dropHead(line));
     }
     words += countWords(article.join(' '));
     kept.push(article);
@@ -87,12 +94,29 @@ function readLines(text: string): string[][] {
   return kept;
 }
 
-/** Without `LONDON (Reuters) - ` or `(CNN)` at the beginning. */
-function dropDateline(line: string): string {
-  const found =
-    /^(?:\p{Lu}[\p{L}., ]{1,40})?\((?:Reuters|CNN|AP|AFP|Bloomberg|dpa|Xinhua)\)\s?(?:[—–-]+\s?)?/u.exec(line) ??
-    /^\p{Lu}{3,20}(?:,? \p{Lu}[\p{L}.]{1,15}){0,3},? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2} )?[—–] (?=\p{Lu})/u.exec(line);
-  return found === null ? line : line.slice(found[0].length);
+/** Pieces before the first sentence of an article that runs on in the same line. Each is taken off at most a few times. */
+const heads = [
+  // By. Ann Weaver. and Tom Baker. PUBLISHED:. 14:11 EST, 25 October 2013. |. UPDATED:. 15:36 EST, 25 October 2013.
+  /^By\. [^.]{2,50}\. (?:(?:and|in|for)\.? [^.]{2,50}\. ){0,3}/u,
+  /^By (?:\p{Lu}[\p{L}.’'-]{0,20} ){2,4}(?=(?:PUBLISHED|UPDATED|CREATED|Last updated)\b)/u,
+  /^(?:PUBLISHED|UPDATED|CREATED|Published|Updated|Last updated)(?::\.?| at| on)[^|]{4,50}?\b\d{4}\.?(?: \|\.?)? /u,
+  /^\|\.? /u,
+  // London, England (CNN) -- · (The Hollywood Reporter)
+  /^(?:\p{Lu}[\p{L}.,’' -]{1,60} ?)?\((?:(?:Reuters|CNN|AP|AFP|Bloomberg|dpa|Xinhua)\) ?|(?:\p{Lu}[\p{L}.]{1,15} ?){1,4}\)(?= ?[—–-]|["“‘']?\p{Lu}))(?: ?[—–-]{1,2} ?)?/u,
+  /^\p{Lu}{3,20}(?:,? \p{Lu}[\p{L}.]{1,15}){0,3},? (?:\p{Lu}\p{Ll}{2,8}\.? \d{1,2} )?[—–] (?=\p{Lu})/u,
+  /^\p{Lu}\p{Ll}{2,8} \d{1,2}, \d{4} ?\. /u,
+];
+
+/** Without by-line, dates and `LONDON (Reuters) - ` at the beginning. */
+function dropHead(line: string): string {
+  let rest = line;
+  for (let round = 0; round < 6; round += 1) {
+    const start = rest.slice(0, 300);
+    const found = heads.map((head) => head.exec(start)?.[0]).find((head) => head !== undefined);
+    if (found === undefined) return rest;
+    rest = rest.slice(found.length);
+  }
+  return rest;
 }
 
 function dropCalls(line: string): string {

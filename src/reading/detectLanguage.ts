@@ -60,6 +60,7 @@ export function detectLanguage(text: string): DetectedLanguage | undefined {
 }
 
 function findByScript(sample: string): DetectedLanguage | undefined {
+  if (!/[\u0370-\u1fff\u2e80-\u{3ffff}]/u.test(sample)) return undefined;
   const letters = count(sample, /\p{L}/gu);
   if (letters < 4) return undefined;
   const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);

@@ -43,7 +43,9 @@ export function hasFinalPunctuation(line: string): boolean {
 
 /** Words; where a script writes none apart, two characters count as one. */
 export function countWords(text: string): number {
-  const dense = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0;
+  const dense = !/[\u0e00-\u0e7f\u2e80-\u{3ffff}]/u.test(text)
+    ? 0
+    : (text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/gu)?.length ?? 0);
   const spaced = text.split(/\s/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
   return dense < spaced ? spaced : Math.max(spaced, Math.ceil(dense / 2));
 }

@@ -39,7 +39,11 @@ interface Word {
   readonly end: number;
 }
 
+/** A line of this many characters without a single capital is written small throughout, as some archives keep their texts. */
+const smallLine = 80;
+
 function* splitLine(line: string): Generator<string> {
+  const isSmall = line.length >= smallLine && !/\p{Lu}/u.test(line);
   const words = listWords(line);
   let first = 0;
   let depth = 0;
@@ -51,7 +55,7 @@ function* splitLine(line: string): Generator<string> {
     if (depth > 0 && at - openedAt > bracketWords) depth = 0;
     const next = words[at + 1];
     if (next === undefined) yield line.slice(words[first]?.start, word.end);
-    else if ((depth === 0 && endsSentence(words, first, at)) || startsItem(words, first, at + 1)) {
+    else if ((depth === 0 && endsSentence(words, first, at, isSmall)) || startsItem(words, first, at + 1)) {
       yield line.slice(words[first]?.start, word.end);
       first = at + 1;
       depth = 0;
@@ -65,6 +69,11 @@ function listWords(line: string): Word[] {
   let from = 0;
   for (const token of line.split(' ')) {
     let start = 0;
+    if (!/[.!?。！？]./u.test(token)) {
+      words.push({ text: token, start: from, end: from + token.length });
+      from += token.length + 1;
+      continue;
+    }
     const isAddress = /[@/]|www\./iu.test(token);
     const inner = isAddress
       ? /[。！？][」』”’）]?(?=.)/gu
@@ -89,19 +98,25 @@ function countBrackets(word: string): number {
   return change;
 }
 
-function endsSentence(words: readonly Word[], first: number, at: number): boolean {
+function endsSentence(words: readonly Word[], first: number, at: number, isSmall: boolean): boolean {
   const word = words[at]?.text ?? '';
   const next = words[at + 1]?.text ?? '';
   const core = trimClosers(word);
   const nextCore = trimOpeners(next);
   const mark = core.at(-1) ?? '';
   if (/[。！？؟]/u.test(mark)) return true;
-  if (!/[.!?…]/u.test(mark) || /^\p{Ll}/u.test(nextCore) || /^[.,;:…]/u.test(next) || word.startsWith('['))
+  if (isSmall && core === '' && word !== '' && !/^[([]/u.test(word)) return /^[.!?]$/u.test(words[at - 1]?.text ?? '');
+  if (
+    !/[.!?…]/u.test(mark) ||
+    (!isSmall && /^\p{Ll}/u.test(nextCore)) ||
+    /^[.,;:…]/u.test(next) ||
+    word.startsWith('[')
+  )
     return false;
   if (!/^[\p{L}\p{N}$€£¥#@•]/u.test(nextCore)) return nextCore === '' && next !== '' ? false : mark !== '.';
   if (isReference(words, at)) return false;
   if (mark !== '.') return true;
-  if (core === '.') return countLoneStops(words, at) > 3;
+  if (core === '.') return [1, 4].includes(countLoneStops(words, at)) && at > first;
   return endsAtStop(words, first, at, trimOpeners(core.slice(0, -1)), nextCore);
 }
 

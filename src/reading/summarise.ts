@@ -1,112 +1,142 @@
-// A few sentences of an article, verbatim and in its order: from the beginning, since nothing simple beats an author's own
-// opening. A sentence is never cut, save one that is longer than a card can bear.
+// A few sentences of an article, verbatim and in its order: those that together tell most of it, as far as people's own
+// summaries of other articles show. A sentence is never cut, save one that is longer than a card can bear, and none is taken
+// that cannot be understood without a sentence left out.
 
-import { cleanText } from './cleanText.ts';
 import { findFramingSentence } from './curatedPost.ts';
-import { countWords, hasFinalPunctuation, squeeze } from './plainText.ts';
+import { detectLanguage } from './detectLanguage.ts';
+import { countWords, cutAt } from './plainText.ts';
 import { splitSentences } from './splitSentences.ts';
+import { chooseSentences } from './summary/chooseSentences.ts';
+import { measureText } from './summary/features.ts';
+import { isAbstract } from './summary/isAbstract.ts';
+import { pointsBack, pointsBackFromStart } from './summary/pointsBack.ts';
+import { leadProfile, learnedProfiles, type ProfileFile, type Profiles } from './summary/profiles.ts';
+import { listReadable, type ReadableSentence, trimUnpairedQuotes } from './summary/readableSentences.ts';
+import type { SetBounds } from './summary/sets.ts';
 
 /** What reading/ needs to know of an article. */
 export interface ReadArticle {
   readonly title: string;
   readonly text: string;
   readonly teaser: string;
+  /** BCP 47, as the source states it. What the text itself shows comes first. */
   readonly language?: string;
+  /** Found out where it is not given. */
+  readonly kind?: ArticleKind;
 }
 
-/** Sentences of the article, verbatim and in its order; none when there is nothing to read. `text` is all of them. */
+export type ArticleKind = 'news' | 'abstract';
+
+/** `text` is all sentences, with `…` after one that was cut; empty when there is nothing to read. */
 export interface Summary {
+  /** Verbatim and in the order of the article. */
   readonly sentences: readonly string[];
   readonly text: string;
+  /** ISO 639-1 code of the article's language, where it is known. */
+  readonly language?: string;
 }
 
 export type SummaryLength = 'short' | 'standard' | 'long';
 
-/** `enough`: words after which no further sentence is taken once `fewest` are there; `most`: words never exceeded but by the first. */
-const budgets: Readonly<Record<SummaryLength, { fewest: number; sentences: number; enough: number; most: number }>> = {
-  short: { fewest: 1, sentences: 2, enough: 25, most: 45 },
-  standard: { fewest: 3, sentences: 4, enough: 45, most: 90 },
-  long: { fewest: 4, sentences: 12, enough: 130, most: 175 },
+export const newsBounds: Readonly<Record<SummaryLength, SetBounds>> = {
+  short: { fewest: 1, most: 2, fewestWords: 15, enoughWords: 25, mostWords: 45 },
+  standard: { fewest: 2, most: 4, fewestWords: 45, enoughWords: 45, mostWords: 85 },
+  long: { fewest: 3, most: 12, fewestWords: 45, enoughWords: 130, mostWords: 175 },
+};
+
+/** One sentence says what a paper does. */
+const abstractBounds: Readonly<Record<SummaryLength, SetBounds>> = {
+  short: { fewest: 1, most: 1, fewestWords: 1, enoughWords: 1, mostWords: 90 },
+  standard: { fewest: 1, most: 3, fewestWords: 1, enoughWords: 45, mostWords: 90 },
+  long: newsBounds.long,
 };
 
 /** A longer sentence is cut. Words. */
 const longestSentence = 90;
 
-/** A shorter one says nothing. Words. */
-const shortestSentence = 4;
+/** Of fewer sentences the first ones are taken, but in abstracts. */
+const usualFewest = 5;
 
-/** Words of a heading that asks. */
-const headingWords = 10;
+/** A line without a full stop is quoted only where there is nothing else, and it has this many words. */
+const tellingLine = 8;
 
-const dangling =
-  /^["“‘«(]?(?:he|she|it|they|this|that|these|those|his|her|its|their|such|but|and|or|so|yet|however|still|instead|moreover|furthermore|therefore|thus|hence|also|meanwhile|nevertheless|nonetheless|then|there|another|both|neither|additionally|similarly|conversely|consequently|besides|again)\b/iu;
-
-/** Falls back to the teaser, then to nothing. */
-export function summarise(article: ReadArticle, length: SummaryLength): Summary {
-  const text = cleanText(article.text);
+/** Falls back to the teaser, then to nothing. @param profiles others than those shipped, to measure what training gives */
+export function summarise(article: ReadArticle, length: SummaryLength, profiles: Profiles = learnedProfiles): Summary {
+  const { title, text, teaser } = article;
+  const language = detectLanguage(text === '' ? teaser : text) ?? article.language?.slice(0, 2).toLowerCase();
   const framing = findFramingSentence(text);
-  const candidates = listCandidates(text, article.title);
-  const sentences = candidates.length > 0 ? pick(candidates, length, framing) : readTeaser(article.teaser, length);
-  return { sentences, text: sentences.join(' ') };
+  const readable = listReadable(text, title).filter((sentence) => sentence.text !== framing);
+  const kind = article.kind ?? (isAbstract(text) ? 'abstract' : 'news');
+  const isEnglish = language === undefined || language === 'en';
+  const bounds = kind === 'abstract' ? abstractBounds[length] : newsBounds[length];
+  const profile = isEnglish ? profiles[kind] : leadProfile;
+  const fewestToChooseFrom = kind === 'abstract' ? 1 : usualFewest;
+  const sentences =
+    readable.length > 0
+      ? choose(readable, { title, isEnglish, profile, bounds, fewestToChooseFrom })
+      : readRest(article, newsBounds[length]);
+  const cut = sentences.map(cutLong);
+  const joined = cut.map((sentence, at) => (sentence === sentences[at] ? sentence : `${sentence}…`)).join(' ');
+  return { sentences: cut, text: joined, ...(language === undefined ? {} : { language }) };
 }
 
-/** Sentences of a cleaned text that may stand in a summary, quotation marks without their partner taken off. */
-function listCandidates(text: string, title: string): string[] {
-  const heading = squeeze(title).toLowerCase();
-  return text
-    .split('\n')
-    .flatMap(readLine)
-    .filter((sentence) => hasFinalPunctuation(sentence) && sentence.toLowerCase() !== heading)
-    .map(trimUnpairedQuotes)
-    .filter((sentence) => countWords(sentence) >= shortestSentence);
+type Placed = Pick<ReadableSentence, 'text' | 'place'>;
+
+interface Choice {
+  readonly title: string;
+  readonly isEnglish: boolean;
+  readonly profile: ProfileFile;
+  readonly bounds: SetBounds;
+  readonly fewestToChooseFrom: number;
 }
 
-/** A short question alone on its line is a heading. */
-function readLine(line: string): string[] {
-  const sentences = splitSentences(line);
-  return sentences.length === 1 && line.endsWith('?') && countWords(line) <= headingWords ? [] : sentences;
+function choose(readable: readonly ReadableSentence[], choice: Choice): string[] {
+  const { title, isEnglish, profile, bounds, fewestToChooseFrom } = choice;
+  const texts = readable.map((sentence) => sentence.text);
+  if (readable.length < fewestToChooseFrom || fitsWhole(readable, bounds)) return takeLead(readable, bounds);
+  const chosen = chooseSentences(measureText(readable, title, isEnglish), profile, bounds);
+  return chosen.length > 0 ? chosen.map((at) => texts[at] ?? '') : takeLead(readable, bounds);
 }
 
-function pick(candidates: readonly string[], length: SummaryLength, framing: string | undefined): string[] {
-  const { fewest, sentences, enough, most } = budgets[length];
-  const opening = candidates.findIndex((sentence) => sentence === framing || !dangling.test(sentence));
-  const start = framing === undefined ? Math.max(opening, 0) : Math.max(candidates.indexOf(framing), 0);
-  const picked: string[] = [];
+function fitsWhole(readable: readonly ReadableSentence[], { most, mostWords }: SetBounds): boolean {
+  return readable.length <= most && readable.reduce((sum, { wordCount }) => sum + wordCount, 0) <= mostWords;
+}
+
+/** From the first sentence that stands for itself, as many as fit; none that leans on one left out. */
+function takeLead(sentences: readonly Placed[], { most, mostWords }: SetBounds): string[] {
+  const standsAlone = ({ text, place }: Placed): boolean => !(place === 0 ? pointsBackFromStart : pointsBack)(text);
+  const start = Math.max(sentences.findIndex(standsAlone), 0);
+  const taken: Placed[] = [];
   let words = 0;
-  for (const sentence of candidates.slice(start)) {
-    const isEnough = picked.length >= fewest && words >= enough;
-    const size = countWords(sentence);
-    if (picked.length > 0 && (isEnough || picked.length === sentences || words + size > most)) break;
-    picked.push(cutLong(sentence));
-    words += size;
+  for (const sentence of sentences.slice(start)) {
+    const before = taken.at(-1);
+    if (before !== undefined && before.place !== sentence.place - 1 && !standsAlone(sentence)) continue;
+    words += countWords(sentence.text);
+    if (before !== undefined && (words > mostWords || taken.length === most)) break;
+    taken.push(sentence);
   }
-  return picked;
+  return taken.map(({ text }) => text);
 }
 
-function readTeaser(teaser: string, length: SummaryLength): string[] {
-  const sentences = splitSentences(teaser)
-    .map(trimUnpairedQuotes)
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  return sentences.length === 0 ? [] : pick(sentences, length, undefined);
+/** The teaser, or what a text without a single full stop has to say. */
+function readRest({ text, teaser }: ReadArticle, bounds: SetBounds): string[] {
+  const quotable = (sentence: string): boolean => /[\p{L}\p{N}]/u.test(sentence);
+  const ofTeaser = place(splitSentences(teaser).map(trimUnpairedQuotes)).filter(({ text }) => quotable(text));
+  if (ofTeaser.length > 0) return takeLead(ofTeaser, bounds);
+  return takeLead(
+    place(splitSentences(text)).filter((line) => countWords(line.text) >= tellingLine),
+    bounds,
+  );
+}
+
+function place(sentences: readonly string[]): Placed[] {
+  return sentences.map((text, at) => ({ text, place: at }));
 }
 
 function cutLong(sentence: string): string {
   if (countWords(sentence) <= longestSentence) return sentence;
   const words = sentence.split(' ');
-  const cut =
-    words.length > longestSentence ? words.slice(0, longestSentence).join(' ') : sentence.slice(0, longestSentence * 2);
-  return `${cut.replace(/[,;:–—-]$/u, '')}…`;
-}
-
-/** A quotation that opens in one sentence and closes in another leaves a mark alone; at an edge it is taken off. */
-function trimUnpairedQuotes(sentence: string): string {
-  let trimmed = sentence;
-  if (/^["“«„]/u.test(trimmed) && !isPaired(trimmed)) trimmed = trimmed.slice(1).trimStart();
-  if (/["”»]$/u.test(trimmed) && !isPaired(trimmed)) trimmed = trimmed.slice(0, -1).trimEnd();
-  return trimmed;
-}
-
-function isPaired(sentence: string): boolean {
-  const count = (marks: RegExp): number => sentence.match(marks)?.length ?? 0;
-  return count(/"/gu) % 2 === 0 && count(/[“„]/gu) === count(/”/gu) && count(/«/gu) === count(/»/gu);
+  const isSpaced = words.length > longestSentence;
+  const cut = isSpaced ? words.slice(0, longestSentence).join(' ') : cutAt(sentence, longestSentence * 2);
+  return cut.replace(/[,;:–—-]$/u, '');
 }

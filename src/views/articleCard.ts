@@ -15,16 +15,13 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { quotedLine } from './quotedLine.ts';
 import { relatedLine } from './relatedLine.ts';
-import { cutText, escapeLine, escapeText, findLinkUrl, firstFitting, linkTo, oneLine } from './text.ts';
+import { cutText, escapeText, findLinkUrl, oneLine } from './text.ts';
 
 /** Characters of the excerpt before escaping, and with its escapes: what a preview leaves of a message. */
 const excerptLimit = 600;
 const escapedExcerptLimit = 900;
-const quotedNameLimit = 80;
-const quotedTitleLimit = 120;
-/** Characters of the line that says who is quoted; a long address is not linked. */
-const quotedLineLimit = 600;
 /** Discord takes 1024; a screen reader should not have to read so much. */
 const altTextLimit = 300;
 /** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
@@ -92,22 +89,6 @@ function details({ article, excerpt, minutes, quotes, related = [], say }: Artic
       line === '' ? undefined : textBlock(line),
     ),
   ];
-}
-
-function quotedLine(quotes: QuotedSource, say: Say): string {
-  return firstFitting(
-    quotedLineLimit,
-    () => quotedWords(quotes, quotes.url, say),
-    () => quotedWords(quotes, undefined, say),
-  );
-}
-
-function quotedWords({ name, title }: QuotedSource, url: string | undefined, say: Say): string {
-  if (title === undefined) return say('article.quotes', { name: linkTo(cutText(oneLine(name), quotedNameLimit), url) });
-  return say('article.quotesTitle', {
-    name: escapeLine(name, quotedNameLimit),
-    title: linkTo(cutText(oneLine(title), quotedTitleLimit), url),
-  });
 }
 
 function gallery(picture: Picture | undefined, title: string): APIMediaGalleryComponent | undefined {

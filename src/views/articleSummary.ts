@@ -2,13 +2,16 @@
 
 import type { Article } from '../domain/article.ts';
 import type { UserId } from '../domain/ids.ts';
+import type { QuotedSource } from '../domain/quotedSource.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
+import { wordLocale } from './days.ts';
+import { quotedLine } from './quotedLine.ts';
 import { relatedLine } from './relatedLine.ts';
-import { escapeText, findLinkUrl } from './text.ts';
+import { escapeLine, escapeText, findLinkUrl } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
 export const summaryLengths = ['short', 'standard', 'long'] as const;
@@ -17,6 +20,9 @@ export type SummaryLength = (typeof summaryLengths)[number];
 /** Characters of a summary with its escapes: what the title and the byline leave of a message. */
 const summaryLimit = 2400;
 
+/** Characters of a figure with what it measures; the words are counted where it is found. */
+const figureLimit = 160;
+
 export interface ArticleSummary {
   readonly article: Article;
   /** Sentences of the article, verbatim; empty when the article has no text to quote. */
@@ -24,6 +30,12 @@ export interface ArticleSummary {
   /** True where a language model wrote the text. */
   readonly isWritten?: boolean;
   readonly length: SummaryLength;
+  /** Figures and dates of the article, each verbatim with what it measures. */
+  readonly figures?: readonly string[];
+  /** Whose article a curated post quotes. */
+  readonly quotes?: QuotedSource;
+  /** ISO 639-1 code of the language of the text, where it is known. */
+  readonly language?: string;
   /** Earlier articles on the same subject. */
   readonly related?: readonly Article[];
   /** The article's discussion on this server. */
@@ -34,16 +46,16 @@ export interface ArticleSummary {
 }
 
 export function articleSummary(summary: ArticleSummary): MessageView {
-  const { article, text, isWritten = false, length, related = [], discussionUrl, sharedBy, say } = summary;
+  const { article, text, length, figures = [], quotes, related = [], discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
   const excerpt = escapeText(text, summaryLimit, summaryLimit);
   const lines = [
     `### ${articleTitle(article)}`,
     articleByline(article, undefined, say),
-    excerpt === ''
-      ? say('summary.none')
-      : `**${say(isWritten ? 'summary.writtenLabel' : 'summary.label')}**\n${excerpt}`,
+    excerpt === '' ? say('summary.none') : `**${labelOf(summary)}**\n${excerpt}`,
+    excerpt === '' || quotes === undefined ? '' : `-# ${quotedLine(quotes, say)}`,
+    excerpt === '' ? '' : figuresLine(figures, say),
     relatedLine(related, say),
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
@@ -57,4 +69,20 @@ export function articleSummary(summary: ArticleSummary): MessageView {
   ]);
   const body = lines.filter((line) => line !== '').map(textBlock);
   return { components: [container([...body, ...present(buttons)])] };
+}
+
+/** "Excerpt", "Excerpt in German" for whoever reads English, or "AI summary". */
+function labelOf({ language, isWritten = false, say }: ArticleSummary): string {
+  if (isWritten) return say('summary.writtenLabel');
+  const isTheirs = language === undefined || language === say.locale.slice(0, 2).toLowerCase();
+  const name = isTheirs
+    ? undefined
+    : new Intl.DisplayNames([wordLocale(say)], { type: 'language', fallback: 'none' }).of(language);
+  return name === undefined ? say('summary.label') : say('summary.labelIn', { language: name });
+}
+
+/** Cut as a whole: a figure without its end is wrong. */
+function figuresLine(figures: readonly string[], say: Say): string {
+  const quoted = figures.map((figure) => `“${escapeLine(figure, figureLimit)}”`);
+  return quoted.length === 0 ? '' : `-# ${say('summary.figures', { figures: quoted.join(' · ') })}`;
 }

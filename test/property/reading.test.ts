@@ -49,6 +49,22 @@ const text = fc.oneof(
 );
 const article = fc.record({ title: text, text, teaser: text });
 
+const sentence = fc
+  .tuple(
+    fc.constantFrom('It', 'But the port', 'They', 'The port', 'A ship', 'Ann Weaver', 'In 2026 the council', 'Trade'),
+    fc.array(
+      fc.constantFrom('ship', 'harbour', 'of', 'the', 'island', 'trade', 'grew', '3.5', 'Mr. Holt', 'U.S.', 'storm'),
+      {
+        minLength: 3,
+        maxLength: 25,
+      },
+    ),
+    fc.constantFrom('.', '?', '!'),
+  )
+  .map(([opening, rest, mark]) => `${opening} ${rest.join(' ')} anew${mark}`);
+/** English as articles have it, each sentence once. */
+const prose = fc.uniqueArray(sentence, { maxLength: 30 }).map((sentences) => sentences.join(' '));
+
 /** Each sentence stands in the text after the one before it. */
 function areInOrder(sentences: readonly string[], source: string): boolean {
   let from = 0;
@@ -81,6 +97,48 @@ describe('reading any text', () => {
       }),
       { numRuns: 400 },
     );
+  });
+
+  it('sums up its own summary in the same words', () => {
+    fc.assert(
+      fc.property(prose, fc.constantFrom('short', 'standard', 'long'), (any, length) => {
+        const { text: once } = summarise({ title: '', text: any, teaser: '' }, length);
+        expect(summarise({ title: '', text: once, teaser: '' }, length).text).toBe(once);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('never takes a sentence that leans on one it left out, and keeps the budget', () => {
+    fc.assert(
+      fc.property(prose, fc.constantFrom('short', 'standard', 'long'), (any, length) => {
+        const all = splitSentences(any);
+        const { sentences, text: whole } = summarise({ title: '', text: any, teaser: '' }, length);
+        for (const [at, sentence] of sentences.entries()) {
+          const place = all.indexOf(sentence);
+          expect(place <= 0 || !/^(?:It|But|They)\b/u.test(sentence) || all[place - 1] === sentences[at - 1]).toBe(
+            true,
+          );
+        }
+        expect(sentences.length).toBeLessThanOrEqual({ short: 2, standard: 4, long: 12 }[length]);
+        expect(whole.split(' ').length).toBeLessThanOrEqual({ short: 45, standard: 90, long: 175 }[length]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it.each([
+    ['one endless word', 'a'.repeat(100_000)],
+    ['emoji', '😀'.repeat(50_000)],
+    ['a script from right to left', 'الميناء مغلق اليوم. '.repeat(5_000)],
+    ['one endless sentence', 'the port and the ship '.repeat(5_000)],
+    [
+      'a thousand different sentences',
+      Array.from({ length: 1000 }, (_, at) => `Ship ${at} left port ${at * 7}.`).join(' '),
+    ],
+  ])('sums up %s verbatim', (_name, hostile) => {
+    const { sentences } = summarise({ title: '', text: hostile, teaser: '' }, 'standard');
+    expect(areInOrder(sentences, squeeze(hostile))).toBe(true);
   });
 
   it('splits into pieces of the text, and loses no word', () => {

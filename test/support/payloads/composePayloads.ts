@@ -16,6 +16,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { composeCard } from '../../../src/jobs/composeCard.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import { sayIn } from '../../../src/kit/translate.ts';
+import { findKeyFigures } from '../../../src/reading/keyFigures.ts';
 import { starterQuestion } from '../../../src/reading/starterQuestion.ts';
 import { summarise } from '../../../src/reading/summarise.ts';
 import { articleList } from '../../../src/views/articleList.ts';
@@ -100,10 +101,11 @@ function shown(name: string, view: MessageView, may: Permitted) {
 function summaries(article: Article, timestamps: readonly string[]): Payload[] {
   const length = (['short', 'standard', 'long'] as const)[article.id % 3] ?? 'long';
   const { text } = summarise(article, length);
-  const may = { links: [article.url], timestamps, headings: 1, subtexts: 2, bolds: 1 };
-  const whole = articleSummary({ article, text: article.text, length: 'long', discussionUrl, say });
+  const figures = findKeyFigures(article);
+  const may = { links: [article.url], timestamps, headings: 1, subtexts: 3, bolds: 1 };
+  const whole = articleSummary({ article, text: article.text, figures, length: 'long', discussionUrl, say });
   return [
-    { ...create, ...shown('summary', articleSummary({ article, text, length, discussionUrl, say }), may) },
+    { ...create, ...shown('summary', articleSummary({ article, text, figures, length, discussionUrl, say }), may) },
     { ...create, ...shown('summary of a whole text', whole, may) },
     {
       ...create,

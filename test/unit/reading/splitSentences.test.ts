@@ -34,6 +34,16 @@ describe('sentences', () => {
     expect(splitSentences('中国是邻国。朝鲜也是。')).toEqual(['中国是邻国。', '朝鲜也是。']);
   });
 
+  it('part a text that is written small throughout, its marks set apart', () => {
+    const sentences = [
+      'the port of the island was closed on friday , the council said .',
+      'mr. holt , who owns two ships , was not asked .',
+      "nobody was ! ''",
+      'it opens again in may .',
+    ];
+    expect(splitSentences(sentences.join(' '))).toEqual(sentences);
+  });
+
   it('join a line that was broken in the middle', () => {
     expect(splitSentences('This sentence was\nbroken by hand.')).toEqual(['This sentence was broken by hand.']);
   });

@@ -32,10 +32,11 @@ describe('a summary', () => {
 
   it('cuts only a sentence that no card can bear', () => {
     const endless = `The port ${'and the ship '.repeat(60)}sailed.`;
-    const { sentences } = summarise({ title: '', text: endless, teaser: '' }, 'short');
+    const { sentences, text } = summarise({ title: '', text: endless, teaser: '' }, 'short');
     expect(sentences).toHaveLength(1);
-    expect(sentences[0]).toMatch(/^The port and the ship .*\p{L}…$/u);
-    expect(words(sentences[0] ?? '')).toBe(90);
+    expect(endless.startsWith(sentences[0] ?? 'nothing')).toBe(true);
+    expect(text).toBe(`${sentences[0]}…`);
+    expect(words(text)).toBe(90);
   });
 
   it('falls back to the teaser, and then to nothing', () => {
@@ -50,14 +51,69 @@ describe('a summary', () => {
     );
   });
 
+  it('takes the sentence that a short one leans on along, or neither', () => {
+    const text = `The council of the island met in the old harbour hall on Monday. ${Array.from({ length: 8 }, (_, at) => `A fisher from village ${at} spoke about nets.`).join(' ')} The ferry to the mainland will run twice a day from next spring onwards. It carries forty cars and two hundred people on each crossing.`;
+    for (const length of ['short', 'standard', 'long'] as const) {
+      const { sentences } = summarise({ title: '', text, teaser: '' }, length);
+      const leaning = sentences.findIndex((each) => each.startsWith('It carries'));
+      expect(leaning < 0 || sentences[leaning - 1]?.startsWith('The ferry')).toBe(true);
+    }
+  });
+
+  it('leaves out by-lines, datelines, captions and credits in the same line', () => {
+    const text =
+      'By. Ann Weaver. PUBLISHED:. 14:11 EST, 25 October 2026. |. UPDATED:. 15:36 EST, 25 October 2026. The port of the island closed its old harbour on Friday. Scroll down for video. Ships will dock at the new pier from now on. Tom Baker contributed to this report.';
+    expect(read(text)).toBe(
+      'The port of the island closed its old harbour on Friday. Ships will dock at the new pier from now on.',
+    );
+    expect(read('Anchorage, Alaska (CNN) -- The port of the island closed its old harbour.')).toBe(
+      'The port of the island closed its old harbour.',
+    );
+  });
+
+  it('prefers what the title speaks of', () => {
+    const about = (place: string) => `The council spent more on the ${place} than in any year before.`;
+    const text = [
+      'Rain fell over the whole of the coast for a week.',
+      ...['school', 'market', 'library', 'lighthouse', 'cemetery', 'museum'].map(about),
+    ].join(' ');
+    const [picked] = summarise({ title: 'The lighthouse', text, teaser: '' }, 'short').sentences;
+    const without = summarise({ title: '', text, teaser: '' }, 'short').sentences;
+    expect(without).not.toContain(about('lighthouse'));
+    expect([picked, summarise({ title: 'The lighthouse', text, teaser: '' }, 'short').sentences[1]]).toContain(
+      about('lighthouse'),
+    );
+  });
+
+  it('of a paper’s abstract says in one sentence what was done', () => {
+    const text =
+      'Ports have long been studied by historians and geographers alike. In recent years large sets of ship logs have become available to everybody. Still, little is known about how small ports react to storms. In this paper, we propose a model of how small ports recover from storms, and estimate it on the logs of four hundred harbours. We find that ports with two piers recover twice as fast as ports with one, and that insurance plays no part in it at all. The results hold for both oceans and for every decade of the sample, and they do not depend on the size of the town behind the port.';
+    const { sentences } = summarise({ title: '', text, teaser: '' }, 'short');
+    expect(sentences).toEqual([
+      'In this paper, we propose a model of how small ports recover from storms, and estimate it on the logs of four hundred harbours.',
+    ]);
+  });
+
+  it('names the language, and begins as the author did where the language is not English', () => {
+    const text = `Der Hafen der Insel ist seit Montag für alle Schiffe gesperrt. ${Array.from({ length: 9 }, (_, at) => `Die Fischer von Dorf ${at} warten auf das Ende der Arbeiten an der Mole.`).join(' ')}`;
+    const { sentences, language } = summarise({ title: '', text, teaser: '' }, 'standard');
+    expect(language).toBe('de');
+    expect(sentences[0]).toBe('Der Hafen der Insel ist seit Montag für alle Schiffe gesperrt.');
+  });
+
+  it('quotes a line without a full stop where there is nothing else', () => {
+    expect(read('Menu\n\nThe port of the island closed for the winter today\n\nHome')).toBe(
+      'The port of the island closed for the winter today',
+    );
+  });
+
   it.skipIf(!existsSync(seed))(
-    'of a curated post begins with the society’s words (skipped where the seed is absent)',
+    'of a curated post leaves the attribution to the card (skipped where the seed is absent)',
     () => {
       const text = readFileSync(seed, 'utf8');
       const { sentences } = summarise({ title: 'The China-North Korea Relationship', text, teaser: '' }, 'standard');
-      expect(sentences[0]).toMatch(/^This article from the Council on Foreign Relations breaks down /u);
-      expect(sentences[1]).toMatch(/^China’s support for North Korea .* northern ally\.$/u);
-      expect(sentences).toHaveLength(3);
+      expect(sentences.length).toBeGreaterThan(1);
+      expect(sentences.join(' ')).not.toMatch(/This article from|full text/u);
     },
   );
 });

@@ -1,0 +1,25 @@
+// Openings that a reader cannot understand without the sentence before: "He …", "This …", "But …".
+
+const opener =
+  /^(?:he|she|it|they|him|them|this|that|these|those|his|her|hers|its|their|such|but|and|or|so|yet|however|still|instead|moreover|furthermore|therefore|thus|hence|also|meanwhile|nevertheless|nonetheless|then|there|another|both|neither|additionally|similarly|conversely|consequently|besides|again|otherwise|indeed|likewise|accordingly|afterwards?)(?![\p{L}\p{N}])/iu;
+const fullerOpener =
+  /^(?:in (?:addition|contrast|turn|fact|short|the meantime|other words)|as a (?:result|consequence)|for (?:example|instance|this reason|that reason)|on the (?:other hand|contrary)|at the same time|by contrast|the (?:latter|former|same|other|others|pair|duo|two)|after (?:that|this)|because of (?:this|that)|to (?:this|that) end|even so|of course|after all)(?![\p{L}\p{N}])/iu;
+
+/** The commonest of other languages, none of them an English word: German, French, Spanish, Italian, Portuguese, Dutch. */
+const foreignOpener =
+  /^(?:er|sie|es|dies|diese[rsmn]?|dennoch|jedoch|doch|aber|und|deshalb|daher|ihre?|seine?|il|elle|ils|elles|cela|cette|ces|mais|et|ainsi|cependant|ella|ellos|esto|esta|este|pero|sin embargo|sus?|egli|questo|questa|ele|ela|isso|mas|hij|zij|ze|dit|deze|maar|zijn)(?![\p{L}\p{N}])/iu;
+
+/** Openings that may begin an article all the same: "It is the most expensive bridge …", "There are …", "This is the story …". */
+const beginner = /^(?:it|this|there|these|another|both|of course|in fact)(?![\p{L}\p{N}])/iu;
+
+/** True of a sentence that leans on the one before it. */
+export function pointsBack(sentence: string): boolean {
+  const start = sentence.replace(/^[^\p{L}\p{N}]{1,6}/u, '').slice(0, 40);
+  return opener.test(start) || fullerOpener.test(start) || foreignOpener.test(start);
+}
+
+/** True of a sentence that leans on something even as the first of its article. */
+export function pointsBackFromStart(sentence: string): boolean {
+  const start = sentence.replace(/^[^\p{L}\p{N}]{1,6}/u, '').slice(0, 40);
+  return pointsBack(sentence) && (!beginner.test(start) || /, (?:however|though|therefore|too),/iu.test(sentence));
+}
