@@ -127,7 +127,7 @@ export function listSources(root: URL): SourceFile[] {
     .filter((folder) => existsSync(new URL(folder, root)))
     .flatMap((folder) =>
       readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' })
-        .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+        .filter((name) => /(?<!\.d)\.ts$/.test(name) && !name.startsWith('node_modules'))
         .map((name) => ({ path: `${folder}/${name}`, text: readFileSync(new URL(`${folder}/${name}`, root), 'utf8') })),
     );
 }

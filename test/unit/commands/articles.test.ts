@@ -162,13 +162,14 @@ describe('/articles summary', () => {
     fill(1);
     const model = { ...noModel, summarise: async (_: unknown, length: string) => `Written, ${length}.` };
     const ports = { ...fake.ports, model };
-    for (const result of [
-      await run('articles summary', { article: '#1' }, asked, ports),
-      await press('v1:articles:summary:1.abcdefghijklmnop', asked, ports),
-      await press('v1:articles:share:1.standard', asked, ports),
+    const shared = await press('v1:articles:share:1.standard', asked, ports);
+    for (const view of [
+      viewOf(await run('articles summary', { article: '#1' }, asked, ports)),
+      viewOf(await press('v1:articles:summary:1.abcdefghijklmnop', asked, ports)),
+      shared.kind === 'share' ? shared.post : viewOf(shared),
     ]) {
-      expect(textOf(viewOf(result))).toContain('**AI summary**\nWritten, standard.');
-      expect(textOf(viewOf(result))).not.toContain('Excerpt');
+      expect(textOf(view)).toContain('**AI summary**\nWritten, standard.');
+      expect(textOf(view)).not.toContain('Excerpt');
     }
     const longer = await press('v1:articles:longer:1.long', asked, ports);
     expect(textOf(viewOf(longer))).toContain('Written, long.');
