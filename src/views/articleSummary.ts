@@ -11,14 +11,16 @@ import { actionButton, buttonRow, container, linkButton, present, textBlock } fr
 import { wordLocale } from './days.ts';
 import { quotedLine } from './quotedLine.ts';
 import { relatedLine } from './relatedLine.ts';
-import { escapeLine, escapeText, findLinkUrl } from './text.ts';
+import { countCharacters, escapeLine, escapeText, findLinkUrl, messageTextLimit, plainText } from './text.ts';
 
 /** How much of an article a summary takes, shortest first. */
 export const summaryLengths = ['short', 'standard', 'long'] as const;
 export type SummaryLength = (typeof summaryLengths)[number];
 
-/** Characters of a summary with its escapes: what the title and the byline leave of a message. */
+/** Characters of a summary with its escapes, where the lines around it leave as many. */
 const summaryLimit = 2400;
+/** Characters around the label. */
+const markup = 10;
 
 /** Characters of a figure with what it measures; the words are counted where it is found. */
 const figureLimit = 160;
@@ -49,20 +51,22 @@ export function articleSummary(summary: ArticleSummary): MessageView {
   const { article, text, length, figures = [], quotes, related = [], discussionUrl, sharedBy, say } = summary;
   const isShared = sharedBy !== undefined;
   const longer = summaryLengths[summaryLengths.indexOf(length) + 1];
-  const excerpt = escapeText(text, summaryLimit, summaryLimit);
-  const lines = [
-    `### ${articleTitle(article)}`,
-    articleByline(article, undefined, say),
-    excerpt === '' ? say('summary.none') : `**${labelOf(summary)}**\n${excerpt}`,
-    excerpt === '' || quotes === undefined ? '' : `-# ${quotedLine(quotes, say)}`,
-    excerpt === '' ? '' : figuresLine(figures, say),
+  const isEmpty = plainText(text).trim() === '';
+  const label = labelOf(summary);
+  const above = [`### ${articleTitle(article)}`, articleByline(article, undefined, say)];
+  const below = [
+    isEmpty || quotes === undefined ? '' : `-# ${quotedLine(quotes, say)}`,
+    isEmpty ? '' : figuresLine(figures, say),
     relatedLine(related, say),
     isShared ? `-# ${say('summary.sharedBy', { member: `<@${sharedBy}>` })}` : '',
   ];
+  const taken = countCharacters([...above, ...below, label].join('')) + markup;
+  const excerpt = escapeText(text, summaryLimit, Math.min(summaryLimit, messageTextLimit - taken));
+  const lines = [...above, isEmpty ? say('summary.none') : `**${label}**\n${excerpt}`, ...below];
   const buttons = buttonRow([
     linkButton(say('summary.read'), findLinkUrl(article.url)),
     linkButton(say('summary.discussion'), discussionUrl),
-    isShared || longer === undefined || excerpt === ''
+    isShared || longer === undefined || isEmpty
       ? undefined
       : actionButton(say('summary.longer'), customId('articles', 'longer', `${article.id}.${longer}`)),
     isShared ? undefined : actionButton(say('summary.share'), customId('articles', 'share', `${article.id}.${length}`)),

@@ -42,14 +42,16 @@ const create = { method: 'POST', template: '/channels/{channel_id}/messages' } a
 
 /** @param articles the one in question first, then those that stand beside it in lists; none twice */
 export function composePayloads(articles: readonly [Article, ...Article[]]): Payload[] {
-  const [article] = articles;
+  const [article, ...others] = articles;
+  const related = others.slice(0, 3);
   const isPinging = article.id % 3 === 0;
   const settings = { ...defaultSettings(guildId), ...(isPinging ? { pingRoleId: roleId } : {}) };
-  const parts = { article, settings, subscription: undefined, memberRoles: { mayManage: () => isPinging }, deliveryId };
+  const memberRoles = { mayManage: () => isPinging };
+  const parts = { article, settings, subscription: undefined, related, memberRoles, deliveryId };
   const card = composeCard(parts);
   const dates = timestampsOf([article], 'D');
   const ofCard: Permitted = {
-    links: [article.url, article.quotes?.url],
+    links: [article, ...related].map(({ url }) => url).concat(article.quotes?.url),
     timestamps: dates,
     headings: 1,
     subtexts: 1,
@@ -82,7 +84,7 @@ export function composePayloads(articles: readonly [Article, ...Article[]]): Pay
     { method: 'POST', template: '/channels/{channel_id}/threads', name: 'forum post', body: forumPost, may: ofCard },
     { ...create, ...shown('starter question', question, { bolds: 1 }) },
     { ...create, ...shown('choice of a question', questionOffer(article), { bolds: 2 }) },
-    ...summaries(article, dates),
+    ...summaries(articles, dates),
     ...lists(articles, card, ofCard),
     ...alerts(articles),
   ];
@@ -98,18 +100,23 @@ function shown(name: string, view: MessageView, may: Permitted) {
   return { name, body: messageBody(view), may };
 }
 
-function summaries(article: Article, timestamps: readonly string[]): Payload[] {
+function summaries([article, ...others]: readonly [Article, ...Article[]], timestamps: readonly string[]): Payload[] {
+  const related = others.slice(0, 3);
   const length = (['short', 'standard', 'long'] as const)[article.id % 3] ?? 'long';
   const { text } = summarise(article, length);
   const figures = findKeyFigures(article);
-  const may = { links: [article.url], timestamps, headings: 1, subtexts: 3, bolds: 1 };
-  const whole = articleSummary({ article, text: article.text, figures, length: 'long', discussionUrl, say });
+  const links = [article, ...related].map(({ url }) => url);
+  const may = { links, timestamps, headings: 1, subtexts: 3, bolds: 1 };
+  const whole = articleSummary({ article, text: article.text, figures, related, length: 'long', discussionUrl, say });
   return [
-    { ...create, ...shown('summary', articleSummary({ article, text, figures, length, discussionUrl, say }), may) },
+    {
+      ...create,
+      ...shown('summary', articleSummary({ article, text, figures, related, length, discussionUrl, say }), may),
+    },
     { ...create, ...shown('summary of a whole text', whole, may) },
     {
       ...create,
-      ...shown('shared summary', articleSummary({ article, text, length, sharedBy: memberId, say }), {
+      ...shown('shared summary', articleSummary({ article, text, length, related, sharedBy: memberId, say }), {
         ...may,
         users: [memberId],
       }),

@@ -49,7 +49,17 @@ const flood = {
 } as const;
 const quotes = { name: stars, title: stars, url };
 const pingRoleId = '1'.repeat(20) as RoleId;
-const card = articleCard({ article: fullest, excerpt: stars, minutes: 999, quotes, deliveryId, pingRoleId, say });
+const related = articles.slice(0, 3);
+const card = articleCard({
+  article: fullest,
+  excerpt: stars,
+  minutes: 999,
+  quotes,
+  related,
+  deliveryId,
+  pingRoleId,
+  say,
+});
 const source = `**${'\\*'.repeat(100)}**`;
 const held = Array.from({ length: 9 }, () => ({
   channelId: newsId,
@@ -67,7 +77,20 @@ const report = statusReport({
 describe('a message whose every part is as long as it can be', () => {
   it.each([
     ['a card', card],
-    ['a summary', articleSummary({ article: fullest, text: stars, length: 'standard', discussionUrl: url, say })],
+    [
+      'a summary',
+      articleSummary({
+        article: fullest,
+        text: stars,
+        length: 'standard',
+        figures: [stars, stars, stars],
+        quotes,
+        language: 'de',
+        related,
+        discussionUrl: url,
+        say,
+      }),
+    ],
     ['a list of many articles', digestMessage({ articles, deliveryId, say })],
     ['the question about many articles', floodQuestion(flood)],
     [
