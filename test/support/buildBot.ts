@@ -43,6 +43,7 @@ export async function buildBot(entry = 'test/support/killableBot.ts'): Promise<B
     banner: { js: requireOfModule },
     logLevel: 'error',
   });
+  for (const path of listNumbers()) cpSync(join(root, path), join(folder, 'bot', basename(path)));
   return {
     program: join(folder, 'bot', `${basename(entry, '.ts')}.js`),
     remove: () => rmSync(folder, { recursive: true, force: true }),
@@ -51,7 +52,15 @@ export async function buildBot(entry = 'test/support/killableBot.ts'): Promise<B
 
 /** What the bot runs in threads of their own. */
 function listThreads(): string[] {
-  return readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('Worker.ts'))
-    .map((name) => join('src', name));
+  return listInSources((name) => name.endsWith('Worker.ts'));
+}
+
+/** What lies beside the sources that read it. */
+function listNumbers(): string[] {
+  return listInSources((name) => name.endsWith('.json') && !name.startsWith('locales'));
+}
+
+function listInSources(isWanted: (name: string) => boolean): string[] {
+  const names = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  return names.filter(isWanted).map((name) => join('src', name));
 }
