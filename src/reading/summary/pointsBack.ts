@@ -5,6 +5,10 @@ const opener =
 const fullerOpener =
   /^(?:in (?:addition|contrast|turn|fact|short|the meantime|other words)|as a (?:result|consequence)|for (?:example|instance|this reason|that reason)|on the (?:other hand|contrary)|at the same time|by contrast|the (?:latter|former|same|other|others|pair|duo|two)|after (?:that|this)|because of (?:this|that)|to (?:this|that) end|even so|of course|after all)(?![\p{L}\p{N}])/iu;
 
+/** Questions about what was named before: "Is it …", "Why did they …". */
+const askingOpener =
+  /^(?:(?:why|how|what|when|where|who) )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)? (?:he|she|it|they|this|that|these|those|such)(?![\p{L}\p{N}])/iu;
+
 /** The commonest of other languages, none of them an English word: German, French, Spanish, Italian, Portuguese, Dutch. */
 const foreignOpener =
   /^(?:er|sie|es|dies|diese[rsmn]?|dennoch|jedoch|doch|aber|und|deshalb|daher|ihre?|seine?|il|elle|ils|elles|cela|cette|ces|mais|et|ainsi|cependant|ella|ellos|esto|esta|este|pero|sin embargo|sus?|egli|questo|questa|ele|ela|isso|mas|hij|zij|ze|dit|deze|maar|zijn)(?![\p{L}\p{N}])/iu;
@@ -15,7 +19,7 @@ const beginner = /^(?:it|this|there|these|another|both|of course|in fact)(?![\p{
 /** True of a sentence that leans on the one before it. */
 export function pointsBack(sentence: string): boolean {
   const start = sentence.replace(/^[^\p{L}\p{N}]{1,6}/u, '').slice(0, 40);
-  return opener.test(start) || fullerOpener.test(start) || foreignOpener.test(start);
+  return [opener, fullerOpener, askingOpener, foreignOpener].some((pattern) => pattern.test(start));
 }
 
 /** True of a sentence that leans on something even as the first of its article. */
