@@ -3,7 +3,8 @@
 import { describe, expect, it } from 'vitest';
 import { findAlertRecipient } from '../../../src/delivery/alertRecipient.ts';
 import { planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
-import { editPauseMs, planArticleEdits, planRecovery } from '../../../src/delivery/planEdits.ts';
+import { planDiscordTrouble, tellingAfterMs } from '../../../src/delivery/planDiscordTrouble.ts';
+import { editPauseMs, planArticleEdits, planQuestionEdit, planRecovery } from '../../../src/delivery/planEdits.ts';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
 import { planNews } from '../../../src/delivery/planNews.ts';
 import { planTroubleAlerts } from '../../../src/delivery/planTroubleAlerts.ts';
@@ -97,6 +98,24 @@ describe('a planned row', () => {
     expect(planTroubleAlerts(sampleSource(), [interest], now)).toEqual([]);
   });
 
+  it('of a trouble of Discord is one for each server that can be told, once it lasts', () => {
+    const since = now - tellingAfterMs;
+    const [row, ...others] = planDiscordTrouble(since, [settings, defaultSettings(guildId)], now);
+    expect(others).toEqual([]);
+    expect(row).toEqual({
+      guildId,
+      channelId: alertsChannelId,
+      targetKind: 'text',
+      purpose: 'alert',
+      steps: ['message'],
+      payload: { kind: 'discordTrouble', since },
+      dedupeKey: `discordTrouble:${guildId}:${since}`,
+      orderedAt: now,
+    });
+    expect(planDiscordTrouble(since + 1, [settings], now)).toEqual([]);
+    expect(planDiscordTrouble(undefined, [settings], now)).toEqual([]);
+  });
+
   it.each(['layoutChanged', 'addressInvalid'])('of a source that is %s is made at the third sighting', (code) => {
     const alerts = (sightings: number) => {
       const trouble = { code, sightings, count: sightings, since: now, detail: '' };
@@ -133,6 +152,16 @@ describe('a planned change', () => {
     const { subscriptionId: _s, articleId: _a, ...bare } = posted;
     const { subscriptionId: _rs, articleId: _ra, ...bareRow } = row;
     expect(planArticleEdits([bare], now)).toStrictEqual([bareRow]);
+  });
+
+  it('of a question goes at once and in the place of its post, one for all that wait', () => {
+    const { subscriptionId: _s, articleId: _a, ...bareRow } = row;
+    const question = {
+      steps: ['edit'],
+      payload: { editsId: posted.id, part: 'question' },
+      orderedAt: posted.orderedAt,
+    };
+    expect(planQuestionEdit(posted, now)).toEqual({ ...bareRow, ...question, dedupeKey: `question:${posted.id}` });
   });
 
   it('renames a discussion only where there is one: a forum post is one itself', () => {
