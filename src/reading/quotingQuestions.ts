@@ -13,9 +13,9 @@ const byKind: Readonly<Record<ArticleKind | 'question', readonly string[]>> = {
     'What do you find most convincing in T, and what least?',
   ],
   event: [
-    'What would you most like to see discussed at T?',
-    'Which subject should not be missing at T, in your view?',
-    'What would make T worth your time?',
+    'What would you most like to see discussed at the event T?',
+    'Which subject should not be missing at the event T, in your view?',
+    'What would make the event T worth your time?',
   ],
   guide: ['What would you add to T, or do differently, and why?'],
   interview: ['What else would you have liked to ask in T?', 'Which answer in T would you like to discuss, and why?'],
@@ -47,14 +47,14 @@ const byKind: Readonly<Record<ArticleKind | 'question', readonly string[]>> = {
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   text: [
     'What are your thoughts on T?',
-    'What would you add to T?',
+    'What interests you most in T, and why?',
     'Which point in T matters most to you, and why?',
     'What do you make of T?',
     'What strikes you most in T, and why?',
   ],
   vacancy: [
-    'Whom would you encourage to apply after reading T, and why?',
-    'What would you want to know before answering T, and why?',
+    'Whom would you encourage to apply after reading the offer T, and why?',
+    'What would you want to know before answering the offer T, and why?',
   ],
   question: [
     'What is your own answer to the question in T, and why?',

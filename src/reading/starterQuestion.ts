@@ -110,6 +110,10 @@ function fillIn(wordings: readonly string[], sign: string, words: string): reado
   return wordings.map((wording) => wording.replace(sign, () => words));
 }
 
+/** Words that a quotation should not break off with. */
+const dangling =
+  /(?: (?:the|an?|of|in|on|at|to|for|with|and|or|but|by|from|as|that|than|its|their|his|her|is|are|was|were))+$/iu;
+
 /** A title as it may stand between quotation marks: no question mark, inner marks single, cut at a word. */
 function quotable(title: string): string {
   const plain = plainTitle(title)
@@ -121,7 +125,8 @@ function quotable(title: string): string {
   if (plain.length <= quotedLength) return plain;
   const cut = cutAt(plain, quotedLength);
   const space = cut.lastIndexOf(' ');
-  return `${(space > quotedLength / 2 ? cut.slice(0, space) : cut).replace(/[,;:–—-]$/u, '')}…`;
+  const whole = space > quotedLength / 2 ? cut.slice(0, space) : cut;
+  return `${whole.replace(dangling, '').replace(/[,;:–—-]$/u, '')}…`;
 }
 
 /** Patterns are English; a title in another language is only quoted. */

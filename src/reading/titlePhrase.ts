@@ -174,6 +174,8 @@ function isNounPhrase(words: readonly string[]): boolean {
     determiners.has(bare[0] ?? '') ||
     /['’]s?$/u.test(words[0] ?? '') ||
     (isName(bare[0] ?? '') && /['’]s/u.test(words.join(' ')));
+  // "the all-new 2020 model": a thing with a year before its name has an article.
+  if (!hasArticle && isName(head) && !isName(bare[0] ?? '') && bare.some((word) => /^\d{4}$/u.test(word))) return false;
   const small = head.toLowerCase();
   const isSingular = singular(small) === small && !irregularPlurals.has(small);
   const needsArticle = (!isName(head) || isNamedThing) && isSingular && countNouns.has(small) && !massNouns.has(small);

@@ -43,6 +43,7 @@ const titles: readonly (readonly [string, string])[] = [
     'Are you convinced by this account of why modest agreements last?',
   ],
   ['Europe Should Pay for Its Own Defence', 'Do you agree that Europe should pay for its own defence?'],
+  ['All-new 2020 Harbour is what we want', 'What do you make of “All-new 2020 Harbour is what we want”?'],
   ['Globalisation is not over', 'How far do you agree that globalisation is not over?'],
   ['Inflation Is a Tax on the Poor', 'How far do you agree that inflation is a tax on the poor?'],
   ['Free Trade versus Protectionism', 'Free trade or protectionism: which side would you take, and why?'],
@@ -54,7 +55,7 @@ const titles: readonly (readonly [string, string])[] = [
   ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
   ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
   ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
-  ['The Kindleberger Trap', 'What would you add to “The Kindleberger Trap”?'],
+  ['The Kindleberger Trap', 'What interests you most in “The Kindleberger Trap”, and why?'],
   ['Wealth Tax', 'What strikes you most in “Wealth Tax”, and why?'],
   ['Beyond GDP', 'Which point in “Beyond GDP” matters most to you, and why?'],
   ['Stop Blaming China', 'What do you make of “Stop Blaming China”?'],
@@ -170,7 +171,7 @@ describe('the faults of a question', () => {
 describe('a starter question that quotes', () => {
   it.each([
     ['Call for Papers: Ports and Prices', /answer/u],
-    ['We are recruiting new writers', /encourage to apply|before answering/u],
+    ['We are recruiting new writers', /encourage to apply|before answering the offer/u],
     ['Our Spring Conference 2027', /discussed at|not be missing at|worth your time/u],
     ['Minutes of the Annual General Meeting', /matters most|should follow|discuss further/u],
     ['Issue 14 is out', /interests you most|recommend/u],
