@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askBot, customIdOf, textOf } from '../support/askBot.ts';
+import { customIdOf, textOf } from '../support/askBot.ts';
+import { followSite } from '../support/followSite.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -11,8 +12,7 @@ describe('summaries, on the real discord.js and the real SQLite', () => {
     world = await startWorld();
     await world.startBot();
     news = world.discord.channel('news').id;
-    await askBot(world.discord, 'setup', { articles: { channel: 'news' } });
-    await askBot(world.discord, 'sources add', { url: world.site.feedUrl });
+    await followSite(world);
     world.site.publishNext();
     await waitFor('a card', () => card() !== undefined);
   }, 60_000);

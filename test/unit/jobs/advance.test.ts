@@ -1,43 +1,17 @@
 import { expect, it } from 'vitest';
-import { createRouteHealth } from '../../../src/delivery/routeHealth.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
-import { createLog } from '../../../src/kit/log.ts';
-import { noMetrics } from '../../../src/ports/metrics.ts';
-import { noModel } from '../../../src/ports/model.ts';
-import { createModelDiscord, type Fate } from '../../support/modelDiscord.ts';
+import type { Fate } from '../../support/modelDiscord.ts';
+import { startAdvancing } from '../../support/startAdvancing.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { addSource, entry, follow, guildId, now, openTestStore, readInto, type TestStore } from '../store/testStore.ts';
+import { entry, guildId, now, readInto, type TestStore } from '../store/testStore.ts';
 
 /** A society with one article to be posted, and a Discord whose requests meet these fates, then none. */
 async function startWith(...fates: Fate[]) {
-  const store = await openTestStore();
-  const sourceId = await addSource(store);
-  await readInto(store, sourceId, []);
-  await follow(store, sourceId);
-  await readInto(store, sourceId, [entry('a')], now);
-  const time = { at: now };
-  const discord = createModelDiscord(
-    () => time.at,
-    () => 'text',
-    () => fates.shift() ?? 'done',
-  );
-  const parts: AdvanceParts = {
-    ...store,
-    publisher: discord.publisher,
-    model: noModel,
-    memberRoles: { mayManage: () => false },
-    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
-    clock: { now: () => time.at },
-    timing: defaultTiming,
-    log: createLog('silent'),
-    metrics: noMetrics,
-    passCheckpoint: () => undefined,
-    health: createRouteHealth(defaultTiming),
-    owner: 'worker',
-  };
-  return { store, discord, parts, time };
+  const { sourceId, ...started } = await startAdvancing(now, fates);
+  await readInto(started.store, sourceId, [entry('a')], now);
+  return started;
 }
 
 /** Takes up what is due, a minute later each time, until nothing is. */

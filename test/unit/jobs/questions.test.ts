@@ -1,46 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planQuestionEdit } from '../../../src/delivery/planEdits.ts';
-import { createRouteHealth } from '../../../src/delivery/routeHealth.ts';
 import type { Outcome } from '../../../src/domain/delivery.ts';
 import type { DeliveryId } from '../../../src/domain/ids.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
-import { createLog } from '../../../src/kit/log.ts';
-import { noMetrics } from '../../../src/ports/metrics.ts';
-import { noModel } from '../../../src/ports/model.ts';
-import { createModelDiscord, type Fate, fates } from '../../support/modelDiscord.ts';
-import { addSource, entry, follow, guildId, now, openTestStore, readInto } from '../store/testStore.ts';
+import { type Fate, fates } from '../../support/modelDiscord.ts';
+import { startAdvancing } from '../../support/startAdvancing.ts';
+import { entry, guildId, now, readInto } from '../store/testStore.ts';
 
 const dayMs = 86_400_000;
 const minuteMs = 61_000;
 
 /** A society whose articles are to be posted, and a Discord whose requests meet these fates, then none. */
 async function startWith(...upcoming: Fate[]) {
-  const store = await openTestStore();
-  const sourceId = await addSource(store);
-  await readInto(store, sourceId, []);
-  await follow(store, sourceId);
-  const time = { at: now };
-  const discord = createModelDiscord(
-    () => time.at,
-    () => 'text',
-    () => upcoming.shift() ?? 'done',
-  );
-  const parts: AdvanceParts = {
-    ...store,
-    publisher: discord.publisher,
-    memberRoles: { mayManage: () => false },
-    model: noModel,
-    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
-    clock: { now: () => time.at },
-    timing: defaultTiming,
-    log: createLog('silent'),
-    metrics: noMetrics,
-    passCheckpoint: () => undefined,
-    health: createRouteHealth(defaultTiming),
-    owner: 'worker',
-  };
+  const { store, sourceId, discord, parts, time } = await startAdvancing(now, upcoming);
   const publish = async (name: string, title: string) => {
     await readInto(store, sourceId, [entry(name, { title })], time.at);
     return store.inspect.prepare('SELECT id FROM outbox ORDER BY sequence DESC LIMIT 1').pluck().get() as DeliveryId;

@@ -1,46 +1,21 @@
 import { expect, it } from 'vitest';
-import { createRouteHealth } from '../../../src/delivery/routeHealth.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
-import { type AdvanceParts, advance } from '../../../src/jobs/advance.ts';
-import { createLog } from '../../../src/kit/log.ts';
-import { noMetrics } from '../../../src/ports/metrics.ts';
+import { advance } from '../../../src/jobs/advance.ts';
 import { type Model, noModel } from '../../../src/ports/model.ts';
-import { createModelDiscord } from '../../support/modelDiscord.ts';
-import { addSource, entry, follow, now, openTestStore, readInto } from '../store/testStore.ts';
+import { startAdvancing } from '../../support/startAdvancing.ts';
+import { entry, now, readInto } from '../store/testStore.ts';
 
 /** Two new articles, and a model that is still thinking about the first. */
 async function startThinking() {
-  const store = await openTestStore();
-  const sourceId = await addSource(store);
-  await readInto(store, sourceId, []);
-  await follow(store, sourceId);
+  const { store, sourceId, discord, time, ...started } = await startAdvancing(now);
   await readInto(store, sourceId, [entry('b', { publishedAt: now - 1 }), entry('a', { publishedAt: now - 2 })], now);
-  const time = { at: now };
   const thinking = { isOn: true, hasQuestion: false };
   const model: Model = {
     ...noModel,
     awaitsQuestion: async () => thinking.isOn,
     findQuestion: async ({ title }) => (thinking.hasQuestion ? `Does “${title}” promise too much?` : undefined),
   };
-  const discord = createModelDiscord(
-    () => time.at,
-    () => 'text',
-    () => 'done',
-  );
-  const parts: AdvanceParts = {
-    ...store,
-    publisher: discord.publisher,
-    memberRoles: { mayManage: () => false },
-    model,
-    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
-    clock: { now: () => time.at },
-    timing: defaultTiming,
-    log: createLog('silent'),
-    metrics: noMetrics,
-    passCheckpoint: () => undefined,
-    health: createRouteHealth(defaultTiming),
-    owner: 'worker',
-  };
+  const parts = { ...started.parts, model };
   const work = async (rounds: number) => {
     for (let round = 0; round < rounds; round += 1) {
       const claim = { owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 };

@@ -1,0 +1,39 @@
+// What a worker needs to advance a row: the real store, a Discord of the test's choice, and a clock the test sets.
+
+import { createRouteHealth } from '../../src/delivery/routeHealth.ts';
+import { defaultTiming } from '../../src/domain/timing.ts';
+import type { AdvanceParts } from '../../src/jobs/advance.ts';
+import { createLog } from '../../src/kit/log.ts';
+import { noMetrics } from '../../src/ports/metrics.ts';
+import { noModel } from '../../src/ports/model.ts';
+import { addSource, follow, openTestStore, readInto } from '../unit/store/testStore.ts';
+import { createModelDiscord, type Fate } from './modelDiscord.ts';
+
+/** A society that follows an empty source, and a Discord whose requests meet these fates, then none. @param startsAt the first instant */
+export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
+  const store = await openTestStore();
+  const sourceId = await addSource(store);
+  await readInto(store, sourceId, []);
+  await follow(store, sourceId);
+  const time = { at: startsAt };
+  const discord = createModelDiscord(
+    () => time.at,
+    () => 'text',
+    () => fates.shift() ?? 'done',
+  );
+  const parts: AdvanceParts = {
+    ...store,
+    publisher: discord.publisher,
+    memberRoles: { mayManage: () => false },
+    model: noModel,
+    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
+    clock: { now: () => time.at },
+    timing: defaultTiming,
+    log: createLog('silent'),
+    metrics: noMetrics,
+    passCheckpoint: () => undefined,
+    health: createRouteHealth(defaultTiming),
+    owner: 'worker',
+  };
+  return { store, sourceId, discord, parts, time };
+}
