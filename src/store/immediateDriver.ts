@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
 import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely';
 import { Transient } from '../domain/errors.ts';
+import { letOthersIn } from './loopTurn.ts';
 import { withStatementCache } from './statementCache.ts';
 import type { WriteWatch } from './writeWatch.ts';
 
@@ -61,7 +62,9 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
-    return new PatientConnection(await super.acquireConnection(), this.database, this.watch);
+    const connection = await super.acquireConnection();
+    await letOthersIn();
+    return new PatientConnection(connection, this.database, this.watch);
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
