@@ -12,6 +12,19 @@ export type ConferenceTime =
 
 export type ConferenceStatus = 'confirmed' | 'tentative' | 'cancelled';
 
+export const milestoneKinds = [
+  'submission',
+  'abstract',
+  'notification',
+  'camera-ready',
+  'early-bird',
+  'registration',
+  'recording',
+  'other',
+] as const;
+/** What a date before (or, `recording`, after) a conference is for. */
+export type MilestoneKind = (typeof milestoneKinds)[number];
+
 /** What an imported calendar says of one event. */
 export interface CalendarEvent {
   /** RFC 5545 UID, else a hash of title and start; unique within a guild's programme. */
