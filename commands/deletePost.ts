@@ -1,7 +1,7 @@
 // "Delete post" in the menu of a message: takes a card back, from the card itself or from the question below it. Its discussion
 // stays, and what it brought is not posted again.
 
-import type { Delivery } from '../src/domain/delivery.ts';
+import { type Delivery, isCard } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { DeliveryId, GuildId } from '../src/domain/ids.ts';
 import { defineMessageMenu } from '../src/kit/defineCommand.ts';
@@ -32,11 +32,11 @@ export const deletePost = defineMessageMenu({
   },
 });
 
-/** @throws Refusal for anything but a post of articles on this server */
+/** @throws Refusal for anything but a post of articles or of a conference on this server */
 async function getPost(id: DeliveryId | undefined, guildId: GuildId, outbox: Pick<Outbox, 'find'>): Promise<Delivery> {
   const delivery = id === undefined ? undefined : await outbox.find(id);
-  const isPost = delivery?.purpose === 'article' || delivery?.purpose === 'digest';
-  if (!delivery || !isPost || delivery.guildId !== guildId) throw new Refusal('postUnknown');
+  if (!delivery || !(isCard(delivery.purpose) || delivery.purpose === 'digest') || delivery.guildId !== guildId)
+    throw new Refusal('postUnknown');
   return delivery;
 }
 

@@ -1,5 +1,7 @@
 // /programme import: takes over the events of a calendar; an event that is known already is brought up to date.
 
+import { planConference } from '../../src/delivery/planConference.ts';
+import { claimOfEvent } from '../../src/domain/conferenceClaim.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import { defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { required } from '../../src/kit/options.ts';
@@ -28,7 +30,10 @@ export const importCalendar = defineSubcommand({
     const address = withScheme(options.url).replace(/^webcals?:/i, 'https:');
     const { title, events, problems } = await ports.reader.readCalendar(address, timeZone);
     if (events.length === 0) throw new Refusal('calendarEmpty');
-    const counts = await ports.conferences.saveImport(guildId, events, now);
+    const claims = events.map((event) => claimOfEvent({ ...event }, 'calendar', address));
+    // Who imports a calendar has read it: nothing is asked, and nothing announced that was there before.
+    const sure = claims.map((claim) => ({ ...claim, needsConfirmation: false }));
+    const counts = await ports.conferences.save(guildId, sure, { at: now, isNews: false }, planConference);
     const seeCommand = mention('conferences upcoming');
     return reply(programmeImported({ title, ...counts, unreadable: problems.length, seeCommand, say }));
   },

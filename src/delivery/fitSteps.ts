@@ -5,7 +5,7 @@ import type { Delivery, Step, TargetKind } from '../domain/delivery.ts';
 type Steps = Delivery['steps'];
 
 /** What is also published to the servers that follow an announcement channel. */
-const published: readonly Delivery['purpose'][] = ['article', 'digest'];
+const published: readonly Delivery['purpose'][] = ['article', 'digest', 'conference'];
 
 export function fitSteps({ steps, purpose }: Pick<Delivery, 'steps' | 'purpose'>, kind: TargetKind): Steps {
   switch (kind) {

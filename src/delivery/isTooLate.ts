@@ -1,7 +1,7 @@
 // What follows a post is not made up for when it was waited for too long: a discussion opened a month later, or a hundred at once
 // because a permission came back, serves nobody.
 
-import { type Delivery, holdsUpChannel } from '../domain/delivery.ts';
+import { type Delivery, holdsUpChannel, isCard } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 
 /** How long after it was first tried, right after its post, a discussion is still opened. Milliseconds. */
@@ -10,5 +10,5 @@ export const followUpLifeMs = 7 * 86_400_000;
 /** True for a discussion, its question or a publication whose time has passed; changes and removals are made at any time. */
 export function isTooLate(delivery: Delivery, now: Instant): boolean {
   const { purpose, stepBegunAt = now } = delivery;
-  return !holdsUpChannel(delivery) && purpose === 'article' && now - stepBegunAt > followUpLifeMs;
+  return !holdsUpChannel(delivery) && isCard(purpose) && now - stepBegunAt > followUpLifeMs;
 }

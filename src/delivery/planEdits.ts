@@ -1,7 +1,7 @@
 // What changes in messages that were posted: an article that reads otherwise now, an alert whose trouble is over.
 // An edit names the delivery whose message it changes; it says what is right when it leaves, not when it was planned.
 
-import { type Delivery, isSettled, mayBePosted, type NewDelivery } from '../domain/delivery.ts';
+import { type Delivery, isCard, isSettled, mayBePosted, type NewDelivery } from '../domain/delivery.ts';
 import type { DeliveryId, Instant } from '../domain/ids.ts';
 
 /** A message is changed at most this often, in milliseconds: a site that is being edited is not followed stroke by stroke. */
@@ -17,11 +17,11 @@ export interface EditPayload {
   readonly part?: 'question';
 }
 
-/** @param deliveries of an article that changed, its edits among them */
-export function planArticleEdits(deliveries: readonly Delivery[], now: Instant): NewDelivery[] {
+/** @param deliveries of an article or a conference that changed, the edits of its cards among them */
+export function planCardEdits(deliveries: readonly Delivery[], now: Instant): NewDelivery[] {
   const posted = deliveries.filter(
     ({ purpose, state, reason, ...delivery }) =>
-      purpose === 'article' && state !== 'dead' && reason !== 'removedByPerson' && mayBePosted(delivery),
+      isCard(purpose) && state !== 'dead' && reason !== 'removedByPerson' && mayBePosted(delivery),
   );
   return posted.flatMap((delivery) => {
     const edits = deliveries.filter(({ payload }) => payload?.editsId === delivery.id);
@@ -71,7 +71,7 @@ export function planRecovery(alerts: readonly Delivery[], now: Instant) {
 }
 
 function planEdit(delivery: Delivery, payload: Readonly<Record<string, unknown>>, dueAt: Instant): NewDelivery {
-  const { guildId, channelId, targetKind, subscriptionId, articleId } = delivery;
+  const { guildId, channelId, targetKind, subscriptionId, articleId, conferenceId } = delivery;
   return {
     guildId,
     channelId,
@@ -83,5 +83,6 @@ function planEdit(delivery: Delivery, payload: Readonly<Record<string, unknown>>
     dueAt,
     ...(subscriptionId === undefined ? {} : { subscriptionId }),
     ...(articleId === undefined ? {} : { articleId }),
+    ...(conferenceId === undefined ? {} : { conferenceId }),
   };
 }

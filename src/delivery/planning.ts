@@ -1,12 +1,12 @@
 // Everything that a reading may ask to be delivered, together.
 
-import { planArticleEdits, planRecovery } from './planEdits.ts';
+import { planCardEdits, planRecovery } from './planEdits.ts';
 import { planNews } from './planNews.ts';
 import { planTroubleAlerts } from './planTroubleAlerts.ts';
 
 export const planning = {
   news: planNews,
-  edits: planArticleEdits,
+  edits: planCardEdits,
   troubleAlerts: planTroubleAlerts,
   recovery: planRecovery,
 };

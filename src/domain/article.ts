@@ -1,5 +1,6 @@
 // What a society publishes. An Entry is what a feed says of one article; an Article is an entry we know.
 
+import type { CalendarEvent } from './conference.ts';
 import type { ArticleId, Instant, SourceId } from './ids.ts';
 import type { QuotedSource } from './quotedSource.ts';
 
@@ -30,6 +31,8 @@ export interface Entry {
   readonly updatedAt?: Instant;
   /** Of a curated post: whose article it recommends. */
   readonly quotes?: QuotedSource;
+  /** What its page tells machines of events. */
+  readonly events?: readonly CalendarEvent[];
   /** True where the document ended within its text: the next reading has the rest. */
   readonly isCut?: true;
 }
@@ -45,6 +48,8 @@ export interface PageReading {
   /** The address the page gives itself; absolute, on its own site. */
   readonly canonicalUrl?: string;
   readonly quotes?: QuotedSource;
+  /** What it tells machines of events. */
+  readonly events?: readonly CalendarEvent[];
 }
 
 /** True where the feed gives only a teaser of an article that has a page. */
@@ -58,6 +63,7 @@ export function completeEntry(entry: Entry, page: PageReading): Entry {
   const language = entry.language ?? page.language;
   const publishedAt = entry.publishedAt ?? page.publishedAt;
   const quotes = entry.quotes ?? page.quotes;
+  const { events } = page;
   return {
     ...entry,
     text: page.text,
@@ -66,6 +72,7 @@ export function completeEntry(entry: Entry, page: PageReading): Entry {
     ...(language ? { language } : {}),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(quotes ? { quotes } : {}),
+    ...(events ? { events } : {}),
   };
 }
 

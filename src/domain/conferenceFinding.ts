@@ -23,6 +23,7 @@ export const doubts = [
   'roleUnsure',
   /** It may be a report of what has been. */
   'maybePast',
+  'maybeCancelled',
   'maybeNoEvent',
   /** The date is long past, or years ahead. */
   'farAway',
@@ -44,7 +45,7 @@ export interface FoundMoment {
 export interface FoundMilestone {
   readonly kind: MilestoneKind;
   readonly moment: FoundMoment;
-  /** The date before an extension. */
+  /** The day before an extension. */
   readonly previousOn?: Day;
   /** In the organisers' words, one line of at most 100 characters. */
   readonly label?: string;
@@ -55,6 +56,8 @@ export interface ConferenceFinding {
   readonly isAnnouncement: boolean;
   readonly title?: string;
   readonly start?: FoundMoment;
+  /** The first day it had before, where the text says that it was moved. */
+  readonly movedFrom?: Day;
   /** Last day, included; unset where start is the only day and no time ends it. */
   readonly end?: FoundMoment;
   /** The main deadline first among those of its kind. */

@@ -2,10 +2,20 @@
 // The protocol that moves it lives in delivery/; this file only says what a row is.
 
 import type { ChannelKind } from './channelKind.ts';
-import type { ArticleId, ChannelId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
+import type { ArticleId, ChannelId, ConferenceId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
 import type { Permission } from './permission.ts';
 
-export type Purpose = 'article' | 'alert' | 'reminder' | 'digest' | 'edit' | 'removal';
+/** conference: its card. notice: what changed in it, told where its card is discussed. event: Discord's own event. */
+export type Purpose =
+  | 'article'
+  | 'alert'
+  | 'reminder'
+  | 'digest'
+  | 'edit'
+  | 'removal'
+  | 'conference'
+  | 'notice'
+  | 'event';
 
 /** What kind of place a delivery goes to. Read from Discord when it leaves; `direct`: its channel id is the person's. */
 export type TargetKind = ChannelKind | 'direct';
@@ -54,6 +64,7 @@ export interface NewDelivery {
   readonly steps: readonly [Step, ...Step[]];
   readonly subscriptionId?: SubscriptionId;
   readonly articleId?: ArticleId;
+  readonly conferenceId?: ConferenceId;
   /** What the view needs beyond the article, as JSON; e.g. the facts of an alert. */
   readonly payload?: Readonly<Record<string, unknown>>;
   /** A second delivery with the same key is not made. */
@@ -88,6 +99,11 @@ export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly reason?: HoldReason | DeadReason;
   readonly missing?: readonly Permission[];
   readonly heldAt?: Instant;
+}
+
+/** True for what brings something new to members, with a discussion of its own. */
+export function isCard(purpose: Purpose): boolean {
+  return purpose === 'article' || purpose === 'conference';
 }
 
 /** True once nothing more is to be done. */

@@ -22,6 +22,10 @@ export type ConferenceId = Branded<number, 'ConferenceId'>;
 export type DeliveryId = Branded<string, 'DeliveryId'>;
 /** Likewise. */
 export type FloodId = Branded<string, 'FloodId'>;
+/** Likewise. */
+export type ConferenceQuestionId = Branded<string, 'ConferenceQuestionId'>;
+/** Likewise. */
+export type ReminderId = Branded<string, 'ReminderId'>;
 
 /** Milliseconds since 1970-01-01T00:00Z. */
 export type Instant = number;

@@ -1,6 +1,8 @@
-// What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once.
+// What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once, an
+// unsure conference.
 
 import type { GivenUpAlert, HeldAlert } from '../delivery/planAlerts.ts';
+import type { ConferenceQuestionAlert } from '../delivery/planConference.ts';
 import type { DiscordTroubleAlert } from '../delivery/planDiscordTrouble.ts';
 import type { TroubleAlert } from '../delivery/planTroubleAlerts.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -8,8 +10,10 @@ import type { DeliveryId, FloodId, Instant } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
+import type { Conferences } from '../ports/conferences.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import { conferenceQuestion } from '../views/conferenceQuestion.ts';
 import { discordTroubleAlert } from '../views/discordTroubleAlert.ts';
 import { floodQuestion } from '../views/floodQuestion.ts';
 import { givenUpAlert } from '../views/givenUpAlert.ts';
@@ -20,6 +24,7 @@ export interface AlertPorts {
   readonly articles: Articles;
   readonly outbox: Outbox;
   readonly floods: Floods;
+  readonly conferences: Pick<Conferences, 'find' | 'findQuestion'>;
 }
 
 /** A flood's alert names its question. */
@@ -28,7 +33,14 @@ interface FloodAlert {
   readonly floodId: FloodId;
 }
 
-type AlertPayload = (HeldAlert | GivenUpAlert | DiscordTroubleAlert | TroubleAlert | FloodAlert) & {
+type AlertPayload = (
+  | HeldAlert
+  | GivenUpAlert
+  | DiscordTroubleAlert
+  | TroubleAlert
+  | FloodAlert
+  | ConferenceQuestionAlert
+) & {
   readonly recoveredAt?: Instant;
 };
 
@@ -64,6 +76,10 @@ export async function composeAlert(
     case 'flood': {
       const facts = await ports.floods.find(alert.floodId, delivery.guildId);
       return facts && floodQuestion({ ...facts, deliveryId, isDirect, say });
+    }
+    case 'conferenceQuestion': {
+      const asked = await ports.conferences.findQuestion(delivery.guildId, alert.questionId);
+      return asked && conferenceQuestion({ ...asked, deliveryId, isDirect, say });
     }
   }
 }

@@ -19,6 +19,7 @@ import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
 import { composeCard, listRelatedIn } from './composeCard.ts';
+import { composeConference, findConference } from './composeConference.ts';
 
 export interface ComposePorts extends AlertPorts {
   readonly articles: Articles;
@@ -57,6 +58,9 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     const known = articles.filter((article) => article !== undefined);
     return digestMessage({ articles: known, deliveryId: delivery.id, say });
   }
+  if (delivery.purpose === 'conference' || delivery.purpose === 'notice') {
+    return composeConference(delivery, say, ports.conferences);
+  }
   const article = await getArticle(delivery, ports.articles);
   const { id: deliveryId, subscriptionId, isPlain } = delivery;
   const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
@@ -85,6 +89,8 @@ export async function composeDiscussionName(delivery: Delivery, ports: ComposePo
   const { articles } = ports;
   if (delivery.articleId !== undefined) return threadName((await getArticle(delivery, articles)).title);
   const say = sayIn((await ports.settings.get(delivery.guildId)).language);
+  const conference = await findConference(delivery, ports.conferences);
+  if (conference) return threadName(conference.title);
   return threadName(say(delivery.purpose === 'digest' ? 'digest.name' : 'alert.name'));
 }
 

@@ -32,6 +32,8 @@ export type LogEvent =
   | 'model.failed'
   | 'clock.followed'
   | 'job.failed'
+  | 'conference.notRead'
+  | 'conference.read'
   | 'http.listening'
   | 'http.unavailable'
   | 'http.failed';

@@ -35,7 +35,7 @@ export async function listIdsWithoutText(db: Db, limit: number): Promise<Article
 export async function savePage(tx: Db, id: ArticleId, page: PageReading, readAt: Instant): Promise<void> {
   const row = await tx
     .selectFrom('articles')
-    .select(['text', 'authors', 'language', 'picture', 'quotes', 'publishedAt'])
+    .select(['text', 'authors', 'language', 'picture', 'quotes', 'events', 'publishedAt'])
     .where('id', '=', id)
     .executeTakeFirst();
   if (!row) return;
@@ -48,6 +48,7 @@ export async function savePage(tx: Db, id: ArticleId, page: PageReading, readAt:
       publishedAt: row.publishedAt ?? page.publishedAt ?? null,
       language: row.language ?? page.language ?? null,
       picture: row.picture ?? (page.picture ? JSON.stringify(page.picture) : null),
+      events: page.events ? JSON.stringify(page.events) : row.events,
       quotes: row.quotes ?? (page.quotes ? JSON.stringify(page.quotes) : null),
     })
     .where('id', '=', id)

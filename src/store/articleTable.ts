@@ -11,7 +11,7 @@ import type { ArticlesTable, Db } from './schema.ts';
 
 export type ArticleRow = Selectable<ArticlesTable>;
 /** What a reading writes of an article. */
-export type ArticleColumns = Omit<ArticleRow, 'id'>;
+export type ArticleColumns = Omit<ArticleRow, 'id' | 'conferencesRead'>;
 
 export async function findArticle(db: Db, id: ArticleId): Promise<Article | undefined> {
   const row = await selectArticles(db).where('articles.id', '=', id).executeTakeFirst();
@@ -215,24 +215,27 @@ export async function markVanished(
 }
 
 /** @param row with the title of its source */
-export function toArticle(row: ArticleRow & { readonly sourceTitle: string }): Article {
+export function toArticle(row: ArticleColumns & Pick<ArticleRow, 'id'> & { readonly sourceTitle: string }): Article {
   const {
+    conferencesRead: _____,
     authors,
     categories,
     picture,
     quotes,
+    events,
     pageReadAt: ____,
     vanishedAt: _,
     orderedAt: __,
     feedPosition: ___,
     ...rest
-  } = row;
+  } = { conferencesRead: null, ...row };
   return {
     ...withoutNulls(rest),
     authors: JSON.parse(authors),
     categories: JSON.parse(categories),
     ...(picture === null ? {} : { picture: JSON.parse(picture) }),
     ...(quotes === null ? {} : { quotes: JSON.parse(quotes) }),
+    ...(events === null ? {} : { events: JSON.parse(events) }),
   };
 }
 

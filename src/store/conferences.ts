@@ -1,57 +1,43 @@
-// All SQL of conferences.
+// All other SQL of the programme: what commands and jobs ask, and what moderators decide.
 
-import type { CalendarEvent, Conference, ConferenceTime } from '../domain/conference.ts';
-import type { GuildId, Instant } from '../domain/ids.ts';
-import type { Conferences } from '../ports/conferences.ts';
+import { canonicalLink } from '../domain/canonicalLink.ts';
+import type { Conference, ConferenceFacts, FactName } from '../domain/conference.ts';
+import { type ConferenceClaim, namesOf } from '../domain/conferenceClaim.ts';
+import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
+import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
+import { factsOfClaim } from '../domain/mergeConference.ts';
+import type { AnsweredQuestion, Conferences, PlanConference, SavedConferences } from '../ports/conferences.ts';
+import {
+  findByNames,
+  findConference,
+  insertConference,
+  saveNames,
+  toConference,
+  updateConference,
+} from './conferenceTable.ts';
 import { withoutNulls } from './rows.ts';
-import type { ConferencesTable, Connections } from './schema.ts';
-
-/** What an event's row says of it. */
-type EventColumns = Omit<ConferencesTable, 'id' | 'createdAt' | 'changedAt'>;
-type ConferenceRow = Omit<ConferencesTable, 'id'> & Pick<Conference, 'id'>;
-
-const hourMs = 3_600_000;
-/** The earliest and the latest zone on earth, as hours ahead of UTC. @see https://www.iana.org/time-zones */
-const earliestZone = 14;
-const latestZone = -12;
+import { changed, follow, newConference, saveClaim } from './saveConference.ts';
+import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
 
 export function createConferences({ read, write }: Connections): Conferences {
   return {
-    saveImport(guildId, events, at) {
+    save(guildId, claims, occasion, plan) {
       return write.transaction().execute(async (tx) => {
-        const rows = await tx.selectFrom('conferences').selectAll().where('guildId', '=', guildId).execute();
-        const known = new Map(rows.map((row) => [row.uid, row]));
-        const counts = { added: 0, changed: 0, unchanged: 0 };
-        // Of two events with one uid the later one is the newer word.
-        for (const event of new Map(events.map((event) => [event.uid, event])).values()) {
-          const columns = toColumns(guildId, event);
-          const row = known.get(event.uid);
-          if (!row) {
-            await tx
-              .insertInto('conferences')
-              .values({ ...columns, createdAt: at, changedAt: at })
-              .execute();
-            counts.added += 1;
-          } else if (differs(columns, row)) {
-            await tx
-              .updateTable('conferences')
-              .set({ ...columns, changedAt: at })
-              .where('id', '=', row.id)
-              .execute();
-            counts.changed += 1;
-          } else {
-            counts.unchanged += 1;
-          }
-        }
-        return counts;
+        const counts = { added: 0, changed: 0, unchanged: 0, asked: 0, passedOver: 0 };
+        for (const claim of claims) counts[await saveClaim(tx, guildId, claim, occasion, plan)] += 1;
+        const { passedOver, ...saved } = counts;
+        return { ...saved, unchanged: saved.unchanged + passedOver } satisfies SavedConferences;
       });
     },
 
+    put: (guildId, id, facts, at, plan) =>
+      write.transaction().execute((tx) => put(tx, guildId, id, facts, { at, plan })),
+
+    find: (guildId, id) => findConference(read, guildId, id),
+    findByUrl: (guildId, url) => findByNames(read, guildId, [`url:${canonicalLink(url)}`]),
+
     async listUpcoming(guildId, from, until) {
-      const rows = await read
-        .selectFrom('conferences')
-        .selectAll()
-        .where('guildId', '=', guildId)
+      const rows = await sure(read, guildId)
         .where('overAt', '>', from)
         .where('beginsAt', '<', until)
         .orderBy('beginsAt')
@@ -59,39 +45,131 @@ export function createConferences({ read, write }: Connections): Conferences {
         .execute();
       return rows.map(toConference);
     },
+
+    async listChanged(guildId, since) {
+      const rows = await sure(read, guildId)
+        .where('changedAt', '>=', since)
+        .orderBy('beginsAt')
+        .orderBy('id')
+        .execute();
+      return rows.map(toConference);
+    },
+
+    findQuestion: (guildId, id) => findQuestion(read, guildId, id),
+
+    async listQuestions(guildId) {
+      const rows = await read
+        .selectFrom('conferenceQuestions')
+        .select('id')
+        .where('guildId', '=', guildId)
+        .where('answer', 'is', null)
+        .orderBy('askedAt')
+        .orderBy('id')
+        .execute();
+      const found = await Promise.all(rows.map(({ id }) => findQuestion(read, guildId, id)));
+      return found.filter((one) => one !== undefined);
+    },
+
+    answer(guildId, id, { answer, facts, by, at }, plan) {
+      return write.transaction().execute(async (tx) => {
+        const asked = await findQuestion(tx, guildId, id);
+        if (!asked || asked.question.answer !== undefined) return asked;
+        const { conference: before, question } = asked;
+        const answered = { answer, answeredBy: by, answeredAt: at };
+        await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
+        const conference =
+          answer === 'dismissed'
+            ? await dismiss(tx, before, { at, plan })
+            : await settle(tx, before, moderatorsClaim(facts ?? question.claim.facts, question.claim), { at, plan });
+        return { question: { ...question, ...answered }, conference };
+      });
+    },
   };
 }
 
-function differs(columns: EventColumns, row: ConferenceRow): boolean {
-  return (Object.keys(columns) as (keyof EventColumns)[]).some((name) => columns[name] !== row[name]);
+interface Occasion {
+  readonly at: Instant;
+  readonly plan: PlanConference;
 }
 
-function toColumns(guildId: GuildId, event: CalendarEvent): EventColumns {
-  const { uid, title, status, time, place = null, url = null, description = null } = event;
-  const empty = { startsOn: null, endsOn: null, startsAt: null, endsAt: null, timeZone: null };
-  const span =
-    time.kind === 'days'
-      ? { startsOn: time.startsOn, endsOn: time.endsOn }
-      : { startsAt: time.startsAt, endsAt: time.endsAt ?? null, timeZone: time.timeZone };
-  return { guildId, uid, title, status, place, url, description, ...empty, ...span, ...spanOf(time) };
+function sure(db: Db, guildId: GuildId) {
+  return db.selectFrom('conferences').selectAll().where('guildId', '=', guildId).where('standing', '=', 'sure');
 }
 
-/** A day begins in the east and is over in the west; an event without an end is over when it begins (RFC 5545, 3.6.1). */
-function spanOf(time: ConferenceTime): { beginsAt: Instant; overAt: Instant } {
-  if (time.kind === 'instants') return { beginsAt: time.startsAt, overAt: time.endsAt ?? time.startsAt };
+async function findQuestion(
+  db: Db,
+  guildId: GuildId,
+  id: ConferenceQuestionsTable['id'],
+): Promise<AnsweredQuestion | undefined> {
+  const row = await db
+    .selectFrom('conferenceQuestions')
+    .selectAll()
+    .where('id', '=', id)
+    .where('guildId', '=', guildId)
+    .executeTakeFirst();
+  const conference = row && (await findConference(db, guildId, row.conferenceId));
+  return conference && { question: toQuestion(row), conference };
+}
+
+function toQuestion({ hash: _, claim, doubts, ...row }: ConferenceQuestionsTable): ConferenceQuestion {
+  return { ...withoutNulls(row), claim: JSON.parse(claim), doubts: JSON.parse(doubts) };
+}
+
+/** Of a question about a conference that stands already, only the claim is dismissed. */
+async function dismiss(tx: Db, before: Conference, { at, plan }: Occasion): Promise<Conference> {
+  if (before.standing !== 'asking') return before;
+  const after = changed(before, before, 'dismissed', at);
+  await updateConference(tx, after);
+  await follow(tx, { before, after, isNews: true, at }, plan);
+  return after;
+}
+
+/** What a moderator says stands: nobody but a moderator changes those facts unasked. */
+async function settle(tx: Db, before: Conference, claim: ConferenceClaim, { at, plan }: Occasion): Promise<Conference> {
+  const { evidence, ...facts } = factsOfClaim(claim);
+  const after = changed(before, { ...facts, evidence: { ...before.evidence, ...evidence } }, 'sure', at);
+  await updateConference(tx, after);
+  await saveNames(tx, after, claim.names);
+  await follow(tx, { before, after, isNews: true, at }, plan);
+  return after;
+}
+
+function moderatorsClaim(facts: ConferenceFacts, of?: ConferenceClaim): ConferenceClaim {
+  const quotes: Partial<Record<FactName, string>> = of?.quotes ?? {};
   return {
-    beginsAt: Date.parse(time.startsOn) - earliestZone * hourMs,
-    overAt: Date.parse(time.endsOn) + (24 - latestZone) * hourMs,
+    ...(of ?? {}),
+    origin: 'moderator',
+    source: 'moderator',
+    names: namesOf(facts),
+    facts,
+    quotes,
+    confidence: 1,
+    doubts: [],
+    needsConfirmation: false,
   };
 }
 
-function toConference(row: ConferenceRow): Conference {
-  const { id, guildId, uid, title, status, place, url, description } = row;
-  return { ...withoutNulls({ id, guildId, uid, title, status, place, url, description }), time: toTime(row) };
-}
-
-function toTime({ startsOn, endsOn, startsAt, endsAt, timeZone }: ConferenceRow): ConferenceTime {
-  if (startsOn !== null) return { kind: 'days', startsOn, endsOn: endsOn ?? startsOn };
-  const time = { kind: 'instants', startsAt: startsAt ?? 0, timeZone: timeZone ?? 'UTC' } as const;
-  return endsAt === null ? time : { ...time, endsAt };
+async function put(
+  tx: Db,
+  guildId: GuildId,
+  id: ConferenceId | undefined,
+  facts: ConferenceFacts,
+  { at, plan }: Occasion,
+): Promise<Conference | undefined> {
+  const claim = moderatorsClaim(facts);
+  const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
+  if (before) {
+    await tx
+      .updateTable('conferenceQuestions')
+      .set({ answer: 'edited', answeredAt: at })
+      .where('conferenceId', '=', before.id)
+      .where('answer', 'is', null)
+      .execute();
+    return settle(tx, before, claim, { at, plan });
+  }
+  if (id !== undefined) return undefined;
+  const after = await insertConference(tx, newConference(guildId, claim, at));
+  await saveNames(tx, after, claim.names);
+  await follow(tx, { after, isNews: true, at }, plan);
+  return after;
 }

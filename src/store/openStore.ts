@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Backups } from '../ports/backups.ts';
@@ -27,6 +28,7 @@ import type { Sources } from '../ports/sources.ts';
 import type { StoreHealth } from '../ports/storeHealth.ts';
 import type { StoreSize } from '../ports/storeSize.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
+import { createArticleReviews } from './articleReviews.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { backUpBeforeUpgrade } from './backUp.ts';
@@ -61,6 +63,7 @@ export interface Store {
   readonly sources: Sources;
   readonly subscriptions: Subscriptions;
   readonly articles: Articles;
+  readonly articleReviews: ArticleReviews;
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly conferences: Conferences;
@@ -108,6 +111,7 @@ export async function openStore(
       sources: createSources(database),
       subscriptions: createSubscriptions(database),
       articles: createArticles(database),
+      articleReviews: createArticleReviews(database),
       outbox: createOutbox(database),
       settings: createSettings(database),
       conferences: createConferences(database),

@@ -2,12 +2,12 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { DeadReason, Delivery, NewDelivery } from '../domain/delivery.ts';
-import type { ArticleId, ChannelId, DeliveryId, Instant, SubscriptionId } from '../domain/ids.ts';
+import type { ArticleId, ChannelId, ConferenceId, DeliveryId, Instant, SubscriptionId } from '../domain/ids.ts';
 import type { Scope } from '../ports/articles.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
 import type { Db, OutboxTable } from './schema.ts';
 
-/** Rows of one insert; each has 14 parameters. */
+/** Rows of one insert; each has 15 parameters. */
 const rowsOfInsert = 500;
 
 /** In the order given. Rows whose dedupe key exists are left out. @returns how many were made */
@@ -37,6 +37,7 @@ function toColumns(delivery: NewDelivery, now: Instant) {
     orderedAt,
     subscriptionId: delivery.subscriptionId ?? null,
     articleId,
+    conferenceId: delivery.conferenceId ?? null,
     payload: payload === undefined ? null : JSON.stringify(payload),
     dedupeKey: delivery.dedupeKey ?? null,
     dueAt: delivery.dueAt ?? now,
@@ -95,6 +96,12 @@ export async function forgetHeldAlerts(tx: Db, channelId: ChannelId): Promise<vo
 /** All that was ever to be delivered of an article. */
 export async function listByArticle(db: Db, id: ArticleId): Promise<Delivery[]> {
   const rows = await db.selectFrom('outbox').selectAll().where('articleId', '=', id).orderBy('sequence').execute();
+  return rows.map(toDelivery);
+}
+
+/** All that was ever to be delivered of a conference. */
+export async function listByConference(db: Db, id: ConferenceId): Promise<Delivery[]> {
+  const rows = await db.selectFrom('outbox').selectAll().where('conferenceId', '=', id).orderBy('sequence').execute();
   return rows.map(toDelivery);
 }
 

@@ -16,7 +16,7 @@ export function createWaiting({ read, write }: Connections): Pick<Outbox, 'listW
         .select('guildId')
         .distinct()
         .where('settledAt', 'is', null)
-        .where('purpose', 'in', ['article', 'digest'])
+        .where('purpose', 'in', ['article', 'digest', 'conference'])
         .where('state', '!=', 'held')
         .where('dueAt', '<=', now + soonMs)
         .execute();

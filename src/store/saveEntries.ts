@@ -114,11 +114,12 @@ function newColumns(
     vanishedAt: null,
     pageReadAt: null,
     quotes: entry.quotes ? JSON.stringify(entry.quotes) : null,
+    events: entry.events ? JSON.stringify(entry.events) : null,
   };
 }
 
 function updatedColumns(row: ArticleRow, match: MatchedEntry, known: KnownNames): ArticleColumns {
-  const { id: _, ...before } = row;
+  const { id: _, conferencesRead: __, ...before } = row;
   const { entry } = match;
   const publishedAt = entry.publishedAt ?? row.publishedAt;
   const after = {
@@ -134,6 +135,7 @@ function updatedColumns(row: ArticleRow, match: MatchedEntry, known: KnownNames)
     language: entry.language ?? row.language,
     picture: entry.picture ? JSON.stringify(entry.picture) : row.picture,
     quotes: entry.quotes ? JSON.stringify(entry.quotes) : row.quotes,
+    events: entry.events ? JSON.stringify(entry.events) : row.events,
     publishedAt,
     updatedAt: entry.updatedAt ?? row.updatedAt,
     // Bound by the first sighting, so a feed that renews its dates does not bring old articles to the top.

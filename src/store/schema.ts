@@ -1,7 +1,8 @@
 // The tables as Kysely sees them, in camelCase (a plugin translates). What a column means stands with its migration.
 
 import type { Generated, Kysely } from 'kysely';
-import type { ConferenceStatus } from '../domain/conference.ts';
+import type { ConferenceStatus, Standing } from '../domain/conference.ts';
+import type { ConferenceAnswer } from '../domain/conferenceQuestion.ts';
 import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
 import type { FloodAnswer, FloodCause } from '../domain/flood.ts';
 import type { Alias, Identity, SharedMark } from '../domain/identity.ts';
@@ -9,6 +10,7 @@ import type {
   ArticleId,
   ChannelId,
   ConferenceId,
+  ConferenceQuestionId,
   DeliveryId,
   FloodId,
   GuildId,
@@ -96,6 +98,8 @@ export interface ArticlesTable {
   vanishedAt: Instant | null;
   pageReadAt: Instant | null;
   quotes: string | null;
+  conferencesRead: Generated<number | null>;
+  events: Generated<string | null>;
 }
 
 export interface ArticleAliasesTable {
@@ -134,6 +138,7 @@ export interface OutboxTable {
   leaseUntil: Instant | null;
   createdAt: Instant;
   settledAt: Instant | null;
+  conferenceId: ConferenceId | null;
 }
 
 export interface ConferencesTable {
@@ -154,15 +159,30 @@ export interface ConferencesTable {
   description: string | null;
   createdAt: Instant;
   changedAt: Instant;
+  milestones: Generated<string>;
+  evidence: Generated<string>;
+  standing: Generated<Standing>;
+  sequence: Generated<number>;
+  articleId: ArticleId | null;
 }
 
-export interface ConferenceDeadlinesTable {
-  id: Generated<number>;
+export interface ConferenceNamesTable {
+  guildId: GuildId;
+  name: string;
   conferenceId: ConferenceId;
-  kind: string;
-  dueOn: string | null;
-  dueAt: Instant | null;
-  label: string | null;
+}
+
+export interface ConferenceQuestionsTable {
+  id: ConferenceQuestionId;
+  guildId: GuildId;
+  conferenceId: ConferenceId;
+  claim: string;
+  hash: string;
+  doubts: string;
+  askedAt: Instant;
+  answer: ConferenceAnswer | null;
+  answeredBy: UserId | null;
+  answeredAt: Instant | null;
 }
 
 export interface KeptSearchesTable {
@@ -253,7 +273,8 @@ export interface Tables {
   articleAliases: ArticleAliasesTable;
   outbox: OutboxTable;
   conferences: ConferencesTable;
-  conferenceDeadlines: ConferenceDeadlinesTable;
+  conferenceNames: ConferenceNamesTable;
+  conferenceQuestions: ConferenceQuestionsTable;
   keptSearches: KeptSearchesTable;
   hostPauses: HostPausesTable;
   floods: FloodsTable;

@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
-import type { ArticleId, SourceId, SubscriptionId } from '../domain/ids.ts';
+import type { ArticleId, Instant, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
@@ -18,6 +18,9 @@ import { listSettings } from './settings.ts';
 import { selectSource, toSource } from './sourceRows.ts';
 import { type SubscriptionRow, toChoiceColumns, toSubscription } from './subscriptionRows.ts';
 
+/** How far back posts are looked over for a guild that begins to follow their source. Milliseconds. */
+const reviewedMs = 180 * 86_400_000;
+
 export function createSubscriptions({ read, write }: Connections): Subscriptions {
   return {
     add(wanted, backfill, plan) {
@@ -27,6 +30,7 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
         const { firstReadAt } = await selectSource(tx, sourceId);
         const baseline = firstReadAt === null ? null : await findNewestId(tx, sourceId);
         const subscription = await insertSubscription(tx, wanted, baseline);
+        await reviewAgain(tx, sourceId, addedAt);
         const newest = backfill > 0 ? await listNewest(tx, [sourceId], { limit: backfill, offset: 0 }) : [];
         if (newest.length > 0) await insertDeliveries(tx, plan(newest.reverse(), subscription), addedAt);
         return subscription;
@@ -99,6 +103,16 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       });
     },
   };
+}
+
+/** The programme of a guild begins with what the posts before it came announce. */
+async function reviewAgain(tx: Db, sourceId: SourceId, now: Instant): Promise<void> {
+  await tx
+    .updateTable('articles')
+    .set({ conferencesRead: null })
+    .where('sourceId', '=', sourceId)
+    .where('orderedAt', '>', now - reviewedMs)
+    .execute();
 }
 
 function selectSubscription(db: Db, id: SubscriptionId): Promise<SubscriptionRow | undefined> {

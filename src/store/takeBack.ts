@@ -18,7 +18,7 @@ export function takeBack(
       .select(['channelId', 'targetKind', 'orderedAt'])
       .where('id', '=', id)
       .where('guildId', '=', guildId)
-      .where('purpose', 'in', ['article', 'digest'])
+      .where('purpose', 'in', ['article', 'digest', 'conference'])
       .executeTakeFirst();
     if (!post) return 'unknown';
     const own = tx.updateTable('outbox').where('id', '=', id);

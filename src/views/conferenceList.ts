@@ -1,13 +1,15 @@
 // The programme, month by month: when, where, and whether it still takes place.
 
-import type { Conference, ConferenceTime } from '../domain/conference.ts';
+import type { Conference } from '../domain/conference.ts';
+import { firstDay } from '../domain/moment.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, entryTextLimit, present, textBlock } from './blocks.ts';
-import { clockAt, dayAt, daysInWords, monthInWords } from './days.ts';
+import { whenInWords } from './conferenceWhen.ts';
+import { monthInWords } from './days.ts';
 import { pageMark, pageRow } from './pageRow.ts';
-import { cutText, escapeLine, firstFitting, linkTo, oneLine, timestamp } from './text.ts';
+import { cutText, escapeLine, firstFitting, linkTo, oneLine } from './text.ts';
 
 const conferenceTitleLimit = 160;
 const placeLimit = 100;
@@ -26,7 +28,7 @@ export function conferenceList({ conferences, page, pageCount, months, say }: Co
   const toPage = (other: number) => customId('conferences', 'page', `${months}.${other}`);
   let shownMonth = '';
   const texts = conferences.map((conference) => {
-    const month = monthInWords(firstDay(conference.time), say);
+    const month = conference.time ? monthInWords(firstDay(conference.time), say) : say('conferences.noDate');
     const heading = month === shownMonth ? '' : `## ${month}\n`;
     shownMonth = month;
     return textBlock(heading + entryText(conference, say));
@@ -45,18 +47,4 @@ function entryText({ title, url, time, place, status }: Conference, say: Say): s
     () => `**${linkTo(shownTitle, url)}**\n${rest}`,
     () => `**${linkTo(shownTitle, undefined)}**\n${rest}`,
   );
-}
-
-function firstDay(time: ConferenceTime): string {
-  return time.kind === 'days' ? time.startsOn : dayAt(time.startsAt, time.timeZone);
-}
-
-function whenInWords(time: ConferenceTime, say: Say): string {
-  if (time.kind === 'days') return daysInWords(time.startsOn, time.endsOn, say);
-  const { startsAt, endsAt, timeZone } = time;
-  const start = timestamp(startsAt, 'F');
-  const isOneDay = endsAt !== undefined && dayAt(startsAt, timeZone) === dayAt(endsAt, timeZone);
-  const span =
-    endsAt === undefined || endsAt <= startsAt ? start : `${start} – ${timestamp(endsAt, isOneDay ? 't' : 'F')}`;
-  return `${span} (${say('conferences.venueClock', { clock: clockAt(startsAt, timeZone, say), zone: escapeLine(timeZone, 40) })})`;
 }

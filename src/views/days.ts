@@ -30,15 +30,11 @@ export function monthInWords(day: Day, say: Say): string {
   return new Intl.DateTimeFormat(wordLocale(say), { month, year, timeZone }).format(dateOf(day));
 }
 
-/** The calendar day of an instant where it happens. */
-export function dayAt(instant: Instant, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    timeZone: knownZone(timeZone),
-  });
-  return parts.format(instant);
+/** "Thursday 12 to Saturday 14 June 2027": for a person who checks what was read. */
+export function weekdaysInWords(startsOn: Day, endsOn: Day, say: Say): string {
+  const format = new Intl.DateTimeFormat(wordLocale(say), { ...dayStyle, weekday: 'long' });
+  const [start, end] = [format.format(dateOf(startsOn)), format.format(dateOf(endsOn))];
+  return endsOn <= startsOn ? start : say('conferences.fromTo', { start, end });
 }
 
 /** "14:00", as the clock at the venue shows it. */

@@ -21,6 +21,7 @@ import { defaultSettings, type GuildSettings } from '../../src/domain/settings.t
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
+import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import { type Model, noModel } from '../../src/ports/model.ts';
@@ -33,6 +34,7 @@ import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { fakeArticles } from './fakeArticles.ts';
+import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
@@ -63,6 +65,7 @@ export function fakePorts() {
     calendar: undefined as CalendarReading | undefined,
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
+    conferenceQuestions: [] as AnsweredQuestion[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -268,10 +271,7 @@ export function fakePorts() {
     publisher: {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
-    conferences: {
-      saveImport: async (_, events) => ({ added: events.length, changed: 0, unchanged: 0 }),
-      listUpcoming: async () => data.conferences,
-    },
+    conferences: fakeConferences(data),
   };
   return { ports, data };
 

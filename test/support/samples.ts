@@ -1,10 +1,12 @@
 // A moderator, a source, an article and what else tests of commands begin with.
 
 import type { Article } from '../../src/domain/article.ts';
+import type { Conference } from '../../src/domain/conference.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type {
   ArticleId,
   ChannelId,
+  ConferenceId,
   DeliveryId,
   GuildId,
   SourceId,
@@ -49,6 +51,24 @@ export function sampleSource(change: Partial<Source> = {}): Source {
     title: 'Society blog',
     validators: {},
     nextPollAt: now + 900_000,
+    ...change,
+  };
+}
+
+export function sampleConference(change: Partial<Conference> = {}): Conference {
+  return {
+    id: 5 as ConferenceId,
+    guildId,
+    uid: 'u',
+    title: 'Annual meeting',
+    time: { kind: 'days', startsOn: '2027-03-12', endsOn: '2027-03-14' },
+    status: 'confirmed',
+    milestones: [],
+    standing: 'sure',
+    evidence: {},
+    sequence: 0,
+    createdAt: now,
+    changedAt: now,
     ...change,
   };
 }

@@ -9,6 +9,7 @@ import { departing } from './006Departing.ts';
 import { modelling } from './007Modelling.ts';
 import { asking } from './008Asking.ts';
 import { stemming } from './009Stemming.ts';
+import { programme } from './010Programme.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   modelling,
   asking,
   stemming,
+  programme,
 ];

@@ -11,6 +11,7 @@ import {
   newsId,
   now,
   refusalOf,
+  sampleConference,
   sampleSource,
 } from '../../support/fakePorts.ts';
 import { customIdsOf, faultsOf, labelsOf, textOf, viewOf } from '../views/readView.ts';
@@ -222,7 +223,7 @@ describe('the programme', () => {
   });
 
   it('is shown to members, page by page', async () => {
-    fake.data.conferences = Array.from({ length: 6 }, () => ({ ...event, id: 1 as never, guildId }));
+    fake.data.conferences = Array.from({ length: 6 }, () => sampleConference());
     const view = viewOf(await run('conferences upcoming', {}, askedBy(), fake.ports));
     expect(textOf(view)).toContain('in the next 6 months** · page 1 of 2');
     expect(textOf(view)).toContain('12–14 March 2027');

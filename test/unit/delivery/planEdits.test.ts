@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { editPauseMs, planArticleEdits, planRecovery } from '../../../src/delivery/planEdits.ts';
+import { editPauseMs, planCardEdits, planRecovery } from '../../../src/delivery/planEdits.ts';
 import type { Delivery } from '../../../src/domain/delivery.ts';
 import type { DeliveryId } from '../../../src/domain/ids.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
@@ -18,36 +18,36 @@ const sentEdit = (attemptedAt: number) => edit({ state: 'sent', stepBegunAt: att
 
 describe('an article that reads otherwise now', () => {
   it('changes its message at once', () => {
-    expect(planArticleEdits([posted], now)).toMatchObject([
+    expect(planCardEdits([posted], now)).toMatchObject([
       { purpose: 'edit', steps: ['edit', 'rename'], payload: { editsId: posted.id }, dueAt: now, orderedAt: now },
     ]);
   });
 
   it('needs no change of a message that has not left yet, or never will', () => {
-    expect(planArticleEdits([sampleDelivery()], now)).toEqual([]);
-    expect(planArticleEdits([{ ...posted, state: 'dead' }], now)).toEqual([]);
+    expect(planCardEdits([sampleDelivery()], now)).toEqual([]);
+    expect(planCardEdits([{ ...posted, state: 'dead' }], now)).toEqual([]);
   });
 
   it('changes a message of which nobody knows yet whether it was heard', () => {
-    expect(planArticleEdits([sampleDelivery({ state: 'unknown', stepBegunAt: now - 1 })], now)).toHaveLength(1);
+    expect(planCardEdits([sampleDelivery({ state: 'unknown', stepBegunAt: now - 1 })], now)).toHaveLength(1);
   });
 
   it('leaves it to a change that waits, but not to one that is under way', () => {
-    expect(planArticleEdits([posted, edit({ state: 'pending' })], now)).toEqual([]);
+    expect(planCardEdits([posted, edit({ state: 'pending' })], now)).toEqual([]);
     const underWay = edit({ state: 'sending', stepBegunAt: now - 1, attemptedAt: now - 1 });
-    expect(planArticleEdits([posted, underWay], now)).toMatchObject([{ dueAt: now - 1 + editPauseMs }]);
+    expect(planCardEdits([posted, underWay], now)).toMatchObject([{ dueAt: now - 1 + editPauseMs }]);
   });
 
   it('changes a message at most once in ten minutes, ordered by its turn so that it holds up nothing', () => {
     const dueAt = now - 5 + editPauseMs;
-    expect(planArticleEdits([posted, sentEdit(now - 5)], now)).toMatchObject([{ dueAt, orderedAt: dueAt }]);
-    expect(planArticleEdits([posted, sentEdit(now - editPauseMs)], now)).toMatchObject([{ dueAt: now }]);
+    expect(planCardEdits([posted, sentEdit(now - 5)], now)).toMatchObject([{ dueAt, orderedAt: dueAt }]);
+    expect(planCardEdits([posted, sentEdit(now - editPauseMs)], now)).toMatchObject([{ dueAt: now }]);
   });
 
   it('follows a site that goes on changing ever more slowly, at least daily', () => {
     const pauseAfter = (count: number) => {
       const edits = Array.from({ length: count }, () => sentEdit(now));
-      return (planArticleEdits([posted, ...edits], now)[0]?.dueAt ?? 0) - now;
+      return (planCardEdits([posted, ...edits], now)[0]?.dueAt ?? 0) - now;
     };
     expect([1, 3, 4, 5, 50].map(pauseAfter)).toEqual([
       editPauseMs,
@@ -60,7 +60,7 @@ describe('an article that reads otherwise now', () => {
 
   it('changes the message of each channel', () => {
     const other = { ...posted, id: 'other' as DeliveryId };
-    expect(planArticleEdits([posted, other, sentEdit(now)], now).map(({ dueAt }) => dueAt)).toEqual([
+    expect(planCardEdits([posted, other, sentEdit(now)], now).map(({ dueAt }) => dueAt)).toEqual([
       now + editPauseMs,
       now,
     ]);

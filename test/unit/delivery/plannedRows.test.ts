@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { findAlertRecipient } from '../../../src/delivery/alertRecipient.ts';
 import { planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
 import { planDiscordTrouble, tellingAfterMs } from '../../../src/delivery/planDiscordTrouble.ts';
-import { editPauseMs, planArticleEdits, planQuestionEdit, planRecovery } from '../../../src/delivery/planEdits.ts';
+import { editPauseMs, planCardEdits, planQuestionEdit, planRecovery } from '../../../src/delivery/planEdits.ts';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
 import { planNews } from '../../../src/delivery/planNews.ts';
 import { planTroubleAlerts } from '../../../src/delivery/planTroubleAlerts.ts';
@@ -148,10 +148,10 @@ describe('a planned change', () => {
   };
 
   it('of an article goes where its message is', () => {
-    expect(planArticleEdits([posted], now)).toEqual([row]);
+    expect(planCardEdits([posted], now)).toEqual([row]);
     const { subscriptionId: _s, articleId: _a, ...bare } = posted;
     const { subscriptionId: _rs, articleId: _ra, ...bareRow } = row;
-    expect(planArticleEdits([bare], now)).toStrictEqual([bareRow]);
+    expect(planCardEdits([bare], now)).toStrictEqual([bareRow]);
   });
 
   it('of a question goes at once and in the place of its post, one for all that wait', () => {
@@ -166,22 +166,22 @@ describe('a planned change', () => {
 
   it('renames a discussion only where there is one: a forum post is one itself', () => {
     const stepsOf = (changes: Parameters<typeof sampleDelivery>[0]) =>
-      planArticleEdits([{ ...posted, steps: ['message'], ...changes }], now).map(({ steps }) => steps);
+      planCardEdits([{ ...posted, steps: ['message'], ...changes }], now).map(({ steps }) => steps);
     expect(stepsOf({})).toEqual([['edit']]);
     expect(stepsOf({ steps: ['message', 'thread'] })).toEqual([['edit', 'rename']]);
     expect(stepsOf({ targetKind: 'forum' })).toEqual([['edit', 'rename']]);
   });
 
   it('of anything but a post that stands is not planned, and one that ended is no reason to wait', () => {
-    expect(planArticleEdits([{ ...posted, purpose: 'digest' }], now)).toEqual([]);
-    expect(planArticleEdits([{ ...posted, reason: 'removedByPerson' }], now)).toEqual([]);
+    expect(planCardEdits([{ ...posted, purpose: 'digest' }], now)).toEqual([]);
+    expect(planCardEdits([{ ...posted, reason: 'removedByPerson' }], now)).toEqual([]);
     const edit = sampleDelivery({ id: 'edit' as DeliveryId, purpose: 'edit', payload: { editsId: posted.id } });
-    expect(planArticleEdits([posted, { ...edit, state: 'dead' }], now)).toMatchObject([{ dueAt: now }]);
+    expect(planCardEdits([posted, { ...edit, state: 'dead' }], now)).toMatchObject([{ dueAt: now }]);
     const another = { ...edit, payload: { editsId: 'another' }, state: 'sent', attemptedAt: now } as const;
-    expect(planArticleEdits([posted, another], now)).toMatchObject([{ dueAt: now }]);
+    expect(planCardEdits([posted, another], now)).toMatchObject([{ dueAt: now }]);
     const later = { ...edit, state: 'sent', stepBegunAt: now - 7, attemptedAt: now - 7 } as const;
     const sooner = { ...later, stepBegunAt: now - 8, attemptedAt: now - 8 };
-    expect(planArticleEdits([posted, later, sooner], now)).toMatchObject([{ dueAt: now - 7 + editPauseMs }]);
+    expect(planCardEdits([posted, later, sooner], now)).toMatchObject([{ dueAt: now - 7 + editPauseMs }]);
   });
 
   it('of an alert keeps what it said, and says when the trouble was over', () => {

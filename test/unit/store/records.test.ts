@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
 import type { GuildId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { guildId, hourMs, newsId, now, openTestStore, type TestStore, userId } from './testStore.ts';
@@ -42,26 +43,28 @@ describe('the programme', () => {
     time: { kind: 'instants', startsAt: now + hourMs, endsAt: now + 2 * hourMs, timeZone: 'Europe/London' },
   };
 
+  const importInto = (events: readonly CalendarEvent[]) => {
+    const claims = events.map((event) => claimOfEvent(event, 'calendar', 'https://society.example/c.ics'));
+    return store.conferences.save(guildId, claims, { at: now, isNews: false }, () => []);
+  };
+
   it('knows an event by its uid', async () => {
-    expect(await store.conferences.saveImport(guildId, [days, lecture, { ...days, title: 'Repeated' }], now)).toEqual({
+    expect(await importInto([days, lecture, { ...days, title: 'Repeated' }])).toEqual({
       added: 2,
-      changed: 0,
-      unchanged: 0,
-    });
-    expect(await store.conferences.saveImport(guildId, [days, lecture], now)).toEqual({
-      added: 0,
       changed: 1,
-      unchanged: 1,
+      unchanged: 0,
+      asked: 0,
     });
+    expect(await importInto([days, lecture])).toEqual({ added: 0, changed: 1, unchanged: 1, asked: 0 });
   });
 
-  it('lists what is not over, in order, cancelled ones too, exactly as imported', async () => {
-    await store.conferences.saveImport(guildId, [lecture, days], now);
+  it('lists what is not over, in order, cancelled ones too', async () => {
+    await importInto([lecture, days]);
     const listed = async (from: number, until: number) =>
-      (await store.conferences.listUpcoming(guildId, from, until)).map(({ id: _, guildId: __, ...event }) => event);
-    expect(await listed(now, now + 9 * hourMs)).toEqual([days, lecture]);
-    expect(await listed(now, now + hourMs)).toEqual([days]);
-    expect(await listed(now + 2 * hourMs, now + 9 * hourMs)).toEqual([days]);
+      (await store.conferences.listUpcoming(guildId, from, until)).map(({ uid }) => uid);
+    expect(await listed(now, now + 9 * hourMs)).toEqual(['days', 'lecture']);
+    expect(await listed(now, now + hourMs)).toEqual(['days']);
+    expect(await listed(now + 2 * hourMs, now + 9 * hourMs)).toEqual(['days']);
     expect(await listed(now + 48 * hourMs, now + 99 * hourMs)).toEqual([]);
   });
 });

@@ -1,0 +1,132 @@
+// What one source says of a conference, in one form for all of them, and the names by which the same conference is known again.
+
+import { canonicalLink } from './canonicalLink.ts';
+import type { CalendarEvent, ConferenceFacts, Day, Due, FactName, Milestone, Origin } from './conference.ts';
+import type { ConferenceFinding, Doubt, FoundMoment } from './conferenceFinding.ts';
+import type { ArticleId } from './ids.ts';
+import { firstDay } from './moment.ts';
+
+export interface ConferenceClaim {
+  readonly origin: Origin;
+  /** The calendar or article: what it says later replaces what it said. */
+  readonly source: string;
+  /** In its guild, the surest first. */
+  readonly names: readonly string[];
+  readonly facts: ConferenceFacts;
+  readonly quotes: Readonly<Partial<Record<FactName, string>>>;
+  /** Of its least sure date, 0 to 1. */
+  readonly confidence: number;
+  readonly doubts: readonly Doubt[];
+  readonly needsConfirmation: boolean;
+  /** Where the text says that it was moved: its first day before. */
+  readonly movedFrom?: Day;
+  readonly articleId?: ArticleId;
+}
+
+/** A page that lists everything is no name for one thing. */
+const sitePage = /^https:\/\/[^/]+(?:\/(?:events?|conferences?|calendar|news|blog|home)?)?$/i;
+
+/** The post a finding was read in. */
+export interface ReadArticle {
+  readonly id: ArticleId;
+  readonly title: string;
+  readonly url?: string;
+}
+
+/** @param calendarUrl or the page whose markup it is */
+export function claimOfEvent(
+  event: CalendarEvent,
+  origin: 'calendar' | 'page',
+  calendarUrl: string,
+  article?: ReadArticle,
+): ConferenceClaim {
+  const { uid, isZoneUnsure = false, milestones = [], ...facts } = event;
+  return {
+    origin,
+    source: calendarUrl,
+    names: namesOf({ ...facts, milestones }, [`uid:${uid}`, ...(article ? [`article:${article.id}`] : [])]),
+    facts: { ...facts, milestones },
+    quotes: {},
+    confidence: isZoneUnsure ? 0.5 : 1,
+    doubts: isZoneUnsure ? ['zoneUnsure'] : [],
+    needsConfirmation: isZoneUnsure,
+    ...(article ? { articleId: article.id } : {}),
+  };
+}
+
+/** @returns undefined where it announces nothing that has a date */
+export function claimOfFinding(finding: ConferenceFinding, article: ReadArticle): ConferenceClaim | undefined {
+  const { start, end, milestones: found, place, doubts, needsConfirmation } = finding;
+  if (!finding.isAnnouncement || (!start && found.length === 0)) return undefined;
+  const time = start && timeOf(start, end);
+  const title = finding.title ?? article.title;
+  const url = finding.url ?? article.url;
+  const milestones = found.map(
+    ({ kind, moment, label, previousOn }): Milestone => ({
+      kind,
+      due: dueOf(moment),
+      ...(label === undefined ? {} : { label }),
+      ...(previousOn === undefined ? {} : { previousOn }),
+    }),
+  );
+  const facts: ConferenceFacts = {
+    title,
+    status: finding.isCancelled ? 'cancelled' : 'confirmed',
+    milestones,
+    ...(time ? { time } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+  };
+  const moments = [start, end, ...found.map(({ moment }) => moment)].filter((moment) => moment !== undefined);
+  return {
+    origin: 'prose',
+    source: `article:${article.id}`,
+    names: namesOf(facts, [`article:${article.id}`]),
+    facts,
+    quotes: Object.fromEntries([
+      ...(start ? [['time', start.quote]] : []),
+      ...[...found].reverse().map(({ kind, moment }) => [kind, moment.quote]),
+    ]),
+    confidence: Math.min(...moments.map(({ confidence }) => confidence)),
+    doubts,
+    needsConfirmation,
+    articleId: article.id,
+    ...(finding.movedFrom === undefined ? {} : { movedFrom: finding.movedFrom }),
+  };
+}
+
+/** By which the same conference is found again, whoever speaks of it. */
+export function namesOf({ title, time, url }: ConferenceFacts, own: readonly string[] = []): string[] {
+  const link = url === undefined ? '' : canonicalLink(url);
+  const words = wordsOf(title);
+  const names = [
+    ...own,
+    ...(link === '' || sitePage.test(link) ? [] : [`url:${link}`]),
+    ...(time && words !== '' ? [`title:${words}@${firstDay(time)}`] : []),
+    // A title that names its year is the same conference when it is moved within it.
+    ...(/(?:^| )20\d\d(?: |$)/.test(words) ? [`edition:${words}`] : []),
+  ];
+  return [...new Set(names)];
+}
+
+function wordsOf(title: string): string {
+  return title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function timeOf(start: FoundMoment, end: FoundMoment | undefined): ConferenceFacts['time'] {
+  const { at, timeZone } = start;
+  if (at === undefined || timeZone === undefined) {
+    return { kind: 'days', startsOn: start.on, endsOn: end?.on ?? start.on };
+  }
+  return { kind: 'instants', startsAt: at, timeZone, ...(end?.at === undefined ? {} : { endsAt: end.at }) };
+}
+
+function dueOf({ on, at, timeZone }: FoundMoment): Due {
+  if (at !== undefined && timeZone !== undefined) return { kind: 'instant', at, timeZone };
+  return { kind: 'day', on, ...(timeZone === undefined ? {} : { timeZone }) };
+}

@@ -1,0 +1,93 @@
+// The SQL of conferences and conference_names that others run within their own transactions, and a row as the domain knows it.
+
+import type { Selectable } from 'kysely';
+import type { Conference, ConferenceTime } from '../domain/conference.ts';
+import type { ConferenceId, GuildId } from '../domain/ids.ts';
+import { spanOf } from '../domain/moment.ts';
+import { inChunks, withoutNulls } from './rows.ts';
+import type { ConferencesTable, Db } from './schema.ts';
+
+export type ConferenceRow = Selectable<ConferencesTable>;
+type NewConference = Omit<Conference, 'id'>;
+
+export async function findConference(db: Db, guildId: GuildId, id: ConferenceId): Promise<Conference | undefined> {
+  const row = await db
+    .selectFrom('conferences')
+    .selectAll()
+    .where('id', '=', id)
+    .where('guildId', '=', guildId)
+    .executeTakeFirst();
+  return row && toConference(row);
+}
+
+/** By the first of the names that is known. */
+export async function findByNames(db: Db, guildId: GuildId, names: readonly string[]): Promise<Conference | undefined> {
+  const known = await db
+    .selectFrom('conferenceNames')
+    .select(['name', 'conferenceId'])
+    .where('guildId', '=', guildId)
+    .where('name', 'in', names)
+    .execute();
+  const ids = new Map(known.map(({ name, conferenceId }) => [name, conferenceId]));
+  const id = names.map((name) => ids.get(name)).find((found) => found !== undefined);
+  return id === undefined ? undefined : findConference(db, guildId, id);
+}
+
+/** A name that means another conference already goes on to mean it. */
+export async function saveNames(db: Db, { guildId, id }: Conference, names: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(names)) {
+    await db
+      .insertInto('conferenceNames')
+      .values(chunk.map((name) => ({ guildId, name, conferenceId: id })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+}
+
+export async function insertConference(db: Db, conference: NewConference): Promise<Conference> {
+  const { id } = await db
+    .insertInto('conferences')
+    .values(toColumns(conference))
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  return { ...conference, id };
+}
+
+export async function updateConference(db: Db, conference: Conference): Promise<void> {
+  await db.updateTable('conferences').set(toColumns(conference)).where('id', '=', conference.id).execute();
+}
+
+export function toConference(row: ConferenceRow): Conference {
+  const { startsOn, endsOn, startsAt, endsAt, timeZone, beginsAt: _, overAt: __, ...rest } = row;
+  const time = toTime(row);
+  return {
+    ...withoutNulls(rest),
+    milestones: JSON.parse(row.milestones),
+    evidence: JSON.parse(row.evidence),
+    ...(time ? { time } : {}),
+  };
+}
+
+function toColumns(conference: NewConference): Omit<ConferenceRow, 'id'> {
+  const { time, place = null, url = null, description = null, articleId = null, milestones, evidence } = conference;
+  const { guildId, uid, title, status, standing, sequence, createdAt, changedAt } = conference;
+  const empty = { startsOn: null, endsOn: null, startsAt: null, endsAt: null, timeZone: null };
+  return {
+    ...{ guildId, uid, title, status, standing, sequence, createdAt, changedAt, place, url, description, articleId },
+    ...empty,
+    ...(time?.kind === 'days' ? { startsOn: time.startsOn, endsOn: time.endsOn } : {}),
+    ...(time?.kind === 'instants'
+      ? { startsAt: time.startsAt, endsAt: time.endsAt ?? null, timeZone: time.timeZone }
+      : {}),
+    ...spanOf(conference),
+    milestones: JSON.stringify(milestones),
+    evidence: JSON.stringify(evidence),
+  };
+}
+
+function toTime({ startsOn, endsOn, startsAt, endsAt, timeZone }: ConferenceRow): ConferenceTime | undefined {
+  if (startsOn !== null) return { kind: 'days', startsOn, endsOn: endsOn ?? startsOn };
+  if (startsAt === null) return undefined;
+  const time = { kind: 'instants', startsAt, timeZone: timeZone ?? 'UTC' } as const;
+  return endsAt === null ? time : { ...time, endsAt };
+}

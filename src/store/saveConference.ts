@@ -1,0 +1,131 @@
+// A claim becomes a conference, a change of one, or a question, within the transaction of whoever brings it.
+// Invariant: record, names, question and outbox rows are committed together or not at all.
+
+import { createHash } from 'node:crypto';
+import type { Conference } from '../domain/conference.ts';
+import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
+import type { Doubt } from '../domain/conferenceFinding.ts';
+import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
+import type { ConferenceQuestionId, GuildId, Instant } from '../domain/ids.ts';
+import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
+import { spanOf } from '../domain/moment.ts';
+import { defaultSettings } from '../domain/settings.ts';
+import type { ConferenceChange, PlanConference, SaveOccasion } from '../ports/conferences.ts';
+import { findByNames, insertConference, saveNames, updateConference } from './conferenceTable.ts';
+import { insertDeliveries, listByConference } from './outboxTable.ts';
+import { randomId } from './rows.ts';
+import type { Db } from './schema.ts';
+import { listSettings } from './settings.ts';
+
+export type SavedClaim = 'added' | 'changed' | 'unchanged' | 'asked' | 'passedOver';
+
+/** A year that is over is no programme; a moderator may still note it. */
+function isOver(claim: ConferenceClaim, at: Instant): boolean {
+  return claim.origin !== 'moderator' && spanOf(claim.facts).overAt < at;
+}
+
+export async function saveClaim(
+  tx: Db,
+  guildId: GuildId,
+  claim: ConferenceClaim,
+  occasion: SaveOccasion,
+  plan: PlanConference,
+): Promise<SavedClaim> {
+  const { at, isNews } = occasion;
+  const before = await findByNames(tx, guildId, claim.names);
+  if (!before) {
+    // Nobody is asked about what was there before they came.
+    if (isOver(claim, at) || (claim.needsConfirmation && !isNews)) return 'passedOver';
+    const after = await insertConference(tx, newConference(guildId, claim, at));
+    await saveNames(tx, after, claim.names);
+    const question = claim.needsConfirmation ? await ask(tx, after, claim, claim.doubts, at) : undefined;
+    await follow(tx, { after, isNews, at, ...(question ? { question } : {}) }, plan);
+    return question ? 'asked' : 'added';
+  }
+  const { facts, isChanged, asks } = mergeClaim(before, claim);
+  await saveNames(tx, before, claim.names);
+  const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
+  const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
+  if (after !== before) await updateConference(tx, after);
+  const question = asks && isNews ? await ask(tx, after, claim, asks, at) : undefined;
+  if (after === before && !question) return 'unchanged';
+  await follow(tx, { before, after, isNews, at, ...(question ? { question } : {}) }, plan);
+  if (question) return 'asked';
+  return 'changed';
+}
+
+export function newConference(guildId: GuildId, claim: ConferenceClaim, at: Instant): Omit<Conference, 'id'> {
+  const { articleId, names, needsConfirmation } = claim;
+  const uid = names.find((name) => name.startsWith('uid:'))?.slice('uid:'.length);
+  return {
+    ...factsOfClaim(claim),
+    guildId,
+    uid: uid ?? randomId(),
+    standing: needsConfirmation ? 'asking' : 'sure',
+    sequence: 0,
+    createdAt: at,
+    changedAt: at,
+    ...(articleId === undefined ? {} : { articleId }),
+  };
+}
+
+export function changed(
+  before: Conference,
+  facts: MergedFacts,
+  standing: Conference['standing'],
+  at: Instant,
+): Conference {
+  const { id, guildId, uid, createdAt, articleId } = before;
+  const sequence = before.sequence + 1;
+  return {
+    ...facts,
+    ...{ id, guildId, uid, createdAt, standing, sequence, changedAt: at },
+    ...(articleId === undefined ? {} : { articleId }),
+  };
+}
+
+/** @returns undefined where the same was asked before. Earlier questions from the same source are void. */
+async function ask(
+  tx: Db,
+  conference: Conference,
+  claim: ConferenceClaim,
+  doubts: readonly Doubt[],
+  askedAt: Instant,
+): Promise<ConferenceQuestion | undefined> {
+  const { id: conferenceId, guildId } = conference;
+  const { time, status, milestones } = claim.facts;
+  const hash = createHash('sha256')
+    .update(JSON.stringify([time, status, milestones]))
+    .digest('base64url')
+    .slice(0, 22);
+  const id = randomId() as ConferenceQuestionId;
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('conferenceQuestions')
+    .values({
+      ...{ id, guildId, conferenceId, hash, askedAt, claim: JSON.stringify(claim), doubts: JSON.stringify(doubts) },
+      ...{ answer: null, answeredBy: null, answeredAt: null },
+    })
+    .onConflict((conflict) => conflict.columns(['conferenceId', 'hash']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return undefined;
+  await tx
+    .updateTable('conferenceQuestions')
+    .set({ answer: 'superseded', answeredAt: askedAt })
+    .where('conferenceId', '=', conferenceId)
+    .where('answer', 'is', null)
+    .where('id', '!=', id)
+    .execute();
+  return { id, guildId, conferenceId, claim, doubts, askedAt };
+}
+
+/** What follows from a change that is saved already. */
+export async function follow(
+  tx: Db,
+  change: Omit<ConferenceChange, 'settings' | 'deliveries'>,
+  plan: PlanConference,
+): Promise<void> {
+  const { guildId, id } = change.after;
+  const settings = (await listSettings(tx, [guildId])).get(guildId) ?? defaultSettings(guildId);
+  const deliveries = await listByConference(tx, id);
+  await insertDeliveries(tx, plan({ ...change, settings, deliveries }), change.at);
+}

@@ -1,0 +1,89 @@
+// Asks the moderators about a conference of which something is unsure: the words it was read from, what was read, and why it may be
+// wrong. Once it is answered, the same message says what was decided.
+
+import type { Conference, FactName } from '../domain/conference.ts';
+import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
+import type { DeliveryId } from '../domain/ids.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { actionButton, buttonRow, confirmButton, container, present, textBlock } from './blocks.ts';
+import { conferenceTitle } from './conferenceCard.ts';
+import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
+import { weekdaysInWords } from './days.ts';
+import { serverRow } from './serverRow.ts';
+import { escapeLine, fittingLines, timestamp } from './text.ts';
+
+const quoteLimit = 300;
+const quotesShown = 4;
+const placeLimit = 150;
+const milestonesLimit = 1_000;
+
+export interface ConferenceQuestionView {
+  readonly question: ConferenceQuestion;
+  /** As it stands in the programme. */
+  readonly conference: Conference;
+  /** Unset where it is shown in an answer and needs no marker. */
+  readonly deliveryId?: DeliveryId;
+  /** Whether it goes to one person, outside of the server. */
+  readonly isDirect?: boolean;
+  readonly say: Say;
+}
+
+export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
+  const { question, conference, deliveryId, isDirect = false, say } = input;
+  const { claim, doubts, answer, answeredBy, answeredAt } = question;
+  const isKnown = conference.standing === 'sure';
+  const title = conferenceTitle(claim.facts);
+  const asked = say(isKnown ? 'conferenceQuestion.differs' : 'conferenceQuestion.unsure', { title });
+  const why = doubts.map((doubt) => `- ${say(`conferences.doubts.${doubt}`)}`);
+  const id = deliveryId === undefined ? question.id : `${question.id}.${deliveryId}`;
+  const buttons = [
+    confirmButton(say('conferenceQuestion.confirm'), customId('programme', 'confirm', id)),
+    actionButton(say('conferenceQuestion.edit'), customId('programme', 'correct', id)),
+    actionButton(
+      say(isKnown ? 'conferenceQuestion.keep' : 'conferenceQuestion.noEvent'),
+      customId('programme', 'dismiss', id),
+    ),
+  ];
+  const row = isDirect ? serverRow(customId('programme', 'confirm', id), say) : buttonRow(buttons);
+  const decision =
+    answer === undefined
+      ? say('conferenceQuestion.ask')
+      : say(`conferenceQuestion.decided.${answer}`, {
+          member: answeredBy === undefined ? '–' : `<@${answeredBy}>`,
+          at: timestamp(answeredAt ?? 0, 'F'),
+        });
+  return {
+    components: [
+      container([
+        textBlock([asked, ...why].join('\n')),
+        ...quotesIn(question, say).map(textBlock),
+        textBlock(readInWords(question, say)),
+        ...(isKnown ? [textBlock(say('conferenceQuestion.known', { when: whenInWords(conference.time, say) }))] : []),
+        textBlock(decision),
+        ...(answer === undefined ? present(row) : []),
+      ]),
+    ],
+  };
+}
+
+/** The facts, read back with their weekdays. */
+function readInWords({ claim: { facts } }: ConferenceQuestion, say: Say): string {
+  const { time, place, milestones } = facts;
+  const when = time?.kind === 'days' ? weekdaysInWords(time.startsOn, time.endsOn, say) : whenInWords(time, say);
+  const where = place === undefined ? [] : [`${say('conferences.where')}: ${escapeLine(place, placeLimit)}`];
+  const due = milestones.map((milestone) => milestoneInWords(milestone, say));
+  return fittingLines(
+    [`${say('conferences.when')}: ${when}`, ...where, ...due].map((line) => `- ${line}`),
+    milestonesLimit,
+  ).join('\n');
+}
+
+function quotesIn({ claim: { quotes } }: ConferenceQuestion, say: Say): string[] {
+  const names = Object.keys(quotes) as FactName[];
+  const texts = [...new Set(names.map((name) => quotes[name] ?? ''))].filter((text) => text !== '');
+  if (texts.length === 0) return [];
+  const lines = texts.slice(0, quotesShown).map((text) => `> ${escapeLine(text, quoteLimit)}`);
+  return [`${say('conferenceQuestion.itSays')}\n${lines.join('\n')}`];
+}

@@ -1,0 +1,50 @@
+// When a conference is, in words. Whole days are words and never a timestamp, which would be another day in another zone.
+
+import type { ConferenceTime, Milestone, MilestoneKind } from '../domain/conference.ts';
+import { anywhereOnEarth, dayIn, dueInstant } from '../domain/moment.ts';
+import type { Say } from '../kit/translate.ts';
+import { clockAt, daysInWords } from './days.ts';
+import { escapeLine, timestamp } from './text.ts';
+
+const labelLimit = 80;
+
+export function whenInWords(time: ConferenceTime | undefined, say: Say): string {
+  if (!time) return say('conferences.noDate');
+  if (time.kind === 'days') return daysInWords(time.startsOn, time.endsOn, say);
+  const { startsAt, endsAt, timeZone } = time;
+  const start = timestamp(startsAt, 'F');
+  const isOneDay = endsAt !== undefined && dayIn(startsAt, timeZone) === dayIn(endsAt, timeZone);
+  const span =
+    endsAt === undefined || endsAt <= startsAt ? start : `${start} – ${timestamp(endsAt, isOneDay ? 't' : 'F')}`;
+  return `${span} (${say('conferences.venueClock', { clock: clockAt(startsAt, timeZone, say), zone: zoneInWords(timeZone) })})`;
+}
+
+/** "15 March 2027, anywhere on Earth (in 3 months)"; of a day whose end nobody named, the day alone. */
+export function dueInWords({ due }: Milestone, say: Say): string {
+  if (due.kind === 'instant') return `${timestamp(due.at, 'F')} (${timestamp(due.at, 'R')})`;
+  const day = daysInWords(due.on, due.on, say);
+  if (due.timeZone === undefined) return day;
+  const over = timestamp(dueInstant(due, due.timeZone), 'R');
+  if (due.timeZone === anywhereOnEarth) return say('conferences.dueAnywhere', { day, over });
+  return say('conferences.dueThere', { day, over, zone: zoneInWords(due.timeZone) });
+}
+
+/** "Papers due: 15 March 2027", with the day before an extension. */
+export function milestoneInWords(milestone: Milestone, say: Say): string {
+  const { kind, label, previousOn } = milestone;
+  const name = kind === 'other' && label !== undefined ? escapeLine(label, labelLimit) : milestoneName(kind, say);
+  const line = `${name}: ${dueInWords(milestone, say)}`;
+  return previousOn === undefined
+    ? line
+    : `${line} · ${say('conferences.extendedFrom', { day: daysInWords(previousOn, previousOn, say) })}`;
+}
+
+export function milestoneName(kind: MilestoneKind, say: Say): string {
+  return say(`milestones.${kind === 'other' ? 'further' : kind}`);
+}
+
+/** The city of an IANA name: "Lisbon" of Europe/Lisbon. */
+export function zoneInWords(timeZone: string): string {
+  const city = /^Etc\//.test(timeZone) ? timeZone : (timeZone.split('/').at(-1) ?? timeZone);
+  return escapeLine(city.replaceAll('_', ' '), 40);
+}

@@ -1,0 +1,32 @@
+// The programme of tests of commands: what is put there, and what moderators are asked.
+
+import type { Conference } from '../../src/domain/conference.ts';
+import type { AnsweredQuestion, Conferences } from '../../src/ports/conferences.ts';
+import { sampleConference } from './samples.ts';
+
+export function fakeConferences(data: {
+  conferences: Conference[];
+  conferenceQuestions: AnsweredQuestion[];
+}): Conferences {
+  return {
+    save: async (_, claims) => ({ added: claims.length, changed: 0, unchanged: 0, asked: 0 }),
+    put: async (_, id, facts) => {
+      const put = sampleConference({ ...facts, ...(id === undefined ? {} : { id }) });
+      data.conferences = [...data.conferences.filter((one) => one.id !== put.id), put];
+      return put;
+    },
+    find: async (_, id) => data.conferences.find((one) => one.id === id),
+    findByUrl: async (_, url) => data.conferences.find((one) => one.url === url),
+    listUpcoming: async () => data.conferences,
+    listChanged: async (_, since) => data.conferences.filter(({ changedAt }) => changedAt >= since),
+    findQuestion: async (_, id) => data.conferenceQuestions.find(({ question }) => question.id === id),
+    listQuestions: async () => data.conferenceQuestions.filter(({ question }) => question.answer === undefined),
+    answer: async (_, id, { answer, by, at }) => {
+      const asked = data.conferenceQuestions.find(({ question }) => question.id === id);
+      if (!asked) return undefined;
+      const answered = { ...asked, question: { ...asked.question, answer, answeredBy: by, answeredAt: at } };
+      data.conferenceQuestions = data.conferenceQuestions.map((one) => (one === asked ? answered : one));
+      return answered;
+    },
+  };
+}
