@@ -9,7 +9,7 @@ import { sameFacts } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
-import { planCardEdits } from './planEdits.ts';
+import { planCardEdits, planEdit } from './planEdits.ts';
 
 /** What the moderators are asked. */
 export interface ConferenceQuestionAlert {
@@ -28,6 +28,7 @@ interface Change {
   readonly before?: Conference;
   readonly after: Conference;
   readonly question?: { readonly id: ConferenceQuestionId };
+  readonly ended: readonly ConferenceQuestionId[];
   readonly isNews: boolean;
   readonly settings: GuildSettings;
   readonly deliveries: readonly Delivery[];
@@ -36,7 +37,16 @@ interface Change {
 
 export function planConference(change: Change): NewDelivery[] {
   const card = change.deliveries.find(({ purpose }) => purpose === 'conference');
-  return [...planQuestion(change), ...(card ? planChange(change, card) : planCard(change))];
+  return [...planQuestion(change), ...(card ? planChange(change, card) : planCard(change)), ...endQuestions(change)];
+}
+
+/** What was asked says how it ended, in the same message. */
+function endQuestions({ ended, deliveries, at }: Change): NewDelivery[] {
+  const isEnded = ({ questionId }: Partial<ConferenceQuestionAlert>) =>
+    questionId !== undefined && ended.includes(questionId);
+  return deliveries
+    .filter((one) => one.purpose === 'alert' && one.state !== 'dead' && mayBePosted(one) && isEnded(one.payload ?? {}))
+    .map((alert) => planEdit(alert, alert.payload ?? {}, at));
 }
 
 function planQuestion({ after, question, settings, at }: Change): NewDelivery[] {

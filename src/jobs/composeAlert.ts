@@ -79,6 +79,8 @@ export async function composeAlert(
     }
     case 'conferenceQuestion': {
       const asked = await ports.conferences.findQuestion(delivery.guildId, alert.questionId);
+      // One that ended before it was asked needs nobody's eye.
+      if (asked?.question.answer !== undefined && delivery.purpose === 'alert') return undefined;
       return asked && conferenceQuestion({ ...asked, deliveryId, isDirect, say });
     }
   }

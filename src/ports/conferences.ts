@@ -12,6 +12,8 @@ export interface ConferenceChange {
   readonly after: Conference;
   /** New, and to be asked. */
   readonly question?: ConferenceQuestion;
+  /** Questions that were open and are no more: answered, or overtaken. */
+  readonly ended: readonly ConferenceQuestionId[];
   /** False for what was there before anybody followed its source: nothing is announced of it. */
   readonly isNews: boolean;
   readonly settings: GuildSettings;

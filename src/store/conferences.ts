@@ -6,7 +6,13 @@ import { type ConferenceClaim, namesOf } from '../domain/conferenceClaim.ts';
 import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
 import { factsOfClaim } from '../domain/mergeConference.ts';
-import type { AnsweredQuestion, Conferences, PlanConference, SavedConferences } from '../ports/conferences.ts';
+import type {
+  AnsweredQuestion,
+  ConferenceChange,
+  Conferences,
+  PlanConference,
+  SavedConferences,
+} from '../ports/conferences.ts';
 import {
   findByNames,
   findConference,
@@ -16,7 +22,7 @@ import {
   updateConference,
 } from './conferenceTable.ts';
 import { withoutNulls } from './rows.ts';
-import { changed, follow, newConference, saveClaim } from './saveConference.ts';
+import { changed, endQuestions, follow, newConference, saveClaim } from './saveConference.ts';
 import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
 
 export function createConferences({ read, write }: Connections): Conferences {
@@ -77,10 +83,11 @@ export function createConferences({ read, write }: Connections): Conferences {
         const { conference: before, question } = asked;
         const answered = { answer, answeredBy: by, answeredAt: at };
         await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
-        const conference =
-          answer === 'dismissed'
-            ? await dismiss(tx, before, { at, plan })
-            : await settle(tx, before, moderatorsClaim(facts ?? question.claim.facts, question.claim), { at, plan });
+        const claim = moderatorsClaim(facts ?? question.claim.facts, question.claim);
+        const occasion = { at, plan, ended: [id] };
+        const conference = await (answer === 'dismissed'
+          ? dismiss(tx, before, occasion)
+          : settle(tx, before, claim, occasion));
         return { question: { ...question, ...answered }, conference };
       });
     },
@@ -88,6 +95,7 @@ export function createConferences({ read, write }: Connections): Conferences {
 }
 
 interface Occasion {
+  readonly ended: ConferenceChange['ended'];
   readonly at: Instant;
   readonly plan: PlanConference;
 }
@@ -116,21 +124,25 @@ function toQuestion({ hash: _, claim, doubts, ...row }: ConferenceQuestionsTable
 }
 
 /** Of a question about a conference that stands already, only the claim is dismissed. */
-async function dismiss(tx: Db, before: Conference, { at, plan }: Occasion): Promise<Conference> {
-  if (before.standing !== 'asking') return before;
-  const after = changed(before, before, 'dismissed', at);
+async function dismiss(tx: Db, before: Conference, { at, plan, ended }: Occasion): Promise<Conference> {
+  const after = before.standing === 'asking' ? changed(before, before, 'dismissed', at) : before;
   await updateConference(tx, after);
-  await follow(tx, { before, after, isNews: true, at }, plan);
+  await follow(tx, { before, after, ended, isNews: true, at }, plan);
   return after;
 }
 
 /** What a moderator says stands: nobody but a moderator changes those facts unasked. */
-async function settle(tx: Db, before: Conference, claim: ConferenceClaim, { at, plan }: Occasion): Promise<Conference> {
+async function settle(
+  tx: Db,
+  before: Conference,
+  claim: ConferenceClaim,
+  { at, plan, ended }: Occasion,
+): Promise<Conference> {
   const { evidence, ...facts } = factsOfClaim(claim);
   const after = changed(before, { ...facts, evidence: { ...before.evidence, ...evidence } }, 'sure', at);
   await updateConference(tx, after);
   await saveNames(tx, after, claim.names);
-  await follow(tx, { before, after, isNews: true, at }, plan);
+  await follow(tx, { before, after, ended, isNews: true, at }, plan);
   return after;
 }
 
@@ -154,22 +166,17 @@ async function put(
   guildId: GuildId,
   id: ConferenceId | undefined,
   facts: ConferenceFacts,
-  { at, plan }: Occasion,
+  { at, plan }: Omit<Occasion, 'ended'>,
 ): Promise<Conference | undefined> {
   const claim = moderatorsClaim(facts);
   const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
   if (before) {
-    await tx
-      .updateTable('conferenceQuestions')
-      .set({ answer: 'edited', answeredAt: at })
-      .where('conferenceId', '=', before.id)
-      .where('answer', 'is', null)
-      .execute();
-    return settle(tx, before, claim, { at, plan });
+    const ended = await endQuestions(tx, before.id, 'edited', at);
+    return settle(tx, before, claim, { at, plan, ended });
   }
   if (id !== undefined) return undefined;
   const after = await insertConference(tx, newConference(guildId, claim, at));
   await saveNames(tx, after, claim.names);
-  await follow(tx, { after, isNews: true, at }, plan);
+  await follow(tx, { after, ended: [], isNews: true, at }, plan);
   return after;
 }
