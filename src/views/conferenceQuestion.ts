@@ -15,9 +15,9 @@ import { serverRow } from './serverRow.ts';
 import { escapeLine, fittingLines, timestamp } from './text.ts';
 
 const quoteLimit = 300;
-const quotesShown = 4;
+const quotesLimit = 900;
 const placeLimit = 150;
-const milestonesLimit = 1_000;
+const factsLimit = 900;
 
 export interface ConferenceQuestionView {
   readonly question: ConferenceQuestion;
@@ -76,7 +76,7 @@ function readInWords({ claim: { facts } }: ConferenceQuestion, say: Say): string
   const due = milestones.map((milestone) => milestoneInWords(milestone, say));
   return fittingLines(
     [`${say('conferences.when')}: ${when}`, ...where, ...due].map((line) => `- ${line}`),
-    milestonesLimit,
+    factsLimit,
   ).join('\n');
 }
 
@@ -84,6 +84,6 @@ function quotesIn({ claim: { quotes } }: ConferenceQuestion, say: Say): string[]
   const names = Object.keys(quotes) as FactName[];
   const texts = [...new Set(names.map((name) => quotes[name] ?? ''))].filter((text) => text !== '');
   if (texts.length === 0) return [];
-  const lines = texts.slice(0, quotesShown).map((text) => `> ${escapeLine(text, quoteLimit)}`);
-  return [`${say('conferenceQuestion.itSays')}\n${lines.join('\n')}`];
+  const lines = texts.map((text) => `> ${escapeLine(text, quoteLimit)}`);
+  return [[say('conferenceQuestion.itSays'), ...fittingLines(lines, quotesLimit)].join('\n')];
 }

@@ -32,9 +32,19 @@ export function monthInWords(day: Day, say: Say): string {
 
 /** "Thursday 12 to Saturday 14 June 2027": for a person who checks what was read. */
 export function weekdaysInWords(startsOn: Day, endsOn: Day, say: Say): string {
-  const format = new Intl.DateTimeFormat(wordLocale(say), { ...dayStyle, weekday: 'long' });
-  const [start, end] = [format.format(dateOf(startsOn)), format.format(dateOf(endsOn))];
-  return endsOn <= startsOn ? start : say('conferences.fromTo', { start, end });
+  const end = weekdayOf(endsOn < startsOn ? startsOn : endsOn, dayStyle, say);
+  if (endsOn <= startsOn) return end;
+  const { year: _, ...withoutYear } = dayStyle;
+  const { month: __, ...dayAlone } = withoutYear;
+  const isOneMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7);
+  const style = startsOn.slice(0, 4) !== endsOn.slice(0, 4) ? dayStyle : isOneMonth ? dayAlone : withoutYear;
+  return say('conferences.fromTo', { start: weekdayOf(startsOn, style, say), end });
+}
+
+function weekdayOf(day: Day, style: Intl.DateTimeFormatOptions, say: Say): string {
+  const locale = wordLocale(say);
+  const words = new Intl.DateTimeFormat(locale, { ...style, weekday: 'long' }).format(dateOf(day));
+  return locale === 'en-GB' ? words.replace(',', '') : words;
 }
 
 /** "14:00", as the clock at the venue shows it. */
