@@ -66,8 +66,12 @@ export async function composeAlert(
       return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId, isDirect, say });
     }
     case 'givenUp': {
-      const article = await ports.articles.get(alert.articleId);
-      return article && givenUpAlert({ ...alert, article, deliveryId, say });
+      const { articleId, conferenceId } = alert;
+      const brought =
+        conferenceId === undefined
+          ? articleId && (await ports.articles.get(articleId))
+          : await ports.conferences.find(delivery.guildId, conferenceId);
+      return brought && givenUpAlert({ ...alert, brought, deliveryId, say });
     }
     case 'discordTrouble':
       return discordTroubleAlert({ ...alert, deliveryId, say });
