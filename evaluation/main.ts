@@ -4,6 +4,8 @@
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { comparePages } from './comparePages.ts';
+import { scoreConferences } from './conferenceScores.ts';
+import { evaluateConferences } from './conferences.ts';
 import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
@@ -14,6 +16,8 @@ import { evaluateUrls } from './urls.ts';
 
 /** Each yields one line after the other for what stands at `input`. */
 const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> | Iterable<unknown>>> = {
+  conferences: evaluateConferences,
+  'score-conferences': scoreConferences,
   feeds: evaluateFeeds,
   pages: evaluatePages,
   'compare-pages': comparePages,
