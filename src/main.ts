@@ -10,7 +10,7 @@ import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
 import { createPollSources } from './jobs/pollSources.ts';
-import { readConferences } from './jobs/readConferences.ts';
+import { programmeJobs } from './jobs/programmeJobs.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
@@ -52,8 +52,8 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-      { name: 'readConferences', every: 'everyHalfMinute', run: whileStoreWorks(() => readConferences(parts)) },
       { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
+      ...programmeJobs(parts, whileStoreWorks),
       ...storeJobs,
     ],
     log,

@@ -53,7 +53,7 @@ function isDay({ start, text }: ParsedResult): boolean {
 function toPhrase(result: ParsedResult, text: string, referenceDate: Day): DatePhrase[] {
   const { index, start, end } = result;
   const on = dayOf(start);
-  const until = end && end.isCertain('day') ? dayOf(end) : undefined;
+  const until = end?.isCertain('day') ? dayOf(end) : undefined;
   // A page number or a version is no year.
   if (on === undefined || Math.abs(Number(on.slice(0, 4)) - Number(referenceDate.slice(0, 4))) > 30) return [];
   const digits = /^\D{0,12}(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}/.exec(result.text);
