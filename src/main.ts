@@ -6,12 +6,11 @@ import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
 import { createWatching } from './http/watching.ts';
+import { backgroundJobs } from './jobs/backgroundJobs.ts';
 import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
 import { createPollSources } from './jobs/pollSources.ts';
-import { programmeJobs } from './jobs/programmeJobs.ts';
-import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
@@ -52,8 +51,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
-      ...programmeJobs(parts, whileStoreWorks),
+      ...backgroundJobs(parts, whileStoreWorks),
       ...storeJobs,
     ],
     log,

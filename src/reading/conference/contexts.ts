@@ -1,6 +1,6 @@
 // The words around a date: its line, the lines beside it, and what of them labels it.
 
-import type { DatePhrase } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
 
 export interface Context {
   /** Of the date's own line: before it, back to the date before; and after it, up to the next date. */

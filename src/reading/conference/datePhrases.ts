@@ -2,29 +2,9 @@
 
 import { type ParsedComponents, type ParsedResult, strict } from 'chrono-node';
 import type { Day } from '../../domain/conference.ts';
-import { addDays } from '../../domain/moment.ts';
+import { type DatePhrase, nearestYear } from './datePhrase.ts';
 import { hideTimes, levelDashes } from './levelDashes.ts';
 import { listTwoDays } from './twoDays.ts';
-
-export interface DatePhrase {
-  /** In the text as it was given; the phrase ends before `end`. */
-  readonly index: number;
-  readonly end: number;
-  readonly on: Day;
-  /** Last day of a range or of two days. */
-  readonly until?: Day;
-  /** False where the year does not stand in the phrase itself. */
-  readonly hasYear: boolean;
-  /** `05/06/2027`: day and month may be exchanged. */
-  readonly isAmbiguous: boolean;
-  /** The weekday that stands beside it is another day's. */
-  readonly isOtherWeekday: boolean;
-  /** "27 or 28 April" is not decided yet, "24 and 27 May" leaves out what is between. */
-  readonly isOpen?: true;
-}
-
-/** Days by which a day without a year may lie before the text that names it: yesterday's call is still told of. */
-const lookBackDays = 45;
 
 /** @param referenceDate from which days without a year are read */
 export function findDatePhrases(text: string, referenceDate: Day): DatePhrase[] {
@@ -105,19 +85,6 @@ function hasOtherWeekday(text: string, index: number, on: Day, hasYear: boolean)
 
 export function weekdayOf(on: Day): number {
   return new Date(`${on}T00:00:00Z`).getUTCDay();
-}
-
-/** A day without a year is the next one after the text, unless it is just past. */
-export function nearestYear(monthAndDay: string, referenceDate: Day): Day {
-  const year = Number(referenceDate.slice(0, 4));
-  const earliest = addDays(referenceDate, -lookBackDays);
-  const days = [year - 1, year, year + 1].map((one) => `${one}-${monthAndDay}`).filter(isReal);
-  return days.find((day) => day >= earliest) ?? `${year}-${monthAndDay}`;
-}
-
-function isReal(day: Day): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
 }
 
 /** "12 June" beside "14 June 2027" is of the same year; elsewhere the text's own date decides. */

@@ -3,7 +3,7 @@
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Context } from './contexts.ts';
 import { type Cue, findDeadlineCue, hasEventCue, saysItHappens, saysItWasMoved } from './cues.ts';
-import type { DatePhrase } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
 import { hideTimes } from './levelDashes.ts';
 
 export interface DeadlinePhrase {

@@ -8,7 +8,8 @@ import { type AttachedTime, attachTime, type TimedText } from './attachTimes.ts'
 import { findClockTimes } from './clockTimes.ts';
 import { createContexts } from './contexts.ts';
 import { isCalledOff, saysItHappens, saysItWasMoved } from './cues.ts';
-import { type DatePhrase, findDatePhrases } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
+import { findDatePhrases } from './datePhrases.ts';
 import { findDoubts, gateOf } from './doubts.ts';
 import { type EventDate, rankEventDates } from './eventDates.ts';
 import { findRole, listDeadlines, type Role } from './milestones.ts';

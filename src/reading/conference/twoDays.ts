@@ -1,7 +1,7 @@
 // "May 24 and 27, 2021", "30 September & 1 October 2027", "12./13. Juni": two days, of which chrono sees one.
 
 import type { Day } from '../../domain/conference.ts';
-import { type DatePhrase, nearestYear } from './datePhrases.ts';
+import { type DatePhrase, nearestYear } from './datePhrase.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
