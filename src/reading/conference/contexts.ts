@@ -43,7 +43,9 @@ export function createContexts(text: string, phrases: readonly DatePhrase[]): re
   };
   const neighbour = (place: number, step: 1 | -1): number => {
     const near = place + step;
-    return textOf(near) === '' && near > 0 && near < lines.length - 1 ? near + step : near;
+    // A blank line, or a remark in brackets, parts no label from its date.
+    const isPassed = textOf(near) === '' || /^\(.*\):?$/.test(textOf(near));
+    return isPassed && near > 0 && near < lines.length - 1 ? near + step : near;
   };
   return phrases.map((phrase, number) => {
     const place = placeOf[number] ?? 0;

@@ -59,7 +59,7 @@ export function hasEventCue(words: string): boolean {
 
 /** The event takes place: nothing else is meant. */
 const happens =
-  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|(?:is|are|will be) (?:on|from))/i;
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|(?:day|date)s? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|(?:is|are|will be) (?:on|from))/i;
 
 export function saysItHappens(words: string): boolean {
   return happens.test(words);
@@ -83,10 +83,10 @@ export function isBeside(words: string): boolean {
 
 /** A deadline that was moved, with the date it had. */
 const extension =
-  /\bexten(?:ded|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\bupdated\b|\bupdate:|\bnow:?\b|\brevised deadline/i;
+  /\bexten(?:ded|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\b(?:revised|updated) (?:deadline|date)/i;
 
 export function saysItWasMoved(words: string): boolean {
-  return extension.test(words);
+  return extension.test(words) && !/\b(?:no|not|without)\b.{0,25}\bexten/i.test(words);
 }
 
 export function isCalledOff(words: string): boolean {

@@ -19,6 +19,8 @@ export interface EventDate {
 /** Characters from the top within which a post says when it is. */
 const nearTop = 700;
 const atTop = 1_800;
+/** Characters of a line that is no sentence. */
+const headingLength = 90;
 
 /** A town and a country, or a venue. */
 const placeWords =
@@ -50,8 +52,10 @@ export function rankEventDates(search: EventSearch): EventDate[] {
     const known = merged.get(key);
     // Said again it is surer; the longer range and the phrase with its year count.
     const better = known && known.score >= one.score ? known : one;
-    const wider = [known?.phrase, one.phrase].find((phrase) => phrase?.until !== undefined) ?? better.phrase;
     const isDisputed = known?.isDisputed || (known && areDisputed(known.phrase, one.phrase));
+    // Of two last days the one at the top is the whole event's.
+    const ranges = [known?.phrase, one.phrase];
+    const wider = ranges.find((phrase) => phrase?.until !== undefined) ?? better.phrase;
     merged.set(key, {
       phrase: wider,
       score: better.score + (known ? 1 : 0),
@@ -77,12 +81,17 @@ function titleMonths({ text, titleLength }: EventSearch): ReadonlySet<string> {
   return new Set(found.map(([, name = '']) => String(place(name)).padStart(2, '0')));
 }
 
+/** "Workshop date", and not "Conference/Workshop". */
+function isOwnLabel(label: string, kind: string): boolean {
+  return label.toLowerCase().includes(kind.toLowerCase()) && !/\bconference\b/i.test(label);
+}
+
 /** What a title calls its event. */
-const kinds = /\b(?:workshop|conference|symposium|school|congress|seminar|meeting|forum|call|colloquium)\b/i;
+const kinds = /\b(?:workshop|school|seminar|call|colloquium)\b/i;
 
 function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number {
   const { titleLength, referenceDate, contexts, phrases, roles } = search;
-  const { line, sentence, above, before, after } = contexts[place] as Context;
+  const { line, sentence, above, before, after, lead } = contexts[place] as Context;
   const role = roles[place];
   const isTitle = phrase.index < titleLength;
   const offset = phrase.index - titleLength;
@@ -94,7 +103,9 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   if (phrase.until !== undefined) score += 2.5;
   if (saysItHappens(sentence) || saysItHappens(line)) score += 3;
   else if (hasEventCue(line)) score += 1;
-  if (titleMonths(search).has(phrase.on.slice(5, 7))) score += 3;
+  if (offset < nearTop && line.trim().length < headingLength && !deadlines.includes(phrase)) score += 2.5;
+  const months = titleMonths(search);
+  if (months.size > 0) score += months.has(phrase.on.slice(5, 7)) ? 3 : -3;
   if (/\bon (?:the )?(?:\p{L}{3,9},? )?$/iu.test(before) && offset < nearTop) score += 1.5;
   if (offset < nearTop) score += 2;
   else if (offset < atTop) score += 1;
@@ -102,10 +113,9 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   if (isAfterDeadlines) score += 1.5;
   if (phrase.hasYear) score += 0.5;
   const [ownKind] = kinds.exec(search.text.slice(0, titleLength)) ?? [];
-  if (role?.cue === 'event' && ownKind !== undefined && role.label.toLowerCase().includes(ownKind.toLowerCase()))
-    score += 2;
+  if (role?.cue === 'event' && ownKind !== undefined && isOwnLabel(role.label, ownKind)) score += 4;
   if (saysItIsPast(sentence)) score -= 3;
-  if (isBeside(`${before} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
+  if (isBeside(`${lead.slice(-150)} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
   if (phrase.on < addDays(referenceDate, -3)) score -= 5;
   if (deadlines.some((one) => one.on > (phrase.until ?? phrase.on))) score -= 1.5;
   return score;

@@ -1,6 +1,7 @@
 // Which dates are deadlines, and of what: by the label on their line, before or after them, else by the line above or below.
 
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
+import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
 import { type Cue, findDeadlineCue, hasEventCue, saysItHappens, saysItWasMoved } from './cues.ts';
 import type { DatePhrase } from './datePhrase.ts';
@@ -18,6 +19,11 @@ export interface DeadlinePhrase {
 /** One label a line; a sentence is longer. */
 const labelLength = 120;
 const leadLength = 110;
+/** Days between a deadline and its extension at most. */
+const longestExtension = 100;
+/** Days after which a deadline is last year's. */
+const pastDays = 60;
+const dayOfEvent = /\bday of the (?:conference|workshop|event|meeting|symposium)\W*$/i;
 
 export type Role = { readonly cue: Cue; readonly label: string; readonly sureness: number } | undefined;
 
@@ -33,6 +39,9 @@ export function findRole(context: Context, isWorkshop: boolean, role: Role | und
   // "- paper due: 3 May (extended from 1 May)" and "3 May: paper due".
   const isLabelled = tidy(before) !== '';
   const found =
+    (dayOfEvent.test(lead.slice(-60))
+      ? ({ cue: 'event', label: tidy(lead).slice(-labelLength), sureness: 1 } as const)
+      : undefined) ??
     own(lastClause(leadsOn.test(before) ? lead.slice(-leadLength) : before), 1) ??
     (isLabelled && hasEventCue(before) && saysItHappens(before)
       ? ({ cue: 'event', label: tidy(before), sureness: 1 } as const)
@@ -108,6 +117,7 @@ export function listDeadlines(
   contexts: readonly Context[],
   roles: readonly Role[],
   eventOn: Day | undefined,
+  referenceDate: Day,
 ): DeadlinePhrase[] {
   const found: DeadlinePhrase[] = [];
   for (const [place, phrase] of phrases.entries()) {
@@ -117,13 +127,14 @@ export function listDeadlines(
     const { cue: kind, label, sureness } = role;
     // What a label nearby says of the event's own day is no deadline.
     if (phrase.on === eventOn && sureness < 1) continue;
-    const isMoved =
-      saysItWasMoved(`${context.before}${context.after}`) || (!context.isAboveDated && saysItWasMoved(context.above));
-    const known = found.findIndex((one) => one.kind === kind && (isMoved || isSameLabel(one.label, label)));
+    const isMovedHere = saysItWasMoved(`${context.before}${context.after}`);
+    const isMoved = isMovedHere || (!context.isAboveDated && isShort(context.above) && saysItWasMoved(context.above));
+    const known = found.findIndex((one) => one.kind === kind && (isMovedHere || isSameLabel(one.label, label)));
     const before = found[known];
     // The last day of "1 to 15 March" is the deadline.
     const on = phrase.until ?? phrase.on;
-    if (before && isMoved && (before.phrase.until ?? before.phrase.on) < on) {
+    const earlier = before && (before.phrase.until ?? before.phrase.on);
+    if (before && earlier && isMoved && earlier < on && on <= addDays(earlier, longestExtension)) {
       found[known] = { ...before, phrase, previousOn: before.phrase.until ?? before.phrase.on };
       continue;
     }
@@ -134,7 +145,7 @@ export function listDeadlines(
     }
     found.push({ phrase, kind, label, sureness });
   }
-  return chooseMain(found, phrases);
+  return chooseMain(found, referenceDate);
 }
 
 function isSameLabel(one: string, other: string): boolean {
@@ -142,8 +153,9 @@ function isSameLabel(one: string, other: string): boolean {
 }
 
 /** Full papers before short ones, an extended deadline before the first, a list before running text. */
-function chooseMain(found: readonly DeadlinePhrase[], _: readonly DatePhrase[]): DeadlinePhrase[] {
-  const weight = ({ kind, label, sureness, previousOn }: DeadlinePhrase) =>
+function chooseMain(found: readonly DeadlinePhrase[], referenceDate: Day): DeadlinePhrase[] {
+  const weight = ({ kind, label, sureness, previousOn, phrase }: DeadlinePhrase) =>
+    (phrase.on < addDays(referenceDate, -pastDays) ? -6 : 0) +
     (kind !== 'submission'
       ? 0
       : /\b(?:full|long|regular|research|technical|paper|papers|manuscript)\b/i.test(label)

@@ -49,7 +49,7 @@ export function readConference({
   const search = { text: body, titleLength: title.length + 1, referenceDate, phrases, contexts, roles };
   const ranked = rankEventDates(search);
   const [best, second] = ranked;
-  const deadlines = listDeadlines(phrases, contexts, roles, best?.phrase.on);
+  const deadlines = listDeadlines(phrases, contexts, roles, best?.phrase.on, referenceDate);
   const timed: TimedText = {
     text: body,
     phrases,

@@ -66,7 +66,7 @@ function toPhrase(
     index,
     end: index + quote.length,
     on: `${firstYear}-${first}`,
-    until,
+    ...(/ or /i.test(quote) ? {} : { until }),
     hasYear: said.year !== undefined,
     isAmbiguous: false,
     isOtherWeekday: false,
