@@ -83,7 +83,7 @@ export function isBeside(words: string): boolean {
 
 /** A deadline that was moved, with the date it had. */
 const extension =
-  /\bexten(?:ded|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\b(?:revised|updated) (?:deadline|date)/i;
+  /\bexten(?:ded(?! (?:abstract|paper|version|summar))|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\b(?:revised|updated) (?:deadline|date)/i;
 
 export function saysItWasMoved(words: string): boolean {
   return extension.test(words) && !/\b(?:no|not|without)\b.{0,25}\bexten/i.test(words);
