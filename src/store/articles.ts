@@ -18,7 +18,7 @@ import {
 } from './articleTable.ts';
 import { isDamage } from './inspectFile.ts';
 import { findThread } from './outboxTable.ts';
-import { chooseRelated, listNearest } from './relatedArticles.ts';
+import { chooseRelated, createNearest } from './relatedArticles.ts';
 import { rememberLast } from './rememberLast.ts';
 import { isUnspaced } from './resemblance.ts';
 import type { Connections } from './schema.ts';
@@ -35,7 +35,7 @@ const nearestRemembered = 100;
 const typedLimit = 100;
 
 export function createArticles({ read, write }: Connections): Articles {
-  const findNearest = rememberLast(nearestRemembered, wordingOf, (article: Article) => listNearest(read, article));
+  const findNearest = rememberLast(nearestRemembered, wordingOf, createNearest(read));
   const isSmallScope = createScopeSizes(read);
   return {
     get: (id) => findArticle(read, id),
@@ -86,7 +86,7 @@ export function createArticles({ read, write }: Connections): Articles {
       const sourceIds = await listSourcesInScope(read, scope);
       try {
         const nearest = await findNearest(article);
-        return await listArticles(read, await chooseRelated(read, article.id, nearest, sourceIds, limit));
+        return await listArticles(read, await chooseRelated(read, article, nearest, sourceIds, limit));
       } catch (error) {
         // A card does without them: a damaged index holds up no post.
         if (isDamage(error)) return [];
