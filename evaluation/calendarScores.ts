@@ -64,27 +64,37 @@ async function scoreFiles(folder: string) {
   return { task: 'calendars', ...score, readShare: share(score.read, score.events), losingSilently, wrongStarts };
 }
 
-/** Each event that is expected, with one that was read and not taken for another. */
+/** Each event that is expected, with one that was read and not taken for another; those whose dates agree find each other first. */
 function matched(events: readonly ExpectedEvent[], line: CalendarLine): [ExpectedEvent, EventLine][] {
   const left = new Set(line.events);
-  return events.flatMap((wanted): [ExpectedEvent, EventLine][] => {
-    const same = [...left].filter((found) => isSame(wanted, found));
-    const found = same.find((candidate) => wanted.start !== undefined && isStart(wanted, candidate)) ?? same[0];
-    if (found === undefined) return [];
-    left.delete(found);
-    return [[wanted, found]];
-  });
+  const pairs = new Map<ExpectedEvent, EventLine>();
+  const agreements = [
+    (wanted: ExpectedEvent, found: EventLine) => isSame(wanted, found) && isStart(wanted, found),
+    (wanted: ExpectedEvent, found: EventLine) =>
+      isSame(wanted, found) && (wanted.start === undefined) === (found.start === undefined),
+    isSame,
+  ];
+  for (const agree of agreements) {
+    for (const wanted of events.filter((event) => !pairs.has(event))) {
+      const found = [...left].find((candidate) => agree(wanted, candidate));
+      if (found === undefined) continue;
+      left.delete(found);
+      pairs.set(wanted, found);
+    }
+  }
+  return [...pairs];
 }
 
 function isSame(wanted: ExpectedEvent, found: EventLine): boolean {
   if (wanted.uid !== undefined) return wanted.uid.trim() === found.uid;
-  return isStart(wanted, found) || (wanted.title !== undefined && wanted.title.trim() === found.title);
+  if (wanted.title !== undefined && wanted.title.trim() === found.title) return true;
+  return isStart(wanted, found) || (wanted.start === undefined && wanted.title === undefined && found.uid === '');
 }
 
 /** The same day; the same instant; or, in a zone, the same time by its clock. */
 function isStart({ start, allDay }: ExpectedEvent, found: EventLine): boolean {
-  if (start === undefined) return false;
-  if (allDay || !start.includes('T')) return found.allDay && found.start === start.slice(0, 10);
+  if (start === undefined || found.start === undefined) return false;
+  if (allDay || !start.includes('T')) return found.allDay === true && found.start === start.slice(0, 10);
   if (found.allDay) return false;
   if (start.endsWith('Z')) return Date.parse(start) === Date.parse(found.start);
   const local = Temporal.Instant.from(found.start)

@@ -15,13 +15,13 @@ export interface CalendarLine {
   readonly problems: readonly string[];
 }
 
-/** `start` and `end` are days, the end included, or instants in UTC. */
+/** `start` and `end` are days, the end included, or instants in UTC. An event without a date has none, and is a problem. */
 export interface EventLine {
   readonly uid: string;
   readonly title: string;
-  readonly start: string;
+  readonly start?: string;
   readonly end?: string;
-  readonly allDay: boolean;
+  readonly allDay?: boolean;
   readonly timeZone?: string;
   readonly isZoneUnsure?: true;
   readonly status: string;
@@ -37,8 +37,8 @@ export function* evaluateCalendars(folder: string): Iterable<CalendarLine> {
 
 function readCalendar(path: string): Pick<CalendarLine, 'events' | 'problems'> {
   try {
-    const { events, problems } = readEvents({ bytes: readFileSync(path), homeTimeZone });
-    return { events: events.map(toLine), problems };
+    const { events, undated, problems } = readEvents({ bytes: readFileSync(path), homeTimeZone });
+    return { events: [...events.map(toLine), ...undated], problems };
   } catch (error) {
     if (!isSayable(error)) throw error;
     return { events: [], problems: [error.code] };

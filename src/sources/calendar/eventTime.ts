@@ -40,28 +40,42 @@ export function readTime(
   findZone: ZoneFinder,
 ): EventTime {
   const start = readWritten(startProperty, findZone);
-  if (!start.local.includes('T')) return { start, time: wholeDays(start.local, end, duration), problem: undefined };
+  if (!start.local.includes('T')) {
+    const { value: last = start.local, problem } = orProblem(() => lastDay(start.local, end, duration));
+    return { start, time: { kind: 'days', startsOn: start.local, endsOn: last }, problem };
+  }
   const startsAt = instantOf(start);
-  const endsAt = end === undefined ? endAfter(startsAt, start.zone, duration) : instantOf(readWritten(end, findZone));
+  const { value: endsAt, problem: badEnd } = orProblem(() =>
+    end === undefined ? endAfter(startsAt, start.zone, duration) : instantOf(readWritten(end, findZone)),
+  );
   const isEndUsable = endsAt !== undefined && endsAt >= startsAt;
   const backwards = endsAt !== undefined && !isEndUsable ? 'it ends before it begins' : undefined;
   const timeZone = nameOfZone(start.zone, start.local);
   return {
     start,
     time: { kind: 'instants', startsAt, ...(isEndUsable ? { endsAt } : {}), timeZone },
-    problem: start.problem ?? backwards,
+    problem: start.problem ?? badEnd ?? backwards,
   };
 }
 
-/** DTEND is the day after the last one. @see RFC 5545 section 3.6.1 */
-function wholeDays(startText: string, end: Property | undefined, duration: Property | undefined): ConferenceTime {
+/** An end that cannot be read costs the end, not the event. */
+function orProblem<Value>(read: () => Value): { readonly value?: Value; readonly problem: string | undefined } {
+  try {
+    return { value: read(), problem: undefined };
+  } catch (error) {
+    return { problem: `its end cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** DTEND is the day after the last one. @see RFC 5545 section 3.6.1. @throws Error when it makes no sense */
+function lastDay(startText: string, end: Property | undefined, duration: Property | undefined): string {
   const first = Temporal.PlainDate.from(startText);
   let after = first.add({ days: 1 });
   if (end !== undefined) after = Temporal.PlainDate.from(String(end[3]).slice(0, 10));
   else if (duration !== undefined) after = first.add(Temporal.Duration.from(String(duration[3])));
   const days = Math.max(1, first.until(after, { largestUnit: 'days' }).days);
   if (days > maxDays) throw new Error(`it lasts ${days} days`);
-  return { kind: 'days', startsOn: first.toString(), endsOn: first.add({ days: days - 1 }).toString() };
+  return first.add({ days: days - 1 }).toString();
 }
 
 /** A day of a duration is one of the calendar, whatever the clocks do. @see RFC 5545 section 3.3.6 */

@@ -38,25 +38,18 @@ export interface ParsedEvent {
   readonly problem: string | undefined;
 }
 
+/** What can be told of an event that has no date that can be read, as in a message that cancels one. */
+export interface UndatedEvent extends Pick<CalendarEvent, 'title' | 'status'> {
+  /** Empty where it has none. */
+  readonly uid: string;
+}
+
 /**
  * @param findZone what a TZID means in this calendar
  * @throws Error saying what is wrong, for the people who keep the calendar
  */
 export function parseEvent(lines: readonly string[], findZone: ZoneFinder): ParsedEvent {
-  const problems: string[] = [];
-  const properties = lines
-    .filter((line) => neededLine.test(line))
-    .flatMap((line) => {
-      try {
-        return [parseLine(line)];
-      } catch (error) {
-        problems.push(`${line.slice(0, 80)}: ${error instanceof Error ? error.message : String(error)}`);
-        return [];
-      }
-    });
-  const find = (name: string) => properties.find(([key]) => key === name);
-  const text = (name: string) => (typeof find(name)?.[3] === 'string' ? String(find(name)?.[3]) : '');
-
+  const { find, text, problems } = readProperties(lines);
   const start = find('dtstart');
   if (start === undefined) throw new Error(problems[0] ?? 'it has no DTSTART');
   const { time, start: written, problem } = readTime(start, find('dtend'), find('duration'), findZone);
@@ -87,6 +80,33 @@ export function parseEvent(lines: readonly string[], findZone: ZoneFinder): Pars
     writtenAt: valueIn(lines, 'LAST-MODIFIED') || valueIn(lines, 'DTSTAMP'),
     problem: problems[0] ?? problem ?? repetition?.problem,
   };
+}
+
+export function parseUndated(lines: readonly string[]): UndatedEvent {
+  const { text } = readProperties(lines);
+  return {
+    uid: cutText(singleLine(text('uid')), maxUidLength),
+    title: cutText(singleLine(text('summary')), maxTitleLength),
+    status: statusOf(text('status')),
+  };
+}
+
+/** The first of each name; a line that cannot be read is a problem, and as if it were not there. */
+function readProperties(lines: readonly string[]) {
+  const problems: string[] = [];
+  const properties = lines
+    .filter((line) => neededLine.test(line))
+    .flatMap((line) => {
+      try {
+        return [parseLine(line)];
+      } catch (error) {
+        problems.push(`${line.slice(0, 80)}: ${error instanceof Error ? error.message : String(error)}`);
+        return [];
+      }
+    });
+  const find = (name: string) => properties.find(([key]) => key === name);
+  const text = (name: string) => (typeof find(name)?.[3] === 'string' ? String(find(name)?.[3]) : '');
+  return { find, text, problems };
 }
 
 /** A day without its VALUE=DATE is still a day. */

@@ -4,7 +4,7 @@ import { SourceError } from '../../domain/errors.ts';
 import { singleLine } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
 import { createZoneFinder } from './findZone.ts';
-import { type ParsedEvent, parseEvent } from './parseEvent.ts';
+import { type ParsedEvent, parseEvent, parseUndated, type UndatedEvent } from './parseEvent.ts';
 import { splitCalendar, valueIn } from './splitCalendar.ts';
 
 /** Bytes. */
@@ -21,6 +21,8 @@ export interface CalendarDocument {
 export interface EventsReading {
   readonly title: string;
   readonly events: readonly ParsedEvent[];
+  /** Each is a problem as well. */
+  readonly undated: readonly UndatedEvent[];
   readonly problems: readonly string[];
 }
 
@@ -38,6 +40,7 @@ export function readEvents(document: CalendarDocument): EventsReading {
   if (parts.length > maxEvents) problems.push(`only the first ${maxEvents} of ${parts.length} events were read`);
 
   const events: ParsedEvent[] = [];
+  const undated: UndatedEvent[] = [];
   for (const [index, part] of parts.slice(0, maxEvents).entries()) {
     const report = (problem: string) => problems.push(`event ${index + 1} (${nameOf(part.lines)}): ${problem}`);
     try {
@@ -46,10 +49,11 @@ export function readEvents(document: CalendarDocument): EventsReading {
       if (!part.isClosed) report('its END is missing, it may be incomplete');
       if (found.problem !== undefined) report(found.problem);
     } catch (error) {
+      undated.push(parseUndated(part.lines));
       report(singleLine(error instanceof Error ? error.message : String(error)).slice(0, 200));
     }
   }
-  return { title: titleOf(calendar.head), events, problems };
+  return { title: titleOf(calendar.head), events, undated, problems };
 }
 
 function titleOf(head: readonly string[]): string {
