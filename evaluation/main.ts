@@ -3,6 +3,8 @@
 
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { scoreCalendars } from './calendarScores.ts';
+import { evaluateCalendars } from './calendars.ts';
 import { comparePages } from './comparePages.ts';
 import { scoreConferences } from './conferenceScores.ts';
 import { evaluateConferences } from './conferences.ts';
@@ -10,6 +12,7 @@ import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateRecurrences } from './recurrences.ts';
 import { evaluateSentences } from './sentences.ts';
 import { crossValidate, evaluateSummaries, scoreSummaries } from './summaries.ts';
 import { evaluateUrls } from './urls.ts';
@@ -28,6 +31,9 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   'cross-validate-summaries': crossValidate,
   urls: evaluateUrls,
   faithfulness: evaluateFaithfulness,
+  calendars: evaluateCalendars,
+  recurrences: evaluateRecurrences,
+  'score-calendars': scoreCalendars,
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { input: { type: 'string' } } });

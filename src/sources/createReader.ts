@@ -74,7 +74,8 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     },
     async readCalendar(url, homeTimeZone) {
       const document = await fetchWhole(url, accept.calendar);
-      return named(document, () => parser.parse({ kind: 'calendar', document: { ...document, homeTimeZone } }));
+      const now = options.clock?.now() ?? Date.now();
+      return named(document, () => parser.parse({ kind: 'calendar', document: { ...document, homeTimeZone, now } }));
     },
     async readOpml(url) {
       const document = await fetchWhole(url, accept.opml);

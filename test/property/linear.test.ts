@@ -45,8 +45,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'a page': (text) => parsePage({ bytes: bytesOf(text) }),
   'the furniture of a page': (text) => removeFurnitureLines(text + restOfArticle.repeat(text.length / 4), ''),
-  'a calendar': (text) => parseCalendar({ bytes: bytesOf(text), homeTimeZone: 'UTC' }),
-  'an event': (text) => parseCalendar({ bytes: bytesOf(calendarOf(text)), homeTimeZone: 'UTC' }),
+  'a calendar': (text) => parseCalendar({ bytes: bytesOf(text), homeTimeZone: 'UTC', now: 0 }),
+  'an event': (text) => parseCalendar({ bytes: bytesOf(calendarOf(text)), homeTimeZone: 'UTC', now: 0 }),
   'headers and addresses': (text) => [
     findUrlFault(text, []),
     findUrlFault(`https://${text}`, []),
