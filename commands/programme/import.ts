@@ -12,7 +12,7 @@ import type { Settings } from '../../src/ports/settings.ts';
 import { programmeImported } from '../../src/views/programmeImported.ts';
 import { withScheme } from '../sources/withScheme.ts';
 
-interface ImportPorts {
+export interface ImportPorts {
   readonly reader: Reader;
   readonly conferences: Conferences;
   readonly settings: Settings;

@@ -11,6 +11,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Departures } from '../ports/departures.ts';
+import type { Drafts } from '../ports/drafts.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Logins } from '../ports/logins.ts';
@@ -36,6 +37,7 @@ import { createBackups } from './backups.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createDepartures } from './departures.ts';
+import { createDrafts } from './drafts.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
 import { createLogins } from './logins.ts';
@@ -69,6 +71,7 @@ export interface Store {
   readonly conferences: Conferences;
   readonly searches: Searches;
   readonly audit: Audit;
+  readonly drafts: Drafts;
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
@@ -117,6 +120,7 @@ export async function openStore(
       conferences: createConferences(database),
       searches: createSearches(database),
       audit: createAudit(database),
+      drafts: createDrafts(database),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
       offers: createOffers(database),

@@ -5,6 +5,7 @@ import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
+import type { ConferenceDraft } from '../../src/domain/conferenceDraft.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
 import type {
@@ -66,6 +67,7 @@ export function fakePorts() {
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     conferenceQuestions: [] as AnsweredQuestion[],
+    drafts: new Map<string, ConferenceDraft>(),
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -272,6 +274,14 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    drafts: {
+      keep: async (_, draft) => {
+        const id = `draft${data.drafts.size + 1}`;
+        data.drafts.set(id, draft);
+        return id;
+      },
+      find: async (id) => data.drafts.get(id),
+    },
   };
   return { ports, data };
 
