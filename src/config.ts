@@ -11,6 +11,9 @@ const discordApiUrl = 'https://discord.com/api';
 /** Seconds. Readers who ask a site more often than this are impolite. */
 const pollFloorSeconds = 300;
 
+/** Seconds. A programme changes more slowly than a blog. */
+const calendarPauseSeconds = 3_600;
+
 /** Exit codes that tell a supervisor what to do. @see sysexits.h */
 export const exitCodes = { configuration: 78, inUse: 75, failure: 1 } as const;
 
@@ -152,15 +155,27 @@ export function readDatabaseUrl(variables: Readonly<Record<string, string | unde
 
 /** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */
 export function pollIntervalFor(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>, address: string): number {
-  const { host, hostname } = new URL(address);
-  const isNamed = config.fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
-  return isNamed ? config.pollIntervalMs : Math.max(config.pollIntervalMs, pollFloorSeconds * 1000);
+  return isNamed(config, address) ? config.pollIntervalMs : Math.max(config.pollIntervalMs, pollFloorSeconds * 1000);
+}
+
+/** Pauses between two readings of an address, in milliseconds: of a source, and of a calendar, which changes more slowly. */
+export function intervalsOf(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>) {
+  return {
+    intervalMs: (address: string) => pollIntervalFor(config, address),
+    calendarIntervalMs: (address: string) =>
+      isNamed(config, address) ? config.pollIntervalMs : Math.max(config.pollIntervalMs, calendarPauseSeconds * 1000),
+  };
 }
 
 /** What stands in .env, overruled by what the process was given. */
 function readEnvironment(): Record<string, string | undefined> {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return { ...file, ...process.env };
+}
+
+function isNamed({ fetchAllowHosts }: Pick<Config, 'fetchAllowHosts'>, address: string): boolean {
+  const { host, hostname } = new URL(address);
+  return fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
 }
 
 function isOff(port: string): boolean {

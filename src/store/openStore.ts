@@ -7,6 +7,7 @@ import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Backups } from '../ports/backups.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
@@ -34,6 +35,7 @@ import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { backUpBeforeUpgrade } from './backUp.ts';
 import { createBackups } from './backups.ts';
+import { createCalendars } from './calendars.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createDepartures } from './departures.ts';
@@ -71,6 +73,7 @@ export interface Store {
   readonly conferences: Conferences;
   readonly searches: Searches;
   readonly audit: Audit;
+  readonly calendars: Calendars;
   readonly drafts: Drafts;
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
@@ -120,6 +123,7 @@ export async function openStore(
       conferences: createConferences(database),
       searches: createSearches(database),
       audit: createAudit(database),
+      calendars: createCalendars(database),
       drafts: createDrafts(database),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
