@@ -28,6 +28,8 @@ export interface Config {
   readonly contact?: string;
   /** Where health and metrics are served; unset: nowhere. */
   readonly http?: { readonly host: string; readonly port: number };
+  /** Where people reach what is served there, without a slash at its end; unset: nowhere. */
+  readonly publicUrl?: string;
   readonly logLevel: (typeof logLevels)[number];
   /** The language model; unset: the built-in extracts alone. */
   readonly llm?: {
@@ -85,6 +87,15 @@ const environment = z.object({
     .refine((port) => isOff(port) || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), {
       error: 'must be a port, e.g. 3000, 0 for any that is free, or off',
     }),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isHttpsOrLoopback, {
+      error:
+        'must be an https address, e.g. https://bot.example.org (http only for 127.0.0.1, localhost or [::1]). Leave it out to offer no calendar links',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   LLM_URL: z
     .string()
     .trim()
@@ -124,6 +135,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (values.LLM_URL !== undefined && values.LLM_MODEL === undefined) {
     throw new ConfigError('LLM_MODEL is missing. Name the model that LLM_URL offers, or leave LLM_URL out to use none');
   }
+  if (values.PUBLIC_URL !== undefined && isOff(values.HTTP_PORT)) {
+    throw new ConfigError('PUBLIC_URL needs HTTP_PORT. Name the port it leads to, or leave PUBLIC_URL out');
+  }
   return {
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
@@ -132,6 +146,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     fetchAllowHosts: values.FETCH_ALLOW_HOSTS,
     ...(values.CONTACT === undefined ? {} : { contact: values.CONTACT }),
     ...(isOff(values.HTTP_PORT) ? {} : { http: { host: values.HTTP_HOST, port: Number(values.HTTP_PORT) } }),
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     logLevel: values.LOG_LEVEL,
     ...modelOf(values),
   };

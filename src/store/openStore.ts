@@ -7,6 +7,7 @@ import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Backups } from '../ports/backups.ts';
+import type { CalendarLinks } from '../ports/calendarLinks.ts';
 import type { Calendars } from '../ports/calendars.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
@@ -35,6 +36,7 @@ import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { backUpBeforeUpgrade } from './backUp.ts';
 import { createBackups } from './backups.ts';
+import { createCalendarLinks } from './calendarLinks.ts';
 import { createCalendars } from './calendars.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
@@ -74,6 +76,7 @@ export interface Store {
   readonly searches: Searches;
   readonly audit: Audit;
   readonly calendars: Calendars;
+  readonly calendarLinks: CalendarLinks;
   readonly drafts: Drafts;
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
@@ -124,6 +127,7 @@ export async function openStore(
       searches: createSearches(database),
       audit: createAudit(database),
       calendars: createCalendars(database),
+      calendarLinks: createCalendarLinks(database),
       drafts: createDrafts(database),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),

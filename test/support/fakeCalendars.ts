@@ -3,6 +3,7 @@
 import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ConferenceDraft } from '../../src/domain/conferenceDraft.ts';
 import type { CalendarId } from '../../src/domain/ids.ts';
+import type { CalendarLinks } from '../../src/ports/calendarLinks.ts';
 import type { Calendars } from '../../src/ports/calendars.ts';
 import type { Drafts } from '../../src/ports/drafts.ts';
 import { guildId, now } from './samples.ts';
@@ -55,4 +56,12 @@ export function fakeDrafts({ drafts }: { readonly drafts: Map<string, Conference
     },
     find: async (id) => drafts.get(id),
   };
+}
+
+export function fakeLinks({ links }: { readonly links: string[] }): CalendarLinks {
+  const make = () => {
+    links.push(`token${links.length + 1}`.padEnd(27, '-'));
+    return links.at(-1) ?? '';
+  };
+  return { get: async () => links.at(-1) ?? make(), renew: async () => make(), find: async () => undefined };
 }

@@ -38,7 +38,7 @@ import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { fakeArticles } from './fakeArticles.ts';
-import { fakeCalendars, fakeDrafts } from './fakeCalendars.ts';
+import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
@@ -73,6 +73,7 @@ export function fakePorts() {
     conferenceQuestions: [] as AnsweredQuestion[],
     drafts: new Map<string, ConferenceDraft>(),
     calendars: [] as Calendar[],
+    links: [] as string[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -280,8 +281,7 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
-    calendars,
-    drafts: fakeDrafts(data),
+    ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };
   const polls = { clock: { now: () => now }, log: createLog('silent'), intervalMs: () => 3_600_000 };
   const calendarImporting = createPollCalendars({ ...ports, ...polls, calendars });

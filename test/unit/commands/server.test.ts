@@ -240,6 +240,16 @@ describe('the programme', () => {
     await use('programme import', { url: 'https://society.example/3.ics' });
   });
 
+  it('says in /status what waits for a confirmation and which calendars are silent', async () => {
+    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    await use('programme import', { url: 'https://society.example/c.ics' });
+    expect(await use('status')).not.toContain('calendar cannot be read');
+    const trouble = { count: 1, sightings: 1, since: 0, code: 'timeout', detail: '' };
+    fake.data.calendars = fake.data.calendars.map((one) => ({ ...one, trouble }));
+    expect(await use('status')).toContain('One calendar cannot be read at the moment');
+    expect(await use('help')).toContain('I follow the calendars');
+  });
+
   it('is shown to members, page by page', async () => {
     fake.data.conferences = Array.from({ length: 6 }, () => sampleConference());
     const view = viewOf(await run('conferences upcoming', {}, askedBy(), fake.ports));
