@@ -36,6 +36,7 @@ export const refusalCodes = [
   'buttonOutlived',
   'optionInvalid',
   'timeZoneUnknown',
+  'timeZoneUnknownNearest',
   'languageUnknown',
   'sinceUnreadable',
   'notInGuild',
@@ -57,6 +58,18 @@ export const refusalCodes = [
   'sharedAlready',
   'undoTooLate',
   'noArticleLinked',
+  'conferenceUnknown',
+  'conferenceUnknownNearest',
+  'conferencesNone',
+  'confirmationsNone',
+  'titleEmpty',
+  'startMissing',
+  'startUnreadable',
+  'endUnreadable',
+  'endBeforeStart',
+  'clocksDiffer',
+  'pageUnreadable',
+  'calendarsFull',
 ] as const;
 
 /** The person can mend it; always answered privately. */

@@ -36,6 +36,8 @@ export interface SavedConferences {
 export interface SaveOccasion {
   readonly at: Instant;
   readonly isNews: boolean;
+  /** Whether moderators are asked about what is unsure; unset: about news alone. */
+  readonly mayAsk?: boolean;
 }
 
 /** Who answered a question, and how. */

@@ -1,7 +1,8 @@
 // All other SQL of the programme: what commands and jobs ask, and what moderators decide.
 
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalLink } from '../domain/canonicalLink.ts';
-import type { Conference, ConferenceFacts, FactName } from '../domain/conference.ts';
+import type { Conference, ConferenceFacts, FactName, Milestone } from '../domain/conference.ts';
 import { type ConferenceClaim, namesOf } from '../domain/conferenceClaim.ts';
 import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
@@ -83,7 +84,9 @@ export function createConferences({ read, write }: Connections): Conferences {
         const { conference: before, question } = asked;
         const answered = { answer, answeredBy: by, answeredAt: at };
         await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
-        const claim = moderatorsClaim(facts ?? question.claim.facts, question.claim);
+        const said = facts ?? question.claim.facts;
+        const whole = before.standing === 'sure' ? withKnown(before, said) : said;
+        const claim = moderatorsClaim(whole, question.claim);
         const occasion = { at, plan, ended: [id] };
         const conference = await (answer === 'dismissed'
           ? dismiss(tx, before, occasion)
@@ -139,11 +142,44 @@ async function settle(
   { at, plan, ended }: Occasion,
 ): Promise<Conference> {
   const { evidence, ...facts } = factsOfClaim(claim);
-  const after = changed(before, { ...facts, evidence: { ...before.evidence, ...evidence } }, 'sure', at);
+  // What stays as it was stays the word of who said it, and may be brought up to date by them.
+  const said = before.standing === 'sure' ? factsOtherThan(factsIn(before), facts) : Object.keys(evidence);
+  const own = Object.fromEntries(Object.entries(evidence).filter(([name]) => said.includes(name)));
+  const after = changed(before, { ...facts, evidence: { ...before.evidence, ...own } }, 'sure', at);
   await updateConference(tx, after);
   await saveNames(tx, after, claim.names);
   await follow(tx, { before, after, ended, isNews: true, at }, plan);
   return after;
+}
+
+function factsIn({ title, time, status, place, url, description, milestones }: ConferenceFacts): ConferenceFacts {
+  return {
+    ...{ title, status, milestones },
+    ...(time ? { time } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** What somebody says of it, and all else that is known of it. */
+function withKnown(before: Conference, said: ConferenceFacts): ConferenceFacts {
+  const kinds = new Set(said.milestones.map(({ kind }) => kind));
+  const others = before.milestones.filter(({ kind }) => !kinds.has(kind));
+  return { ...factsIn(before), ...factsIn(said), milestones: [...said.milestones, ...others] };
+}
+
+function factsOtherThan(before: ConferenceFacts, after: ConferenceFacts): string[] {
+  const kinds = new Set([...before.milestones, ...after.milestones].map(({ kind }) => kind));
+  const plain = (['title', 'time', 'status', 'place', 'url', 'description'] as const).filter(
+    (name) => !isDeepStrictEqual(before[name], after[name]),
+  );
+  const dues = [...kinds].filter((kind) => !isDeepStrictEqual(ofKind(before, kind), ofKind(after, kind)));
+  return [...plain, ...dues];
+}
+
+function ofKind({ milestones }: ConferenceFacts, kind: string): Milestone[] {
+  return milestones.filter((milestone) => milestone.kind === kind);
 }
 
 function moderatorsClaim(facts: ConferenceFacts, of?: ConferenceClaim): ConferenceClaim {
@@ -172,7 +208,9 @@ async function put(
   const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
   if (before) {
     const ended = await endQuestions(tx, before.id, 'edited', at);
-    return settle(tx, before, claim, { at, plan, ended });
+    // One that is added although it is known is told of anew, but nothing that is not said of it is forgotten.
+    const whole = id === undefined ? withKnown(before, facts) : factsIn(facts);
+    return settle(tx, before, moderatorsClaim(whole), { at, plan, ended });
   }
   if (id !== undefined) return undefined;
   const after = await insertConference(tx, newConference(guildId, claim, at));

@@ -31,11 +31,11 @@ export async function saveClaim(
   occasion: SaveOccasion,
   plan: PlanConference,
 ): Promise<SavedClaim> {
-  const { at, isNews } = occasion;
+  const { at, isNews, mayAsk = isNews } = occasion;
   const before = await findByNames(tx, guildId, claim.names);
   if (!before) {
     // Nobody is asked about what was there before they came.
-    if (isOver(claim, at) || (claim.needsConfirmation && !isNews)) return 'passedOver';
+    if (isOver(claim, at) || (claim.needsConfirmation && !mayAsk)) return 'passedOver';
     const after = await insertConference(tx, newConference(guildId, claim, at));
     await saveNames(tx, after, claim.names);
     const question = claim.needsConfirmation ? await ask(tx, after, claim, claim.doubts, at) : undefined;
@@ -47,13 +47,28 @@ export async function saveClaim(
   const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
   const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
   if (after !== before) await updateConference(tx, after);
-  const question = asks && isNews ? await ask(tx, after, claim, asks, at) : undefined;
+  const question = asks && mayAsk ? await ask(tx, after, claim, asks, at) : undefined;
   if (after === before && !question) return 'unchanged';
   const isSettled = question !== undefined || standing !== before.standing;
   const ended = isSettled ? await endQuestions(tx, before.id, 'superseded', at, question?.id) : [];
   await follow(tx, { before, after, ended, isNews, at, ...(question ? { question } : {}) }, plan);
   if (question) return 'asked';
   return 'changed';
+}
+
+/** A question about a conference that no claim of it was saved with. @returns false where the same was asked before */
+export async function askAbout(
+  tx: Db,
+  conference: Conference,
+  claim: ConferenceClaim,
+  at: Instant,
+  plan: PlanConference,
+): Promise<boolean> {
+  const question = await ask(tx, conference, claim, claim.doubts, at);
+  if (!question) return false;
+  const ended = await endQuestions(tx, conference.id, 'superseded', at, question.id);
+  await follow(tx, { before: conference, after: conference, ended, isNews: false, at, question }, plan);
+  return true;
 }
 
 export function newConference(guildId: GuildId, claim: ConferenceClaim, at: Instant): Omit<Conference, 'id'> {

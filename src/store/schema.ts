@@ -22,6 +22,7 @@ import type {
 } from '../domain/ids.ts';
 import type { SourceKind } from '../domain/source.ts';
 import type { ModelTextKind } from '../ports/modelTexts.ts';
+import type { CalendarTables } from './calendarSchema.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -265,7 +266,7 @@ export interface ModelRequestsTable {
   count: number;
 }
 
-export interface Tables {
+export interface Tables extends CalendarTables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
   subscriptions: SubscriptionsTable;

@@ -35,7 +35,9 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const { claim, doubts, answer, answeredBy, answeredAt } = question;
   const isKnown = conference.standing === 'sure';
   const title = conferenceTitle(claim.facts);
-  const asked = say(isKnown ? 'conferenceQuestion.differs' : 'conferenceQuestion.unsure', { title });
+  const isCancelling = isKnown && claim.facts.status === 'cancelled';
+  const differs = isCancelling ? 'conferenceQuestion.cancelled' : 'conferenceQuestion.differs';
+  const asked = say(isKnown ? differs : 'conferenceQuestion.unsure', { title });
   const why = doubts.map((doubt) => `- ${say(`conferences.doubts.${doubt}`)}`);
   const id = deliveryId === undefined ? question.id : `${question.id}.${deliveryId}`;
   const buttons = [
@@ -49,7 +51,7 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const row = isDirect ? serverRow(customId('programme', 'confirm', id), say) : buttonRow(buttons);
   const decision =
     answer === undefined
-      ? say('conferenceQuestion.ask')
+      ? say(isCancelling ? 'conferenceQuestion.askCancelled' : 'conferenceQuestion.ask')
       : say(`conferenceQuestion.decided.${answer}`, {
           member: answeredBy === undefined ? '–' : `<@${answeredBy}>`,
           at: timestamp(answeredAt ?? 0, 'F'),

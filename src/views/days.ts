@@ -53,6 +53,13 @@ export function clockAt(instant: Instant, timeZone: string, say: Say): string {
   return new Intl.DateTimeFormat(wordLocale(say), style).format(instant);
 }
 
+/** "WEST", or "GMT+9" where English has no name for it. */
+export function zoneMark(instant: Instant, timeZone: string, say: Say): string {
+  const style = { timeZone: knownZone(timeZone), timeZoneName: 'short' } as const;
+  const parts = new Intl.DateTimeFormat(wordLocale(say), style).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** A calendar may name a zone that nobody knows; its times then count as UTC. */
 function knownZone(timeZone: string): string {
   try {

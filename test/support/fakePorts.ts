@@ -3,8 +3,10 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
+import type { ConferenceDraft } from '../../src/domain/conferenceDraft.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
 import type {
@@ -20,6 +22,8 @@ import type {
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
+import { createLog } from '../../src/kit/log.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
@@ -34,6 +38,7 @@ import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { fakeArticles } from './fakeArticles.ts';
+import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
@@ -66,6 +71,9 @@ export function fakePorts() {
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     conferenceQuestions: [] as AnsweredQuestion[],
+    drafts: new Map<string, ConferenceDraft>(),
+    calendars: [] as Calendar[],
+    links: [] as string[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -101,7 +109,8 @@ export function fakePorts() {
     savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
-  const ports: CommandPorts & { model: Model } = {
+  const calendars = fakeCalendars(data);
+  const ports: Omit<CommandPorts, 'calendarImporting'> & { model: Model } = {
     model: noModel,
     settings: {
       get: async () => data.settings,
@@ -219,10 +228,10 @@ export function fakePorts() {
         if (!data.feedList) throw new Error('the test set no list of feeds');
         return data.feedList;
       },
-      readCalendar: async (url) => {
+      readCalendar: async (url: string) => {
         data.readUrls.push(url);
         if (!data.calendar) throw new Error('the test set no calendar');
-        return data.calendar;
+        return { kind: 'read' as const, validators: {}, fingerprint: '', ...data.calendar };
       },
     },
     articles: fakeArticles(data),
@@ -272,8 +281,11 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };
-  return { ports, data };
+  const polls = { clock: { now: () => now }, log: createLog('silent'), intervalMs: () => 3_600_000 };
+  const calendarImporting = createPollCalendars({ ...ports, ...polls, calendars });
+  return { ports: { ...ports, calendarImporting }, data };
 
   function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
     data.followed = data.followed.map((one) =>
