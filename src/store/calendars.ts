@@ -23,7 +23,7 @@ import {
   noteSeen,
   toCalendar,
 } from './calendarTable.ts';
-import { findByNames } from './conferenceTable.ts';
+import { findClaimed } from './conferenceTable.ts';
 import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
 import { askAbout, type SavedClaim, saveClaim } from './saveConference.ts';
 import type { Connections, Db } from './schema.ts';
@@ -148,7 +148,10 @@ async function saveClaims(
 ): Promise<Record<SavedClaim, number>> {
   const counts = { added: 0, changed: 0, unchanged: 0, asked: 0, passedOver: 0 };
   const unknown = new Set<ConferenceClaim>();
-  for (const claim of claims) if (!(await findByNames(tx, guildId, claim.names))) unknown.add(claim);
+  // The dates of a series are listed and reminded of; each is no news.
+  for (const claim of claims) {
+    if (!isOfSeries(claim) && !(await findClaimed(tx, guildId, claim))) unknown.add(claim);
+  }
   const isAnnounced = isNews && unknown.size <= announcedAtOnce;
   for (const claim of claims) {
     // Only what is new is announced: that something known reads otherwise is told where it was announced.
@@ -158,6 +161,11 @@ async function saveClaims(
     counts[await saveClaim(tx, guildId, claim, occasion, planned)] += 1;
   }
   return counts;
+}
+
+/** `uid:<UID>#<its date>` */
+function isOfSeries({ names }: ConferenceClaim): boolean {
+  return names.some((name) => /^uid:.*#\d{4}-?\d\d/.test(name));
 }
 
 function withoutQuestion(plan: PlanConference): PlanConference {

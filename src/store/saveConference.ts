@@ -11,7 +11,7 @@ import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConfe
 import { spanOf } from '../domain/moment.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { ConferenceChange, PlanConference, SaveOccasion } from '../ports/conferences.ts';
-import { findByNames, insertConference, saveNames, updateConference } from './conferenceTable.ts';
+import { findClaimed, insertConference, saveNames, updateConference } from './conferenceTable.ts';
 import { insertDeliveries, listByConference } from './outboxTable.ts';
 import { randomId } from './rows.ts';
 import type { Db } from './schema.ts';
@@ -32,7 +32,7 @@ export async function saveClaim(
   plan: PlanConference,
 ): Promise<SavedClaim> {
   const { at, isNews, mayAsk = isNews } = occasion;
-  const before = await findByNames(tx, guildId, claim.names);
+  const before = await findClaimed(tx, guildId, claim);
   if (!before) {
     // Nobody is asked about what was there before they came.
     if (isOver(claim, at) || (claim.needsConfirmation && !mayAsk)) return 'passedOver';

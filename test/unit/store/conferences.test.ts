@@ -168,3 +168,15 @@ describe("a moderator's word", () => {
     expect(await store.conferences.put(guildId, 999 as never, facts, now, planConference)).toBeUndefined();
   });
 });
+
+describe('the events of one calendar', () => {
+  it('are as many as it says, although they share a page and a title', async () => {
+    const url = 'https://society.example/seminar/spring';
+    const on = (startsOn: string, uid: string) =>
+      ofCalendar({ uid, url, title: 'Seminar 2027', time: { kind: 'days', startsOn, endsOn: startsOn } });
+    const series = [on('2027-06-12', 's#20270612'), on('2027-06-19', 's#20270619'), on('2027-06-26', 'other')];
+    expect(await save(series, false)).toMatchObject({ added: 3 });
+    expect(await save(series, false)).toMatchObject({ unchanged: 3 });
+    expect(await programme()).toHaveLength(3);
+  });
+});
