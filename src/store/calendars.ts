@@ -39,7 +39,11 @@ export function createCalendars({ read, write }: Connections): Calendars {
       return (await ofGuild(read, guildId).orderBy('id').execute()).map(toCalendar);
     },
     async listDue(now, limit) {
-      const due = read.selectFrom('calendars').selectAll().where('nextPollAt', '<=', now);
+      const due = read
+        .selectFrom('calendars')
+        .selectAll()
+        .where('nextPollAt', '<=', now)
+        .where('guildId', 'not in', read.selectFrom('guildDepartures').select('guildId'));
       return (await due.orderBy('nextPollAt').limit(limit).execute()).map(toCalendar);
     },
 

@@ -154,6 +154,9 @@ describe('a calendar that is followed', () => {
     expect(await store.calendars.list(guildId)).toHaveLength(1);
     expect(await store.calendars.listDue(now + hourMs * (hours + 1), 9)).toHaveLength(1);
     expect(await store.calendars.listDue(now, 9)).toEqual([]);
+    await store.departures.record(guildId, now);
+    expect(await store.calendars.listDue(now + hourMs * (hours + 1), 9)).toEqual([]);
+    await store.departures.takeBack(guildId);
     if (saved) expect(await store.calendars.remove(guildId, saved.calendar.id)).toBe(true);
     expect(await read(store, [event('a'), event('b')])).toBeUndefined();
     expect(await programme(store)).toEqual(['Meeting a']);
