@@ -29,7 +29,7 @@ export interface EventsReading {
 /** @throws SourceError notACalendar, tooLarge */
 export function readEvents(document: CalendarDocument): EventsReading {
   if (document.bytes.length > maxCalendarBytes) throw new SourceError('tooLarge');
-  const text = decodeText(document.bytes, document.contentType ?? '');
+  const text = decodeText(withWholeCharacters(document.bytes), document.contentType ?? '');
   const calendar = splitCalendar(text);
   const isCalendar = /^[^\S\r\n]*BEGIN:VCALENDAR/im.test(text.slice(0, 10_000)) || calendar.parts.length > 0;
   if (!isCalendar || /^\s*<(?:!doctype|html)/i.test(text)) throw new SourceError('notACalendar');
@@ -54,6 +54,13 @@ export function readEvents(document: CalendarDocument): EventsReading {
     }
   }
   return { title: titleOf(calendar.head), events, undated, problems };
+}
+
+/** Some programmes fold their lines by bytes, and so within a character: what is folded there is joined before it is decoded. */
+function withWholeCharacters(bytes: Uint8Array): Uint8Array {
+  const folded = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  const joined = folded.replace(/(?:\r\n?|\n)[ \t](?=[\x80-\xbf])/g, '');
+  return joined.length === folded.length ? bytes : Buffer.from(joined, 'latin1');
 }
 
 function titleOf(head: readonly string[]): string {
