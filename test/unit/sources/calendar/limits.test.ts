@@ -49,6 +49,14 @@ describe('a calendar as it may come', () => {
     expect(() => read(Buffer.alloc(10_000_000, 'BEGIN:VCALENDAR\r\n'))).toThrow('tooLarge');
   });
 
+  it('lists so many single dates that the rest is reported, not followed', () => {
+    const list = `EXDATE:${Array(5_500).fill('20270101T100000Z').join(',')}`;
+    const one = event('UID:1', 'SUMMARY:One', 'RRULE:FREQ=YEARLY', list, list);
+    const { events, problems } = read(bytesOf(calendar(...one, ...event('UID:2', 'SUMMARY:Two', list, list))));
+    expect(new Set(events.map(({ title }) => title))).toEqual(new Set(['One']));
+    expect(problems).toEqual(['event 2 (Two): the calendar lists over 20000 single dates']);
+  });
+
   it('gives an end that makes no sense, and the event is kept without it', () => {
     const { events, problems } = read(bytesOf(calendar(...event('UID:1', 'SUMMARY:One', 'DTEND:20261124T1'))));
     expect(events[0]?.time).toEqual({ kind: 'instants', startsAt: Date.parse('2026-11-24T10:00Z'), timeZone: 'UTC' });
