@@ -18,7 +18,7 @@ const maxProblems = 100;
 /** @throws SourceError notACalendar, tooLarge */
 export function parseCalendar({ now, ...document }: DatedCalendar): CalendarReading {
   const { title, events, problems } = readEvents(document);
-  const window = { from: now - windowMs.back, to: now + windowMs.ahead };
+  const window = { from: now - windowMs.back, to: now + windowMs.ahead, now };
   const unfollowed: string[] = [];
   const found = expandSeries(events, window, (problem) => unfollowed.push(problem));
   return { title, events: found, problems: [...problems, ...unfollowed].slice(0, maxProblems) };

@@ -77,7 +77,8 @@ function changeLines({ isDaylight, from, to, onsets: [first, ...further] }: Chan
   return [
     `BEGIN:${name}`,
     `DTSTART:${first}`,
-    ...(further.length === 0 ? [] : [`RDATE:${further.join(',')}`]),
+    // One a line: some calendars read only the first of a list.
+    ...further.map((onset) => `RDATE:${onset}`),
     `TZOFFSETFROM:${from}`,
     `TZOFFSETTO:${to}`,
     `END:${name}`,

@@ -2,18 +2,20 @@
 // those that were moved or cancelled.
 
 import type { CalendarEvent, ConferenceTime } from '../../domain/conference.ts';
-import { firstDay, spanOf } from '../../domain/moment.ts';
+import { dayIn, firstDay, spanOf } from '../../domain/moment.ts';
 import { instantOf } from './eventTime.ts';
 import { type EventGroup, groupNewest } from './newestVersions.ts';
 import type { ParsedEvent } from './parseEvent.ts';
 import { daySeconds, formatDay, formatLocal, parseLocal } from './recurrence/civil.ts';
 import type { StepBudget } from './recurrence/expandRule.ts';
-import { type Instance, keyOf, listInstances, type Window } from './recurrence/listInstances.ts';
+import { type Instance, keyOf, listInstances, maxInstances, type Window } from './recurrence/listInstances.ts';
 import type { Repetition } from './recurrence/readRepetition.ts';
 import { instantIn, localIn, nameOfZone } from './zones.ts';
 
 /** Instances of all series of one calendar; the nearest are kept. */
 export const maxCalendarInstances = 500;
+/** Instances that are looked at in choosing them. */
+const maxInstancesMade = 6_000;
 /** Of all rules of one calendar together; about half a second. */
 const maxCalendarSteps = 1_000_000;
 
@@ -25,15 +27,24 @@ export function expandSeries(events: readonly ParsedEvent[], window: Window, rep
   const budget: StepBudget = { steps: maxCalendarSteps };
   const once: CalendarEvent[] = [];
   const repeated: CalendarEvent[] = [];
-  for (const group of groupNewest(events, report)) {
+  const groups = groupNewest(events, report);
+  const count = groups.filter(({ master }) => master && isSeries(master)).length;
+  // With very many series only the coming dates of each are worth the work.
+  const limit = Math.max(2, Math.min(maxInstances, Math.floor(maxInstancesMade / Math.max(1, count))));
+  const seen = limit === maxInstances ? window : { ...window, from: window.now };
+  for (const group of groups) {
     const { master, replacements } = group;
-    if (master && isSeries(master)) repeated.push(...instancesOf(master, replacements, window, budget, report));
+    if (master && isSeries(master))
+      repeated.push(...instancesOf(master, replacements, { window: seen, budget, limit }, report));
     else once.push(...singleEvents(group));
   }
   if (repeated.length <= maxCalendarInstances) return [...once, ...repeated];
   report(`its series have ${repeated.length} dates, only the nearest ${maxCalendarInstances} were read`);
-  const days = new Map(repeated.map((event) => [event, firstDay(event.time)]));
-  const nearest = repeated.toSorted((one, other) => ((days.get(one) ?? '') < (days.get(other) ?? '') ? -1 : 1));
+  const [today, days] = [dayIn(window.now, 'UTC'), new Map(repeated.map((event) => [event, firstDay(event.time)]))];
+  const dayOf = (event: CalendarEvent) => days.get(event) ?? '';
+  const rising = repeated.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+  const coming = rising.filter((event) => dayOf(event) >= today);
+  const nearest = [...coming, ...rising.filter((event) => dayOf(event) < today).reverse()];
   return [...once, ...nearest.slice(0, maxCalendarInstances)];
 }
 
@@ -53,11 +64,10 @@ function singleEvents({ master, replacements }: EventGroup): CalendarEvent[] {
 function instancesOf(
   master: Series,
   replacements: readonly ParsedEvent[],
-  window: Window,
-  budget: StepBudget,
+  { window, budget, limit }: { readonly window: Window; readonly budget: StepBudget; readonly limit: number },
   report: Report,
 ): CalendarEvent[] {
-  const { instances, problem } = listInstances(master, window, budget);
+  const { instances, problem } = listInstances(master, window, budget, limit);
   if (problem !== undefined) {
     report(`${master.event.title}: ${problem}${instances.length === 1 ? '; only its first date was read' : ''}`);
   }

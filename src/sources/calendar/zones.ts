@@ -59,6 +59,12 @@ function isHarmlessRule(line: string): boolean {
   return parts.includes('FREQ=YEARLY') && parts.every(isKnown);
 }
 
+/** ical.js reads only the first date of a list. */
+function datesApart(line: string): string[] {
+  const [, head = '', dates] = /^(RDATE[^:]*:)(.*,.*)$/i.exec(line) ?? [];
+  return dates === undefined ? [line] : dates.split(',').map((date) => head + date.trim());
+}
+
 /** What a calendar says of one of its zones. */
 export interface OwnZone {
   readonly tzid: string;
@@ -70,7 +76,9 @@ export interface OwnZone {
 /** @param lines of a VTIMEZONE. @returns undefined when it defines nothing usable */
 export function parseOwnZone(lines: readonly string[]): OwnZone | undefined {
   try {
-    const component = new ICAL.Component(ICAL.parse(lines.filter(isHarmlessRule).join('\r\n')) as unknown[]);
+    const component = new ICAL.Component(
+      ICAL.parse(lines.filter(isHarmlessRule).flatMap(datesApart).join('\r\n')) as unknown[],
+    );
     const tzid = component.getFirstPropertyValue('tzid');
     const place = component.getFirstPropertyValue('x-lic-location');
     if (typeof tzid !== 'string' || !isComplete(lines)) return undefined;
@@ -118,6 +126,11 @@ export function agree(named: Zone, own: Zone, local: string): boolean {
   );
 }
 
+export function isSameZone(one: Zone, other: Zone): boolean {
+  if (one.kind === 'named') return other.kind === 'named' && one.timeZone === other.timeZone;
+  return other.kind === 'own' && one.zone === other.zone;
+}
+
 /** The local time of an instant, `YYYY-MM-DDTHH:mm:ss`. */
 export function localIn(zone: Zone, at: Instant): string {
   const instant = Temporal.Instant.fromEpochMilliseconds(at);
@@ -132,6 +145,8 @@ const wholeSeconds = { smallestUnit: 'second' } as const;
 export function nameOfZone(zone: Zone, local: string): string {
   if (zone.kind === 'named') return zone.timeZone;
   const offsetMinutes = Math.round((Date.parse(`${local}Z`) - instantIn(zone, local)) / 60_000);
-  if (offsetMinutes % 60 !== 0 || Math.abs(offsetMinutes) > 12 * 60 || offsetMinutes === 0) return 'UTC';
+  // The zone database knows whole hours, from 12 behind UTC to 14 ahead of it.
+  if (offsetMinutes % 60 !== 0 || offsetMinutes < -12 * 60 || offsetMinutes > 14 * 60 || offsetMinutes === 0)
+    return 'UTC';
   return `Etc/GMT${offsetMinutes > 0 ? '-' : '+'}${Math.abs(offsetMinutes) / 60}`;
 }

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { SourceError } from '../../../src/domain/errors.ts';
+import { readEvents } from '../../../src/sources/calendar/readEvents.ts';
 import { parseCalendar } from '../../../src/sources/calendar.ts';
 
 const read = (text: string | Uint8Array) =>
@@ -139,7 +140,7 @@ describe('a calendar', () => {
     for (const line of lines) {
       const { file, events } = JSON.parse(line) as { file: string; events: unknown[] };
       if (events.length === 0) continue;
-      const found = read(readFileSync(`${folder}ics/${file}`));
+      const found = readEvents({ bytes: readFileSync(`${folder}ics/${file}`), homeTimeZone: 'Europe/Lisbon' });
       if (found.events.length < events.length) expect(found.problems, file).not.toEqual([]);
     }
   });

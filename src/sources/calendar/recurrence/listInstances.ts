@@ -3,7 +3,7 @@
 import type { Instant } from '../../../domain/ids.ts';
 import { instantOf, type WrittenTime } from '../eventTime.ts';
 import type { ParsedEvent } from '../parseEvent.ts';
-import { instantIn, localIn } from '../zones.ts';
+import { instantIn, isSameZone, localIn } from '../zones.ts';
 import { daySeconds, formatDay, formatLocal, type LocalSeconds, parseLocal } from './civil.ts';
 import { expandRule, maxRuleSteps, type StepBudget } from './expandRule.ts';
 import { parseRule, type Rule } from './parseRule.ts';
@@ -13,6 +13,8 @@ import { untilOf } from './untilOf.ts';
 export interface Window {
   readonly from: Instant;
   readonly to: Instant;
+  /** The present. */
+  readonly now: Instant;
 }
 
 export interface Instance {
@@ -36,16 +38,17 @@ export function listInstances(
   { start, repetition }: ParsedEvent & { readonly repetition: Repetition },
   window: Window,
   budget: StepBudget,
+  limit = maxInstances,
 ): Series {
   const isDay = !start.local.includes('T');
   const problems: string[] = [];
-  const expand = (rules: readonly string[], limit: number): LocalSeconds[] =>
+  const expand = (rules: readonly string[], most: number): LocalSeconds[] =>
     rules.flatMap((text) => {
       const dates: LocalSeconds[] = [];
       try {
         for (const date of datesOf(parseSocietyRule(text), start, window, budget)) {
           dates.push(date);
-          if (dates.length >= limit) break;
+          if (dates.length >= most) break;
         }
       } catch (error) {
         problems.push(error instanceof Error ? error.message : String(error));
@@ -53,22 +56,27 @@ export function listInstances(
       return dates;
     });
 
-  const exceptKeys = new Set(repetition.exceptDates.flatMap((date) => exceptionKeys(date, start)));
-  const excepted = new Set(expand(repetition.exceptRules, maxOfRule));
+  const exceptDays = new Set(
+    isDay ? [] : repetition.exceptDates.map(({ local }) => local).filter((local) => !local.includes('T')),
+  );
+  const timed = isDay ? repetition.exceptDates : repetition.exceptDates.filter(({ local }) => local.includes('T'));
+  const exceptDates = timed.map((date) => localOf(date, start));
+  const excepted = new Set([...expand(repetition.exceptRules, maxOfRule), ...exceptDates]);
   const extra = repetition.dates.map((date) => localOf(date, start));
   const first = parseLocal(start.local);
-  const ruled = expand(repetition.rules, maxInstances + excepted.size + repetition.exceptDates.length);
+  const ruled = expand(repetition.rules, limit + excepted.size + exceptDays.size);
   // Without a rule that can be followed, the first date is all that is sure.
   const isFirstAlone = problems.length > 0 && ruled.length === 0;
   // The first date takes place also where its own rule leaves it out, as every calendar shows it.
   const all = new Set([first, ...ruled, ...extra]);
-  const instances = [...all]
-    .filter((date) => !excepted.has(date))
+  const meant = [...all].filter(
+    (date) => !excepted.has(date) && !exceptDays.has(formatDay(Math.floor(date / daySeconds))),
+  );
+  const instances = meant
     .sort((one, other) => one - other)
-    .map((date) => instanceAt(date, start, isDay))
-    .filter(({ key, local }) => !exceptKeys.has(key) && !exceptKeys.has(`on ${local.slice(0, 10)}`))
-    .filter(({ key }) => (isFirstAlone && key === keyOf(start)) || isWithin(Date.parse(key), window))
-    .slice(0, maxInstances);
+    .filter((date) => (isFirstAlone && date === first) || isWithin(date * 1000, window))
+    .slice(0, limit)
+    .map((date) => instanceAt(date, start, isDay));
   return { instances, ...(problems[0] === undefined ? {} : { problem: problems[0] }) };
 }
 
@@ -110,19 +118,14 @@ export function keyOf(written: WrittenTime): string {
   return new Date(instantIn(written.zone, written.local)).toISOString().replace('.000', '');
 }
 
-/** A day excepts whatever begins on it; of days, a moment means its day. */
-function exceptionKeys(date: WrittenTime, start: WrittenTime): string[] {
-  const isDay = !start.local.includes('T');
-  if (isDay) return [date.local.slice(0, 10)];
-  return date.local.includes('T') ? [keyOf(date)] : [`on ${date.local}`];
-}
-
+/** Of days, a moment means its day. */
 function localOf(date: WrittenTime, start: WrittenTime): LocalSeconds {
   if (!start.local.includes('T')) return parseLocal(date.local.slice(0, 10));
   if (!date.local.includes('T')) return parseLocal(`${date.local}${start.local.slice(10)}`);
-  return parseLocal(localIn(start.zone, instantOf(date)));
+  return parseLocal(isSameZone(date.zone, start.zone) ? date.local : localIn(start.zone, instantOf(date)));
 }
 
-function isWithin(at: Instant, { from, to }: Window): boolean {
-  return at >= from - 86_400_000 && at <= to;
+/** @param local as if in UTC: a zone is less than a day away */
+function isWithin(local: number, { from, to }: Window): boolean {
+  return local >= from - daySeconds * 1000 && local <= to;
 }
