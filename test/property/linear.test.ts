@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { findAuthorQuestion } from '../../src/reading/authorQuestion.ts';
 import { findClosingInvitation } from '../../src/reading/cleanText.ts';
+import { readConference } from '../../src/reading/conference/readConference.ts';
 import { findFramingSentence, findQuotedSource } from '../../src/reading/curatedPost.ts';
 import { splitSentences } from '../../src/reading/splitSentences.ts';
 import { summarise } from '../../src/reading/summarise.ts';
@@ -56,6 +57,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     readFreshness({ 'cache-control': text, expires: text, age: text }, 0),
   ],
   'a date or a name': (text) => [parseFeedDate(text), parseAuthorLine(text)],
+  'an announcement': (text) => readConference({ title: 'Conference', text, referenceDate: '2026-11-24' }),
   'an article': (text) => [
     splitSentences(text),
     summarise({ title: 'A title', text, teaser: '' }, 'long'),

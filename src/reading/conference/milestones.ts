@@ -143,7 +143,9 @@ export function listDeadlines(
       found[known] = { ...before, previousOn: on };
       continue;
     }
-    found.push({ phrase, kind, label, sureness });
+    // "extended from 1 to 15 March"
+    const was = isMovedHere && phrase.until !== undefined ? { previousOn: phrase.on } : {};
+    found.push({ phrase, kind, label, sureness, ...was });
   }
   return chooseMain(found, referenceDate);
 }

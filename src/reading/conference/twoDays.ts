@@ -6,8 +6,8 @@ import { type DatePhrase, nearestYear } from './datePhrase.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
 const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
-const link = '(?: {0,2}\\([a-z]{3,9}\\))? {0,2}(?:-|and|or|&|\\+|/|to|until|through|till) {0,2}';
-const year = '(?:,? {1,3}(\\d{4}))?(?!\\d)';
+const link = '(?: {0,2}\\([a-z]{3,9}\\))? {0,2}(?:-|and|or|&|\\+|/|to|until|through|till) {0,8}';
+const year = '(?:(?: {0,2}\\([a-z]{3,9}\\))?,? {1,3}(\\d{4}))?(?!\\d)';
 
 const forms: readonly {
   readonly form: RegExp;
