@@ -23,15 +23,19 @@ export interface DatePhrase {
 /** Days by which a day without a year may lie before the text that names it: yesterday's call is still told of. */
 const lookBackDays = 45;
 
-/** A day without a year is the next one after the text, unless it is just past. */
-export function nearestYear(monthAndDay: string, referenceDate: Day): Day {
+/** A day without a year is the next one after the text, unless it is just past; none for the 31st of June. */
+export function nearestYear(monthAndDay: string, referenceDate: Day): Day | undefined {
   const year = Number(referenceDate.slice(0, 4));
   const earliest = addDays(referenceDate, -lookBackDays);
-  const days = [year - 1, year, year + 1].map((one) => `${one}-${monthAndDay}`).filter(isReal);
-  return days.find((day) => day >= earliest) ?? `${year}-${monthAndDay}`;
+  const days = [-1, 0, 1, 2, 3, 4]
+    .map((ahead) => year + ahead)
+    .map((one) => `${one}-${monthAndDay}`)
+    .filter(isReal);
+  return days.find((day) => day >= earliest);
 }
 
-function isReal(day: Day): boolean {
+/** In the calendar. */
+export function isReal(day: Day): boolean {
   const date = new Date(`${day}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === day;
 }

@@ -2,7 +2,7 @@
 
 import { type ParsedComponents, type ParsedResult, strict } from 'chrono-node';
 import type { Day } from '../../domain/conference.ts';
-import { type DatePhrase, nearestYear } from './datePhrase.ts';
+import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
 import { hideTimes, levelDashes } from './levelDashes.ts';
 import { listTwoDays } from './twoDays.ts';
 
@@ -89,11 +89,13 @@ export function weekdayOf(on: Day): number {
 
 /** "12 June" beside "14 June 2027" is of the same year; elsewhere the text's own date decides. */
 function borrowYears(phrases: readonly DatePhrase[], referenceDate: Day): DatePhrase[] {
-  return phrases.map((phrase) => {
+  return phrases.flatMap((phrase) => {
     if (phrase.hasYear) return phrase;
     const on = nearestYear(phrase.on.slice(5), referenceDate);
+    if (on === undefined) return [];
     if (phrase.until === undefined) return { ...phrase, on };
     const year = Number(on.slice(0, 4)) + (phrase.until.slice(5) < on.slice(5) ? 1 : 0);
-    return { ...phrase, on, until: `${year}${phrase.until.slice(4)}` };
+    const until = `${year}${phrase.until.slice(4)}`;
+    return isReal(until) ? { ...phrase, on, until } : [];
   });
 }

@@ -1,7 +1,7 @@
 // "May 24 and 27, 2021", "30 September & 1 October 2027", "12./13. Juni": two days, of which chrono sees one.
 
 import type { Day } from '../../domain/conference.ts';
-import { type DatePhrase, nearestYear } from './datePhrase.ts';
+import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
@@ -55,11 +55,13 @@ function toPhrase(
   const first = monthAndDay(said.month, said.day);
   const last = monthAndDay(said.otherMonth ?? said.month, said.otherDay);
   if (first === undefined || last === undefined) return undefined;
-  const lastYear = said.year ?? nearestYear(first, referenceDate).slice(0, 4);
+  const lastYear = said.year ?? nearestYear(first, referenceDate)?.slice(0, 4);
+  if (lastYear === undefined) return undefined;
   const isTurn = last < first;
   // Of "30 December - 2 January 2027" the year is the last day's.
   const firstYear = said.year !== undefined && isTurn ? Number(lastYear) - 1 : Number(lastYear);
   const until = `${said.year === undefined && isTurn ? Number(lastYear) + 1 : lastYear}-${last}`;
+  if (!isReal(`${firstYear}-${first}`) || !isReal(until)) return undefined;
   // "12 and 11 June" are no days in a row, and a range that long is none.
   if (isTurn && said.otherMonth === undefined) return undefined;
   return {
