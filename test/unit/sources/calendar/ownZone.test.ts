@@ -28,6 +28,8 @@ describe.each([
     ['the summer after', '2028-07-15T12:00:00', '2028-07-15T11:00:00'],
     ['the minute before the change', '2027-03-28T00:59:00', '2027-03-28T00:59:00'],
     ['a time that is skipped: the later', '2027-03-28T01:30:00', '2027-03-28T01:30:00'],
+    ['the hour after the change', '2027-03-28T02:30:00', '2027-03-28T01:30:00'],
+    ['the hour after the change back', '2027-10-31T02:30:00', '2027-10-31T02:30:00'],
     ['a time that is repeated: the earlier', '2027-10-31T01:30:00', '2027-10-31T00:30:00'],
     ['before its first change', '1950-07-15T12:00:00', '1950-07-15T12:00:00'],
   ])('knows %s', (_when, local, expected) => {
