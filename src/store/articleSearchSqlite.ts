@@ -117,14 +117,14 @@ interface Match {
 
 async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): Promise<Match[][]> {
   const { rows } = await sql<{ matches: string | null }>`${sql.join(queries, sql` UNION ALL `)}`.execute(db);
-  return rows.map(({ matches }) => (matches ?? '').split(',').filter(Boolean).map(readMatch));
+  return rows.map(({ matches }) => readMatches(matches ?? ''));
 }
 
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
 function newestMatches(index: FullTextIndex, match: string, filter: ScopeFilter): RawBuilder<unknown> {
   const from = sql.raw(index);
   return sql`
-    SELECT group_concat(id || ' ' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
+    SELECT group_concat(id || ',' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
       SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
       WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)}
@@ -179,9 +179,14 @@ async function guessShares(db: Db, words: readonly string[]): Promise<Map<string
   return new Map(words.map((word, index) => [word, rows[index] ? shareOf(rows[index]) : 0]));
 }
 
-function readMatch(text: string): Match {
-  const [id, orderedAt = 0] = text.split(' ').map(Number);
-  return { id: id as ArticleId, orderedAt, score: 0 };
+/** @param text an id and an instant, the next id, … */
+function readMatches(text: string): Match[] {
+  const numbers = JSON.parse(`[${text}]`);
+  return Array.from({ length: numbers.length / 2 }, (_, index) => ({
+    id: numbers[2 * index],
+    orderedAt: numbers[2 * index + 1],
+    score: 0,
+  }));
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
