@@ -12,7 +12,8 @@ import { createDeliver } from './jobs/deliver.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
-import { startSchedule } from './jobs/schedule.ts';
+import { type Job, startSchedule } from './jobs/schedule.ts';
+import { createSyncEvents } from './jobs/syncEvents.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
@@ -45,17 +46,16 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
   await store.outbox.recoverAbandoned(clock.now());
   const { storeJobs, whileStoreWorks } = await careForStore(parts);
-  const schedule = startSchedule(
-    [
-      { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
-      { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
-      { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
-      { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
-      ...storeJobs,
-    ],
-    log,
-  );
+  const jobs: Job[] = [
+    { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
+    { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+    { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+    { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
+    { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
+    { name: 'syncEvents', every: 'everyHalfMinute', run: whileStoreWorks(createSyncEvents(parts)) },
+    ...storeJobs,
+  ];
+  const schedule = startSchedule(jobs, log);
   discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
   const stop = async () => {
     store.backups.abandon();

@@ -13,6 +13,7 @@ import type { Conferences } from '../ports/conferences.ts';
 import type { Departures } from '../ports/departures.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { KeptEvents } from '../ports/keptEvents.ts';
 import type { Logins } from '../ports/logins.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { ModelTexts } from '../ports/modelTexts.ts';
@@ -47,6 +48,7 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
 import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
+import { createKeptEvents } from './scheduledEvents.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
 import { createSourceHealth } from './sourceHealth.ts';
@@ -67,6 +69,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly conferences: Conferences;
+  readonly keptEvents: KeptEvents;
   readonly searches: Searches;
   readonly audit: Audit;
   readonly floods: Floods;
@@ -115,6 +118,7 @@ export async function openStore(
       outbox: createOutbox(database),
       settings: createSettings(database),
       conferences: createConferences(database),
+      keptEvents: createKeptEvents(database),
       searches: createSearches(database),
       audit: createAudit(database),
       floods: createFloods(database),
