@@ -22,9 +22,10 @@ import {
   toConference,
   updateConference,
 } from './conferenceTable.ts';
+import type { ConferenceQuestionsTable } from './programmeTables.ts';
 import { withoutNulls } from './rows.ts';
 import { changed, endQuestions, follow, newConference, saveClaim } from './saveConference.ts';
-import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
+import type { Connections, Db } from './schema.ts';
 
 export function createConferences({ read, write }: Connections): Conferences {
   return {

@@ -16,6 +16,7 @@ import type { Departures } from '../ports/departures.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { KeptEvents } from '../ports/keptEvents.ts';
 import type { Logins } from '../ports/logins.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { ModelTexts } from '../ports/modelTexts.ts';
@@ -53,6 +54,7 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
 import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
+import { createKeptEvents } from './scheduledEvents.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
 import { createSourceHealth } from './sourceHealth.ts';
@@ -73,6 +75,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly conferences: Conferences;
+  readonly keptEvents: KeptEvents;
   readonly searches: Searches;
   readonly audit: Audit;
   readonly calendars: Calendars;
@@ -124,6 +127,7 @@ export async function openStore(
       outbox: createOutbox(database),
       settings: createSettings(database),
       conferences: createConferences(database),
+      keptEvents: createKeptEvents(database),
       searches: createSearches(database),
       audit: createAudit(database),
       calendars: createCalendars(database),

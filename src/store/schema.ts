@@ -1,8 +1,6 @@
 // The tables as Kysely sees them, in camelCase (a plugin translates). What a column means stands with its migration.
 
 import type { Generated, Kysely } from 'kysely';
-import type { ConferenceStatus, Standing } from '../domain/conference.ts';
-import type { ConferenceAnswer } from '../domain/conferenceQuestion.ts';
 import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
 import type { FloodAnswer, FloodCause } from '../domain/flood.ts';
 import type { Alias, Identity, SharedMark } from '../domain/identity.ts';
@@ -10,7 +8,6 @@ import type {
   ArticleId,
   ChannelId,
   ConferenceId,
-  ConferenceQuestionId,
   DeliveryId,
   FloodId,
   GuildId,
@@ -23,6 +20,7 @@ import type {
 import type { SourceKind } from '../domain/source.ts';
 import type { ModelTextKind } from '../ports/modelTexts.ts';
 import type { CalendarTables } from './calendarSchema.ts';
+import type { ProgrammeTables } from './programmeTables.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -142,50 +140,6 @@ export interface OutboxTable {
   conferenceId: ConferenceId | null;
 }
 
-export interface ConferencesTable {
-  id: Generated<ConferenceId>;
-  guildId: GuildId;
-  uid: string;
-  title: string;
-  startsOn: string | null;
-  endsOn: string | null;
-  startsAt: Instant | null;
-  endsAt: Instant | null;
-  timeZone: string | null;
-  beginsAt: Instant;
-  overAt: Instant;
-  status: ConferenceStatus;
-  place: string | null;
-  url: string | null;
-  description: string | null;
-  createdAt: Instant;
-  changedAt: Instant;
-  milestones: Generated<string>;
-  evidence: Generated<string>;
-  standing: Generated<Standing>;
-  sequence: Generated<number>;
-  articleId: ArticleId | null;
-}
-
-export interface ConferenceNamesTable {
-  guildId: GuildId;
-  name: string;
-  conferenceId: ConferenceId;
-}
-
-export interface ConferenceQuestionsTable {
-  id: ConferenceQuestionId;
-  guildId: GuildId;
-  conferenceId: ConferenceId;
-  claim: string;
-  hash: string;
-  doubts: string;
-  askedAt: Instant;
-  answer: ConferenceAnswer | null;
-  answeredBy: UserId | null;
-  answeredAt: Instant | null;
-}
-
 export interface KeptSearchesTable {
   id: string;
   query: string;
@@ -266,16 +220,13 @@ export interface ModelRequestsTable {
   count: number;
 }
 
-export interface Tables extends CalendarTables {
+export interface Tables extends CalendarTables, ProgrammeTables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
   subscriptions: SubscriptionsTable;
   articles: ArticlesTable;
   articleAliases: ArticleAliasesTable;
   outbox: OutboxTable;
-  conferences: ConferencesTable;
-  conferenceNames: ConferenceNamesTable;
-  conferenceQuestions: ConferenceQuestionsTable;
   keptSearches: KeptSearchesTable;
   hostPauses: HostPausesTable;
   floods: FloodsTable;
