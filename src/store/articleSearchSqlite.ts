@@ -45,6 +45,10 @@ const scoreStep = 0.1;
 interface Fitting {
   readonly ids: readonly ArticleId[];
   readonly hasMore: boolean;
+  readonly way: Way;
+}
+
+interface Way {
   readonly expression: string;
   /** True where asking the index once for all hits is quicker than once for each. */
   readonly readsOnce: boolean;
@@ -61,8 +65,8 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
       if (count(fitting) > 0) break;
     }
   }
-  const ways = new Map<ArticleId, Fitting>();
-  for (const way of fitting) for (const id of way.ids) if (!ways.has(id)) ways.set(id, way);
+  const ways = new Map<ArticleId, Way>();
+  for (const { ids, way } of fitting) for (const id of ids) if (!ways.has(id)) ways.set(id, way);
   const shown = [...ways].slice(page.offset, page.offset + page.limit);
   return {
     ids: shown.map(([id]) => id),
@@ -94,11 +98,11 @@ async function findFitting(
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
   const all = isWorthWeighing ? await weigh(db, newest, terms, sources, filter) : newest;
-  const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
+  const way = { expression, readsOnce: isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed };
   return [
     // Those with all words in the title are among all.
-    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, expression, readsOnce },
-    { ids: ranked(all), hasMore: newest.length > rankedLimit, expression, readsOnce },
+    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, way },
+    { ids: ranked(all), hasMore: newest.length > rankedLimit, way },
   ];
 }
 
@@ -200,13 +204,10 @@ function ranked(newestFirst: readonly Match[]): ArticleId[] {
 }
 
 /** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(
-  db: Db,
-  shown: readonly (readonly [ArticleId, Fitting])[],
-): Promise<Map<ArticleId, string>> {
+async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, Way])[]): Promise<Map<ArticleId, string>> {
   const snippets = new Map<ArticleId, string>();
-  for (const way of new Set(shown.map(([, fitting]) => fitting))) {
-    const ids = shown.filter(([, fitting]) => fitting === way).map(([id]) => id);
+  for (const way of new Set(shown.map(([, own]) => own))) {
+    const ids = shown.filter(([, own]) => own === way).map(([id]) => id);
     const { rows } = await sql<{ id: ArticleId; snippet: string }>`
       SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
       FROM articles_fts
