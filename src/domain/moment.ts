@@ -24,8 +24,9 @@ export function startOfDay(day: Day, timeZone: string): Instant {
 
 /** Of a local time that the clocks skip or repeat: the later, then the earlier. @param clock `HH:mm` */
 export function instantOf(day: Day, clock: string, timeZone: string): Instant {
-  return Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(knownZone(timeZone), { disambiguation: 'compatible' })
-    .epochMilliseconds;
+  return Temporal.PlainDateTime.from(`${day}T${clock}`).toZonedDateTime(knownZone(timeZone), {
+    disambiguation: 'compatible',
+  }).epochMilliseconds;
 }
 
 export function isZone(timeZone: string): boolean {
