@@ -15,6 +15,7 @@ import {
   toConference,
   updateConference,
 } from './conferenceTable.ts';
+import { findDiscussion } from './outboxTable.ts';
 import { withoutNulls } from './rows.ts';
 import { changed, follow, newConference, saveClaim } from './saveConference.ts';
 import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
@@ -55,6 +56,7 @@ export function createConferences({ read, write }: Connections): Conferences {
       return rows.map(toConference);
     },
 
+    findDiscussion: (guildId, id) => findDiscussion(read, guildId, id),
     findQuestion: (guildId, id) => findQuestion(read, guildId, id),
 
     async listQuestions(guildId) {

@@ -1,8 +1,6 @@
 // The tables as Kysely sees them, in camelCase (a plugin translates). What a column means stands with its migration.
 
 import type { Generated, Kysely } from 'kysely';
-import type { ConferenceStatus, Standing } from '../domain/conference.ts';
-import type { ConferenceAnswer } from '../domain/conferenceQuestion.ts';
 import type { DeadReason, DeliveryState, HoldReason, Purpose, Step, TargetKind } from '../domain/delivery.ts';
 import type { FloodAnswer, FloodCause } from '../domain/flood.ts';
 import type { Alias, Identity, SharedMark } from '../domain/identity.ts';
@@ -10,7 +8,6 @@ import type {
   ArticleId,
   ChannelId,
   ConferenceId,
-  ConferenceQuestionId,
   DeliveryId,
   FloodId,
   GuildId,
@@ -22,6 +19,9 @@ import type {
 } from '../domain/ids.ts';
 import type { SourceKind } from '../domain/source.ts';
 import type { ModelTextKind } from '../ports/modelTexts.ts';
+import type { ProgrammeTables } from './programmeSchema.ts';
+
+export type * from './programmeSchema.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;
@@ -141,50 +141,6 @@ export interface OutboxTable {
   conferenceId: ConferenceId | null;
 }
 
-export interface ConferencesTable {
-  id: Generated<ConferenceId>;
-  guildId: GuildId;
-  uid: string;
-  title: string;
-  startsOn: string | null;
-  endsOn: string | null;
-  startsAt: Instant | null;
-  endsAt: Instant | null;
-  timeZone: string | null;
-  beginsAt: Instant;
-  overAt: Instant;
-  status: ConferenceStatus;
-  place: string | null;
-  url: string | null;
-  description: string | null;
-  createdAt: Instant;
-  changedAt: Instant;
-  milestones: Generated<string>;
-  evidence: Generated<string>;
-  standing: Generated<Standing>;
-  sequence: Generated<number>;
-  articleId: ArticleId | null;
-}
-
-export interface ConferenceNamesTable {
-  guildId: GuildId;
-  name: string;
-  conferenceId: ConferenceId;
-}
-
-export interface ConferenceQuestionsTable {
-  id: ConferenceQuestionId;
-  guildId: GuildId;
-  conferenceId: ConferenceId;
-  claim: string;
-  hash: string;
-  doubts: string;
-  askedAt: Instant;
-  answer: ConferenceAnswer | null;
-  answeredBy: UserId | null;
-  answeredAt: Instant | null;
-}
-
 export interface KeptSearchesTable {
   id: string;
   query: string;
@@ -265,16 +221,13 @@ export interface ModelRequestsTable {
   count: number;
 }
 
-export interface Tables {
+export interface Tables extends ProgrammeTables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
   subscriptions: SubscriptionsTable;
   articles: ArticlesTable;
   articleAliases: ArticleAliasesTable;
   outbox: OutboxTable;
-  conferences: ConferencesTable;
-  conferenceNames: ConferenceNamesTable;
-  conferenceQuestions: ConferenceQuestionsTable;
   keptSearches: KeptSearchesTable;
   hostPauses: HostPausesTable;
   floods: FloodsTable;

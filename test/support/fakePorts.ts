@@ -10,6 +10,7 @@ import { SourceError } from '../../src/domain/errors.ts';
 import type {
   ArticleId,
   ChannelId,
+  ConferenceId,
   DeliveryId,
   FloodId,
   Instant,
@@ -17,11 +18,13 @@ import type {
   SourceId,
   SubscriptionId,
 } from '../../src/domain/ids.ts';
+import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
-import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import { type Model, noModel } from '../../src/ports/model.ts';
@@ -29,6 +32,7 @@ import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { ProposedQuestion } from '../../src/ports/questions.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
+import type { Reminders } from '../../src/ports/reminders.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
@@ -37,6 +41,7 @@ import { fakeArticles } from './fakeArticles.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
+import { fakeReminders } from './fakeReminders.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
 
 export * from './samples.ts';
@@ -66,6 +71,8 @@ export function fakePorts() {
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     conferenceQuestions: [] as AnsweredQuestion[],
+    conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
+    reminders: [] as Reminder[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -101,7 +108,7 @@ export function fakePorts() {
     savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
-  const ports: CommandPorts & { model: Model } = {
+  const ports: CommandPorts & { model: Model; reminders: Reminders; clock: Clock } = {
     model: noModel,
     settings: {
       get: async () => data.settings,
@@ -272,6 +279,8 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    reminders: fakeReminders(data),
+    clock: { now: () => now },
   };
   return { ports, data };
 
