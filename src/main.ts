@@ -12,6 +12,7 @@ import { createDeliver } from './jobs/deliver.ts';
 import { createPollSources } from './jobs/pollSources.ts';
 import { readPages } from './jobs/readPages.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
+import { remind } from './jobs/remind.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
@@ -49,6 +50,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     [
       { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+      { name: 'remind', every: 'everySecond', run: whileStoreWorks(() => remind(parts)) },
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
       { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },

@@ -1,6 +1,13 @@
 // /conferences: what is on the programme. For members.
 
 import { defineCommandGroup } from '../../src/kit/defineCommand.ts';
+import { deadlines } from './deadlines.ts';
+import { remind } from './remind.ts';
+import { show } from './show.ts';
 import { upcoming } from './upcoming.ts';
 
-export const conferences = defineCommandGroup({ name: 'conferences', access: 'members', subcommands: [upcoming] });
+export const conferences = defineCommandGroup({
+  name: 'conferences',
+  access: 'members',
+  subcommands: [upcoming, deadlines, show, remind],
+});

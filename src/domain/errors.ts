@@ -57,6 +57,18 @@ export const refusalCodes = [
   'sharedAlready',
   'undoTooLate',
   'noArticleLinked',
+  'conferenceUnknown',
+  'conferenceUnknownNearest',
+  'conferencesNone',
+  'conferenceCancelled',
+  'conferenceOver',
+  'dateUnknown',
+  'dateOver',
+  'reminderLate',
+  'reminderUnknown',
+  'remindersNone',
+  'remindersFull',
+  'snoozeLate',
 ] as const;
 
 /** The person can mend it; always answered privately. */

@@ -90,6 +90,16 @@ export function findDueAt(
   return due && instantMeant(due, what, home) > now ? remindAt(due, what, before, home) : undefined;
 }
 
+/** All that may still be asked for, with when it would come. */
+export function listOffers(dates: Dates, home: string, now: Instant) {
+  return reminderSubjects.flatMap((what) =>
+    befores.flatMap((before) => {
+      const dueAt = findDueAt(dates, { what, before }, home, now);
+      return dueAt !== undefined && dueAt > now ? [{ what, before, dueAt }] : [];
+    }),
+  );
+}
+
 /** A day later by the same clock: when a reminder comes back that was put off. */
 export function sameClockTomorrow(at: Instant, timeZone: string): Instant {
   return sameClockBefore(at, timeZone, -1);

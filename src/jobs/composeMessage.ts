@@ -20,9 +20,11 @@ import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
 import { composeCard, listRelatedIn } from './composeCard.ts';
 import { composeConference, findConference } from './composeConference.ts';
+import { type ComposeReminderPorts, composeReminder } from './composeReminder.ts';
 
-export interface ComposePorts extends AlertPorts {
+export interface ComposePorts extends AlertPorts, Pick<ComposeReminderPorts, 'reminders' | 'clock'> {
   readonly articles: Articles;
+  readonly conferences: AlertPorts['conferences'] & ComposeReminderPorts['conferences'];
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
@@ -58,6 +60,7 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     const known = articles.filter((article) => article !== undefined);
     return digestMessage({ articles: known, deliveryId: delivery.id, say });
   }
+  if (delivery.purpose === 'reminder') return composeReminder(delivery, ports);
   if (delivery.purpose === 'conference' || delivery.purpose === 'notice') {
     return composeConference(delivery, say, ports.conferences);
   }
