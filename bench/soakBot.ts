@@ -10,6 +10,7 @@ import { backUp } from '../src/jobs/backUp.ts';
 import { createPreviewing } from '../src/jobs/composeCard.ts';
 import { createDeliver } from '../src/jobs/deliver.ts';
 import { housekeeping } from '../src/jobs/housekeeping.ts';
+import { createPollCalendars } from '../src/jobs/pollCalendars.ts';
 import { createPollSources } from '../src/jobs/pollSources.ts';
 import { readPages } from '../src/jobs/readPages.ts';
 import { releaseHeld } from '../src/jobs/releaseHeld.ts';
@@ -79,6 +80,7 @@ async function run({ token, startsAt, hours, ...settings }: SoakSettings): Promi
     model: noModel,
     polling,
     previewing: createPreviewing(parts),
+    calendarImporting: createPollCalendars({ ...parts, intervalMs: () => pollIntervalMs }),
   };
   await discord.serve(commands, ports);
 

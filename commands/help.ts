@@ -3,6 +3,7 @@
 import type { GuildSettings } from '../src/domain/settings.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import { reply } from '../src/kit/result.ts';
+import type { Calendars } from '../src/ports/calendars.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { helpPage } from '../src/views/helpPage.ts';
@@ -11,6 +12,7 @@ import { nextStep } from './parts/nextStep.ts';
 interface HelpPorts {
   readonly settings: Settings;
   readonly subscriptions: Subscriptions;
+  readonly calendars: Pick<Calendars, 'list'>;
 }
 
 const forMembers = ['articles latest', 'articles search', 'articles summary', 'conferences upcoming', 'help'] as const;
@@ -25,11 +27,12 @@ export const help = defineCommand({
     const { guildId, guildName, member, say, mention } = input;
     const settings = await ports.settings.get(guildId);
     const followed = await ports.subscriptions.list(guildId);
+    const calendars = await ports.calendars.list(guildId);
     const names = member.mayManage ? forModerators : forMembers;
     return reply(
       helpPage({
         guildName,
-        features: followed.length === 0 ? [] : featuresOf(settings, input),
+        features: featuresOf(settings, { articles: followed.length > 0, calendars: calendars.length > 0 }, input),
         commands: names.map((name) => ({
           mention: mention(name),
           does: say(`commands.${name.replace(' ', '.')}.description`),
@@ -42,11 +45,22 @@ export const help = defineCommand({
 });
 
 /** A channel is named only to those who may see it. */
-function featuresOf({ articlesChannelId, threads }: GuildSettings, { member, say }: Asked): string[] {
-  const isVisible = articlesChannelId !== undefined && member.visibleChannelIds.has(articlesChannelId);
+function featuresOf(
+  { articlesChannelId, conferencesChannelId, threads }: GuildSettings,
+  isOn: { readonly articles: boolean; readonly calendars: boolean },
+  { member, say }: Asked,
+): string[] {
+  const isVisible = (id: typeof articlesChannelId) => id !== undefined && member.visibleChannelIds.has(id);
+  const articles = isVisible(articlesChannelId)
+    ? say('help.articlesOn', { channel: `<#${articlesChannelId}>` })
+    : say('help.articlesOnHidden');
   return [
-    isVisible ? say('help.articlesOn', { channel: `<#${articlesChannelId}>` }) : say('help.articlesOnHidden'),
-    ...(threads ? [say('help.discussionsOn')] : []),
-    say('help.programmeOn'),
+    ...(isOn.articles ? [articles, ...(threads ? [say('help.discussionsOn')] : [])] : []),
+    ...(isVisible(conferencesChannelId)
+      ? [say('help.conferencesOn', { channel: `<#${conferencesChannelId}>` })]
+      : isOn.articles || isOn.calendars
+        ? [say('help.programmeOn')]
+        : []),
+    ...(isOn.calendars ? [say('help.calendarsOn')] : []),
   ];
 }

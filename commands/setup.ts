@@ -14,6 +14,7 @@ import { languageName, setupSaved } from '../src/views/setupSaved.ts';
 import { escapeLine } from '../src/views/text.ts';
 import { findProblem } from './parts/findProblem.ts';
 import { nextStep } from './parts/nextStep.ts';
+import { completeTimeZone, readTimeZone } from './parts/timeZone.ts';
 
 interface SetupPorts {
   readonly settings: Settings;
@@ -22,8 +23,6 @@ interface SetupPorts {
 }
 
 const repeatedLimit = 100;
-/** UTC is a zone that Intl's own list leaves out. */
-const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
 
 const options = {
   articles: optional.channel('text', 'announcement', 'forum', 'thread'),
@@ -53,11 +52,7 @@ export const setup = defineCommand({
   complete: {
     language: async ({ say }: Typing): Promise<Result> =>
       choices(spokenLanguages.map((language) => ({ name: languageName(language, say), value: language }))),
-    time_zone: async ({ typed }: Typing): Promise<Result> => {
-      const words = spelled(typed);
-      const fitting = timeZones.filter((zone) => spelled(zone).includes(words));
-      return choices(fitting.map((zone) => ({ name: zone.replaceAll('_', ' '), value: zone })));
-    },
+    time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
   },
 });
 
@@ -73,7 +68,7 @@ function changed(before: GuildSettings, { options: chosen, member, guildId }: As
     ...(pingRoleId ? { pingRoleId } : {}),
     ...(threads ? { threads: threads === 'on' } : {}),
     ...(language ? { language: normaliseLanguage(language) } : {}),
-    ...(timeZone ? { timeZone: normaliseTimeZone(timeZone) } : {}),
+    ...(timeZone ? { timeZone: readTimeZone(timeZone) } : {}),
     setUpBy: member.id,
   } satisfies GuildSettings;
 }
@@ -87,17 +82,6 @@ function normaliseLanguage(typed: string): string {
   const language = spokenLanguages.find((spoken) => spoken === typed.trim().toLowerCase());
   if (language === undefined) throw new Refusal('languageUnknown', { typed: escapeLine(typed, repeatedLimit) });
   return language;
-}
-
-function normaliseTimeZone(typed: string): string {
-  const zone = timeZones.find((known) => spelled(known) === spelled(typed));
-  if (zone === undefined) throw new Refusal('timeZoneUnknown', { typed: escapeLine(typed, repeatedLimit) });
-  return zone;
-}
-
-/** "new york" finds America/New_York. */
-function spelled(zone: string): string {
-  return zone.trim().toLowerCase().replaceAll('_', ' ');
 }
 
 /** A channel chosen for two purposes is named once. */

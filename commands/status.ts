@@ -7,6 +7,7 @@ import { permissionsToPost } from '../src/domain/permission.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import { type Result, reply } from '../src/kit/result.ts';
 import type { Backups } from '../src/ports/backups.ts';
+import type { Calendars } from '../src/ports/calendars.ts';
 import type { Conferences } from '../src/ports/conferences.ts';
 import type { Floods } from '../src/ports/floods.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
@@ -29,6 +30,7 @@ interface StatusPorts {
   readonly subscriptions: Subscriptions;
   readonly outbox: Outbox;
   readonly conferences: Conferences;
+  readonly calendars: Pick<Calendars, 'list'>;
   readonly floods: Floods;
   readonly storeHealth: Pick<StoreHealth, 'health'>;
   readonly backups: Pick<Backups, 'latest'>;
@@ -137,6 +139,14 @@ async function deliveriesInWords({ say, guildId }: Asked, { outbox }: StatusPort
 }
 
 async function conferencesInWords({ say, guildId, now, mention }: Asked, ports: StatusPorts): Promise<string> {
+  const silent = (await ports.calendars.list(guildId)).filter(({ trouble }) => trouble !== undefined).length;
+  const { length: waiting } = await ports.conferences.listQuestions(guildId);
+  const command = mention('programme confirm');
+  const toMend = [
+    ...(waiting === 0 ? [] : [say('status.conferencesWaiting', { count: waiting, command })]),
+    ...(silent === 0 ? [] : [say('status.calendarsSilent', { count: silent })]),
+  ];
+  if (toMend.length > 0) return toMend.join(' ');
   const { length } = await ports.conferences.listUpcoming(guildId, now, now + yearMs);
   if (length === 0) return say('status.noConferences', { command: mention('programme import') });
   return say('status.conferencesFine', { count: length });

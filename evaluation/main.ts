@@ -3,17 +3,24 @@
 
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
+import { scoreCalendars } from './calendarScores.ts';
+import { evaluateCalendars } from './calendars.ts';
 import { comparePages } from './comparePages.ts';
+import { scoreConferences } from './conferenceScores.ts';
+import { evaluateConferences } from './conferences.ts';
 import { evaluateFaithfulness } from './faithfulness.ts';
 import { evaluateFeeds } from './feeds.ts';
 import { evaluatePages } from './pages.ts';
 import { evaluateQuestions } from './questions.ts';
+import { evaluateRecurrences } from './recurrences.ts';
 import { evaluateSentences } from './sentences.ts';
 import { crossValidate, evaluateSummaries, scoreSummaries } from './summaries.ts';
 import { evaluateUrls } from './urls.ts';
 
 /** Each yields one line after the other for what stands at `input`. */
 const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> | Iterable<unknown>>> = {
+  conferences: evaluateConferences,
+  'score-conferences': scoreConferences,
   feeds: evaluateFeeds,
   pages: evaluatePages,
   'compare-pages': comparePages,
@@ -24,6 +31,9 @@ const tasks: Readonly<Record<string, (input: string) => AsyncIterable<unknown> |
   'cross-validate-summaries': crossValidate,
   urls: evaluateUrls,
   faithfulness: evaluateFaithfulness,
+  calendars: evaluateCalendars,
+  recurrences: evaluateRecurrences,
+  'score-calendars': scoreCalendars,
 };
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { input: { type: 'string' } } });

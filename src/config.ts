@@ -11,6 +11,9 @@ const discordApiUrl = 'https://discord.com/api';
 /** Seconds. Readers who ask a site more often than this are impolite. */
 const pollFloorSeconds = 300;
 
+/** Seconds. A programme changes more slowly than a blog. */
+const calendarPauseSeconds = 3_600;
+
 /** Exit codes that tell a supervisor what to do. @see sysexits.h */
 export const exitCodes = { configuration: 78, inUse: 75, failure: 1 } as const;
 
@@ -25,6 +28,8 @@ export interface Config {
   readonly contact?: string;
   /** Where health and metrics are served; unset: nowhere. */
   readonly http?: { readonly host: string; readonly port: number };
+  /** Where people reach what is served there, without a slash at its end; unset: nowhere. */
+  readonly publicUrl?: string;
   readonly logLevel: (typeof logLevels)[number];
   /** The language model; unset: the built-in extracts alone. */
   readonly llm?: {
@@ -82,6 +87,15 @@ const environment = z.object({
     .refine((port) => isOff(port) || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), {
       error: 'must be a port, e.g. 3000, 0 for any that is free, or off',
     }),
+  PUBLIC_URL: z
+    .string()
+    .trim()
+    .refine(isHttpsOrLoopback, {
+      error:
+        'must be an https address, e.g. https://bot.example.org (http only for 127.0.0.1, localhost or [::1]). Leave it out to offer no calendar links',
+    })
+    .transform((url) => url.replace(/\/+$/, ''))
+    .optional(),
   LLM_URL: z
     .string()
     .trim()
@@ -121,6 +135,9 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
   if (values.LLM_URL !== undefined && values.LLM_MODEL === undefined) {
     throw new ConfigError('LLM_MODEL is missing. Name the model that LLM_URL offers, or leave LLM_URL out to use none');
   }
+  if (values.PUBLIC_URL !== undefined && isOff(values.HTTP_PORT)) {
+    throw new ConfigError('PUBLIC_URL needs HTTP_PORT. Name the port it leads to, or leave PUBLIC_URL out');
+  }
   return {
     discordToken: values.DISCORD_TOKEN,
     discordApiUrl: values.DISCORD_API_URL,
@@ -129,6 +146,7 @@ export function readConfig(variables: Readonly<Record<string, string | undefined
     fetchAllowHosts: values.FETCH_ALLOW_HOSTS,
     ...(values.CONTACT === undefined ? {} : { contact: values.CONTACT }),
     ...(isOff(values.HTTP_PORT) ? {} : { http: { host: values.HTTP_HOST, port: Number(values.HTTP_PORT) } }),
+    ...(values.PUBLIC_URL === undefined ? {} : { publicUrl: values.PUBLIC_URL }),
     logLevel: values.LOG_LEVEL,
     ...modelOf(values),
   };
@@ -152,15 +170,27 @@ export function readDatabaseUrl(variables: Readonly<Record<string, string | unde
 
 /** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */
 export function pollIntervalFor(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>, address: string): number {
-  const { host, hostname } = new URL(address);
-  const isNamed = config.fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
-  return isNamed ? config.pollIntervalMs : Math.max(config.pollIntervalMs, pollFloorSeconds * 1000);
+  return isNamed(config, address) ? config.pollIntervalMs : Math.max(config.pollIntervalMs, pollFloorSeconds * 1000);
+}
+
+/** Pauses between two readings of an address, in milliseconds: of a source, and of a calendar, which changes more slowly. */
+export function intervalsOf(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowHosts'>) {
+  return {
+    intervalMs: (address: string) => pollIntervalFor(config, address),
+    calendarIntervalMs: (address: string) =>
+      isNamed(config, address) ? config.pollIntervalMs : Math.max(config.pollIntervalMs, calendarPauseSeconds * 1000),
+  };
 }
 
 /** What stands in .env, overruled by what the process was given. */
 function readEnvironment(): Record<string, string | undefined> {
   const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
   return { ...file, ...process.env };
+}
+
+function isNamed({ fetchAllowHosts }: Pick<Config, 'fetchAllowHosts'>, address: string): boolean {
+  const { host, hostname } = new URL(address);
+  return fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
 }
 
 function isOff(port: string): boolean {

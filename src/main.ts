@@ -1,7 +1,7 @@
 // Composition root: what the bot consists of, and how it starts and stops. Read it as a table of contents.
 
 import { commands } from '../commands/index.ts';
-import { type Config, pollIntervalFor, readConfig, secretsOf } from './config.ts';
+import { type Config, intervalsOf, readConfig, secretsOf } from './config.ts';
 import type { PassCheckpoint } from './delivery/checkpoints.ts';
 import { createDiscord } from './discord/createDiscord.ts';
 import { defaultTiming, type Timing } from './domain/timing.ts';
@@ -9,10 +9,9 @@ import { createWatching } from './http/watching.ts';
 import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
-import { createPollSources } from './jobs/pollSources.ts';
-import { readPages } from './jobs/readPages.ts';
+import { programmeJobs } from './jobs/programmeJobs.ts';
+import { createReadWeb } from './jobs/readWeb.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
-import { remind } from './jobs/remind.ts';
 import { startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
@@ -37,23 +36,22 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const timing = { ...defaultTiming, ...options.timing };
   const log = createLog(config.logLevel, { secrets: secretsOf(config) });
   const { metrics, ...watching } = createWatching({ ...config, version, log });
-  const tools = { clock, timing, log, metrics, passCheckpoint };
+  const tools = { clock, timing, log, metrics, passCheckpoint, publicUrl: config.publicUrl };
   const store = await openStore(config.databaseUrl, clock, metrics);
   const reader = createReader({ ...config, ...store, ...tools, allowHosts: config.fetchAllowHosts, version });
   const discord = createDiscord({ ...config, ...store, ...tools, token: config.discordToken });
   const parts = { ...store, ...discord, ...tools, reader, model: createModel({ ...config, ...store, ...tools }) };
   const deliverer = createDeliver(parts);
-  const polling = createPollSources({ ...parts, intervalMs: (url) => pollIntervalFor(config, url) });
+  const web = createReadWeb({ ...parts, ...intervalsOf(config) });
   await store.outbox.recoverAbandoned(clock.now());
   const { storeJobs, whileStoreWorks } = await careForStore(parts);
   const schedule = startSchedule(
     [
-      { name: 'poll', every: 'everySecond', run: whileStoreWorks(polling.pollDue) },
+      ...web.webJobs.map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
       { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
-      { name: 'remind', every: 'everySecond', run: whileStoreWorks(() => remind(parts)) },
+      ...programmeJobs(parts).map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
       { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
       { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-      { name: 'readPages', every: 'everyHalfMinute', run: whileStoreWorks(() => readPages(parts)) },
       ...storeJobs,
     ],
     log,
@@ -62,13 +60,13 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const stop = async () => {
     store.backups.abandon();
     await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);
-    await Promise.all([polling.finish(), parts.model.close(), reader.close(), discord.close()]);
+    await Promise.all([web.finish(), parts.model.close(), reader.close(), discord.close()]);
     await store.close();
     log.info('bot.stopped');
   };
   try {
     await watching.serve(parts);
-    await discord.serve(commands, { ...parts, polling, previewing: createPreviewing(parts) }, options.signal);
+    await discord.serve(commands, { ...parts, ...web, previewing: createPreviewing(parts) }, options.signal);
   } catch (error) {
     await stop();
     throw error;

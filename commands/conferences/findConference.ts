@@ -43,6 +43,7 @@ export async function getConference(typed: string, asked: Asked, ports: FindConf
   const alike = all.filter(({ title }) => spelled(title) === spelled(wanted));
   const sameTitle = alike.find(({ id }) => alike.length === 1 || id === alike.at(-1)?.id);
   if (sameTitle) return sameTitle;
+  if (all.length === 0) throw new Refusal('conferencesNone', { command: asked.mention('programme add') });
   const said = escapeLine(wanted, repeatedLimit);
   const nearest = findNearest(
     wanted,
@@ -50,7 +51,7 @@ export async function getConference(typed: string, asked: Asked, ports: FindConf
   );
   if (nearest !== undefined)
     throw new Refusal('conferenceUnknownNearest', { typed: said, nearest: escapeLine(nearest, repeatedLimit) });
-  throw new Refusal('conferenceUnknown', { typed: said, command: asked.mention('conferences upcoming') });
+  throw new Refusal('conferenceUnknown', { typed: said });
 }
 
 /** The conference a button or a menu names: `<conference>` or `<conference>.<anything>`. @throws Refusal when there is none */

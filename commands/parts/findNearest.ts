@@ -7,12 +7,18 @@ const resemblance = 0.4;
 
 /** The name most like what was typed; undefined when none resembles it. */
 export function findNearest(typed: string, names: readonly string[]): string | undefined {
-  let nearest: { name: string; likeness: number } | undefined;
-  for (const name of names) {
-    const likeness = likenessOf(spelled(typed), spelled(name));
-    if (likeness >= resemblance && likeness > (nearest?.likeness ?? 0)) nearest = { name, likeness };
-  }
-  return nearest?.name;
+  return listNearest(typed, names, 1)[0];
+}
+
+/** The names most like what was typed, the nearest first. */
+export function listNearest(typed: string, names: readonly string[], count: number): string[] {
+  const words = spelled(typed);
+  return names
+    .map((name) => ({ name, likeness: likenessOf(words, spelled(name)) }))
+    .filter(({ likeness }) => likeness >= resemblance)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, count)
+    .map(({ name }) => name);
 }
 
 function spelled(name: string): string {

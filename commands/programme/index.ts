@@ -1,6 +1,15 @@
 // /programme: the conferences of a server. For moderators.
 
 import { defineCommandGroup } from '../../src/kit/defineCommand.ts';
-import { importCalendar } from './import.ts';
+import { add } from './add.ts';
+import { cancel } from './cancel.ts';
+import { confirm } from './confirm.ts';
+import type { DraftPorts } from './draftActions.ts';
+import { edit } from './edit.ts';
+import { type ImportPorts, importCalendar } from './import.ts';
 
-export const programme = defineCommandGroup({ name: 'programme', access: 'moderators', subcommands: [importCalendar] });
+export const programme = defineCommandGroup<DraftPorts & ImportPorts>({
+  name: 'programme',
+  access: 'moderators',
+  subcommands: [add, edit, confirm, cancel, importCalendar],
+});

@@ -9,7 +9,7 @@ import {
   type NewDelivery,
   type Transition,
 } from '../domain/delivery.ts';
-import type { ArticleId, ChannelId, Instant } from '../domain/ids.ts';
+import type { ArticleId, ChannelId, ConferenceId, Instant } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
@@ -24,13 +24,17 @@ export interface HeldAlert {
   readonly concern: Concern;
 }
 
-/** Discord takes this article, or this list of articles, in no form, and never will. */
-export interface GivenUpAlert {
+/** Discord takes this article, this list of articles or this conference in no form, and never will. */
+export interface GivenUpAlert extends Brought {
   readonly kind: 'givenUp';
   readonly channelId: ChannelId;
-  /** Of a list of several the newest. */
-  readonly articleId: ArticleId;
   readonly reason: 'invalid' | 'blocked';
+}
+
+interface Brought {
+  /** Of a list of several the newest. */
+  readonly articleId?: ArticleId;
+  readonly conferenceId?: ConferenceId;
 }
 
 export function planAlerts(
@@ -62,13 +66,16 @@ function alertAbout(
   }
   if (transition.to !== 'dead' || (transition.reason !== 'invalid' && transition.reason !== 'blocked'))
     return undefined;
-  const articleId = broughtBy(row);
-  if (articleId === undefined) return undefined;
-  return { kind: 'givenUp', channelId, articleId, reason: transition.reason, dedupeKey: `givenUp:${row.id}` };
+  const brought = broughtBy(row);
+  return (
+    brought && { kind: 'givenUp', channelId, ...brought, reason: transition.reason, dedupeKey: `givenUp:${row.id}` }
+  );
 }
 
 /** What members would have seen; of changes and alerts nothing is lost to them. */
-function broughtBy({ purpose, articleId, payload }: Delivery): ArticleId | undefined {
-  if (purpose === 'digest') return (payload as unknown as DigestPayload).articleIds.at(-1) as ArticleId | undefined;
-  return purpose === 'article' ? articleId : undefined;
+function broughtBy({ purpose, articleId, conferenceId, payload }: Delivery): Brought | undefined {
+  if (purpose === 'conference') return conferenceId && { conferenceId };
+  const { articleIds } = (payload ?? {}) as Partial<DigestPayload>;
+  const newest = purpose === 'digest' ? (articleIds?.at(-1) as ArticleId | undefined) : articleId;
+  return (purpose === 'digest' || purpose === 'article') && newest !== undefined ? { articleId: newest } : undefined;
 }

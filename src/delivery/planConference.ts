@@ -10,7 +10,7 @@ import { spanOf } from '../domain/moment.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
-import { planCardEdits } from './planEdits.ts';
+import { planCardEdits, planEdit } from './planEdits.ts';
 import { planReminderEnds } from './planReminder.ts';
 
 /** What the moderators are asked. */
@@ -30,6 +30,7 @@ interface Change {
   readonly before?: Conference;
   readonly after: Conference;
   readonly question?: { readonly id: ConferenceQuestionId };
+  readonly ended: readonly ConferenceQuestionId[];
   readonly isNews: boolean;
   readonly settings: GuildSettings;
   readonly deliveries: readonly Delivery[];
@@ -40,7 +41,17 @@ interface Change {
 
 export function planConference(change: Change): NewDelivery[] {
   const card = change.deliveries.find(({ purpose }) => purpose === 'conference');
-  return [...planQuestion(change), ...(card ? planChange(change, card) : planCard(change)), ...planEnds(change)];
+  const shown = card ? planChange(change, card) : planCard(change);
+  return [...planQuestion(change), ...shown, ...endQuestions(change), ...planEnds(change)];
+}
+
+/** What was asked says how it ended, in the same message. */
+function endQuestions({ ended, deliveries, at }: Change): NewDelivery[] {
+  const isEnded = ({ questionId }: Partial<ConferenceQuestionAlert>) =>
+    questionId !== undefined && ended.includes(questionId);
+  return deliveries
+    .filter((one) => one.purpose === 'alert' && one.state !== 'dead' && mayBePosted(one) && isEnded(one.payload ?? {}))
+    .map((alert) => planEdit(alert, alert.payload ?? {}, at));
 }
 
 function planQuestion({ after, question, settings, at }: Change): NewDelivery[] {

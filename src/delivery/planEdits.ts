@@ -70,7 +70,7 @@ export function planRecovery(alerts: readonly Delivery[], now: Instant) {
   };
 }
 
-function planEdit(delivery: Delivery, payload: Readonly<Record<string, unknown>>, dueAt: Instant): NewDelivery {
+export function planEdit(delivery: Delivery, payload: Readonly<Record<string, unknown>>, dueAt: Instant): NewDelivery {
   const { guildId, channelId, targetKind, subscriptionId, articleId, conferenceId } = delivery;
   return {
     guildId,

@@ -60,7 +60,8 @@ export function planTroubleAlerts(source: Source, interests: readonly Interested
   });
 }
 
-function timeToTell({ code, sightings, since }: SourceTrouble, now: Instant): 'first' | 'again' | undefined {
+/** Unset: nobody is told yet. */
+export function timeToTell({ code, sightings, since }: SourceTrouble, now: Instant): 'first' | 'again' | undefined {
   if (now - since >= weekMs) return 'again';
   const isTime = lasting.includes(code) ? sightings >= tellingSightings : now - since >= dayMs;
   return isTime ? 'first' : undefined;

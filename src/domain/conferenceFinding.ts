@@ -24,6 +24,8 @@ export const doubts = [
   /** It may be a report of what has been. */
   'maybePast',
   'maybeCancelled',
+  /** The calendar it came from tells of it no more. */
+  'vanished',
   'maybeNoEvent',
   /** The date is long past, or years ahead. */
   'farAway',

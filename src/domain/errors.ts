@@ -36,6 +36,7 @@ export const refusalCodes = [
   'buttonOutlived',
   'optionInvalid',
   'timeZoneUnknown',
+  'timeZoneUnknownNearest',
   'languageUnknown',
   'sinceUnreadable',
   'notInGuild',
@@ -69,6 +70,15 @@ export const refusalCodes = [
   'remindersNone',
   'remindersFull',
   'snoozeLate',
+  'confirmationsNone',
+  'titleEmpty',
+  'startMissing',
+  'startUnreadable',
+  'endUnreadable',
+  'endBeforeStart',
+  'clocksDiffer',
+  'pageUnreadable',
+  'calendarsFull',
 ] as const;
 
 /** The person can mend it; always answered privately. */

@@ -18,6 +18,7 @@ export type SourceId = Branded<number, 'SourceId'>;
 export type SubscriptionId = Branded<number, 'SubscriptionId'>;
 export type ArticleId = Branded<number, 'ArticleId'>;
 export type ConferenceId = Branded<number, 'ConferenceId'>;
+export type CalendarId = Branded<number, 'CalendarId'>;
 /** 16 characters of base32: short enough for a custom_id, random enough never to repeat. */
 export type DeliveryId = Branded<string, 'DeliveryId'>;
 /** Likewise. */

@@ -2,17 +2,25 @@
 // gives nobody much time; a port that is taken costs the bot this server alone.
 
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { Log } from '../kit/log.ts';
 
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** Unset: nobody is to keep it. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** What stands at each path. */
-export type Routes = Readonly<Record<string, () => Promise<HttpAnswer>>>;
+export interface HttpRequest {
+  /** What follows the path of the route. */
+  readonly rest: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What stands at each path; one that ends in a slash answers for all below it. */
+export type Routes = Readonly<Record<string, (request: HttpRequest) => Promise<HttpAnswer>>>;
 
 export interface HttpAddress {
   readonly host: string;
@@ -58,11 +66,12 @@ export async function serveHttp(address: HttpAddress, routes: Routes, log: Log):
 
 async function respond(request: IncomingMessage, response: ServerResponse, routes: Routes, log: Log): Promise<void> {
   try {
-    const { status, contentType, body } = await answer(request, routes);
+    const { status, contentType, body, headers = { 'cache-control': 'no-store' } } = await answer(request, routes);
     response.writeHead(status, {
       'content-type': contentType,
-      'content-length': Buffer.byteLength(body),
-      'cache-control': 'no-store',
+      // Of a 304 it would be the length of what is not sent. @see RFC 9110 section 8.6
+      ...(status === 304 ? {} : { 'content-length': Buffer.byteLength(body) }),
+      ...headers,
       'x-content-type-options': 'nosniff',
       connection: 'close',
       ...(status === 405 ? { allow: 'GET, HEAD' } : {}),
@@ -74,11 +83,14 @@ async function respond(request: IncomingMessage, response: ServerResponse, route
   }
 }
 
-async function answer({ method, url = '' }: IncomingMessage, routes: Routes): Promise<HttpAnswer> {
+async function answer({ method, url = '', headers }: IncomingMessage, routes: Routes): Promise<HttpAnswer> {
   const [path = ''] = url.split('?');
-  const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
+  const above = Object.keys(routes).find((one) => one.endsWith('/') && path.startsWith(one)) ?? '';
+  const found = Object.hasOwn(routes, path) ? path : above;
+  const route = Object.hasOwn(routes, found) ? routes[found] : undefined;
   if (!route) return plainText(404, 'Not found\n');
-  return method === 'GET' || method === 'HEAD' ? route() : plainText(405, 'Only GET and HEAD\n');
+  if (method !== 'GET' && method !== 'HEAD') return plainText(405, 'Only GET and HEAD\n');
+  return route({ rest: path.slice(found.length), headers });
 }
 
 /** A short answer for people and probes. */

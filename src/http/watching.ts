@@ -1,8 +1,9 @@
-// What operators and their tools may ask a running bot: is it alive, can it work, what has it done.
+// What is asked of a running bot from outside: is it alive, can it work, what has it done; and by calendars the programme.
 
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Log } from '../kit/log.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
+import { type CalendarFeedParts, createCalendarFeed } from './calendarFeed.ts';
 import { createPrometheus } from './prometheus.ts';
 import { createReadiness, type ReadinessParts } from './readiness.ts';
 import { type HttpAddress, plainText, serveHttp } from './serveHttp.ts';
@@ -18,7 +19,7 @@ export interface WatchingOptions {
 export interface Watching {
   readonly metrics: Metrics;
   /** Answers from now on. */
-  serve(parts: StateParts & ReadinessParts): Promise<void>;
+  serve(parts: StateParts & ReadinessParts & CalendarFeedParts): Promise<void>;
   /** From here on the bot is not ready. */
   close(): Promise<void>;
 }
@@ -44,6 +45,7 @@ export function createWatching({ http, version, log }: WatchingOptions): Watchin
       const routes = {
         '/healthz': async () => plainText(200, 'alive\n'),
         '/readyz': createReadiness(parts),
+        '/cal/': createCalendarFeed(parts),
         '/metrics': async () => ({ status: 200, contentType: registry.contentType, body: await registry.metrics() }),
       };
       close = await serveHttp(http, routes, log);

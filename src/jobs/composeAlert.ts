@@ -2,6 +2,7 @@
 // unsure conference.
 
 import type { GivenUpAlert, HeldAlert } from '../delivery/planAlerts.ts';
+import type { CalendarTroubleAlert } from '../delivery/planCalendarTrouble.ts';
 import type { ConferenceQuestionAlert } from '../delivery/planConference.ts';
 import type { DiscordTroubleAlert } from '../delivery/planDiscordTrouble.ts';
 import type { TroubleAlert } from '../delivery/planTroubleAlerts.ts';
@@ -13,6 +14,7 @@ import type { Articles } from '../ports/articles.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { Outbox } from '../ports/outbox.ts';
+import { calendarTroubleAlert } from '../views/calendarTroubleAlert.ts';
 import { conferenceQuestion } from '../views/conferenceQuestion.ts';
 import { discordTroubleAlert } from '../views/discordTroubleAlert.ts';
 import { floodQuestion } from '../views/floodQuestion.ts';
@@ -40,6 +42,7 @@ type AlertPayload = (
   | TroubleAlert
   | FloodAlert
   | ConferenceQuestionAlert
+  | CalendarTroubleAlert
 ) & {
   readonly recoveredAt?: Instant;
 };
@@ -66,19 +69,27 @@ export async function composeAlert(
       return routeHeldAlert({ ...alert, waiting: held?.waiting ?? 1, deliveryId, isDirect, say });
     }
     case 'givenUp': {
-      const article = await ports.articles.get(alert.articleId);
-      return article && givenUpAlert({ ...alert, article, deliveryId, say });
+      const { articleId, conferenceId } = alert;
+      const brought =
+        conferenceId === undefined
+          ? articleId && (await ports.articles.get(articleId))
+          : await ports.conferences.find(delivery.guildId, conferenceId);
+      return brought && givenUpAlert({ ...alert, brought, deliveryId, say });
     }
     case 'discordTrouble':
       return discordTroubleAlert({ ...alert, deliveryId, say });
     case 'trouble':
       return sourceTroubleAlert({ ...alert, deliveryId, isDirect, say });
+    case 'calendarTrouble':
+      return calendarTroubleAlert({ ...alert, deliveryId, isDirect, say });
     case 'flood': {
       const facts = await ports.floods.find(alert.floodId, delivery.guildId);
       return facts && floodQuestion({ ...facts, deliveryId, isDirect, say });
     }
     case 'conferenceQuestion': {
       const asked = await ports.conferences.findQuestion(delivery.guildId, alert.questionId);
+      // One that ended before it was asked needs nobody's eye.
+      if (asked?.question.answer !== undefined && delivery.purpose === 'alert') return undefined;
       return asked && conferenceQuestion({ ...asked, deliveryId, isDirect, say });
     }
   }

@@ -20,6 +20,7 @@ import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
 import { composeCard, listRelatedIn } from './composeCard.ts';
 import { composeConference, findConference } from './composeConference.ts';
+import { composeProgrammeDigest, isProgrammeDigest } from './composeProgrammeDigest.ts';
 import { type ComposeReminderPorts, composeReminder } from './composeReminder.ts';
 
 export interface ComposePorts extends AlertPorts, Pick<ComposeReminderPorts, 'reminders' | 'clock'> {
@@ -54,6 +55,7 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     return card && { components: card.components };
   }
   if (delivery.purpose === 'alert') return composeAlert(delivery, delivery.id, say, ports);
+  if (isProgrammeDigest(delivery)) return composeProgrammeDigest(delivery, ports);
   if (delivery.purpose === 'digest') {
     const { articleIds } = delivery.payload as unknown as DigestPayload;
     const articles = await Promise.all(articleIds.map((id) => ports.articles.get(id as ArticleId)));
@@ -94,6 +96,7 @@ export async function composeDiscussionName(delivery: Delivery, ports: ComposePo
   const say = sayIn((await ports.settings.get(delivery.guildId)).language);
   const conference = await findConference(delivery, ports.conferences);
   if (conference) return threadName(conference.title);
+  if (isProgrammeDigest(delivery)) return threadName(say('programmeDigest.heading'));
   return threadName(say(delivery.purpose === 'digest' ? 'digest.name' : 'alert.name'));
 }
 

@@ -13,6 +13,8 @@ export type LogEvent =
   | 'gateway.trouble'
   | 'source.polled'
   | 'source.failed'
+  | 'calendar.polled'
+  | 'calendar.failed'
   | 'page.failed'
   | 'delivery.advanced'
   | 'delivery.held'

@@ -13,6 +13,8 @@ export interface ConferenceChange {
   readonly after: Conference;
   /** New, and to be asked. */
   readonly question?: ConferenceQuestion;
+  /** Questions that were open and are no more: answered, or overtaken. */
+  readonly ended: readonly ConferenceQuestionId[];
   /** False for what was there before anybody followed its source: nothing is announced of it. */
   readonly isNews: boolean;
   readonly settings: GuildSettings;
@@ -37,6 +39,8 @@ export interface SavedConferences {
 export interface SaveOccasion {
   readonly at: Instant;
   readonly isNews: boolean;
+  /** Whether moderators are asked about what is unsure; unset: about news alone. */
+  readonly mayAsk?: boolean;
 }
 
 /** Who answered a question, and how. */

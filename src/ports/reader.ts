@@ -56,6 +56,13 @@ export interface CalendarReading {
   readonly problems: readonly string[];
 }
 
+/** A calendar as it stands now. */
+export interface FetchedCalendar extends CalendarReading, AnswerFacts {
+  readonly kind: 'read';
+  /** The same for readings with the same events. */
+  readonly fingerprint: string;
+}
+
 /** A feed whose address the bot will not read. */
 export interface RefusedFeed extends ListedFeed {
   readonly fault: 'addressInvalid' | 'addressPrivate';
@@ -80,7 +87,9 @@ export interface Reader {
   /** @throws SourceError */
   readPage(url: string): Promise<PageReading>;
   /** @param homeTimeZone zone of times that name none. @throws SourceError */
-  readCalendar(url: string, homeTimeZone: string): Promise<CalendarReading>;
+  readCalendar(url: string, homeTimeZone: string): Promise<FetchedCalendar>;
+  /** Conditional. @throws SourceError */
+  readCalendar(url: string, homeTimeZone: string, validators: Validators): Promise<FetchedCalendar | NotModified>;
   /** An OPML file; none of the feeds in it is read. @throws SourceError */
   readOpml(url: string): Promise<FeedListReading>;
 }

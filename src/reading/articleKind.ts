@@ -1,25 +1,37 @@
 // What kind of text an article is, as far as its title and the way it is written tell: nobody disputes the minutes of a meeting, and
 // nobody answers an essay as one answers a call for papers.
 
+import { findNewsKind, isNews, type NewsKind } from './newsKind.ts';
 import { countWords, cutAt } from './plainText.ts';
 import type { ReadArticle } from './summarise.ts';
 
 export type ArticleKind =
+  | NewsKind
+  | 'advice'
+  | 'award'
   | 'call'
+  | 'cancelled'
+  | 'candidates'
+  | 'elected'
   | 'essay'
   | 'event'
+  | 'fact'
+  | 'foreign'
+  | 'gathering'
   | 'guide'
   | 'interview'
   | 'issue'
   | 'list'
+  | 'meeting'
   | 'memory'
   | 'minutes'
   | 'opinion'
   | 'outcome'
   | 'people'
-  | 'release'
+  | 'portrait'
   | 'report'
   | 'review'
+  | 'software'
   | 'text'
   | 'vacancy';
 
@@ -33,76 +45,136 @@ const sayingShare = 0.7;
 const arguingShare = 1;
 
 const eventNoun =
-  /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|community call|hackathon|festival|jamboree|speaker series)\b/iu;
+  /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|(?:community|working group) call|hackathon|festival|jamboree|(?:speaker|talk) series|virtual events?|panel event|book club|bof|town hall)\b/iu;
 /** What tells a meeting to come, or one of many, from one that history knows. */
 const eventSign =
-  /\b(?:20[0-4]\d|our|annual|first|second|third|\d+th|spring|summer|autumn|fall|winter|upcoming|regist\w+|join|community call|webinar|speaker series|weekly|monthly)\b|#\d/iu;
+  /\b(?:20[0-4]\d|our|annual|first|second|third|\d+th|spring|summer|autumn|fall|winter|upcoming|regist\w+|join|community call|webinar|(?:speaker|talk) series|weekly|monthly|virtual|online|panel event|book club|bof|hackathon|working group call)\b|\bworkshop\W*$|#\d/iu;
 const isOver =
-  /\b(?:took place|was held|were held|(?:we|participants|members|people) (?:met|attended|discussed|heard|gathered)|post[- ]call|thank(?:s| you) (?:to|all|everyone)|last (?:week|month)['’]s|gave a (?:\p{L}+ )?(?:talk|lecture|keynote)|recordings? (?:is|are|can))\b/iu;
+  /\b(?:took place|was held|were held|held (?:a|an|its|our|their|the) |(?:we|participants|members|people) (?:met|attended|discussed|heard|gathered)|post[- ]call|thank(?:s| you) (?:to|all|everyone)|last (?:week|month)(?:['’]s|,)|gave a (?:\p{L}+ )?(?:talk|lecture|keynote)|recordings? (?:is|are|can)|apologies|action items?|live notes|aob|present\W{0,3}:|(?:attending|present)\/contribut\w+|news, general matters|reported (?:on|that))/iu;
+/** The text invites to what is still to come. */
+const isToCome =
+  /\b(?:will (?:be|take|include|give|host|feature|discuss|hear|talk|present|join|focus|hold|meet|bring|provide|have)|join us|regist(?:er|ration)|rsvp|please (?:add|fill|sign|join|submit)|sign up|upcoming|save the date|takes place|we (?:invite|are pleased to invite|hope)|look(?:ing)? forward|zoom link|everyone is welcome)\b/iu;
 
 const months = 'january|february|march|april|may|june|july|august|september|october|november|december';
 /** A title that ends with a day names a meeting. */
-const endsWithDay = new RegExp(`\\b\\d{1,2}(?:st|nd|rd|th)? (?:${months}),? 20\\d\\d$`, 'iu');
+const endsWithDay = new RegExp(
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? (?:${months})|(?:${months}) \\d{1,2}(?:-\\d{1,2})?),? 20\\d\\d$`,
+  'iu',
+);
 
 /** By the title alone, in this order. */
 const signs: readonly (readonly [ArticleKind, RegExp])[] = [
+  ['fact', /^fact[- ]check/iu],
+  ['guide', /^how to\b/iu],
+  [
+    'minutes',
+    /^report: |\b(?:minutes|recap|(?:summary|highlights) (?:of|from)|(?:call|meeting) summary|(?:meeting|trip|travel|conference|workshop|event|funds?|field|annual) report|report from|looking back|year in review|messages? from the (?:president|chair|executive|editors?))\b/iu,
+  ],
   ['memory', /\b(?:obituary|in memoriam|remembering|(?:a )?tribute to|rest in peace|passed away)\b/iu],
+  ['elected', /\belection results?\b|\belected\b.{0,40}\b(?:committee|board|council|society)\b/iu],
+  [
+    'candidates',
+    /\b(?:nominations?|nominate|meet the candidates|candidate (?:information|statements?|profiles?)|voting (?:period|opens|is open)|(?:committee|society|board) elections?)\b/iu,
+  ],
   [
     'call',
-    /\b(?:calls? for|submissions?|nominations?|nominate|write for us|deadline|(?:applications?|registration) (?:is |are |now )?(?:open|due|close)|apply (?:now|by|for|to)|is open|are open)\b/iu,
+    /\b(?:calls? for|submissions?|write for us|deadline|(?:applications?|registration) (?:is |are |now )?(?:open|due|close)|apply (?:now|by|for|to)|is open|are open|contributions? wanted)\b/iu,
   ],
   [
     'vacancy',
     /\b(?:recruit\w*|hiring|vacanc\w+|job opening|postdoc\w*|internships?|join (?:us|our team)|looking for (?:new )?(?:authors|writers|editors|members|volunteers)|open positions?|positions? (?:at|in|open)|professor of|lecturer in)\b/iu,
   ],
-  [
-    'minutes',
-    /\b(?:minutes|recap|highlights (?:of|from)|(?:meeting|trip|travel|conference|workshop|event|funds?|field|annual) report|report from|looking back|year in review|message from the (?:president|chair|executive|editors?))\b/iu,
-  ],
-  [
-    'issue',
-    /\b(?:newsletter|(?:news|weekly|monthly|daily) (?:digest|briefing|notes|links|deals)|digest|round-?up|issue (?:no\.? ?)?\d+|volume \d+|(?:review|journal|issue|magazine|edition) is (?:here|out|online)|bulletin|society (?:news|review|update)|season['’]?s greetings|links (?:for|of) the)\b/iu,
-  ],
-  [
-    'outcome',
-    /\b(?:(?:election|award|competition|contest|survey|swim|exam) results?|results of|winners?|award(?:ed|s)? (?:to|for)|congratulations|receives? .{0,40}\b(?:grant|award|prize)|new grant|named an?)\b/iu,
-  ],
   ['interview', /^interview\b|\binterviews? with\b|\bq ?& ?a\b|\b(?:in|a) conversation with\b/iu],
   [
-    'people',
-    /\b(?:happy (?:new year|holidays|birthday)|meet (?:the|our)|welcom\w+ |new (?:members|editors?|authors|team|board|committee)|spotlight|(?:guest|key(?:note)?) ?speakers?)\b/iu,
+    'issue',
+    /\b(?:newsletter|(?:news|weekly|monthly|daily) (?:digest|briefing|notes|links)|digest|round-?up|issue (?:no\.? ?)?\d+|volume \d+|(?:review|journal|issue|magazine|edition) is (?:here|out|online)|bulletin|society (?:news|review|update)|season['’]?s greetings|links (?:for|of) the)\b/iu,
   ],
+  [
+    'award',
+    /\b(?:award results?|award(?:ed|s)? (?:to|for)|(?:award|prize|competition|contest) winners?|congratulations)\b/iu,
+  ],
+  ['outcome', /\b(?:(?:competition|contest|survey|swim|exam|race) results?|results of|winners?)\b/iu],
+  [
+    'portrait',
+    /\b(?:month|heritage|history|women|people|member) spotlight\b|^(?:women|men|pioneers|pride inspired) in \p{L}+: /iu,
+  ],
+  [
+    'people',
+    /\b(?:happy (?:new year|holidays|birthday)|meet (?:the|our)|welcom\w+ |new (?:members|editors?|authors|team|board|committee|mentoring team)|spotlight|(?:guest|key(?:note)?) ?speakers?)\b/iu,
+  ],
+  ['advice', /^(?:[Dd]ear|[Aa]sk) \p{Lu}\p{Ll}+: /u],
   ['opinion', /^(?:opinion|column|comment|editorial|letter|dear)\b|\bop-ed\b|^the \p{L}+ view (?:on|of)\b/iu],
   [
     'guide',
-    /^how to\b|\b(?:tutorial|recipe|step[- ]by[- ]step|walk-?through|cheat ?sheet|tips)\b|^(?:an? |the )?(?:\p{L}+ )?guide (?:to|for)\b/iu,
+    /\b(?:tutorial|recipe|step[- ]by[- ]step|walk-?through|cheat ?sheet|tips)\b|^(?:an? |the )?(?:\p{L}+ )?guide (?:to|for)\b/iu,
   ],
   [
     'list',
-    /^(?:the |our |my )?(?:top |best )?(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:\p{L}[\p{L}’'-]* ){0,5}(?:ways|things|reasons|questions|lessons|tips|books|facts|charts|deals|ideas|myths|mistakes|trends|takeaways|moments|places|steps|rules|principles|examples|films|songs|tools|packages|resources|papers|articles|arguments|signs|people|women|predictions)\b/iu,
+    /^(?:the |our |my )?(?:top |best )?(?:\d{1,3}|three|four|five|six|seven|eight|nine|ten|twelve|twenty) (?:\p{L}[\p{L}’'-]* ){0,5}(?:ways|things|reasons|questions|lessons|tips|books|facts|charts|ideas|myths|mistakes|trends|takeaways|moments|places|steps|rules|principles|examples|films|songs|tools|packages|resources|papers|articles|arguments|signs|people|women|predictions)\b/iu,
   ],
   ['review', /\breview(?::|$)|^review of\b|\bbook review\b/iu],
 ];
 
-/** The same, for what is no report of somebody else's doings. */
-const ownSigns: typeof signs = [
-  [
-    'release',
-    /^(?:announcing|introducing|released?)\b|(?<![$£€\d.,])\b(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?! ?(?:m|bn|k|million|billion|trillion|percent|per|%))(?!\.\d)|\bnew package|package for\b|\bnow available\b/iu,
-  ],
-];
+/** Titles of what may be a meeting, and how a text invites to it. */
+const eventTitle =
+  /\b(?:panel|discussion|meetup|talk|event|session|course|training|school|webinar|workshop|seminar)\b/iu;
+const invites =
+  /\b(?:join us|registration|register (?:here|now|by|at|for)|zoom|rsvp|will (?:take place|be held|meet|host|hold|discuss))\b/iu;
+const announces =
+  /\b(?:workshop|conference|symposium|seminar|meeting)\b.{0,80}\b(?:to be held|will be held|will take place)\b/iu;
+/** People meet to know each other better. */
+const isSocial = /\b(?:social (?:meeting|event|hour|gathering)|coffee chat|will (?:have|share) (?:dinner|drinks))\b/iu;
+const nextSpeaker = /\b(?:(?:our|the) next speaker|will (?:talk|speak) about)\b/iu;
+
+/** A society or a firm tells what it begins. */
+const ventureSign =
+  /^(?:announcing|introducing|released?)\b|\b(?:new grant|receives? .{0,30}(?:grant|funding)|partnership with|new (?:\p{L}+ )?(?:sponsor|partner|programme|program)|now on \p{L}|now available|launch(?:es|ed|ing)?)\b/iu;
+const version =
+  /(?<![$£€\d.,])\b(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?! ?(?:m|bn|k|million|billion|trillion|percent|per|%))(?!\.\d)/iu;
+const softwareTitle =
+  /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^[a-z][\p{L}\d.]+(?::| -)/u;
+const body = /\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
+const softwareWords =
+  /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
+/** Of a hundred words of a text on software at least so many are of its language. */
+const softwareShare = 1.2;
 
 /** `text` where nothing tells. */
 export function findArticleKind(article: ReadArticle): ArticleKind {
   const title = cutAt(article.title, titleLength);
   const text = cutAt(article.text === '' ? article.teaser : article.text, textLength);
-  if (/\b(?:cancell?ed|postponed)\b/iu.test(title)) return 'people';
-  if (eventNoun.test(title) && eventSign.test(title) && !/\b(?:minutes|report|recap|call for)\b/iu.test(title))
-    return isOver.test(text) ? 'minutes' : 'event';
-  if (endsWithDay.test(title)) return isOver.test(text) ? 'minutes' : 'event';
-  const bySign = (known: typeof signs): ArticleKind | undefined => known.find(([, sign]) => sign.test(title))?.[0];
-  const rest = isReport(text) ? 'report' : isArgument(text) ? 'essay' : 'text';
-  return bySign(signs) ?? (rest === 'report' ? rest : (bySign(ownSigns) ?? rest));
+  if (/\b(?:cancell?ed|postponed)\b/iu.test(title)) return eventNoun.test(title) ? 'cancelled' : 'people';
+  const isOneOfMany = /#\d/u.test(title) && text.length > 400 && !invites.test(text);
+  if (isMeeting(title) && isSocial.test(text)) return 'gathering';
+  if (isMeeting(title) && isOneOfMany) return 'minutes';
+  if (isMeeting(title)) return isOver.test(text) ? 'minutes' : isToCome.test(text) ? 'event' : 'meeting';
+  const bySign = signs.find(([, sign]) => sign.test(title))?.[0];
+  if (bySign !== undefined && bySign !== 'issue') return bySign;
+  const news = findNewsKind(title, text);
+  if (news === 'sport' || news === 'offers') return news;
+  if (bySign !== undefined) return bySign;
+  if (eventTitle.test(title) && isSocial.test(text)) return 'gathering';
+  if (eventTitle.test(title) && invites.test(text.slice(0, 1500))) return 'event';
+  if (nextSpeaker.test(text.slice(0, 1500)) || announces.test(text.slice(0, 600))) return 'event';
+  if (news === 'appointment' && !isArgument(text)) return news;
+  const isTold = isReport(text);
+  if (news !== undefined && (isTold || isNews(text))) return news;
+  if (isTold) return 'report';
+  const isNamed = softwareTitle.test(title) || version.test(title);
+  if (isNamed && !body.test(title) && isOnSoftware(text)) return 'software';
+  if (ventureSign.test(title)) return 'venture';
+  return isArgument(text) ? 'essay' : 'text';
+}
+
+function isMeeting(title: string): boolean {
+  const isOther =
+    /\b(?:minutes|report|recap|summary|highlights|call for|update|results?|messages?|elections?|nominations?)\b/iu;
+  return !isOther.test(title) && (endsWithDay.test(title) || (eventNoun.test(title) && eventSign.test(title)));
+}
+
+function isOnSoftware(text: string): boolean {
+  const found = text.match(softwareWords)?.length ?? 0;
+  return found >= 3 && found * 100 >= countWords(text) * softwareShare;
 }
 
 /** Somebody weighs, demands or objects. */
@@ -116,10 +188,10 @@ function isArgument(text: string): boolean {
 
 /** News tells who said what, again and again. */
 function isReport(text: string): boolean {
-  const sayings = text.match(/\b(?:said|says|told|according to|reported|announced|added that)\b/giu)?.length ?? 0;
+  const sayings = text.match(/\b(?:said|says|told|according to|announced|added that)\b/giu)?.length ?? 0;
   return sayings >= 2 && sayings * 100 >= countWords(text) * sayingShare;
 }
 
 /** What a site writes before a title to say of what sort it is. */
 export const label =
-  /^(?:(?:conference |event )?announcement|save the date|breaking(?: news)?|just in|exclusive|update[d]?|watch|video|photos?|live|opinion|column|comment|editorial|analysis|explainer|fact check|news|press release|report|feature|guest post|repost)\s?[:|–—] ?/iu;
+  /^(?:(?:conference |event )?announcement|save the date|breaking(?: news)?|just in|exclusive|update[d]?|watch|video|photos?|live|opinion|column|comment|editorial|analysis|explainer|fact check|news|press release|report|feature|guest post|repost|cancell?ed|postponed)(?:\s?[:|–—]| -) ?/iu;

@@ -13,7 +13,7 @@ const asksFact =
 const asksService =
   /^(?:interested|want|have (?:a|any|you got)|do you have (?:a|any)|are you (?:interested|coming|joining|a member)|would you like to (?:join|write|contribute|read|know)|questions|need|looking|ready|enjoyed|did you (?:like|enjoy)|like this|why not (?:join|write))\b|\b(?:subscribe|newsletter|sign up|click)\b/iu;
 const pointsBack =
-  /^(?:and |but |so |or |then |well, |now, )|^(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|what|why|how|who)(?:['’]s)? (?:(?:does|do|did|would|could|should|will|can|is|are|was|were|might|may) )?(?:it|this|that|they|them|these|those|he|she|his|her|its|their|such|so|then)\b|\b(?:yours|theirs|the former|the latter|one)\?$|\b(?:do|does|did) (?:this|that|so)\?$/iu;
+  /^(?:and |but |so |or |then |well, |now, )|^(?:is|are|was|were|does|do|did|can|could|will|would|should|has|have|what|why|how|who)(?:['’]s)? (?:(?:does|do|did|would|could|should|will|can|is|are|was|were|might|may) )?(?:it|this|that|they|them|these|those|he|she|his|her|its|their|such|so|then)\b|\b(?:yours|theirs|the former|the latter|one)\?$|\b(?:do|does|did) (?:this|that|so)\?$|\b(?:them|it|this|that|these|those|there)\?$|^how about\b|^what (?:are|is) (?:some |the )?other\b|^what else\b/iu;
 
 /** Undefined where the article does not end with such a question. */
 export function findAuthorQuestion(text: string): string | undefined {

@@ -58,6 +58,11 @@ function resolve(about: string, phrases: TitlePhrases, quotedTitle: string): str
     return whole();
   const deictic = /^(?:this|these|the) (?:\p{L}+ )?(\p{L}+)$/iu.exec(about)?.[1];
   if (/^th(?:is|ese) /iu.test(about) && deictic !== undefined) return whole();
-  if (about.length > 140 || /[?"“”]/u.test(about) || /\b(?:we|us|our|click|link)\b/iu.test(about)) return undefined;
+  if (
+    about.length > 140 ||
+    /[?"“”]/u.test(about) ||
+    /\b(?:we|us|our|click|link|agenda|docs?|document|form|slides?|survey|slack|e-?mails?)\b/iu.test(about)
+  )
+    return undefined;
   return about;
 }

@@ -17,7 +17,7 @@ const noName = new Set(
     'some all no not now then also still even just mr mrs ms dr sir cnn afp reuters ap monday tuesday wednesday thursday friday saturday sunday ' +
     'january february march april may june july august september october november december president prime minister vice secretary senator ' +
     'governor mayor chairman coach judge captain sergeant officer professor internet god like editor police chief trooper scroll updated published follow image photo read via ' +
-    'former yes oh well us muslim muslims video wife husband mother father miss king queen prince princess'
+    'former yes oh well us muslim muslims jews video wife husband mother father miss king queen prince princess'
   ).split(' '),
 );
 
@@ -96,7 +96,7 @@ function isNoName(word: string, count: number, isCommon: (word: string) => boole
 function isAdjective(word: string): boolean {
   const small = word.toLowerCase();
   if (
-    /^(?:pakistan|iran|japan|sudan|jordan|michigan|vatican|afghanistan|ryan|ian|brian|susan|morgan|megan|evan|dan|jean|christian|dorian|adrian|julian|vivian|damian)$/u.test(
+    /^(?:pakistan|iran|japan|sudan|jordan|michigan|vatican|afghanistan|ryan|ian|sean|dean|brian|susan|morgan|megan|evan|dan|jean|christian|dorian|adrian|julian|vivian|damian)$/u.test(
       small,
     )
   )
@@ -124,7 +124,8 @@ function inFull(name: string, plain: string): string {
 /** "the United Nations", where the text writes it so, or the name wants it. */
 function withArticle(name: string, plain: string): string {
   if (thing.test(name) || (name.includes(' ') && isAdjective(name.split(' ')[0] ?? ''))) return `the ${name}`;
-  const count = (text: string): number => plain.split(text).length - 1;
+  // "the Marwick Prize" is not she.
+  const count = (words: string): number => plain.match(new RegExp(`${words}(?! \\p{Lu})`, 'gu'))?.length ?? 0;
   const written = count(`the ${name}`);
   return written > 1 && written * 2 > count(name) ? `the ${name}` : name;
 }

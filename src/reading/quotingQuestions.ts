@@ -3,64 +3,138 @@
 
 import type { ArticleKind } from './articleKind.ts';
 
-const byKind: Readonly<Record<ArticleKind | 'question', readonly string[]>> = {
-  call: ['What would make a good answer to T, in your view?', 'Whom would you encourage to answer T, and why?'],
+const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly string[]>> = {
+  advice: ['What advice would you give in the case that T describes, and why?'],
+  appointment: [
+    'What should those named in T take on first, in your view?',
+    'What would you like to ask those named in T, and why?',
+  ],
+  award: ['What makes the work honoured in T important, in your view?'],
+  call: ['Who should answer T, and what would you advise them?', 'What would make a good answer to T, in your view?'],
+  cancelled: ['What would you like to see in place of the event T, and why?'],
+  candidates: [
+    'After reading T, which qualities matter most to you in a candidate, and why?',
+    'After reading T, what would you like to ask a candidate, and why?',
+  ],
+  crime: [
+    'What would be a just response to the events reported in T, in your view?',
+    'What might prevent events like those reported in T, in your view?',
+  ],
+  discovery: [
+    'What could follow from the findings in T, in your view?',
+    'How far would you trust the findings in T, and why?',
+    'What would you ask the researchers in T next, and why?',
+  ],
+  dispute: [
+    'Whose view in T do you find more convincing, and why?',
+    'Where do you stand on the dispute in T, and why?',
+  ],
+  elected: [
+    'What should those elected in T take on first, and why?',
+    'What do you expect of those elected in T, and why?',
+  ],
   essay: [
-    'Where do you agree with T, and where not?',
-    'What are your thoughts on T?',
-    'Which point in T matters most to you, and why?',
-    'What does T leave out, in your view?',
-    'What do you find most convincing in T, and what least?',
+    'Where do you agree with the article T, and where not?',
+    'Which point in the article T matters most to you, and why?',
+    'What does the article T leave out, in your view?',
+    'What do you find most convincing in the article T, and what least?',
   ],
   event: [
     'What would you most like to see discussed at the event T?',
     'Which subject should not be missing at the event T, in your view?',
-    'What would make the event T worth your time?',
+    'What would you like to ask or tell the others at the event T?',
   ],
+  explanation: ['How convincing do you find the answer that T gives, and why?'],
+  fact: ['How do claims like the one checked in T come to be believed, in your view?'],
+  foreign: [
+    'What do you make of the article T, and why?',
+    'What are your thoughts on the article T?',
+    'What in the article T would you like to discuss, and why?',
+  ],
+  gathering: ['What would you like to ask or tell the others at the event T?'],
   guide: ['What would you add to T, or do differently, and why?'],
+  harm: [
+    'What, if anything, should be done differently after the events reported in T?',
+    'What lesson should be drawn from the events reported in T, in your view?',
+    'What might prevent events like those reported in T, in your view?',
+  ],
   interview: ['What else would you have liked to ask in T?', 'Which answer in T would you like to discuss, and why?'],
-  issue: ['Which part of T interests you most, and why?', 'What in T would you recommend to others, and why?'],
+  issue: ['Which part of T interests you most, and why?', 'Which item in T would you like to discuss, and why?'],
   list: [
     'What would you put first in T, and what is missing?',
     'What would you add to T, and what would you leave out?',
   ],
+  market: [
+    'For whom is the news in T good, and for whom is it bad, in your view?',
+    'What do you think explains the news in T, and what will follow?',
+  ],
+  meeting: [
+    'Which subject of T matters most to you, and why?',
+    'What would you like to learn or discuss about the subject of T?',
+  ],
   memory: ['What would you like to add to T?', 'What in T will stay with you, and why?'],
   minutes: [
     'Which point in T matters most to you, and why?',
-    'What should follow from T, in your view?',
+    'Which point in T would you take further, and how?',
     'Which point in T would you like to discuss further, and why?',
   ],
+  offers: ['Which of the offers in T would be worth the money, in your view?'],
   opinion: [
     'Where do you agree with T, and where not?',
     'Do you share the view in T, and why?',
     'What is the best reply to T, in your view?',
   ],
-  outcome: ['What do you make of T?', 'What are your thoughts on T?'],
+  outcome: ['What stands out to you in T, and why?', 'What in T would you not have expected, and why?'],
   people: ['What would you like to ask or add about T?'],
-  release: ['How useful do you find what T describes, and why?', 'What would you like to see come after T?'],
+  plan: ['Do you welcome the news in T, and why, or why not?', 'What do you expect to come of the news in T, and why?'],
+  portrait: [
+    'What can we learn today from the life and work described in T?',
+    'What in the life and work described in T speaks to you most, and why?',
+  ],
   report: [
-    'What do you make of the story T?',
-    'What is your reaction to T, and why?',
-    'What strikes you most in the story T, and why?',
-    'How do you see the story T?',
+    'What would you like to know more about, having read the story T?',
+    'Which question does the story T leave open, in your view?',
+    'What do you make of the story T, and why?',
   ],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
+  software: [
+    'Where could the work described in T help you or others?',
+    'Where could the work described in T be useful, and what is it still missing?',
+  ],
+  sport: [
+    'What stands out to you in T, and what do you expect next?',
+    'After reading T, what do you expect next, and why?',
+  ],
   text: [
-    'What are your thoughts on T?',
-    'What interests you most in T, and why?',
-    'Which point in T matters most to you, and why?',
-    'What do you make of T?',
-    'What strikes you most in T, and why?',
+    'Which point in the article T matters most to you, and why?',
+    'What do you take away from the article T, and what is missing?',
+    'What do you make of the article T, and why?',
   ],
   vacancy: [
-    'Whom would you encourage to apply after reading the offer T, and why?',
-    'What would you want to know before answering the offer T, and why?',
+    'Which skills matter most for the work offered in T, in your view?',
+    'What would speak for, and what against, taking up the offer in T?',
+  ],
+  venture: [
+    'What difference could the step announced in T make, and for whom?',
+    'What should come next after the step announced in T, in your view?',
   ],
   question: [
     'What is your own answer to the question in T, and why?',
     'How would you answer the question in T, and what speaks against your answer?',
   ],
 };
+
+/** The same for a text without a title, of which a sentence is quoted. */
+const sentenceByKind: Partial<Readonly<Record<ArticleKind, readonly string[]>>> = {
+  crime: ['What would be a just response to this, in your view: S?', 'What might prevent things like this: S?'],
+  discovery: ['What could follow from this, in your view: S?', 'How far would you trust this finding, and why: S?'],
+  dispute: ['Where do you stand on this, and why: S?'],
+  harm: ['What, if anything, should be done about this: S?', 'What would be a good response to this: S?'],
+  market: ['For whom is this good, and for whom bad: S?'],
+  plan: ['Do you welcome this, and why, or why not: S?', 'What do you expect to come of this: S?'],
+  sport: ['What do you make of this, and what comes next: S?'],
+};
+const anySentence = ['What do you make of this, and why: S?', 'What is your view of this, and what would you add: S?'];
 
 const fittingAll: readonly string[] = [
   'What are your thoughts on T?',
@@ -97,8 +171,13 @@ const fittingAll: readonly string[] = [
 ];
 
 /** The kind's own wordings, each with the title in it. @param quoted in its quotation marks */
-export function quotingQuestions(kind: ArticleKind | 'question', quoted: string): readonly string[] {
+export function quotingQuestions(kind: keyof typeof byKind, quoted: string): readonly string[] {
   return fill(byKind[kind], quoted);
+}
+
+/** For a text without a title. @param quoted a sentence of it in its quotation marks */
+export function quotingSentence(kind: ArticleKind, quoted: string): readonly string[] {
+  return (sentenceByKind[kind] ?? anySentence).map((wording) => wording.replace(/\bS\b/u, () => quoted));
 }
 
 /** Wordings that fit any kind. @param quoted in its quotation marks */

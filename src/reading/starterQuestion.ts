@@ -5,19 +5,20 @@ import { type ArticleKind, findArticleKind, label } from './articleKind.ts';
 import { findAuthorQuestion, questionLength } from './authorQuestion.ts';
 import { findClosingInvitation } from './cleanText.ts';
 import { detectLanguage } from './detectLanguage.ts';
+import { findEventSubject } from './eventSubject.ts';
 import { invitedQuestion } from './invitedQuestion.ts';
 import { findMainNames } from './mainNames.ts';
-import { cutAt } from './plainText.ts';
+import { countWords, cutAt } from './plainText.ts';
 import { questionFaults } from './questionFaults.ts';
-import { anyQuestions, quotingQuestions } from './quotingQuestions.ts';
-import { type ReadArticle, summarise } from './summarise.ts';
+import { anyQuestions, quotingQuestions, quotingSentence } from './quotingQuestions.ts';
+import type { ReadArticle } from './summarise.ts';
+import { findTellingSentence } from './tellingSentence.ts';
 import { plainTitle, readTitlePhrases } from './titlePhrase.ts';
 import { startingAnywhere, titleQuestions } from './titleQuestion.ts';
 
 /** Characters of a title that a question quotes. */
 const quotedLength = 120;
 
-const thisSentence = ['What do you make of this: S?', 'What is your reaction to this, and why: S?'];
 const aboutNames = [
   'What do you make of what this article says about N?',
   'What strikes you most in this article about N, and why?',
@@ -35,10 +36,11 @@ export function starterQuestions(article: ReadArticle, proposed?: string): reado
   const isUsable = proposed !== undefined && questionFaults(proposed, article).length === 0;
   const offered = isUsable ? [proposed] : [];
   const foreign = isForeign(article);
-  const kind = foreign ? 'text' : findArticleKind(article);
+  const kind = foreign ? 'foreign' : findArticleKind(article);
   const quoting = quoteTitle(article, kind);
   if (foreign) return [...new Set([...offered, ...quoting])];
-  const own = [askByAuthor(article), askAsInvited(article)].filter(isSound);
+  const invited = inviting.has(kind) ? undefined : askAsInvited(article);
+  const own = [askByAuthor(article), invited].filter(isSound);
   return [...new Set([...own, ...offered, ...askByTitle(article, kind).filter(isSound), ...quoting])];
 }
 
@@ -57,9 +59,23 @@ const comesOut = /\s(?:is|are)(?: now| finally)? (?:here|out|online|available)(?
 /** Kinds whose titles name what may be argued about. */
 const arguable: ReadonlySet<ArticleKind> = new Set(['essay', 'guide', 'report', 'text']);
 
-/** A sentence that cannot be understood alone. */
-const pointsElsewhere =
-  /\b(?:he|she|they|him|his|her|their|it|its|this|that|these|those|here|already|i|my|we|our|you)\b|^(?:one|another|some|two|three|in|on|at|after|when|while|but|and) /iu;
+/** Kinds whose titles may be a mere name; and how many words such a name has. */
+const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'text', 'report']);
+const dimWords = 3;
+
+const asksForFact =
+  /^(?:what (?:is|are|was|were)|when|where|who (?:is|are|was|were)|how (?:many|much|old|long|far))\b/iu;
+
+/** Kinds of which an invitation to say what one thinks asks no more than it says. */
+const inviting: ReadonlySet<ArticleKind> = new Set([
+  'event',
+  'meeting',
+  'minutes',
+  'call',
+  'candidates',
+  'vacancy',
+  'issue',
+]);
 
 function askByAuthor(article: ReadArticle): string | undefined {
   return findAuthorQuestion(article.text);
@@ -74,7 +90,7 @@ function askAsInvited(article: ReadArticle): string | undefined {
 
 function askByTitle(article: ReadArticle, kind: ArticleKind): readonly string[] {
   const title = cutAt(article.title, 300);
-  if (/^fact[- ]check/iu.test(title)) return [];
+  if (kind === 'fact') return [];
   const plain = title.replace(label, '');
   const isQuestion = /\?\W*$/u.test(plain);
   if (!arguable.has(kind) && !isQuestion) return [];
@@ -85,25 +101,50 @@ function askByTitle(article: ReadArticle, kind: ArticleKind): readonly string[] 
 function quoteTitle(article: ReadArticle, kind: ArticleKind): readonly string[] {
   const title = quotable(cutAt(article.title, 1000).replace(label, '').replace(comesOut, ''));
   if (title === '') return askWithoutTitle(article);
-  const isQuestion = /[?？؟]\W*$/u.test(cutAt(article.title, 300));
-  const own = quotingQuestions(isQuestion ? 'question' : kind, `“${title}”`);
-  return [...startingAnywhere(own, title), ...startingAnywhere(anyQuestions(`“${title}”`), title)];
+  const quoted = `“${title}”`;
+  const any = startingAnywhere(anyQuestions(quoted), title);
+  const own = startingAnywhere(quotingQuestions(asking(article.title, kind), quoted), title);
+  const telling = [...explainTitle(article, kind, title), ...askOnSubject(article, kind, title)];
+  return [...telling, ...own, ...any].filter(isSound);
 }
 
-/** By its first sentence where that is short and tells of what it is about, else by the names it comes back to. */
+/** A title that asks is answered, whatever kind its text is of. */
+function asking(title: string, kind: ArticleKind): ArticleKind | 'question' | 'explanation' {
+  if (!/[?？؟]\W*$/u.test(cutAt(title, 300)) || kind === 'fact' || kind === 'offers') return kind;
+  return asksForFact.test(title) ? 'explanation' : 'question';
+}
+
+/** "Opening Bell 14.3.31" says nothing by itself: a sentence of the article comes with it. */
+function explainTitle(article: ReadArticle, kind: ArticleKind, title: string): readonly string[] {
+  if (!needsSentence.has(kind) || countWords(title) > dimWords) return [];
+  const sentence = findTellingSentence(article, findMainNames(article.text));
+  return sentence === undefined
+    ? []
+    : [`What do you make of this, from “${title}”: “${quotable(sentence, questionLength)}”?`];
+}
+
+/** "May Community Call" does not say what it is on; where the text does, that is asked about. */
+function askOnSubject(article: ReadArticle, kind: ArticleKind, title: string): readonly string[] {
+  const subject = kind === 'event' ? findEventSubject(article.text) : undefined;
+  if (subject === undefined) return [];
+  const quoted = `“${quotable(subject)}”`;
+  return title.toLowerCase().includes(subject.toLowerCase())
+    ? [`What would you like to hear, ask or say about ${quoted}?`]
+    : [`What would you like to hear, ask or say about ${quoted} at the event “${title}”?`];
+}
+
+/** By the sentence that tells what it is about, else by the name it comes back to. */
 function askWithoutTitle(article: ReadArticle): readonly string[] {
   const text = article.text === '' ? article.teaser : article.text;
   const names = findMainNames(text);
-  const { sentences } = summarise(article, 'short');
-  const sentence = sentences.find((one) => !one.includes('?')) ?? sentences[0] ?? '';
-  const first = quotable(sentence);
-  const isWhole = /\.\W?$/u.test(sentence) && !first.endsWith('…') && !pointsElsewhere.test(first);
-  const telling = isWhole && names.some((name) => first.includes(name));
-  const quoting = fillIn(thisSentence, 'S', `“${first}”`);
-  const about = names.length === 0 ? [] : fillIn(aboutNames, 'N', names.join(' and '));
-  const rest = anyQuestions(first === '' ? 'this article' : `“${first}”`);
-  const own = first === '' ? [about] : telling ? [quoting, about] : [about, quoting];
-  return [...own, rest].flatMap((wordings) => startingAnywhere(wordings, text.slice(0, 200)));
+  const sentence = quotable(findTellingSentence(article, names) ?? '', questionLength);
+  const kind = findArticleKind({ ...article, title: sentence });
+  const quoting = sentence === '' ? [] : quotingSentence(kind, `“${sentence}”`);
+  const about = names.slice(0, 1).flatMap((name) => fillIn(aboutNames, 'N', name));
+  const rest = anyQuestions(sentence === '' ? 'this article' : `“${sentence}”`);
+  const plain = sentence === '' ? [] : quotingSentence('text', `“${sentence}”`);
+  const ordered = [quoting, plain, about, rest].flatMap((wordings) => startingAnywhere(wordings, text.slice(0, 200)));
+  return ordered.filter(isSound);
 }
 
 function fillIn(wordings: readonly string[], sign: string, words: string): readonly string[] {
@@ -115,17 +156,17 @@ const dangling =
   /(?: (?:the|an?|of|in|on|at|to|for|with|and|or|but|by|from|as|that|than|its|their|his|her|is|are|was|were))+$/iu;
 
 /** A title as it may stand between quotation marks: no question mark, inner marks single, cut at a word. */
-function quotable(title: string): string {
+function quotable(title: string, most = quotedLength): string {
   const plain = plainTitle(title)
     .replace(/ ?[?？؟⁇⁈⁉]{1,9} (?=[\p{L}\p{N}])/gu, ': ')
     .replace(/[?？؟⁇⁈⁉]/gu, '')
     .replace(/(^|[\s(‘])"/gu, '$1‘')
     .replace(/["“”„«»]/gu, (mark) => (/[“„«]/u.test(mark) ? '‘' : '’'))
     .trim();
-  if (plain.length <= quotedLength) return plain;
-  const cut = cutAt(plain, quotedLength);
+  if (plain.length <= most) return plain;
+  const cut = cutAt(plain, most);
   const space = cut.lastIndexOf(' ');
-  const whole = space > quotedLength / 2 ? cut.slice(0, space) : cut;
+  const whole = space > most / 2 ? cut.slice(0, space) : cut;
   return `${whole.replace(dangling, '').replace(/[,;:–—-]$/u, '')}…`;
 }
 

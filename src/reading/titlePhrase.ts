@@ -3,7 +3,7 @@
 
 import { cleanText } from './cleanText.ts';
 import { attributes, countNouns, determiners, linkWords, massNouns, smallWords, verbs } from './knownWords.ts';
-import { cutAt, hasFinalPunctuation, squeeze } from './plainText.ts';
+import { countWords, cutAt, hasFinalPunctuation, squeeze } from './plainText.ts';
 import { properPhrases, properWords } from './properNames.ts';
 import type { ReadArticle } from './summarise.ts';
 
@@ -48,7 +48,9 @@ export function plainTitle(title: string): string {
       (mark) => (mark === '|' ? ' | ' : /[<>[\]{}#]/u.test(mark) ? ' ' : ''),
     ),
   );
-  const own = text.split(' | ').find((part) => /[\p{L}\p{N}]/u.test(part)) ?? '';
+  const [first = '', second = ''] = text.split(' | ').filter((part) => /[\p{L}\p{N}]/u.test(part));
+  // What is short before a longer part says where it belongs: "Fair 2031 | A lamp made of salt and paper".
+  const own = countWords(first) < 5 && countWords(second) > countWords(first) ? second : first;
   const quoted = /^["“„«]([^"“”„«»]+)["”“»]$/u.exec(own)?.[1] ?? own;
   return quoted.replace(/[.:;,–—!-]{1,20}$/u, '').trim();
 }
@@ -101,7 +103,7 @@ function findNames(part: string, words: readonly string[], writing: Writing): Se
         .replace(/['’]s$|[,:;]$/u, '');
       const isWritten =
         (/^\p{Lu}.*[ -]\p{Lu}[\p{L}-]*$/u.test(run) &&
-          !/^(?:The|A|An|In|On|Of) /u.test(run) &&
+          !/^(?:The|A|An|In|On|Of|Your|Our|My|Its|Their) | (?!(?:of|the|and|de|for) )\p{Ll}+ /u.test(run) &&
           writing.text.includes(` ${run}`)) ||
         known.includes(run);
       if (isWritten) for (let at = from; at < from + length; at += 1) names.add(at);
@@ -170,6 +172,11 @@ function isNounPhrase(words: readonly string[]): boolean {
   // "Community Call", "World Bank": a name that ends with such a noun has its article in front.
   const isNamedThing = isName(head) && isNoun(head.toLowerCase());
   if (!isName(head) && !isNoun(head)) return false;
+  // "the school code of conduct report": what follows "of" wants its own article.
+  const tail = bare.slice(bare.findLastIndex((word) => linkWords.has(word)) + 1);
+  const isBareTail = tail.length < bare.length && tail.length > 1 && !determiners.has(tail[0] ?? '');
+  const isSingularTail = !isName(last) && singular(last) === last && !massNouns.has(last);
+  if (isBareTail && isSingularTail && tail.some(isName)) return false;
   const hasArticle =
     determiners.has(bare[0] ?? '') ||
     /['’]s?$/u.test(words[0] ?? '') ||

@@ -43,7 +43,7 @@ const withPair =
 const patterns: readonly (readonly [RegExp, Ask])[] = [
   [
     /^why (.+)$/iu,
-    withClause('What would you add to this account of why T?', 'Are you convinced by this account of why T?'),
+    withClause('How convincing do you find this account of why T?', 'Are you convinced by this account of why T?'),
   ],
   [/^how to (.+)$/iu, withClause('What would you add to this advice on how to T?')],
   [

@@ -3,11 +3,20 @@
 import type { PageReading } from '../domain/article.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { FeedList, ListedFeed } from '../domain/feedList.ts';
+import type { Validators } from '../domain/source.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
-import type { FeedListReading, FeedReading, NotModified, Reader, RefusedFeed } from '../ports/reader.ts';
+import type {
+  FeedListReading,
+  FeedReading,
+  FetchedCalendar,
+  NotModified,
+  Reader,
+  RefusedFeed,
+} from '../ports/reader.ts';
 import { countRefusals } from './countRefusals.ts';
 import { discoverFeeds, type ReadListing, type ReadSite } from './discover/discoverFeeds.ts';
 import type { FeedContent } from './feed/readFeedDocument.ts';
+import { fingerprintOf } from './fingerprint.ts';
 import { createFetcher, type FetchedDocument, type FetchOptions } from './http.ts';
 import { createParser, type ParseOptions } from './parseApart.ts';
 import { findUrlFault } from './vetUrl.ts';
@@ -52,6 +61,24 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     return { ...site, url: document.url, listing: { ...toReading(document, content), articlesAt } };
   };
 
+  async function readCalendar(url: string, homeTimeZone: string): Promise<FetchedCalendar>;
+  async function readCalendar(
+    url: string,
+    homeTimeZone: string,
+    validators?: Validators,
+  ): Promise<FetchedCalendar | NotModified>;
+  async function readCalendar(url: string, homeTimeZone: string, known?: Validators) {
+    const answer = known
+      ? await fetcher.fetchDocument(url, accept.calendar, known)
+      : await fetchWhole(url, accept.calendar);
+    if (answer.kind === 'notModified') return answer;
+    const document = { ...answer, homeTimeZone, now: options.clock?.now() ?? Date.now() };
+    const reading = await named(answer, () => parser.parse({ kind: 'calendar', document }));
+    const { validators, freshForMs } = answer;
+    const freshness = freshForMs === undefined ? {} : { freshForMs };
+    return { kind: 'read', ...reading, validators, ...freshness, fingerprint: fingerprintOf(reading.events) } as const;
+  }
+
   return {
     async readFeed(url, validators, kind = 'feed'): Promise<FeedReading | NotModified> {
       const isIndex = kind === 'index';
@@ -72,10 +99,7 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
       const { title: _title, ...page } = await named(document, () => parser.parse({ kind: 'page', document }));
       return page;
     },
-    async readCalendar(url, homeTimeZone) {
-      const document = await fetchWhole(url, accept.calendar);
-      return named(document, () => parser.parse({ kind: 'calendar', document: { ...document, homeTimeZone } }));
-    },
+    readCalendar,
     async readOpml(url) {
       const document = await fetchWhole(url, accept.opml);
       return vetFeeds(await named(document, () => parser.parse({ kind: 'opml', document })), options.allowHosts);

@@ -2,8 +2,9 @@
 
 import { createHash } from 'node:crypto';
 import type { Entry } from '../domain/article.ts';
+import type { CalendarEvent } from '../domain/conference.ts';
 
-/** The same for the same entries in the same order, and for no others. */
-export function fingerprintOf(entries: readonly Entry[]): string {
+/** The same for the same entries or events in the same order, and for no others. */
+export function fingerprintOf(entries: readonly (Entry | CalendarEvent)[]): string {
   return createHash('sha256').update(JSON.stringify(entries)).digest('base64url');
 }

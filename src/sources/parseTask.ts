@@ -2,7 +2,7 @@
 
 import type { FeedList } from '../domain/feedList.ts';
 import type { CalendarReading } from '../ports/reader.ts';
-import { type CalendarDocument, parseCalendar } from './calendar.ts';
+import { type DatedCalendar, parseCalendar } from './calendar.ts';
 import { readSite, type Site, type SiteDocument } from './discover/readSite.ts';
 import type { FeedDocument } from './feed/parsedFeed.ts';
 import { type FeedContent, readFeedDocument } from './feed/readFeedDocument.ts';
@@ -16,7 +16,7 @@ export type ParseTask =
   | { readonly kind: 'site'; readonly document: SiteDocument }
   | { readonly kind: 'listing'; readonly document: ListDocument }
   | { readonly kind: 'page'; readonly document: PageDocument }
-  | { readonly kind: 'calendar'; readonly document: CalendarDocument }
+  | { readonly kind: 'calendar'; readonly document: DatedCalendar }
   | { readonly kind: 'opml'; readonly document: OpmlDocument };
 
 /** What each kind of task gives. */

@@ -3,6 +3,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
+import { wordsOf } from './resemblance.ts';
 import type { Db } from './schema.ts';
 import { type FullTextIndex, filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
 import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
@@ -23,6 +24,12 @@ const rankedLimit = 500;
 const wordsWeighed = 6;
 /** Of the newest articles. */
 const commonShare = 0.25;
+/** A word that more than half of the articles have weighs nothing. @see https://www.sqlite.org/fts5.html#the_bm25_function */
+const tellingShare = 0.5;
+/** A phrase takes ten times as long to weigh as a word. */
+const phraseShare = 0.05;
+/** Articles by which it is guessed how many have a word. */
+const newestCounted = 100;
 /** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
 const fewFound = 100;
 /** Beginnings of so many letters have an index of their own, see migration 008. */
@@ -45,7 +52,7 @@ interface Fitting {
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
 export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
-  const filter = await filterFor(db, within);
+  const filter = filterFor(within);
   const whole = await findFitting(db, terms, false, within.sources, filter);
   const fitting = [...whole];
   if (count(whole) < fewFound) {
@@ -79,20 +86,18 @@ async function findFitting(
 ): Promise<Fitting[]> {
   const expression = matchExpression(terms, isUnfinished, sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
-  const unweighed = sql`0`;
-  const [newest = []] = await listMatches(db, newestMatches('articles_fts', expression, unweighed, filter));
+  const [newest = [], titled = []] = await listMatches(
+    db,
+    newestMatches('articles_fts', expression, filter),
+    newestMatches('articles_fts_titles', inTitle, filter),
+  );
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
-  const relevance = sql`1000 * bm25(articles_fts, ${weights})`;
-  const [titled = [], all = newest] = await listMatches(
-    db,
-    newestMatches('articles_fts_titles', inTitle, unweighed, filter, oldest),
-    ...(isWorthWeighing ? [newestMatches('articles_fts', expression, relevance, filter)] : []),
-  );
+  const all = isWorthWeighing ? await weigh(db, newest, terms, sources, filter) : newest;
   const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
   return [
     // Those with all words in the title are among all.
-    { ids: ranked(titled), hasMore: false, expression, readsOnce },
+    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, expression, readsOnce },
     { ids: ranked(all), hasMore: newest.length > rankedLimit, expression, readsOnce },
   ];
 }
@@ -116,26 +121,67 @@ async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): 
 }
 
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
-function newestMatches(
-  index: FullTextIndex,
-  match: string,
-  score: RawBuilder<unknown>,
-  filter: ScopeFilter,
-  since: ArticleId | 0 = 0,
-): RawBuilder<unknown> {
+function newestMatches(index: FullTextIndex, match: string, filter: ScopeFilter): RawBuilder<unknown> {
   const from = sql.raw(index);
   return sql`
-    SELECT group_concat(id || ' ' || ordered_at || ' ' || score, ',' ORDER BY id DESC) AS matches FROM (
-      SELECT ${from}.rowid AS id, ordered_at, CAST(${score} AS INTEGER) AS score
+    SELECT group_concat(id || ' ' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
+      SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
-      WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)} AND ${from}.rowid >= ${rowid(since)}
+      WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)}
       ORDER BY ${from}.rowid DESC LIMIT ${rankedLimit + 1}
     )`;
 }
 
+/**
+ * The same with their scores. To learn how telling a term is, bm25() reads all articles of the index that have it, in sight or not:
+ * it is asked for those terms alone where that is quick.
+ */
+async function weigh(
+  db: Db,
+  matches: readonly Match[],
+  terms: readonly SearchTerm[],
+  sources: readonly NamedSource[],
+  filter: ScopeFilter,
+): Promise<Match[]> {
+  const telling = await listTelling(db, terms);
+  if (telling.length === 0) return [...matches];
+  const ids = matches.map(({ id }) => id);
+  const expression = filter.narrow(matchExpression(telling, false, sources));
+  const { rows } = await sql<{ id: ArticleId; score: number }>`
+    SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
+    WHERE articles_fts MATCH ${expression} AND rowid >= ${rowid(ids.at(-1) ?? 0)}
+      AND +rowid IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+  const scores = new Map(rows.map(({ id, score }) => [id, score]));
+  return matches.map((match) => ({ ...match, score: scores.get(match.id) ?? 0 }));
+}
+
+/** Terms without the words that tell nothing; of a phrase that takes too long to weigh, its words. */
+async function listTelling(db: Db, terms: readonly SearchTerm[]): Promise<SearchTerm[]> {
+  const shares = await guessShares(db, [...new Set(terms.flatMap(({ words }) => wordsOf(words)))]);
+  return terms.flatMap((term) => {
+    const words = wordsOf(term.words);
+    const telling = words.filter((word) => (shares.get(word) ?? 0) < tellingShare);
+    const isRare = words.length === 1 || words.some((word) => (shares.get(word) ?? 0) < phraseShare);
+    return isRare && telling.length > 0 ? [term] : telling.map((word) => ({ words: word, isQuoted: true }));
+  });
+}
+
+/** Which share of all articles has each word, by how far apart the newest with it are. */
+async function guessShares(db: Db, words: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: ArticleId | null; newest: ArticleId }>`
+    SELECT (
+      SELECT rowid FROM articles_fts WHERE articles_fts MATCH wanted.value
+      ORDER BY rowid DESC LIMIT 1 OFFSET ${newestCounted}
+    ) AS id, (SELECT max(id) FROM articles) AS newest
+    FROM json_each(${JSON.stringify(words.map((word) => `"${word}"`))}) AS wanted ORDER BY wanted.key`.execute(db);
+  const shareOf = ({ id, newest }: { id: ArticleId | null; newest: ArticleId }) =>
+    id === null ? 0 : newestCounted / (newest - id);
+  return new Map(words.map((word, index) => [word, rows[index] ? shareOf(rows[index]) : 0]));
+}
+
 function readMatch(text: string): Match {
-  const [id, orderedAt = 0, score = 0] = text.split(' ').map(Number);
-  return { id: id as ArticleId, orderedAt, score };
+  const [id, orderedAt = 0] = text.split(' ').map(Number);
+  return { id: id as ArticleId, orderedAt, score: 0 };
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {

@@ -18,9 +18,11 @@ import {
 } from './articleTable.ts';
 import { isDamage } from './inspectFile.ts';
 import { findThread } from './outboxTable.ts';
-import { chooseRelated, listNearest } from './relatedArticles.ts';
+import { chooseRelated, createNearest } from './relatedArticles.ts';
+import { rememberLast } from './rememberLast.ts';
 import { isUnspaced } from './resemblance.ts';
 import type { Connections } from './schema.ts';
+import { createScopeSizes } from './scopeFilter.ts';
 import { parseSearch } from './searchWords.ts';
 import { listNamedInScope, listSourcesInScope } from './subscriptions.ts';
 import { suggestIds } from './titleSuggestions.ts';
@@ -33,7 +35,8 @@ const nearestRemembered = 100;
 const typedLimit = 100;
 
 export function createArticles({ read, write }: Connections): Articles {
-  const findNearest = rememberLast(nearestRemembered, wordingOf, (article: Article) => listNearest(read, article));
+  const findNearest = rememberLast(nearestRemembered, wordingOf, createNearest(read));
+  const isSmallScope = createScopeSizes(read);
   return {
     get: (id) => findArticle(read, id),
 
@@ -64,7 +67,8 @@ export function createArticles({ read, write }: Connections): Articles {
       const named = await listNamedInScope(read, scope);
       const sources = named.filter(({ id }) => query.sourceId === undefined || id === query.sourceId);
       if (terms.length === 0 || sources.length === 0) return { hits: [], total: 0, hasMore: false };
-      const within = { sources, ...(query.since === undefined ? {} : { since: query.since }) };
+      const since = query.since === undefined ? {} : { since: query.since };
+      const within = { sources, isSmall: await isSmallScope(sources), ...since };
       const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
       const { ids, snippets, ...counted } = await find(read, terms, within, page);
       const articles = await listArticles(read, ids);
@@ -74,14 +78,15 @@ export function createArticles({ read, write }: Connections): Articles {
     async suggest(scope, typed, limit) {
       const sources = await listNamedInScope(read, scope);
       if (sources.length === 0) return [];
-      return listArticles(read, await suggestIds(read, { sources }, typed.slice(0, typedLimit), limit));
+      const within = { sources, isSmall: await isSmallScope(sources) };
+      return listArticles(read, await suggestIds(read, within, typed.slice(0, typedLimit), limit));
     },
 
     async listRelated(article, scope, limit) {
       const sourceIds = await listSourcesInScope(read, scope);
       try {
         const nearest = await findNearest(article);
-        return await listArticles(read, await chooseRelated(read, article.id, nearest, sourceIds, limit));
+        return await listArticles(read, await chooseRelated(read, article, nearest, sourceIds, limit));
       } catch (error) {
         // A card does without them: a damaged index holds up no post.
         if (isDamage(error)) return [];
@@ -106,21 +111,4 @@ export function createArticles({ read, write }: Connections): Articles {
 /** Changes with the words of the article. */
 function wordingOf({ id, revision, text }: Article): string {
   return `${id}.${revision}.${text.length}`;
-}
-
-/** The same function, which keeps its last results. */
-function rememberLast<Input, Result>(
-  count: number,
-  keyOf: (input: Input) => string,
-  find: (input: Input) => Promise<Result>,
-): (input: Input) => Promise<Result> {
-  const known = new Map<string, Result>();
-  return async (input) => {
-    const key = keyOf(input);
-    const result = known.get(key) ?? (await find(input));
-    known.set(key, result);
-    const [oldest] = known.keys();
-    if (known.size > count && oldest !== undefined) known.delete(oldest);
-    return result;
-  };
 }

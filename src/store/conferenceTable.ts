@@ -2,6 +2,7 @@
 
 import type { Selectable } from 'kysely';
 import type { Conference, ConferenceTime } from '../domain/conference.ts';
+import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { ConferenceId, GuildId } from '../domain/ids.ts';
 import { spanOf } from '../domain/moment.ts';
 import { inChunks, withoutNulls } from './rows.ts';
@@ -31,6 +32,24 @@ export async function findByNames(db: Db, guildId: GuildId, names: readonly stri
   const ids = new Map(known.map(({ name, conferenceId }) => [name, conferenceId]));
   const id = names.map((name) => ids.get(name)).find((found) => found !== undefined);
   return id === undefined ? undefined : findConference(db, guildId, id);
+}
+
+/** The record a claim speaks of. Two events of one calendar are two, whatever page or title they share. */
+export async function findClaimed(
+  db: Db,
+  guildId: GuildId,
+  { names, origin, source }: Pick<ConferenceClaim, 'names' | 'origin' | 'source'>,
+): Promise<Conference | undefined> {
+  const uids = names.filter(isUid);
+  const own = uids.length === 0 ? undefined : await findByNames(db, guildId, uids);
+  const found = own ?? (await findByNames(db, guildId, names));
+  if (own || !found || origin !== 'calendar' || found.evidence.time?.source !== source) return found;
+  const known = await db.selectFrom('conferenceNames').select('name').where('conferenceId', '=', found.id).execute();
+  return known.some(({ name }) => isUid(name)) ? undefined : found;
+}
+
+function isUid(name: string): boolean {
+  return name.startsWith('uid:');
 }
 
 /** A name that means another conference already goes on to mean it. */

@@ -1,12 +1,19 @@
 // All other SQL of the programme: what commands and jobs ask, and what moderators decide.
 
+import { isDeepStrictEqual } from 'node:util';
 import { canonicalLink } from '../domain/canonicalLink.ts';
-import type { Conference, ConferenceFacts, FactName } from '../domain/conference.ts';
+import type { Conference, ConferenceFacts, FactName, Milestone } from '../domain/conference.ts';
 import { type ConferenceClaim, namesOf } from '../domain/conferenceClaim.ts';
 import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
 import { factsOfClaim } from '../domain/mergeConference.ts';
-import type { AnsweredQuestion, Conferences, PlanConference, SavedConferences } from '../ports/conferences.ts';
+import type {
+  AnsweredQuestion,
+  ConferenceChange,
+  Conferences,
+  PlanConference,
+  SavedConferences,
+} from '../ports/conferences.ts';
 import {
   findByNames,
   findConference,
@@ -17,7 +24,7 @@ import {
 } from './conferenceTable.ts';
 import { findDiscussion } from './outboxTable.ts';
 import { withoutNulls } from './rows.ts';
-import { changed, follow, newConference, saveClaim } from './saveConference.ts';
+import { changed, endQuestions, follow, newConference, saveClaim } from './saveConference.ts';
 import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
 
 export function createConferences({ read, write }: Connections): Conferences {
@@ -79,10 +86,13 @@ export function createConferences({ read, write }: Connections): Conferences {
         const { conference: before, question } = asked;
         const answered = { answer, answeredBy: by, answeredAt: at };
         await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
-        const conference =
-          answer === 'dismissed'
-            ? await dismiss(tx, before, { at, plan })
-            : await settle(tx, before, moderatorsClaim(facts ?? question.claim.facts, question.claim), { at, plan });
+        const said = facts ?? question.claim.facts;
+        const whole = before.standing === 'sure' ? withKnown(before, said) : said;
+        const claim = moderatorsClaim(whole, question.claim);
+        const occasion = { at, plan, ended: [id] };
+        const conference = await (answer === 'dismissed'
+          ? dismiss(tx, before, occasion)
+          : settle(tx, before, claim, occasion));
         return { question: { ...question, ...answered }, conference };
       });
     },
@@ -90,6 +100,7 @@ export function createConferences({ read, write }: Connections): Conferences {
 }
 
 interface Occasion {
+  readonly ended: ConferenceChange['ended'];
   readonly at: Instant;
   readonly plan: PlanConference;
 }
@@ -118,22 +129,59 @@ function toQuestion({ hash: _, claim, doubts, ...row }: ConferenceQuestionsTable
 }
 
 /** Of a question about a conference that stands already, only the claim is dismissed. */
-async function dismiss(tx: Db, before: Conference, { at, plan }: Occasion): Promise<Conference> {
-  if (before.standing !== 'asking') return before;
-  const after = changed(before, before, 'dismissed', at);
+async function dismiss(tx: Db, before: Conference, { at, plan, ended }: Occasion): Promise<Conference> {
+  const after = before.standing === 'asking' ? changed(before, before, 'dismissed', at) : before;
   await updateConference(tx, after);
-  await follow(tx, { before, after, isNews: true, at }, plan);
+  await follow(tx, { before, after, ended, isNews: true, at }, plan);
   return after;
 }
 
 /** What a moderator says stands: nobody but a moderator changes those facts unasked. */
-async function settle(tx: Db, before: Conference, claim: ConferenceClaim, { at, plan }: Occasion): Promise<Conference> {
+async function settle(
+  tx: Db,
+  before: Conference,
+  claim: ConferenceClaim,
+  { at, plan, ended }: Occasion,
+): Promise<Conference> {
   const { evidence, ...facts } = factsOfClaim(claim);
-  const after = changed(before, { ...facts, evidence: { ...before.evidence, ...evidence } }, 'sure', at);
+  // What stays as it was stays the word of who said it, and may be brought up to date by them.
+  const said = before.standing === 'sure' ? factsOtherThan(factsIn(before), facts) : Object.keys(evidence);
+  const own = Object.fromEntries(Object.entries(evidence).filter(([name]) => said.includes(name)));
+  const after = changed(before, { ...facts, evidence: { ...before.evidence, ...own } }, 'sure', at);
   await updateConference(tx, after);
   await saveNames(tx, after, claim.names);
-  await follow(tx, { before, after, isNews: true, at }, plan);
+  await follow(tx, { before, after, ended, isNews: true, at }, plan);
   return after;
+}
+
+function factsIn({ title, time, status, place, url, description, milestones }: ConferenceFacts): ConferenceFacts {
+  return {
+    ...{ title, status, milestones },
+    ...(time ? { time } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** What somebody says of it, and all else that is known of it. */
+function withKnown(before: Conference, said: ConferenceFacts): ConferenceFacts {
+  const kinds = new Set(said.milestones.map(({ kind }) => kind));
+  const others = before.milestones.filter(({ kind }) => !kinds.has(kind));
+  return { ...factsIn(before), ...factsIn(said), milestones: [...said.milestones, ...others] };
+}
+
+function factsOtherThan(before: ConferenceFacts, after: ConferenceFacts): string[] {
+  const kinds = new Set([...before.milestones, ...after.milestones].map(({ kind }) => kind));
+  const plain = (['title', 'time', 'status', 'place', 'url', 'description'] as const).filter(
+    (name) => !isDeepStrictEqual(before[name], after[name]),
+  );
+  const dues = [...kinds].filter((kind) => !isDeepStrictEqual(ofKind(before, kind), ofKind(after, kind)));
+  return [...plain, ...dues];
+}
+
+function ofKind({ milestones }: ConferenceFacts, kind: string): Milestone[] {
+  return milestones.filter((milestone) => milestone.kind === kind);
 }
 
 function moderatorsClaim(facts: ConferenceFacts, of?: ConferenceClaim): ConferenceClaim {
@@ -156,22 +204,19 @@ async function put(
   guildId: GuildId,
   id: ConferenceId | undefined,
   facts: ConferenceFacts,
-  { at, plan }: Occasion,
+  { at, plan }: Omit<Occasion, 'ended'>,
 ): Promise<Conference | undefined> {
   const claim = moderatorsClaim(facts);
   const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
   if (before) {
-    await tx
-      .updateTable('conferenceQuestions')
-      .set({ answer: 'edited', answeredAt: at })
-      .where('conferenceId', '=', before.id)
-      .where('answer', 'is', null)
-      .execute();
-    return settle(tx, before, claim, { at, plan });
+    const ended = await endQuestions(tx, before.id, 'edited', at);
+    // One that is added although it is known is told of anew, but nothing that is not said of it is forgotten.
+    const whole = id === undefined ? withKnown(before, facts) : factsIn(facts);
+    return settle(tx, before, moderatorsClaim(whole), { at, plan, ended });
   }
   if (id !== undefined) return undefined;
   const after = await insertConference(tx, newConference(guildId, claim, at));
   await saveNames(tx, after, claim.names);
-  await follow(tx, { after, isNews: true, at }, plan);
+  await follow(tx, { after, ended: [], isNews: true, at }, plan);
   return after;
 }

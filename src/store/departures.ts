@@ -20,6 +20,7 @@ export const guildTables = [
   'calendar_links',
   'floods',
   'kept_offers',
+  'conference_drafts',
   'audit',
   'asked_questions',
   'proposed_questions',

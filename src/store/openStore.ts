@@ -7,10 +7,13 @@ import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Backups } from '../ports/backups.ts';
+import type { CalendarLinks } from '../ports/calendarLinks.ts';
+import type { Calendars } from '../ports/calendars.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Departures } from '../ports/departures.ts';
+import type { Drafts } from '../ports/drafts.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
 import type { Logins } from '../ports/logins.ts';
@@ -35,9 +38,12 @@ import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
 import { backUpBeforeUpgrade } from './backUp.ts';
 import { createBackups } from './backups.ts';
+import { createCalendarLinks } from './calendarLinks.ts';
+import { createCalendars } from './calendars.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createDepartures } from './departures.ts';
+import { createDrafts } from './drafts.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
 import { createLogins } from './logins.ts';
@@ -75,6 +81,9 @@ export interface Store {
   readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
   readonly audit: Audit;
+  readonly calendars: Calendars;
+  readonly calendarLinks: CalendarLinks;
+  readonly drafts: Drafts;
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
@@ -125,6 +134,9 @@ export async function openStore(
       programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),
       audit: createAudit(database),
+      calendars: createCalendars(database),
+      calendarLinks: createCalendarLinks(database),
+      drafts: createDrafts(database),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
       offers: createOffers(database),

@@ -4,8 +4,10 @@
 import { sql } from 'kysely';
 import { type Article, articleText } from '../domain/article.ts';
 import type { ArticleId, SourceId } from '../domain/ids.ts';
+import { type CountEarlier, createEarlierCounts, matchesOf, type StemmedWord } from './earlierCounts.ts';
 import { porterStem } from './porterStem.ts';
 import { folded, wordsOf } from './resemblance.ts';
+import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 import { rowid } from './scopeFilter.ts';
 
@@ -28,9 +30,10 @@ const leastShare = 0.3;
 const leastShared = 3;
 /** The nearest articles that are kept, of which some may not be in sight. */
 const candidatesKept = 200;
+/** So many of them are read at a time: the first few are usually enough. */
+const candidatesRead = 40;
 
-interface TellingWord {
-  readonly word: string;
+interface TellingWord extends StemmedWord {
   readonly weight: number;
   readonly isOfTitle: boolean;
 }
@@ -41,13 +44,24 @@ interface Nearness {
   readonly isOfTitle: boolean;
 }
 
-/**
- * The nearest earlier articles of any source, nearest first. They share rare words: one of them stands in the title of the one, one in
- * the title of the other.
- */
-export async function listNearest(db: Db, article: Article): Promise<ArticleId[]> {
-  if (article.id <= leastEarlier) return [];
-  const telling = await findTellingWords(db, article);
+/** The nearest earlier articles of any source, nearest first. */
+export interface Nearest {
+  /** They share rare words, one of which stands in the title of the later article. */
+  readonly ids: readonly ArticleId[];
+  /** One of these must stand in the title of the earlier one. */
+  readonly stems: ReadonlySet<string>;
+}
+
+export function createNearest(db: Db): (article: Article) => Promise<Nearest> {
+  const countEarlier = createEarlierCounts(db, tellingCount.many);
+  return async (article) => {
+    if (article.id <= leastEarlier) return { ids: [], stems: new Set() };
+    const telling = await findTellingWords(countEarlier, article);
+    return { ids: await listNearest(db, article, telling), stems: new Set(telling.map(({ stem }) => stem)) };
+  };
+}
+
+async function listNearest(db: Db, article: Article, telling: readonly TellingWord[]): Promise<ArticleId[]> {
   const least = leastShare * telling.reduce((sum, { weight }) => sum + weight, 0);
   const nearness = new Map<ArticleId, Nearness>();
   const having = await listEarlierWith(db, telling, article.id);
@@ -61,82 +75,71 @@ export async function listNearest(db: Db, article: Article): Promise<ArticleId[]
       });
     }
   }
-  const nearest = [...nearness]
+  return [...nearness]
     .filter(([, { weight, words, isOfTitle }]) => weight >= least && words >= leastShared && isOfTitle)
     .sort(([leftId, left], [rightId, right]) => right.weight - left.weight || rightId - leftId)
     .slice(0, candidatesKept)
     .map(([other]) => other);
-  return withTellingTitle(db, nearest, telling);
-}
-
-/** In the same order. */
-async function withTellingTitle(
-  db: Db,
-  ids: readonly ArticleId[],
-  telling: readonly TellingWord[],
-): Promise<ArticleId[]> {
-  if (ids.length === 0) return [];
-  const stems = new Set(telling.map(({ word }) => porterStem(word)));
-  const rows = await db.selectFrom('articles').select(['id', 'title']).where('id', 'in', ids).execute();
-  const told = new Set(
-    rows.filter(({ title }) => wordsOf(title).some((word) => stems.has(porterStem(word)))).map(({ id }) => id),
-  );
-  return ids.filter((id) => told.has(id));
 }
 
 /** Of these, the first ones of the given sources; the same article from another source, or under the same title, is none. */
 export async function chooseRelated(
   db: Db,
-  id: ArticleId,
-  nearest: readonly ArticleId[],
+  article: Article,
+  { ids, stems }: Nearest,
   sourceIds: readonly SourceId[],
   limit: number,
 ): Promise<ArticleId[]> {
-  if (nearest.length === 0 || sourceIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('articles')
-    .select(['id', 'title', 'canonicalLink', 'sourceId'])
-    .where('id', 'in', [id, ...nearest])
-    .execute();
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const seen = new Set<string>();
+  const seen = new Set(namesOf(article));
   const chosen: ArticleId[] = [];
-  for (const next of [id, ...nearest]) {
-    const row = byId.get(next);
-    if (!row || (next !== id && !sourceIds.includes(row.sourceId))) continue;
-    const names = [`title:${folded(row.title)}`, ...(row.canonicalLink === null ? [] : [`link:${row.canonicalLink}`])];
-    const isSeen = names.some((name) => seen.has(name));
-    for (const name of names) seen.add(name);
-    if (next !== id && !isSeen) chosen.push(next);
-    if (chosen.length === limit) break;
+  for (const chunk of inChunks(sourceIds.length === 0 ? [] : ids, candidatesRead)) {
+    const rows = await db
+      .selectFrom('articles')
+      .select(['id', 'title', 'canonicalLink', 'sourceId'])
+      .where('id', 'in', chunk)
+      .execute();
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const id of chunk) {
+      const row = byId.get(id);
+      if (!row || !sourceIds.includes(row.sourceId)) continue;
+      if (!wordsOf(row.title).some((word) => stems.has(porterStem(word)))) continue;
+      const names = namesOf(row);
+      if (!names.some((name) => seen.has(name))) chosen.push(id);
+      for (const name of names) seen.add(name);
+      if (chosen.length === limit) return chosen;
+    }
   }
   return chosen;
 }
 
+function namesOf({ title, canonicalLink }: { title: string; canonicalLink?: string | null }): string[] {
+  return [`title:${folded(title)}`, ...(canonicalLink ? [`link:${canonicalLink}`] : [])];
+}
+
 /** The rarest words of the title and of what the text repeats, each with its weight. */
-async function findTellingWords(db: Db, article: Article): Promise<TellingWord[]> {
+async function findTellingWords(countEarlier: CountEarlier, article: Article): Promise<TellingWord[]> {
   const most = Math.min(Math.max(tellingCount.few, article.id * tellingShare), tellingCount.many);
   const words = listWords(article);
-  const counts = await countEarlierWith(db, words, article.id, most + 1);
-  const telling = words.flatMap(({ word, isOfTitle }, index): TellingWord[] => {
+  const counts = await countEarlier(words, article.id, most);
+  const telling = words.flatMap(({ word, stem, isOfTitle }, index): TellingWord[] => {
     const earlier = counts[index] ?? 0;
     if (earlier === 0 || earlier > most) return [];
     const weight = Math.log(article.id / earlier) * (isOfTitle ? titleWeight : 1);
-    return weight > 0 ? [{ word, weight, isOfTitle }] : [];
+    return weight > 0 ? [{ word, stem, weight, isOfTitle }] : [];
   });
   return telling.sort((left, right) => right.weight - left.weight).slice(0, wordsCompared);
 }
 
 /** One word for each stem: those of the title, then those of the text that it uses more than once, most often first. */
-function listWords(article: Article): { word: string; isOfTitle: boolean }[] {
-  const words = new Map<string, { word: string; count: number; isOfTitle: boolean }>();
+function listWords(article: Article): (StemmedWord & { isOfTitle: boolean })[] {
+  const words = new Map<string, StemmedWord & { count: number; isOfTitle: boolean }>();
   const read = (text: string, isOfTitle: boolean) => {
     for (const word of wordsOf(text).slice(0, wordsRead)) {
       if (word.length < leastLetters || !/\p{L}/u.test(word)) continue;
       const stem = porterStem(word);
       const known = words.get(stem);
       if (known) known.count += 1;
-      else words.set(stem, { word, count: 1, isOfTitle });
+      else words.set(stem, { word, stem, count: 1, isOfTitle });
     }
   };
   read(article.title, true);
@@ -147,33 +150,12 @@ function listWords(article: Article): { word: string; isOfTitle: boolean }[] {
     .slice(0, wordsTried);
 }
 
-interface Word {
-  readonly word: string;
-}
-
-/** How many earlier articles have each word, no further than `limit`: what is common need not be counted. */
-async function countEarlierWith(db: Db, words: readonly Word[], id: ArticleId, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT (
-      SELECT count(*) FROM (
-        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${Math.ceil(limit)}
-      )
-    ) AS count
-    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
-  return rows.map(({ count }) => count);
-}
-
 /** For each word the earlier articles that have it: one text of all ids is read much faster than a row for each. */
-async function listEarlierWith(db: Db, words: readonly Word[], id: ArticleId): Promise<ArticleId[][]> {
+async function listEarlierWith(db: Db, words: readonly StemmedWord[], id: ArticleId): Promise<ArticleId[][]> {
   const { rows } = await sql<{ ids: string | null }>`
     SELECT (
       SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)}
     ) AS ids
     FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
   return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);
-}
-
-/** @see https://www.sqlite.org/fts5.html#full_text_query_syntax */
-function matchesOf(words: readonly Word[]): string {
-  return JSON.stringify(words.map(({ word }) => `"${word}"`));
 }

@@ -5,13 +5,13 @@ import { createHash } from 'node:crypto';
 import type { Conference } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Doubt } from '../domain/conferenceFinding.ts';
-import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
-import type { ConferenceQuestionId, GuildId, Instant } from '../domain/ids.ts';
+import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
+import type { ConferenceId, ConferenceQuestionId, GuildId, Instant } from '../domain/ids.ts';
 import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { ConferenceChange, PlanConference, SaveOccasion } from '../ports/conferences.ts';
-import { findByNames, insertConference, saveNames, updateConference } from './conferenceTable.ts';
+import { findClaimed, insertConference, saveNames, updateConference } from './conferenceTable.ts';
 import { insertDeliveries, listByConference } from './outboxTable.ts';
 import { followConference, listOpenOf } from './reminderTable.ts';
 import { randomId } from './rows.ts';
@@ -32,15 +32,15 @@ export async function saveClaim(
   occasion: SaveOccasion,
   plan: PlanConference,
 ): Promise<SavedClaim> {
-  const { at, isNews } = occasion;
-  const before = await findByNames(tx, guildId, claim.names);
+  const { at, isNews, mayAsk = isNews } = occasion;
+  const before = await findClaimed(tx, guildId, claim);
   if (!before) {
     // Nobody is asked about what was there before they came.
-    if (isOver(claim, at) || (claim.needsConfirmation && !isNews)) return 'passedOver';
+    if (isOver(claim, at) || (claim.needsConfirmation && !mayAsk)) return 'passedOver';
     const after = await insertConference(tx, newConference(guildId, claim, at));
     await saveNames(tx, after, claim.names);
     const question = claim.needsConfirmation ? await ask(tx, after, claim, claim.doubts, at) : undefined;
-    await follow(tx, { after, isNews, at, ...(question ? { question } : {}) }, plan);
+    await follow(tx, { after, ended: [], isNews, at, ...(question ? { question } : {}) }, plan);
     return question ? 'asked' : 'added';
   }
   const { facts, isChanged, asks } = mergeClaim(before, claim);
@@ -48,11 +48,28 @@ export async function saveClaim(
   const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
   const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
   if (after !== before) await updateConference(tx, after);
-  const question = asks && isNews ? await ask(tx, after, claim, asks, at) : undefined;
+  const question = asks && mayAsk ? await ask(tx, after, claim, asks, at) : undefined;
   if (after === before && !question) return 'unchanged';
-  await follow(tx, { before, after, isNews, at, ...(question ? { question } : {}) }, plan);
+  const isSettled = question !== undefined || standing !== before.standing;
+  const ended = isSettled ? await endQuestions(tx, before.id, 'superseded', at, question?.id) : [];
+  await follow(tx, { before, after, ended, isNews, at, ...(question ? { question } : {}) }, plan);
   if (question) return 'asked';
   return 'changed';
+}
+
+/** A question about a conference that no claim of it was saved with. @returns false where the same was asked before */
+export async function askAbout(
+  tx: Db,
+  conference: Conference,
+  claim: ConferenceClaim,
+  at: Instant,
+  plan: PlanConference,
+): Promise<boolean> {
+  const question = await ask(tx, conference, claim, claim.doubts, at);
+  if (!question) return false;
+  const ended = await endQuestions(tx, conference.id, 'superseded', at, question.id);
+  await follow(tx, { before: conference, after: conference, ended, isNews: false, at, question }, plan);
+  return true;
 }
 
 export function newConference(guildId: GuildId, claim: ConferenceClaim, at: Instant): Omit<Conference, 'id'> {
@@ -85,7 +102,7 @@ export function changed(
   };
 }
 
-/** @returns undefined where the same was asked before. Earlier questions from the same source are void. */
+/** @returns undefined where the same was asked before */
 async function ask(
   tx: Db,
   conference: Conference,
@@ -109,14 +126,26 @@ async function ask(
     .onConflict((conflict) => conflict.columns(['conferenceId', 'hash']).doNothing())
     .executeTakeFirstOrThrow();
   if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return undefined;
-  await tx
-    .updateTable('conferenceQuestions')
-    .set({ answer: 'superseded', answeredAt: askedAt })
-    .where('conferenceId', '=', conferenceId)
-    .where('answer', 'is', null)
-    .where('id', '!=', id)
-    .execute();
   return { id, guildId, conferenceId, claim, doubts, askedAt };
+}
+
+/** Those about a conference that are open, but for one. @returns which they were */
+export async function endQuestions(
+  tx: Db,
+  id: ConferenceId,
+  answer: ConferenceAnswer,
+  answeredAt: Instant,
+  except?: ConferenceQuestionId,
+): Promise<ConferenceQuestionId[]> {
+  const rows = await tx
+    .updateTable('conferenceQuestions')
+    .set({ answer, answeredAt })
+    .where('conferenceId', '=', id)
+    .where('answer', 'is', null)
+    .where('id', '!=', except ?? ('' as ConferenceQuestionId))
+    .returning('id')
+    .execute();
+  return rows.map((row) => row.id);
 }
 
 /** What follows from a change that is saved already. */

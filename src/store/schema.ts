@@ -19,6 +19,7 @@ import type {
 } from '../domain/ids.ts';
 import type { SourceKind } from '../domain/source.ts';
 import type { ModelTextKind } from '../ports/modelTexts.ts';
+import type { CalendarTables } from './calendarSchema.ts';
 import type { ProgrammeTables } from './programmeSchema.ts';
 
 export type * from './programmeSchema.ts';
@@ -221,7 +222,7 @@ export interface ModelRequestsTable {
   count: number;
 }
 
-export interface Tables extends ProgrammeTables {
+export interface Tables extends CalendarTables, ProgrammeTables {
   guildSettings: GuildSettingsTable;
   sources: SourcesTable;
   subscriptions: SubscriptionsTable;

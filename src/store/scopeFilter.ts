@@ -1,14 +1,17 @@
 // Which hits of a full-text index a person may see, in SQLite's dialect.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { ArticleId, Instant } from '../domain/ids.ts';
+import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import { countUpTo, findNewestId } from './articleTable.ts';
+import { rememberLast } from './rememberLast.ts';
 import type { Db } from './schema.ts';
 import { type NamedSource, ofSources } from './searchWords.ts';
 
 /** Whose articles, and since when. */
 export interface Within {
   readonly sources: readonly NamedSource[];
+  /** See createScopeSizes. */
+  readonly isSmall: boolean;
   readonly since?: Instant;
 }
 
@@ -26,11 +29,24 @@ export interface ScopeFilter {
  * Elsewhere that would take longer than looking at each hit's source until enough are found.
  */
 const smallScope = { most: 5_000, share: 0.1 };
+/** Scopes; a server has one for each set of channels that a member may view. */
+const scopesRemembered = 1_000;
 
-export async function filterFor(db: Db, { sources, since }: Within): Promise<ScopeFilter> {
+/** Whether a scope is small. It is asked anew whenever the articles have become twice as many: it makes a search quick, not right. */
+export function createScopeSizes(db: Db): (sources: readonly NamedSource[]) => Promise<boolean> {
+  const isSmall = rememberLast(
+    scopesRemembered,
+    ({ ids, newest }) => `${Math.floor(Math.log2(newest))} ${ids}`,
+    async ({ ids, newest }: { readonly ids: readonly SourceId[]; readonly newest: number }) => {
+      const few = Math.min(smallScope.most, Math.floor(smallScope.share * newest));
+      return (await countUpTo(db, few, ids)) < few;
+    },
+  );
+  return async (sources) => isSmall({ ids: sources.map(({ id }) => id), newest: await findNewestId(db) });
+}
+
+export function filterFor({ sources, since, isSmall }: Within): ScopeFilter {
   const sourceIds = sources.map(({ id }) => id);
-  const few = Math.min(smallScope.most, Math.floor(smallScope.share * (await findNewestId(db))));
-  const isSmall = (await countUpTo(db, few, sourceIds)) < few;
   const ids = sql.join(sourceIds);
   // The unary plus keeps SQLite from asking the index anew for each source.
   const inScope = sql`+articles.source_id IN (${ids})`;

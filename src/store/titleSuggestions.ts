@@ -37,7 +37,7 @@ export async function suggestIds(db: Db, within: Within, typed: string, limit: n
 
 /** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
 async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
-  const filter = await filterFor(db, within);
+  const filter = filterFor(within);
   const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
   const newestWith = (match: string) => sql`
     SELECT * FROM (

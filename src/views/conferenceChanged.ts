@@ -10,7 +10,7 @@ import { dueInWords, milestoneName, whenInWords } from './conferenceWhen.ts';
 import { escapeLine, fittingLines } from './text.ts';
 
 const textLimit = 150;
-const linesLimit = 3_000;
+const linesLimit = 2_500;
 
 interface ToldFacts {
   readonly title: string;

@@ -15,9 +15,9 @@ import { serverRow } from './serverRow.ts';
 import { escapeLine, fittingLines, timestamp } from './text.ts';
 
 const quoteLimit = 300;
-const quotesShown = 4;
+const quotesLimit = 900;
 const placeLimit = 150;
-const milestonesLimit = 1_000;
+const factsLimit = 900;
 
 export interface ConferenceQuestionView {
   readonly question: ConferenceQuestion;
@@ -35,7 +35,9 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const { claim, doubts, answer, answeredBy, answeredAt } = question;
   const isKnown = conference.standing === 'sure';
   const title = conferenceTitle(claim.facts);
-  const asked = say(isKnown ? 'conferenceQuestion.differs' : 'conferenceQuestion.unsure', { title });
+  const isCancelling = isKnown && claim.facts.status === 'cancelled';
+  const differs = isCancelling ? 'conferenceQuestion.cancelled' : 'conferenceQuestion.differs';
+  const asked = say(isKnown ? differs : 'conferenceQuestion.unsure', { title });
   const why = doubts.map((doubt) => `- ${say(`conferences.doubts.${doubt}`)}`);
   const id = deliveryId === undefined ? question.id : `${question.id}.${deliveryId}`;
   const buttons = [
@@ -49,7 +51,7 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const row = isDirect ? serverRow(customId('programme', 'confirm', id), say) : buttonRow(buttons);
   const decision =
     answer === undefined
-      ? say('conferenceQuestion.ask')
+      ? say(isCancelling ? 'conferenceQuestion.askCancelled' : 'conferenceQuestion.ask')
       : say(`conferenceQuestion.decided.${answer}`, {
           member: answeredBy === undefined ? '–' : `<@${answeredBy}>`,
           at: timestamp(answeredAt ?? 0, 'F'),
@@ -76,7 +78,7 @@ function readInWords({ claim: { facts } }: ConferenceQuestion, say: Say): string
   const due = milestones.map((milestone) => milestoneInWords(milestone, say));
   return fittingLines(
     [`${say('conferences.when')}: ${when}`, ...where, ...due].map((line) => `- ${line}`),
-    milestonesLimit,
+    factsLimit,
   ).join('\n');
 }
 
@@ -84,6 +86,6 @@ function quotesIn({ claim: { quotes } }: ConferenceQuestion, say: Say): string[]
   const names = Object.keys(quotes) as FactName[];
   const texts = [...new Set(names.map((name) => quotes[name] ?? ''))].filter((text) => text !== '');
   if (texts.length === 0) return [];
-  const lines = texts.slice(0, quotesShown).map((text) => `> ${escapeLine(text, quoteLimit)}`);
-  return [`${say('conferenceQuestion.itSays')}\n${lines.join('\n')}`];
+  const lines = texts.map((text) => `> ${escapeLine(text, quoteLimit)}`);
+  return [[say('conferenceQuestion.itSays'), ...fittingLines(lines, quotesLimit)].join('\n')];
 }

@@ -3,7 +3,7 @@
 import type { ConferenceTime, Milestone, MilestoneKind } from '../domain/conference.ts';
 import { anywhereOnEarth, dayIn, dueInstant } from '../domain/moment.ts';
 import type { Say } from '../kit/translate.ts';
-import { clockAt, daysInWords } from './days.ts';
+import { clockAt, daysInWords, weekdaysInWords, zoneMark } from './days.ts';
 import { escapeLine, timestamp } from './text.ts';
 
 const labelLimit = 80;
@@ -17,6 +17,22 @@ export function whenInWords(time: ConferenceTime | undefined, say: Say): string 
   const span =
     endsAt === undefined || endsAt <= startsAt ? start : `${start} – ${timestamp(endsAt, isOneDay ? 't' : 'F')}`;
   return `${span} (${say('conferences.venueClock', { clock: clockAt(startsAt, timeZone, say), zone: zoneInWords(timeZone) })})`;
+}
+
+/** "Thursday 12 to Saturday 14 June 2027", "Saturday 12 June 2027, 18:00 to 20:00, Lisbon (WEST)": for a person who checks what was read. */
+export function whenSpelledOut(time: ConferenceTime | undefined, say: Say): string {
+  if (!time) return say('conferences.noDate');
+  if (time.kind === 'days') return weekdaysInWords(time.startsOn, time.endsOn, say);
+  const { startsAt, endsAt, timeZone } = time;
+  const dayOf = (at: number) => weekdaysInWords(dayIn(at, timeZone), dayIn(at, timeZone), say);
+  const start = say('conferences.dayClock', { day: dayOf(startsAt), clock: clockAt(startsAt, timeZone, say) });
+  const isOneDay = endsAt !== undefined && dayIn(startsAt, timeZone) === dayIn(endsAt, timeZone);
+  const endClock = endsAt === undefined ? '' : clockAt(endsAt, timeZone, say);
+  const end =
+    endsAt === undefined || isOneDay ? endClock : say('conferences.dayClock', { day: dayOf(endsAt), clock: endClock });
+  const [place, mark] = [zoneInWords(timeZone), zoneMark(startsAt, timeZone, say)];
+  const zone = place === mark ? mark : say('conferences.placeZone', { place, mark });
+  return `${end === '' ? start : say('conferences.fromTo', { start, end })}, ${zone}`;
 }
 
 /** "15 March 2027, anywhere on Earth (in 3 months)"; of a day whose end nobody named, the day alone. */

@@ -32,15 +32,32 @@ export function monthInWords(day: Day, say: Say): string {
 
 /** "Thursday 12 to Saturday 14 June 2027": for a person who checks what was read. */
 export function weekdaysInWords(startsOn: Day, endsOn: Day, say: Say): string {
-  const format = new Intl.DateTimeFormat(wordLocale(say), { ...dayStyle, weekday: 'long' });
-  const [start, end] = [format.format(dateOf(startsOn)), format.format(dateOf(endsOn))];
-  return endsOn <= startsOn ? start : say('conferences.fromTo', { start, end });
+  const end = weekdayOf(endsOn < startsOn ? startsOn : endsOn, dayStyle, say);
+  if (endsOn <= startsOn) return end;
+  const { year: _, ...withoutYear } = dayStyle;
+  const { month: __, ...dayAlone } = withoutYear;
+  const isOneMonth = startsOn.slice(0, 7) === endsOn.slice(0, 7);
+  const style = startsOn.slice(0, 4) !== endsOn.slice(0, 4) ? dayStyle : isOneMonth ? dayAlone : withoutYear;
+  return say('conferences.fromTo', { start: weekdayOf(startsOn, style, say), end });
+}
+
+function weekdayOf(day: Day, style: Intl.DateTimeFormatOptions, say: Say): string {
+  const locale = wordLocale(say);
+  const words = new Intl.DateTimeFormat(locale, { ...style, weekday: 'long' }).format(dateOf(day));
+  return locale === 'en-GB' ? words.replace(',', '') : words;
 }
 
 /** "14:00", as the clock at the venue shows it. */
 export function clockAt(instant: Instant, timeZone: string, say: Say): string {
   const style = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: knownZone(timeZone) } as const;
   return new Intl.DateTimeFormat(wordLocale(say), style).format(instant);
+}
+
+/** "WEST", or "GMT+9" where English has no name for it. */
+export function zoneMark(instant: Instant, timeZone: string, say: Say): string {
+  const style = { timeZone: knownZone(timeZone), timeZoneName: 'short' } as const;
+  const parts = new Intl.DateTimeFormat(wordLocale(say), style).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }
 
 /** A calendar may name a zone that nobody knows; its times then count as UTC. */

@@ -48,7 +48,7 @@ describe('what a document declares for itself', () => {
 
   it('is never opened in a page or a calendar', async () => {
     runParseTask({ kind: 'page', document: { bytes: bytesOf(page), url: 'https://example.org/' } });
-    runParseTask({ kind: 'calendar', document: { bytes: bytesOf(calendar), homeTimeZone: 'UTC' } });
+    runParseTask({ kind: 'calendar', document: { bytes: bytesOf(calendar), homeTimeZone: 'UTC', now: 0 } });
     await new Promise((resolve) => setImmediate(resolve));
     expect(dials.toTheWeb).toEqual([]);
     expect(dials.canaryHits()).toBe(0);

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { findAuthorQuestion } from '../../src/reading/authorQuestion.ts';
 import { findClosingInvitation } from '../../src/reading/cleanText.ts';
+import { readConference } from '../../src/reading/conference/readConference.ts';
 import { findFramingSentence, findQuotedSource } from '../../src/reading/curatedPost.ts';
 import { splitSentences } from '../../src/reading/splitSentences.ts';
 import { summarise } from '../../src/reading/summarise.ts';
@@ -45,8 +46,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     }),
   'a page': (text) => parsePage({ bytes: bytesOf(text) }),
   'the furniture of a page': (text) => removeFurnitureLines(text + restOfArticle.repeat(text.length / 4), ''),
-  'a calendar': (text) => parseCalendar({ bytes: bytesOf(text), homeTimeZone: 'UTC' }),
-  'an event': (text) => parseCalendar({ bytes: bytesOf(calendarOf(text)), homeTimeZone: 'UTC' }),
+  'a calendar': (text) => parseCalendar({ bytes: bytesOf(text), homeTimeZone: 'UTC', now: 0 }),
+  'an event': (text) => parseCalendar({ bytes: bytesOf(calendarOf(text)), homeTimeZone: 'UTC', now: 0 }),
   'headers and addresses': (text) => [
     findUrlFault(text, []),
     findUrlFault(`https://${text}`, []),
@@ -56,6 +57,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     readFreshness({ 'cache-control': text, expires: text, age: text }, 0),
   ],
   'a date or a name': (text) => [parseFeedDate(text), parseAuthorLine(text)],
+  'an announcement': (text) => readConference({ title: 'Conference', text, referenceDate: '2026-11-24' }),
   'an article': (text) => [
     splitSentences(text),
     summarise({ title: 'A title', text, teaser: '' }, 'long'),

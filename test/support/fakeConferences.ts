@@ -24,10 +24,12 @@ export function fakeConferences(data: {
     findDiscussion: async (_, id) => data.conferenceDiscussions.get(id),
     findQuestion: async (_, id) => data.conferenceQuestions.find(({ question }) => question.id === id),
     listQuestions: async () => data.conferenceQuestions.filter(({ question }) => question.answer === undefined),
-    answer: async (_, id, { answer, by, at }) => {
+    answer: async (_, id, { answer, facts, by, at }) => {
       const asked = data.conferenceQuestions.find(({ question }) => question.id === id);
-      if (!asked) return undefined;
-      const answered = { ...asked, question: { ...asked.question, answer, answeredBy: by, answeredAt: at } };
+      if (!asked || asked.question.answer !== undefined) return asked;
+      const question = { ...asked.question, answer, answeredBy: by, answeredAt: at };
+      const conference = { ...asked.conference, ...(facts ?? question.claim.facts) };
+      const answered = { question, conference: { ...conference, standing: 'sure' as const } };
       data.conferenceQuestions = data.conferenceQuestions.map((one) => (one === asked ? answered : one));
       return answered;
     },

@@ -3,8 +3,10 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
+import type { ConferenceDraft } from '../../src/domain/conferenceDraft.ts';
 import type { Delivery, NewDelivery } from '../../src/domain/delivery.ts';
 import { SourceError } from '../../src/domain/errors.ts';
 import type {
@@ -22,6 +24,8 @@ import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
+import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
+import { createLog } from '../../src/kit/log.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
@@ -32,12 +36,12 @@ import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
 import type { ProposedQuestion } from '../../src/ports/questions.ts';
 import type { CalendarReading, Discovery, FeedListReading, FeedReading } from '../../src/ports/reader.ts';
-import type { Reminders } from '../../src/ports/reminders.ts';
 import type { KeptSearch } from '../../src/ports/searches.ts';
 import type { StoreCondition } from '../../src/ports/storeHealth.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 
 import { fakeArticles } from './fakeArticles.ts';
+import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
@@ -73,6 +77,9 @@ export function fakePorts() {
     conferenceQuestions: [] as AnsweredQuestion[],
     conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
     reminders: [] as Reminder[],
+    drafts: new Map<string, ConferenceDraft>(),
+    calendars: [] as Calendar[],
+    links: [] as string[],
     held: [] as HeldRoute[],
     released: [] as ChannelId[],
     deliveries: new Map<DeliveryId, Delivery>(),
@@ -108,7 +115,8 @@ export function fakePorts() {
     savedEntries: [] as readonly Entry[],
     backfilled: [] as NewDelivery[],
   };
-  const ports: CommandPorts & { model: Model; reminders: Reminders; clock: Clock } = {
+  const calendars = fakeCalendars(data);
+  const ports: Omit<CommandPorts, 'calendarImporting'> & { model: Model; clock: Clock } = {
     model: noModel,
     settings: {
       get: async () => data.settings,
@@ -226,10 +234,10 @@ export function fakePorts() {
         if (!data.feedList) throw new Error('the test set no list of feeds');
         return data.feedList;
       },
-      readCalendar: async (url) => {
+      readCalendar: async (url: string) => {
         data.readUrls.push(url);
         if (!data.calendar) throw new Error('the test set no calendar');
-        return data.calendar;
+        return { kind: 'read' as const, validators: {}, fingerprint: '', ...data.calendar };
       },
     },
     articles: fakeArticles(data),
@@ -281,8 +289,11 @@ export function fakePorts() {
     conferences: fakeConferences(data),
     reminders: fakeReminders(data),
     clock: { now: () => now },
+    ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };
-  return { ports, data };
+  const polls = { clock: { now: () => now }, log: createLog('silent'), intervalMs: () => 3_600_000 };
+  const calendarImporting = createPollCalendars({ ...ports, ...polls, calendars });
+  return { ports: { ...ports, calendarImporting }, data };
 
   function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
     data.followed = data.followed.map((one) =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ConfigError, readConfig, secretsOf } from '../../src/config.ts';
+import { ConfigError, intervalsOf, readConfig, secretsOf } from '../../src/config.ts';
 
 const read = (variables: Record<string, string>) => readConfig({ DISCORD_TOKEN: 'token', ...variables });
 
@@ -53,5 +53,33 @@ describe('where health and metrics are served', () => {
     expect(() => read({ HTTP_PORT: port })).toThrow(
       /HTTP_PORT must be a port, e.g. 3000, 0 for any that is free, or off/,
     );
+  });
+});
+
+describe('where people reach what is served', () => {
+  it('is nowhere, or an https address without a slash at its end', () => {
+    expect(read({}).publicUrl).toBeUndefined();
+    expect(read({ PUBLIC_URL: 'https://bot.example.org/' }).publicUrl).toBe('https://bot.example.org');
+    expect(read({ PUBLIC_URL: 'http://127.0.0.1:3000' }).publicUrl).toBe('http://127.0.0.1:3000');
+  });
+
+  it.each(['bot.example.org', 'http://bot.example.org'])('cannot be %s', (url) => {
+    expect(() => read({ PUBLIC_URL: url })).toThrow(/PUBLIC_URL must be an https address/);
+  });
+
+  it('leads to a port', () => {
+    expect(() => read({ PUBLIC_URL: 'https://bot.example.org', HTTP_PORT: 'off' })).toThrow(
+      /PUBLIC_URL needs HTTP_PORT/,
+    );
+  });
+});
+
+describe('how often a calendar is read', () => {
+  it('is every hour at most, unless the operator named its host', () => {
+    const { calendarIntervalMs } = intervalsOf(read({ FETCH_ALLOW_HOSTS: '127.0.0.1:9', POLL_INTERVAL_SECONDS: '60' }));
+    expect(calendarIntervalMs('https://society.example/c.ics')).toBe(3_600_000);
+    expect(calendarIntervalMs('http://127.0.0.1:9/c.ics')).toBe(60_000);
+    const slow = intervalsOf(read({ POLL_INTERVAL_SECONDS: '7200' }));
+    expect(slow.calendarIntervalMs('https://society.example/c.ics')).toBe(7_200_000);
   });
 });

@@ -9,6 +9,10 @@ const fullerOpener =
 const askingOpener =
   /^(?:(?:why|how|what|when|where|who) )?(?:is|are|was|were|does|do|did|has|have|had|can|could|will|would|should|may|might|must)(?:n['’]t)? (?:he|she|it|they|this|that|these|those|such)(?![\p{L}\p{N}])/iu;
 
+/** A clause before the main one that begins with some of those it leaves unnamed: "When one of them …". */
+const openingClause =
+  /^(?:when|whenever|if|as|after|before|while|although|though|since|because|until|once|where|even (?:if|though|when|as)) (?:[\p{L}\p{N}-]+ ){1,3}of (?:them|these|those|whom)(?![\p{L}\p{N}])/iu;
+
 /** The commonest of other languages, none of them an English word: German, French, Spanish, Italian, Portuguese, Dutch. */
 const foreignOpener =
   /^(?:er|sie|es|dies|diese[rsmn]?|dennoch|jedoch|doch|aber|und|deshalb|daher|ihre?|seine?|il|elle|ils|elles|cela|cette|ces|mais|et|ainsi|cependant|ella|ellos|esto|esta|este|pero|sin embargo|sus?|egli|questo|questa|ele|ela|isso|mas|hij|zij|ze|dit|deze|maar|zijn)(?![\p{L}\p{N}])/iu;
@@ -19,7 +23,7 @@ const beginner = /^(?:it|this|there|these|another|both|of course|in fact)(?![\p{
 /** True of a sentence that leans on the one before it. */
 export function pointsBack(sentence: string): boolean {
   const start = sentence.replace(/^[^\p{L}\p{N}]{1,6}/u, '').slice(0, 40);
-  return [opener, fullerOpener, askingOpener, foreignOpener].some((pattern) => pattern.test(start));
+  return [opener, fullerOpener, openingClause, askingOpener, foreignOpener].some((pattern) => pattern.test(start));
 }
 
 /** True of a sentence that leans on something even as the first of its article. */

@@ -2,7 +2,9 @@
 
 import { Temporal } from 'temporal-polyfill';
 import type { ConferenceTime } from '../../domain/conference.ts';
-import { instantIn, nameOfZone, type Zone } from './zones.ts';
+import type { Instant } from '../../domain/ids.ts';
+import type { ZoneFinder } from './findZone.ts';
+import { instantIn, nameOfZone, utc, type Zone } from './zones.ts';
 
 /** Property of jCal. @see RFC 7265 */
 export type Property = readonly [
@@ -12,63 +14,97 @@ export type Property = readonly [
   ...values: unknown[],
 ];
 
-/** What a TZID means; without one, the zone of floating times. Undefined for a name nobody knows. */
-export type ZoneFinder = (tzid: string | undefined) => Zone | undefined;
+/** A date as it is written. */
+export interface WrittenTime {
+  /** `YYYY-MM-DD` or `YYYY-MM-DDTHH:mm:ss`. */
+  readonly local: string;
+  readonly zone: Zone;
+  /** Why the zone is not sure. */
+  readonly problem?: string;
+}
+
+export interface EventTime {
+  readonly time: ConferenceTime;
+  readonly start: WrittenTime;
+  readonly problem: string | undefined;
+}
 
 /** Days; a longer event is a mistake in the calendar. */
 const maxDays = 3_660;
 
 /** @throws Error when the times make no sense */
 export function readTime(
-  start: Property,
+  startProperty: Property,
   end: Property | undefined,
   duration: Property | undefined,
   findZone: ZoneFinder,
-): { readonly time: ConferenceTime; readonly problem: string | undefined } {
-  const startText = String(start[3]);
-  if (!startText.includes('T')) return { time: wholeDays(startText, end, duration), problem: undefined };
-  const begins = readInstant(start, findZone);
-  const ends = end === undefined ? undefined : readInstant(end, findZone);
-  let endsAt = ends?.at;
-  if (endsAt === undefined && duration !== undefined) {
-    const length = Temporal.Duration.from(String(duration[3]));
-    const zoned = Temporal.Instant.fromEpochMilliseconds(begins.at).toZonedDateTimeISO('UTC');
-    endsAt = zoned.add(length).epochMilliseconds;
+): EventTime {
+  const start = readWritten(startProperty, findZone);
+  if (!start.local.includes('T')) {
+    const { value: last = start.local, problem } = orProblem(() => lastDay(start.local, end, duration));
+    return { start, time: { kind: 'days', startsOn: start.local, endsOn: last }, problem };
   }
-  const isEndUsable = endsAt !== undefined && endsAt >= begins.at;
+  const startsAt = instantOf(start);
+  const { value: endsAt, problem: badEnd } = orProblem(() =>
+    end === undefined ? endAfter(startsAt, start.zone, duration) : instantOf(readWritten(end, findZone)),
+  );
+  const isEndUsable = endsAt !== undefined && endsAt >= startsAt;
   const backwards = endsAt !== undefined && !isEndUsable ? 'it ends before it begins' : undefined;
+  const timeZone = nameOfZone(start.zone, start.local);
   return {
-    time: {
-      kind: 'instants',
-      startsAt: begins.at,
-      ...(isEndUsable && endsAt !== undefined ? { endsAt } : {}),
-      timeZone: begins.timeZone,
-    },
-    problem: begins.problem ?? backwards,
+    start,
+    time: { kind: 'instants', startsAt, ...(isEndUsable ? { endsAt } : {}), timeZone },
+    problem: start.problem ?? badEnd ?? backwards,
   };
 }
 
-/** DTEND is the day after the last one. @see RFC 5545 section 3.6.1 */
-function wholeDays(startText: string, end: Property | undefined, duration: Property | undefined): ConferenceTime {
+/** An end that cannot be read costs the end, not the event. */
+function orProblem<Value>(read: () => Value): { readonly value?: Value; readonly problem: string | undefined } {
+  try {
+    return { value: read(), problem: undefined };
+  } catch (error) {
+    return { problem: `its end cannot be read: ${error instanceof Error ? error.message : String(error)}` };
+  }
+}
+
+/** DTEND is the day after the last one. @see RFC 5545 section 3.6.1. @throws Error when it makes no sense */
+function lastDay(startText: string, end: Property | undefined, duration: Property | undefined): string {
   const first = Temporal.PlainDate.from(startText);
   let after = first.add({ days: 1 });
   if (end !== undefined) after = Temporal.PlainDate.from(String(end[3]).slice(0, 10));
   else if (duration !== undefined) after = first.add(Temporal.Duration.from(String(duration[3])));
   const days = Math.max(1, first.until(after, { largestUnit: 'days' }).days);
   if (days > maxDays) throw new Error(`it lasts ${days} days`);
-  return { kind: 'days', startsOn: first.toString(), endsOn: first.add({ days: days - 1 }).toString() };
+  return first.add({ days: days - 1 }).toString();
 }
 
-function readInstant(property: Property, findZone: ZoneFinder) {
-  const text = String(property[3]);
-  const local = text.includes('T') ? text.replace(/Z$/, '') : `${text}T00:00:00`;
+/** A day of a duration is one of the calendar, whatever the clocks do. @see RFC 5545 section 3.3.6 */
+function endAfter(startsAt: Instant, zone: Zone, duration: Property | undefined): Instant | undefined {
+  if (duration === undefined) return undefined;
+  const timeZone = zone.kind === 'named' ? zone.timeZone : 'UTC';
+  const start = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone);
+  return start.add(Temporal.Duration.from(String(duration[3]))).epochMilliseconds;
+}
+
+/** @throws Error when it is no date */
+export function readWritten(property: Property, findZone: ZoneFinder): WrittenTime {
   const { tzid } = property[1];
-  const name = Array.isArray(tzid) ? tzid[0] : tzid;
-  if (text.endsWith('Z')) return { at: Date.parse(`${local}Z`), timeZone: 'UTC', problem: undefined };
-  const found = findZone(name);
-  const zone = found ?? findZone(undefined);
-  if (zone === undefined) throw new Error('its time zone is unknown');
-  const problem =
-    found === undefined ? `its time zone “${name?.slice(0, 80)}” is unknown, the society's own is taken` : undefined;
-  return { at: instantIn(zone, local), timeZone: nameOfZone(zone, local), problem };
+  return writtenTime(String(property[3]), Array.isArray(tzid) ? tzid[0] : tzid, findZone);
+}
+
+/** @param text ISO 8601, a date or a date-time, with `Z` where it is in UTC. @throws Error when it is no date */
+export function writtenTime(text: string, tzid: string | undefined, findZone: ZoneFinder): WrittenTime {
+  const isUtc = text.endsWith('Z');
+  const written = isUtc ? text.slice(0, -1) : text;
+  if (!written.includes('T')) {
+    const local = Temporal.PlainDate.from(written).toString();
+    return { local, zone: findZone(undefined, `${local}T00:00:00`).zone };
+  }
+  const local = Temporal.PlainDateTime.from(written).toString({ smallestUnit: 'second' });
+  return isUtc ? { local, zone: utc } : { local, ...findZone(tzid, local) };
+}
+
+/** Of a day: when it begins. */
+export function instantOf({ local, zone }: WrittenTime): Instant {
+  return instantIn(zone, local.includes('T') ? local : `${local}T00:00:00`);
 }

@@ -82,3 +82,11 @@ function unfold(text: string): string[] {
   push();
   return lines;
 }
+
+/** What stands behind a property's colon, trimmed; empty where there is none. @param name upper case */
+export function valueIn(lines: readonly string[], name: string): string {
+  const line = lines.find(
+    (candidate) => candidate.toUpperCase().startsWith(name) && /^[:;]/.test(candidate.slice(name.length)),
+  );
+  return line === undefined ? '' : line.slice(line.indexOf(':') + 1).trim();
+}

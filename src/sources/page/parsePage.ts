@@ -7,9 +7,11 @@ import { cutText } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
 import { htmlToText } from '../htmlToText.ts';
 import { findArticleFacts } from './articleFacts.ts';
+import { findMarkedEvents, hasEventMicrodata } from './eventMarkup.ts';
 import { findArticle, findReadablePart } from './findArticle.ts';
 import { removeFurnitureLines } from './furnitureLines.ts';
 import { findPageFacts } from './pageFacts.ts';
+import { parsePageTree } from './pageTree.ts';
 
 /** Bytes; a longer page is cut. */
 const maxPageBytes = 3_000_000;
@@ -28,6 +30,8 @@ export interface PageDocument {
   readonly bytes: Uint8Array;
   readonly url?: string | undefined;
   readonly contentType?: string | undefined;
+  /** Zone of times of events that name none; UTC unless given. */
+  readonly homeTimeZone?: string;
 }
 
 /** A page with the facts evaluation looks at besides. */
@@ -36,7 +40,7 @@ export interface ParsedPage extends PageReading {
 }
 
 /** @throws SourceError unreachable when the document is no page */
-export function parsePage({ bytes, url, contentType }: PageDocument): ParsedPage {
+export function parsePage({ bytes, url, contentType, homeTimeZone = 'UTC' }: PageDocument): ParsedPage {
   const type = contentType?.toLowerCase() ?? '';
   if (type !== '' && !/html|xml|text\/plain/.test(type)) throw new SourceError('unreachable');
   const html = decodeText(bytes.subarray(0, maxPageBytes), contentType ?? '');
@@ -48,7 +52,15 @@ export function parsePage({ bytes, url, contentType }: PageDocument): ParsedPage
   const read = toText(article?.html ?? '');
   const whole = () => toText(isBounded ? findReadablePart(html) : '') || toText(html);
   const text = read.length >= minArticleLength ? read : longer(read, whole());
-  return { ...known, text: cutText(text, maxTextLength), ...(article?.quotes ? { quotes: article.quotes } : {}) };
+  const tree = isBounded && hasEventMicrodata(html) ? parsePageTree(html) : undefined;
+  const pageUrl = known.canonicalUrl ?? url;
+  const events = findMarkedEvents({ linkedData: facts.linkedData, tree, url: pageUrl, homeTimeZone });
+  return {
+    ...known,
+    text: cutText(text, maxTextLength),
+    ...(article?.quotes ? { quotes: article.quotes } : {}),
+    ...(events.length > 0 ? { events } : {}),
+  };
 }
 
 function longer(one: string, other: string): string {

@@ -41,6 +41,14 @@ CREATE TABLE conference_questions (
 ) STRICT;
 CREATE INDEX conference_questions_open ON conference_questions (guild_id) WHERE answer IS NULL;
 
+-- What a moderator typed and has not saved yet: its buttons work after a restart.
+CREATE TABLE conference_drafts (
+  id TEXT PRIMARY KEY,                  -- fits a custom_id
+  guild_id TEXT NOT NULL,
+  draft TEXT NOT NULL,                  -- JSON
+  kept_at INTEGER NOT NULL
+) STRICT;
+
 -- Calendars that are read again and again; each belongs to one guild.
 CREATE TABLE calendars (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -49,18 +57,30 @@ CREATE TABLE calendars (
   title TEXT NOT NULL,
   added_by TEXT NOT NULL,
   added_at INTEGER NOT NULL,
+  time_zone TEXT NOT NULL,              -- the guild's when it was last read: what times without a zone were read in
   etag TEXT,                            -- byte for byte as the server sent it
   last_modified TEXT,                   -- likewise
-  fingerprint TEXT,                     -- of its events as they were last read
-  last_read_at INTEGER,
+  validators_url TEXT,                  -- the address that gave them
+  fingerprint TEXT,                     -- of its events as they were last read; unset while it is empty
+  last_read_at INTEGER NOT NULL,
   next_poll_at INTEGER NOT NULL,
   trouble_count INTEGER NOT NULL DEFAULT 0,
+  trouble_sightings INTEGER NOT NULL DEFAULT 0,
   trouble_since INTEGER,
   trouble_code TEXT,
   trouble_detail TEXT,
   UNIQUE (guild_id, url)
 ) STRICT;
 CREATE INDEX calendars_due ON calendars (next_poll_at);
+
+-- Which conferences a calendar tells of, and in how many readings on end it did not.
+CREATE TABLE calendar_events (
+  calendar_id INTEGER NOT NULL REFERENCES calendars (id) ON DELETE CASCADE,
+  conference_id INTEGER NOT NULL REFERENCES conferences (id) ON DELETE CASCADE,
+  missed INTEGER NOT NULL DEFAULT 0,
+  PRIMARY KEY (calendar_id, conference_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX calendar_events_by_conference ON calendar_events (conference_id);
 
 -- What members asked to be reminded of.
 CREATE TABLE reminders (
@@ -101,7 +121,9 @@ CREATE INDEX scheduled_events_by_guild ON scheduled_events (guild_id);
 -- The secret part of a guild's calendar address.
 CREATE TABLE calendar_links (
   guild_id TEXT PRIMARY KEY,
-  token TEXT NOT NULL UNIQUE,
+  token TEXT NOT NULL,
+  token_hash TEXT NOT NULL UNIQUE,      -- what is looked for, so that the time of a look tells nothing of the token
+  title TEXT NOT NULL,                  -- what the calendar is called
   made_by TEXT NOT NULL,
   made_at INTEGER NOT NULL
 ) STRICT;

@@ -80,7 +80,7 @@ describe('/setup', () => {
   });
 
   it('refuses what it does not know, and saves nothing then', async () => {
-    expect(await refusalOf(run('setup', { time_zone: 'Mars' }, asked, fake.ports))).toMatchObject({
+    expect(await refusalOf(run('setup', { time_zone: 'Xqzwv' }, asked, fake.ports))).toMatchObject({
       code: 'timeZoneUnknown',
     });
     expect(await refusalOf(run('setup', { language: 'tlh' }, asked, fake.ports))).toMatchObject({
@@ -216,10 +216,38 @@ describe('the programme', () => {
     expect(fake.data.readUrls).toEqual(['https://society.example/c.ics']);
     expect(text).toContain('Events: one new.\n');
     expect(text).toContain('I could not read 2 events');
+    expect(text).toContain('I look for changes every hour from now on.');
     fake.data.calendar = { title: 'Events', events: [], problems: [] };
     expect(await refusalOf(run('programme import', { url: 'x.example' }, asked, fake.ports))).toMatchObject({
       code: 'calendarEmpty',
     });
+  });
+
+  it('follows an imported calendar until it is told to stop, and at most twenty of them', async () => {
+    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    await use('programme import', { url: 'https://society.example/c.ics' });
+    await use('programme import', { url: 'https://society.example/c.ics' });
+    expect(fake.data.calendars).toHaveLength(1);
+    expect(textOf(viewOf(await press('v1:programme:unfollow:4', asked, fake.ports)))).toContain('no longer follow');
+    expect(fake.data.calendars).toEqual([]);
+    expect(textOf(viewOf(await press('v1:programme:unfollow:4.marker', asked, fake.ports)))).toContain('any more');
+    expect(fake.data.audit).toHaveLength(1);
+    for (let place = 0; place < 20; place += 1) {
+      await use('programme import', { url: `https://society.example/${place}.ics` });
+    }
+    const more = run('programme import', { url: 'https://society.example/more.ics' }, asked, fake.ports);
+    expect(await refusalOf(more)).toMatchObject({ code: 'calendarsFull', args: { limit: 20 } });
+    await use('programme import', { url: 'https://society.example/3.ics' });
+  });
+
+  it('says in /status what waits for a confirmation and which calendars are silent', async () => {
+    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    await use('programme import', { url: 'https://society.example/c.ics' });
+    expect(await use('status')).not.toContain('calendar cannot be read');
+    const trouble = { count: 1, sightings: 1, since: 0, code: 'timeout', detail: '' };
+    fake.data.calendars = fake.data.calendars.map((one) => ({ ...one, trouble }));
+    expect(await use('status')).toContain('One calendar cannot be read at the moment');
+    expect(await use('help')).toContain('I follow the calendars');
   });
 
   it('is shown to members, page by page', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planAlerts } from '../../../src/delivery/planAlerts.ts';
 import type { Transition } from '../../../src/domain/delivery.ts';
-import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
+import type { ChannelId, ConferenceId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
 
@@ -77,6 +77,12 @@ describe('what moderators are told of a delivery', () => {
     const { articleId: _, ...row } = digest;
     const [alert] = planAlerts(row, { to: 'dead', reason: 'blocked' }, settings, now);
     expect(alert?.payload).toMatchObject({ kind: 'givenUp', articleId: 5, reason: 'blocked' });
+  });
+
+  it('is that the card of a conference is given up', () => {
+    const { articleId: _, ...card } = sampleDelivery({ purpose: 'conference', conferenceId: 5 as ConferenceId });
+    const [alert] = planAlerts(card, { to: 'dead', reason: 'invalid' }, settings, now);
+    expect(alert?.payload).toMatchObject({ kind: 'givenUp', conferenceId: 5 });
   });
 
   it('is nothing of a change that is given up: the post stands', () => {

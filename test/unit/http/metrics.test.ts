@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { Registry } from 'prom-client';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import type { CalendarFeedParts } from '../../../src/http/calendarFeed.ts';
 import { createPrometheus } from '../../../src/http/prometheus.ts';
 import type { ReadinessParts } from '../../../src/http/readiness.ts';
 import { addStateGauges, type StateParts } from '../../../src/http/stateGauges.ts';
@@ -8,7 +10,7 @@ import { createWatching } from '../../../src/http/watching.ts';
 import { listeningLog, send } from './askServer.ts';
 
 const now = 1_000_000;
-const parts: StateParts & ReadinessParts = {
+const parts: StateParts & ReadinessParts & CalendarFeedParts = {
   outboxHealth: {
     countOpen: async () => new Map([['pending', 3] as const]),
     findOldestDue: async () => now - 90_000,
@@ -19,6 +21,9 @@ const parts: StateParts & ReadinessParts = {
   backups: { latest: () => ({ path: 'backup', at: 900_000 }) },
   connection: { findTrouble: () => undefined },
   clock: { now: () => now },
+  calendarLinks: { find: async () => undefined },
+  conferences: { listChanged: async () => [] },
+  settings: { get: async (guildId) => defaultSettings(guildId) },
 };
 let registry: Registry;
 

@@ -35,6 +35,31 @@ describe('key figures', () => {
     expect(figures(many.join(' '))).toHaveLength(3);
   });
 
+  it.each([
+    'Nobody in the harbour, where for years the boats had come and gone as the wind would have it, wanted to pay, for a ship worth 60 million, what the captain asked.',
+    'The mayor of Tarn, 54, passed the bridge.',
+    'Ask them in the harbour: they paid $5 million for it.',
+    'We are glad to have been given 40,000 euros.',
+    'A 2031 study entitled “Ropes”, which few have read, is out.',
+  ])('leave out what does not make sense alone: %s', (text) => {
+    expect(figures(text)).toEqual([]);
+  });
+
+  it.each([
+    ['For a ship worth 60 million, the harbour stayed open.', 'For a ship worth 60 million, the harbour stayed open'],
+    ['The captain, who moved north in 2009, is content.', 'The captain, who moved north in 2009, is content'],
+    ['Edda Marwick, 54, owns ships worth $3 million.', 'Edda Marwick, 54, owns ships worth $3 million'],
+  ])('keep the clause that a piece belongs to: %s', (text, figure) => {
+    expect(figures(text)).toEqual([figure]);
+  });
+
+  it('are whole sentences in another language', () => {
+    const german =
+      'Der Hafen ist alt und die Stadt ist es auch, aber nicht alle wollen das sehen. Die neue Fähre kostet, wie es heißt, 12 % mehr. ' +
+      'Sie wird von den Leuten auf der Insel bezahlt und nicht von der Stadt.';
+    expect(figures(german)).toEqual(['Die neue Fähre kostet, wie es heißt, 12 % mehr']);
+  });
+
   it('leave out a clause that is too long to quote', () => {
     expect(figures(`The port ${'and the ship '.repeat(10)}cost $5 million.`)).toEqual([]);
   });

@@ -8,7 +8,7 @@ const ask = (title: string, text = '', language?: string): string =>
   starterQuestion({ title, text, teaser: '', ...(language === undefined ? {} : { language }) });
 
 const titles: readonly (readonly [string, string])[] = [
-  ['Why Sanctions Fail', 'What would you add to this account of why sanctions fail?'],
+  ['Why Sanctions Fail', 'How convincing do you find this account of why sanctions fail?'],
   ['How China Lends', 'Are you convinced by this account of how China lends?'],
   ['How to Read a Balance of Payments', 'What would you add to this advice on how to read a balance of payments?'],
   ['Trade and Inflation', 'How closely do you think trade and inflation are linked?'],
@@ -43,7 +43,10 @@ const titles: readonly (readonly [string, string])[] = [
     'Are you convinced by this account of why modest agreements last?',
   ],
   ['Europe Should Pay for Its Own Defence', 'Do you agree that Europe should pay for its own defence?'],
-  ['All-new 2020 Harbour is what we want', 'What do you make of “All-new 2020 Harbour is what we want”?'],
+  [
+    'All-new 2020 Harbour is what we want',
+    'What do you take away from the article “All-new 2020 Harbour is what we want”, and what is missing?',
+  ],
   ['Globalisation is not over', 'How far do you agree that globalisation is not over?'],
   ['Inflation Is a Tax on the Poor', 'How far do you agree that inflation is a tax on the poor?'],
   ['Free Trade versus Protectionism', 'Free trade or protectionism: which side would you take, and why?'],
@@ -55,11 +58,14 @@ const titles: readonly (readonly [string, string])[] = [
   ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
   ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
   ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
-  ['The Kindleberger Trap', 'What interests you most in “The Kindleberger Trap”, and why?'],
-  ['Wealth Tax', 'What strikes you most in “Wealth Tax”, and why?'],
-  ['Beyond GDP', 'Which point in “Beyond GDP” matters most to you, and why?'],
-  ['Stop Blaming China', 'What do you make of “Stop Blaming China”?'],
-  ['The "Resource Curse" Revisited', 'What strikes you most in “The ‘Resource Curse’ Revisited”, and why?'],
+  ['The Kindleberger Trap', 'What do you make of the article “The Kindleberger Trap”, and why?'],
+  ['Wealth Tax', 'What do you take away from the article “Wealth Tax”, and what is missing?'],
+  ['Beyond GDP', 'What do you make of the article “Beyond GDP”, and why?'],
+  ['Stop Blaming China', 'Which point in the article “Stop Blaming China” matters most to you, and why?'],
+  [
+    'The "Resource Curse" Revisited',
+    'What do you take away from the article “The ‘Resource Curse’ Revisited”, and what is missing?',
+  ],
   ['🌍 Climate finance: the missing billions 🌍', 'What are your thoughts on climate finance?'],
 ];
 
@@ -168,48 +174,50 @@ describe('the faults of a question', () => {
   });
 });
 
-describe('a starter question that quotes', () => {
-  it.each([
-    ['Call for Papers: Ports and Prices', /answer/u],
-    ['We are recruiting new writers', /encourage to apply|before answering the offer/u],
-    ['Our Spring Conference 2027', /discussed at|not be missing at|worth your time/u],
-    ['Minutes of the Annual General Meeting', /matters most|should follow|discuss further/u],
-    ['Issue 14 is out', /interests you most|recommend/u],
-    ['Meet the new editors', /ask or add/u],
-    ['Interview with a harbour master', /asked? in|Which answer/u],
-    ['Nine lessons from a dry summer', /first|leave out/u],
-    ['Book review: The Salt Road', /verdict|weigh/u],
-    ['In memoriam: a teacher of many', /add|stay with you/u],
-    ['Opinion: leave the canal alone', /agree|share the view|reply/u],
-    ['Editors elected: the election results', /make of|thoughts/u],
-  ])('asks about “%s” what suits its kind', (title, question) => {
-    expect(ask(title, 'Bread became dearer in the spring.')).toMatch(question);
-  });
-
-  it('does not dispute what is reported, and disputes what is argued', () => {
-    const told = 'The port was closed, officials said. The mayor told reporters that it would open again.';
-    expect(ask('Storm shuts old port', told)).toMatch(/story|reaction/u);
-    const argued = 'The port should close, because ships must pay. However, critics argue that it cannot.';
-    const all = starterQuestions({ title: 'Ports of Call', text: argued, teaser: '' });
-    expect(all).toContain('Where do you agree with “Ports of Call”, and where not?');
-  });
-
-  it('names the issue, not that it is out', () => {
-    expect(ask('Issue 14 is out!')).toContain('“Issue 14”');
-  });
-
-  it('leaves out what a site writes before a title', () => {
-    expect(ask('BREAKING: Storm shuts old port')).toContain('“Storm shuts old port”');
-  });
-});
-
 describe('the starter question of a text without a title', () => {
   const text =
     'For weeks nobody in the harbour knew what would become of the ferry that had carried them all to work since before the war, and nobody asked. ' +
     'Then Edda Marwick bought it. Marwick paid in coins. “A boat is a street,” Marwick said.';
 
-  it('asks about whom it comes back to, by the full name', () => {
-    expect(ask('', text)).toContain('Edda Marwick');
+  const ferry = 'Then you and I met Edda Marwick. You know what Marwick paid? “A boat is a street,” Marwick told me.';
+
+  it('asks about whom it comes back to, by the full name, where no sentence can be quoted', () => {
+    expect(ask('', ferry)).toMatch(/about Edda Marwick/u);
+  });
+
+  it('ends a quotation that is too long with a clause', () => {
+    const told = `The council has closed the old ferry landing of Tarn, ${'as had been feared by all who live there '.repeat(5)}.`;
+    expect(ask('', told)).toMatch(/: “The council has closed the old ferry landing of Tarn…”\?$/u);
+  });
+
+  it('does not end it after who says something', () => {
+    const told = `Edda Marwick has said that the ferry ${'and the landing and the bridge and the harbour '.repeat(4)}are hers.`;
+    expect(ask('', `${told} Marwick is old. Marwick paid.`)).toMatch(/about Edda Marwick/u);
+  });
+
+  it('asks what should be done where somebody came to harm', () => {
+    expect(ask('', 'Two sailors were killed off Tarn on Monday. It was dark, the mayor said.')).toMatch(
+      /^What(?:, if anything, should be done about| would be a good response to) this: “Two sailors were killed off Tarn on Monday”\?$/u,
+    );
+  });
+
+  it('leaves out sentences that lean on others', () => {
+    const leaning =
+      'This is where we came in. The latter sold everything. According to them it was over. Edda Marwick has sold both boats.';
+    expect(ask('', leaning)).toContain('“Edda Marwick has sold both boats”');
+  });
+
+  it.each([
+    'On the quay they waited, and he paid. Edda Marwick has sold both boats.',
+    'Edda Marwick (right) has sold a boat to her sister. Edda Marwick has sold both boats.',
+    'You and I once saw all of this. The captains of Marwick have also sold their boats. Edda Marwick has sold both boats.',
+    'Edda Marwick and I have sold a boat to her sister. Edda Marwick has sold both boats.',
+  ])('leaves out what cannot be understood alone: %s', (leaning) => {
+    expect(ask('', `${leaning} Marwick is old. Marwick is tired.`)).toContain('“Edda Marwick has sold both boats”');
+  });
+
+  it('quotes what it says of a whole', () => {
+    expect(ask('', text)).toContain('“For weeks nobody in the harbour knew');
   });
 
   it('quotes a first sentence that tells of it in short', () => {

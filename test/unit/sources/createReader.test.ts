@@ -54,6 +54,10 @@ describe('the reader', () => {
       startsAt: Date.UTC(2026, 10, 24, 1),
       timeZone: 'Asia/Tokyo',
     });
+    const again = await reader.readCalendar(`${site.url}/calendar`, 'Asia/Tokyo', { etag: '"c"' });
+    expect(again).toMatchObject({ kind: 'read', fingerprint: calendar.fingerprint });
+    const elsewhere = await reader.readCalendar(`${site.url}/calendar`, 'UTC');
+    expect(elsewhere.fingerprint).not.toBe(calendar.fingerprint);
   });
 
   it('names the host of what it cannot read', async () => {

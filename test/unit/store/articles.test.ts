@@ -99,6 +99,18 @@ describe('search', () => {
     expect(await search('glacier')).toEqual(['Title of new', 'Title of middle', 'Title of old']);
   });
 
+  it('puts what speaks most of the words first, also where many articles have the words of a phrase', async () => {
+    const others = Array.from({ length: 300 }, (_, index) => entry(`o${index}`));
+    const salty = Array.from({ length: 110 }, (_, index) => entry(`s${index}`, { text: 'A lake without salt.' }));
+    const much = entry('much', {
+      text: 'Salt lake country: salt, salt and more salt by the lake.',
+      publishedAt: now - 9,
+    });
+    const little = entry('little', { text: 'A salt lake.', publishedAt: now });
+    await readInto(store, sourceId, [...others, ...salty, much, little], now + 1);
+    expect(await search('"salt lake"')).toEqual(['Title of much', 'Title of little']);
+  });
+
   it('leaves out older articles where very many have the words, and says so', async () => {
     const many = Array.from({ length: 620 }, (_, index) =>
       entry(`m${index}`, { text: 'All about lichens.', publishedAt: now - index * 1000 }),
@@ -197,6 +209,19 @@ describe('suggestions', () => {
     expect(await suggest('coast cli')).toEqual(['Climate and the coast']);
     expect(await suggest('climte')).toEqual(['Climate and the coast']);
     expect(await suggest('zzzz')).toEqual([]);
+  });
+
+  it('resemble one of the newest by date, however late older ones were read', async () => {
+    const many = Array.from({ length: 600 }, (_, index) =>
+      entry(`n${index}`, { publishedAt: now - (99 + index) * hourMs }),
+    );
+    const middle = entry('middle', { title: 'Glaciers', publishedAt: now - 350 * hourMs });
+    await readInto(store, sourceId, [...many, middle], now + 1);
+    expect(await suggest('glaciesr')).toEqual(['Glaciers']);
+    expect(await suggest('climte')).toEqual(['Climate and the coast']);
+    const newer = many.slice(0, 500).map((_, index) => entry(`m${index}`, { publishedAt: now - index }));
+    await readInto(store, sourceId, newer, now + 2);
+    expect(await suggest('climte')).toEqual([]);
   });
 
   it('find an old title by its words', async () => {

@@ -49,6 +49,11 @@ describe('related reading', () => {
     expect(unrelated && (await titlesFor(unrelated))).toEqual([]);
   });
 
+  it('names none whose title tells nothing of the subject', async () => {
+    const one = await read(...others, glacier('a'), glacier('b', { title: 'Notes of a traveller' }), glacier('c'));
+    expect(await titlesFor(one)).toEqual(['Glaciers and reservoirs, a']);
+  });
+
   it('names the same ones whatever comes later', async () => {
     const one = await read(...others, glacier('a'), glacier('b'));
     const before = await titlesFor(one);

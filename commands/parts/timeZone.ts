@@ -1,0 +1,44 @@
+// Time zones as people type them.
+
+import { Refusal } from '../../src/domain/errors.ts';
+import { type Choice, choices, type Result } from '../../src/kit/result.ts';
+import { escapeLine } from '../../src/views/text.ts';
+import { listNearest } from './findNearest.ts';
+
+const repeatedLimit = 100;
+const nearestShown = 3;
+/** UTC is a zone that Intl's own list leaves out. */
+const timeZones: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')];
+
+/** By its name, or by its city where only one zone has it. @throws Refusal with the nearest names */
+export function readTimeZone(typed: string): string {
+  const words = spelled(typed);
+  const zone = timeZones.find((known) => spelled(known) === words);
+  if (zone !== undefined) return zone;
+  const ofCity = timeZones.filter((known) => spelled(cityOf(known)) === words);
+  if (ofCity.length === 1 && ofCity[0] !== undefined) return ofCity[0];
+  const shown = escapeLine(typed, repeatedLimit);
+  const cities = new Map(timeZones.map((known) => [spelled(cityOf(known)), known]));
+  const nearest = listNearest(words, [...cities.keys()], nearestShown).flatMap((city) => cities.get(city) ?? []);
+  if (nearest.length === 0) throw new Refusal('timeZoneUnknown', { typed: shown });
+  throw new Refusal('timeZoneUnknownNearest', { typed: shown, nearest: nearest.map(plain).join(', ') });
+}
+
+export function completeTimeZone(typed: string): Result {
+  const words = spelled(typed);
+  const fitting = timeZones.filter((zone) => spelled(zone).includes(words));
+  return choices(fitting.map((zone): Choice => ({ name: plain(zone), value: zone })));
+}
+
+/** "new york" finds America/New_York. */
+function spelled(zone: string): string {
+  return plain(zone).trim().toLowerCase();
+}
+
+function plain(zone: string): string {
+  return zone.replaceAll('_', ' ');
+}
+
+function cityOf(zone: string): string {
+  return zone.split('/').at(-1) ?? zone;
+}

@@ -1,0 +1,16 @@
+import type { GuildId, UserId } from '../domain/ids.ts';
+import type { SavedCalendar } from './calendars.ts';
+
+/** Reading a calendar outside of its turn, by the same way as in its turn. */
+export interface CalendarImporting {
+  /**
+   * It is followed from then on. @throws SourceError when it cannot be read
+   *
+   * @returns also how many of its events could not be read; undefined for a calendar without events, which is not followed
+   */
+  importNow(
+    guildId: GuildId,
+    url: string,
+    by: UserId,
+  ): Promise<(SavedCalendar & { readonly unreadable: number }) | undefined>;
+}

@@ -1,0 +1,96 @@
+// The words by which organisers say what a date is for. English.
+
+import type { MilestoneKind } from '../../domain/conference.ts';
+
+/** What the words around a date say of it; `nothing`: a date of no interest, e.g. when submission opens. */
+export type Cue = MilestoneKind | 'event' | 'nothing';
+
+/** The first that fits decides. */
+const signs: readonly (readonly [Cue, RegExp])[] = [
+  [
+    'notification',
+    /\bnotif\w*|\b(?:author|acceptance|accept\/reject|decision)s?\b.{0,25}\b(?:informed|told|announce\w*|mailed|sent|letter|made|date)\b|\bacceptance (?:date|deadline|of papers)\b|\bdecisions?\b.{0,20}(?::|by\b|due\b)|\bacceptances?:|\b(?:reviews?|review results?|reviewers?'? comments?|results?)\b.{0,25}\b(?:due|returned|sent|back|announced|available|to authors)\b|\b(?:accepted|selected) (?:papers?|authors?)\b.{0,12}\bannounced\b|\bacceptance\b[^.]{0,12}$/i,
+  ],
+  [
+    'camera-ready',
+    /\bcamera[- ]{0,3}(?:ready|copy)|\bcrc\b|\bfinal[- ]+(?:\w+[- ]+){0,3}(?:versions?|papers?|manuscripts?|cop(?:y|ies)|submissions?|drafts?|texts?|files?|format|ms|abstracts?|articles?)\b|\bfinal\b.{0,20}\b(?:due|deadline)\b|\brevised?\b.{0,20}\b(?:versions?|papers?|manuscripts?|submissions?)\b|\b(?:print|publication|proceedings)[- ](?:ready|version)|\bready[- ]?to[- ]?print|\bfull[- ]?versions? of accepted/i,
+  ],
+  [
+    'nothing',
+    /\b(?:submissions?|registration|applications?|system|site|portal|voting|nominations?|call for \w+)\b.{0,30}\b(?:opens?(?! source)|opened|opening|available from|begins?|starts?|will open|is open from)\b|\bopen(?:s|ing)? (?:of|for|date)\b|\b(?:opens?|available) (?:on|from)\b|\blast (?:updated|modified|change)|\bupdated?:|\bposted\b|\bissued?\b.{0,20}\b(?:date|on)\b|\bcall for papers? (?:issued|distribut|announc|out)|\b(?:distribution|release) of (?:the )?call|\bcopyright\b|©/i,
+  ],
+  [
+    'early-bird',
+    /\bearly[- ]?(?:bird|registration|reg\b)|\badvance[d]?[- ]registration|\breduced (?:fee|registration)|\bregistration at reduced/i,
+  ],
+  [
+    'submission',
+    /\b(?:submission|submit|deadline|due)\b.{0,30}\bextended abstracts?\b|\bextended abstracts?\b.{0,20}\b(?:submission|deadline|due)\b/i,
+  ],
+  [
+    'abstract',
+    /\b(?:abstracts?|titles?|summary|inten[ts]i?o?n?s?|declaration of|expressions? of interest|paper registration|registration of papers?|pre-?registration of)\b.{0,40}\b(?:submission|submit|submitted|due|deadline|registration|registered|by|to)\b|\b(?:submission|submit|deadline|registration|receipt|due)\b.{0,30}\b(?:abstracts?|titles?|summar(?:y|ies)|intent)\b|^[\s\W]*(?:\w+ )?abstracts?\b[^.]{0,20}[:\s]*$|\babstracts?:/i,
+  ],
+  [
+    'other',
+    /\b(?:workshops?|tutorials?|posters?|demos?|demonstrations?|panels?|special[- ]sessions?|exhibits?|exhibition|exhibitors?|competitions?|doctoral|phd|student|industry|industrial|birds|late[- ]breaking|short talks?|work[- ]in[- ]progress|wip|keynote|sponsor\w*|travel|grants?|scholarships?|hotel|visa|book(?:ing)? |rooms?|accommodation|nominat\w*|bids?|rebuttal\w*|author response|response|proposals?(?! or))\b.{0,60}\b(?:proposals?|submissions?|submit\w*|deadlines?|due|applications?|contributions?|papers?|abstracts?|by|until|closes?|period|phase)\b|\b(?:deadline|submission|due|proposals?)\b.{0,30}\b(?:for|of|on)\b.{0,15}\b(?:workshops?|tutorials?|posters?|demos?|demonstrations?|panels?|special[- ]sessions?|exhibit\w*|competitions?|doctoral|student|industrial|late[- ]breaking|hotel|proposals?)\b|\brebuttal|\bauthor (?:response|feedback)|^[\s\W]*(?:tutorials?|posters?|demos?|panels?|special sessions?)(?: (?:proposals?|abstracts?))?[\s:.-]*$/i,
+  ],
+  [
+    'registration',
+    /\bregistration of (?:at least )?(?:(?:one|an?|the|each) )?(?:co-?|presenting )?authors?\b|\b(?:registration|register|registrations)\b.{0,50}\b(?:deadline|due|by|until|before|closes?|ends?|closing|end)\b|\b(?:deadline|last day|closing date|last date)\b.{0,30}\b(?:registration|register|registering)\b|^[\s\W]*(?:author |late |regular |participant |on-?line |standard )?registration\b[^.]{0,12}$|\bregistration[^.:]{0,30}:/i,
+  ],
+  [
+    'submission',
+    /\b(?:submissions?|submit|submitted|submitting|deadline|deadlines|due|received|receipt|closing date|contributions?|manuscripts?|full[- ]papers?|papers?|drafts?|extended to|cfp|proposals?|applications?|apply|closes?)\b/i,
+  ],
+];
+
+const event =
+  /\b(?:held|tak(?:e|es|ing) place|took place|conference dates?|event dates?|workshop dates?|main conference|conference(?: (?:begins?|starts?|opens?|ends?|sessions?|program\w*))?|workshops?|symposium|congress|meeting|seminar|webinar|school|hackathon|forum|colloquium|summit|lecture|talk|call|will be on|happening|dates?|when|event|days?|from|gather\w*|host\w*|join us|session)\b/i;
+
+/** What a label says; undefined where it says nothing. */
+export function findDeadlineCue(label: string): Exclude<Cue, 'event'> | undefined {
+  return signs.find(([, sign]) => sign.test(label))?.[0] as Exclude<Cue, 'event'> | undefined;
+}
+
+export function hasEventCue(words: string): boolean {
+  return event.test(words);
+}
+
+/** The event takes place: nothing else is meant. */
+const happens =
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|(?:day|date)s? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|(?:is|are|will be) (?:on|from))/i;
+
+export function saysItHappens(words: string): boolean {
+  return happens.test(words);
+}
+
+/** Another year's, or what is over. */
+const past =
+  /\b(?:was|were|has been|have been|had been) (?:\w+ ){0,2}(?:held|organi[sz]ed|hosted|published|founded|attended)|\btook place\b|\b(?:previous|past|earlier|last|former|first held) (?:\w+ ){0,2}(?:editions?|conferences?|workshops?|meetings?|events?|years?|were|was)\b|\bsince\b|\bheld in \d{4}\b|\bfollow(?:s|ing) the success|\bborn\b|\bprevious\b|\bpublished\b|\bjournal\b|\bspecial issue\b|\bvol(?:ume|\.)/i;
+
+export function saysItIsPast(words: string): boolean {
+  return past.test(words);
+}
+
+/** Somebody else's event nearby. */
+const beside =
+  /\b(?:co-?located|colocated|collocated|in conjunction|conjunction with|jointly with|affiliated|satellite|alongside|back[- ]to[- ]back|held (?:together )?with|part of|adjacent|immediately (?:before|after|following|preced\w+)|right (?:before|after)|followed by|preceded by|just (?:before|after)|tutorials?|excursion|reception|banquet|pre-?conference|post-?conference)\b/i;
+
+export function isBeside(words: string): boolean {
+  return beside.test(words);
+}
+
+/** A deadline that was moved, with the date it had. */
+const extension =
+  /\bexten(?:ded(?! (?:abstract|paper|version|summar))|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\b(?:revised|updated) (?:deadline|date)/i;
+
+export function saysItWasMoved(words: string): boolean {
+  return extension.test(words) && !/\b(?:no|not|without)\b.{0,25}\bexten/i.test(words);
+}
+
+export function isCalledOff(words: string): boolean {
+  return /\b(?:(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby )?(?:cancell?ed|called off)|^\W*cancell?ed\b|\bcancell?ed(?::| -)|cancellation of (?:the|our))/i.test(
+    words,
+  );
+}

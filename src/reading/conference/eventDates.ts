@@ -1,0 +1,122 @@
+// Which date is the event's own: by what its words say, where it stands, how often it is said.
+
+import type { Day } from '../../domain/conference.ts';
+import { addDays } from '../../domain/moment.ts';
+import type { Context } from './contexts.ts';
+import { hasEventCue, isBeside, saysItHappens, saysItIsPast } from './cues.ts';
+import type { DatePhrase } from './datePhrase.ts';
+import type { Role } from './milestones.ts';
+
+export interface EventDate {
+  readonly phrase: DatePhrase;
+  readonly score: number;
+  /** Its last day is given in two ways. */
+  readonly isDisputed?: true;
+  /** Its words say that it takes place then. */
+  readonly isSaid: boolean;
+}
+
+/** Characters from the top within which a post says when it is. */
+const nearTop = 700;
+const atTop = 1_800;
+/** Characters of a line that is no sentence. */
+const headingLength = 90;
+
+/** A town and a country, or a venue. */
+const placeWords =
+  /\b\p{Lu}[\p{L}.'-]+(?: \p{Lu}[\p{L}.'-]+){0,3},? (?:\(?(?:USA|U\.S\.A\.?|UK|U\.K\.|[A-Z]{2})\)?|\p{Lu}\p{Ll}{2,}(?: \p{Lu}\p{Ll}+)?)\b|\b(?:university|universit\w+|hotel|center|centre|online|virtual|zoom|room|hall|campus|institute)\b/iu;
+
+export interface EventSearch {
+  readonly text: string;
+  /** Characters of the text that are the title. */
+  readonly titleLength: number;
+  readonly referenceDate: Day;
+  readonly phrases: readonly DatePhrase[];
+  readonly contexts: readonly Context[];
+  readonly roles: readonly Role[];
+}
+
+/** Likeliest first. */
+export function rankEventDates(search: EventSearch): EventDate[] {
+  const { phrases, roles, contexts } = search;
+  const scored = phrases.flatMap((phrase, place) => {
+    const role = roles[place];
+    if (role && role.cue !== 'event') return [];
+    const { sentence, line } = contexts[place] as Context;
+    const isSaid = role?.cue === 'event' || saysItHappens(sentence) || saysItHappens(line);
+    return [{ phrase, score: scoreOf(phrase, place, search), isSaid }];
+  });
+  const merged = new Map<string, EventDate>();
+  for (const one of scored) {
+    const key = one.phrase.on;
+    const known = merged.get(key);
+    // Said again it is surer; the longer range and the phrase with its year count.
+    const better = known && known.score >= one.score ? known : one;
+    const isDisputed = known?.isDisputed || (known && areDisputed(known.phrase, one.phrase));
+    // Of two last days the one at the top is the whole event's.
+    const ranges = [known?.phrase, one.phrase];
+    const wider = ranges.find((phrase) => phrase?.until !== undefined) ?? better.phrase;
+    merged.set(key, {
+      phrase: wider,
+      score: better.score + (known ? 1 : 0),
+      isSaid: one.isSaid || known?.isSaid === true,
+      ...(isDisputed ? { isDisputed: true as const } : {}),
+    });
+  }
+  return [...merged.values()].sort((one, other) => other.score - one.score);
+}
+
+function areDisputed({ until: one }: DatePhrase, { until: other }: DatePhrase): boolean {
+  return one !== undefined && other !== undefined && one !== other;
+}
+
+const monthNames =
+  /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|ember)? (?:20\d\d|community|\p{L}+ call|meeting|seminar|forum|workshop)\b/giu;
+const monthsInOrder = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+/** "April 2023 Community Call": the month of the event. */
+function titleMonths({ text, titleLength }: EventSearch): ReadonlySet<string> {
+  const found = [...text.slice(0, titleLength).matchAll(monthNames)];
+  const place = (name: string) => monthsInOrder.indexOf(name.toLowerCase()) + 1;
+  return new Set(found.map(([, name = '']) => String(place(name)).padStart(2, '0')));
+}
+
+/** "Workshop date", and not "Conference/Workshop". */
+function isOwnLabel(label: string, kind: string): boolean {
+  return label.toLowerCase().includes(kind.toLowerCase()) && !/\bconference\b/i.test(label);
+}
+
+/** What a title calls its event. */
+const kinds = /\b(?:workshop|school|seminar|call|colloquium)\b/i;
+
+function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number {
+  const { titleLength, referenceDate, contexts, phrases, roles } = search;
+  const { line, sentence, above, before, after, lead } = contexts[place] as Context;
+  const role = roles[place];
+  const isTitle = phrase.index < titleLength;
+  const offset = phrase.index - titleLength;
+  const deadlines = phrases.filter((_, other) => roles[other] && roles[other]?.cue !== 'event');
+  const isAfterDeadlines = deadlines.length > 0 && deadlines.every((one) => one.on <= phrase.on);
+  const around = `${above} ${line}`;
+  let score = 0;
+  if (isTitle) score += 4;
+  if (phrase.until !== undefined) score += 2.5;
+  if (saysItHappens(sentence) || saysItHappens(line)) score += 3;
+  else if (hasEventCue(line)) score += 1;
+  if (offset < nearTop && line.trim().length < headingLength && !deadlines.includes(phrase)) score += 2.5;
+  const months = titleMonths(search);
+  if (months.size > 0) score += months.has(phrase.on.slice(5, 7)) ? 3 : -3;
+  if (/\bon (?:the )?(?:\p{L}{3,9},? )?$/iu.test(before) && offset < nearTop) score += 1.5;
+  if (offset < nearTop) score += 2;
+  else if (offset < atTop) score += 1;
+  if (placeWords.test(around)) score += 1;
+  if (isAfterDeadlines) score += 1.5;
+  if (phrase.hasYear) score += 0.5;
+  const [ownKind] = kinds.exec(search.text.slice(0, titleLength)) ?? [];
+  if (role?.cue === 'event' && ownKind !== undefined && isOwnLabel(role.label, ownKind)) score += 4;
+  if (saysItIsPast(sentence)) score -= 3;
+  if (isBeside(`${lead.slice(-150)} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
+  if (phrase.on < addDays(referenceDate, -3)) score -= 5;
+  if (deadlines.some((one) => one.on > (phrase.until ?? phrase.on))) score -= 1.5;
+  return score;
+}

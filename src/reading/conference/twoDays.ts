@@ -1,0 +1,91 @@
+// "May 24 and 27, 2021", "30 September & 1 October 2027", "12./13. Juni": two days, of which chrono sees one.
+
+import type { Day } from '../../domain/conference.ts';
+import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
+const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
+const link = '(?: {0,2}\\([a-z]{3,9}\\))? {0,2}(?:-|and|or|&|\\+|/|to|until|through|till) {0,8}';
+const year = '(?:(?: {0,2}\\([a-z]{3,9}\\))?,? {1,3}(\\d{4}))?(?!\\d)';
+
+const forms: readonly {
+  readonly form: RegExp;
+  readonly order: readonly ('month' | 'day' | 'otherMonth' | 'otherDay' | 'year')[];
+}[] = [
+  {
+    form: new RegExp(`\\b${month},? {1,3}${day}${link}${day}${year}`, 'gi'),
+    order: ['month', 'day', 'otherDay', 'year'],
+  },
+  {
+    form: new RegExp(`(?<![\\d/.-])${day}${link}${day} {1,3}(?:of )?${month}${year}`, 'gi'),
+    order: ['day', 'otherDay', 'month', 'year'],
+  },
+  {
+    form: new RegExp(
+      `\\b${month} {1,3}${day}${link}(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?${month} {1,3}${day}${year}`,
+      'gi',
+    ),
+    order: ['month', 'day', 'otherMonth', 'otherDay', 'year'],
+  },
+  {
+    form: new RegExp(`(?<![\\d/.-])${day} {1,3}(?:of )?${month}${link}${day} {1,3}(?:of )?${month}${year}`, 'gi'),
+    order: ['day', 'month', 'otherDay', 'otherMonth', 'year'],
+  },
+];
+
+export function listTwoDays(text: string, referenceDate: Day): DatePhrase[] {
+  const taken: DatePhrase[] = [];
+  for (const { form, order } of [...forms].reverse()) {
+    for (const match of text.matchAll(form)) {
+      const said = Object.fromEntries(order.map((name, place) => [name, match[place + 1]]));
+      const phrase = toPhrase(said, match.index, match[0], referenceDate);
+      if (phrase && !taken.some((one) => one.index < phrase.end && phrase.index < one.end)) taken.push(phrase);
+    }
+  }
+  return taken;
+}
+
+function toPhrase(
+  said: Readonly<Record<string, string | undefined>>,
+  index: number,
+  quote: string,
+  referenceDate: Day,
+): DatePhrase | undefined {
+  const first = monthAndDay(said.month, said.day);
+  const last = monthAndDay(said.otherMonth ?? said.month, said.otherDay);
+  if (first === undefined || last === undefined) return undefined;
+  const lastYear = said.year ?? nearestYear(first, referenceDate)?.slice(0, 4);
+  if (lastYear === undefined) return undefined;
+  const isTurn = last < first;
+  // Of "30 December - 2 January 2027" the year is the last day's.
+  const firstYear = said.year !== undefined && isTurn ? Number(lastYear) - 1 : Number(lastYear);
+  const until = `${said.year === undefined && isTurn ? Number(lastYear) + 1 : lastYear}-${last}`;
+  if (!isReal(`${firstYear}-${first}`) || !isReal(until)) return undefined;
+  // "12 and 11 June" are no days in a row, and a range that long is none.
+  if (isTurn && said.otherMonth === undefined) return undefined;
+  return {
+    index,
+    end: index + quote.length,
+    on: `${firstYear}-${first}`,
+    ...(/ or /i.test(quote) ? {} : { until }),
+    hasYear: said.year !== undefined,
+    isAmbiguous: false,
+    isOtherWeekday: false,
+    ...(/ or /i.test(quote) || isApart(quote, first, last) ? { isOpen: true as const } : {}),
+  };
+}
+
+/** "24 and 27 May": what is between belongs to nothing. */
+function isApart(quote: string, first: string, last: string): boolean {
+  return (
+    /[^-] (?:and|&|\+) /i.test(quote) && (Date.parse(`2000-${last}`) - Date.parse(`2000-${first}`)) / 86_400_000 > 1
+  );
+}
+
+function monthAndDay(name: string | undefined, number: string | undefined): string | undefined {
+  const place = months.indexOf((name ?? '').slice(0, 3).toLowerCase());
+  const value = Number(number);
+  if (place < 0 || !(value >= 1 && value <= 31)) return undefined;
+  return `${String(place + 1).padStart(2, '0')}-${String(value).padStart(2, '0')}`;
+}

@@ -1,0 +1,63 @@
+// RRULE, RDATE, EXRULE and EXDATE of one event, as written. Rules are read where they are followed.
+
+import { type WrittenTime, writtenTime } from '../eventTime.ts';
+import type { ZoneFinder } from '../findZone.ts';
+
+export interface Repetition {
+  readonly rules: readonly string[];
+  /** Of an older specification; some programmes still write them. */
+  readonly exceptRules: readonly string[];
+  readonly dates: readonly WrittenTime[];
+  readonly exceptDates: readonly WrittenTime[];
+  /** The first date of these that could not be read. */
+  readonly problem?: string;
+}
+
+/** Dates of all lists of one event. */
+const maxDates = 5_000;
+
+/** @returns undefined for an event that takes place once */
+export function readRepetition(lines: readonly string[], findZone: ZoneFinder): Repetition | undefined {
+  const problems: string[] = [];
+  const datesOf = (name: string) =>
+    linesOf(lines, name)
+      .flatMap(({ parameters, value }) => value.split(',').map((text) => ({ text: text.trim(), parameters })))
+      .slice(0, maxDates)
+      .flatMap(({ text, parameters }) => {
+        try {
+          return [readDate(text, parameters, findZone)];
+        } catch {
+          problems.push(`${name}: “${text.slice(0, 40)}” is no date`);
+          return [];
+        }
+      });
+  const rules = linesOf(lines, 'RRULE').map(({ value }) => value);
+  const dates = datesOf('RDATE');
+  if (rules.length === 0 && dates.length === 0) return undefined;
+  const exceptDates = datesOf('EXDATE');
+  return {
+    rules,
+    exceptRules: linesOf(lines, 'EXRULE').map(({ value }) => value),
+    dates,
+    exceptDates,
+    ...(problems[0] === undefined ? {} : { problem: problems[0] }),
+  };
+}
+
+function linesOf(lines: readonly string[], name: string) {
+  const pattern = new RegExp(`^${name}((?:;[^:"]*(?:"[^"]*"[^:"]*)*)?):(.*)$`, 'is');
+  return lines.flatMap((line) => {
+    const [, parameters = '', value = ''] = pattern.exec(line) ?? [];
+    return value.trim() === '' ? [] : [{ parameters, value: value.trim() }];
+  });
+}
+
+/** Of a period only its beginning: it lasts as long as its series. */
+function readDate(text: string, parameters: string, findZone: ZoneFinder): WrittenTime {
+  const [, day, time, zone = ''] = /^(\d{8})(?:T(\d{6})(Z?))?(?:\/.*)?$/.exec(text) ?? [];
+  if (day === undefined) throw new Error('no date');
+  const [, quoted, bare] = /;TZID=(?:"([^"]*)"|([^;:]*))/i.exec(parameters) ?? [];
+  const date = day.replace(/(....)(..)(..)/, '$1-$2-$3');
+  const clock = time === undefined ? '' : `T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}${zone}`;
+  return writtenTime(date + clock, quoted ?? bare, findZone);
+}

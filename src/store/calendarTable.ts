@@ -1,0 +1,105 @@
+// The SQL of calendar_events, and a row of calendars as the domain knows it.
+
+import { type Selectable, sql } from 'kysely';
+import { type Calendar, missesUntilAsked } from '../domain/calendar.ts';
+import type { Conference } from '../domain/conference.ts';
+import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
+import type { ConferenceId, Instant } from '../domain/ids.ts';
+import type { SourceTrouble } from '../domain/source.ts';
+import type { CalendarsTable } from './calendarSchema.ts';
+import { findByNames, toConference } from './conferenceTable.ts';
+import { inChunks } from './rows.ts';
+import type { Db } from './schema.ts';
+
+export type CalendarRow = Selectable<CalendarsTable>;
+
+export const noCalendarTrouble = {
+  troubleCount: 0,
+  troubleSightings: 0,
+  troubleSince: null,
+  troubleCode: null,
+  troubleDetail: null,
+} as const;
+
+export function toCalendar(row: CalendarRow): Calendar {
+  const { id, guildId, url, title, addedBy, addedAt, timeZone, lastReadAt, nextPollAt } = row;
+  const { etag, lastModified, validatorsUrl, fingerprint } = row;
+  const trouble = troubleIn(row);
+  return {
+    ...{ id, guildId, url, title, addedBy, addedAt, timeZone, lastReadAt, nextPollAt },
+    validators: {
+      ...(etag === null ? {} : { etag }),
+      ...(lastModified === null ? {} : { lastModified }),
+      ...(validatorsUrl === null ? {} : { url: validatorsUrl }),
+    },
+    ...(fingerprint === null ? {} : { fingerprint }),
+    ...(trouble ? { trouble } : {}),
+  };
+}
+
+function troubleIn(row: CalendarRow): SourceTrouble | undefined {
+  const { troubleCount: count, troubleSightings: sightings, troubleSince: since, troubleCode, troubleDetail } = row;
+  return since === null ? undefined : { count, sightings, since, code: troubleCode ?? '', detail: troubleDetail ?? '' };
+}
+
+/** What a reading shows is there, and what it does not show was missed once more. */
+export async function noteSeen(
+  tx: Db,
+  { id, guildId }: CalendarRow,
+  claims: readonly ConferenceClaim[],
+): Promise<void> {
+  const seen = new Set<ConferenceId>();
+  for (const { names } of claims) {
+    const conference = await findByNames(tx, guildId, names);
+    if (conference) seen.add(conference.id);
+  }
+  await tx
+    .updateTable('calendarEvents')
+    .set(({ eb }) => ({ missed: eb('missed', '+', 1) }))
+    .where('calendarId', '=', id)
+    .execute();
+  for (const chunk of inChunks([...seen])) {
+    await tx
+      .insertInto('calendarEvents')
+      .values(chunk.map((conferenceId) => ({ calendarId: id, conferenceId, missed: 0 })))
+      .onConflict((conflict) => conflict.columns(['calendarId', 'conferenceId']).doUpdateSet({ missed: 0 }))
+      .execute();
+  }
+}
+
+/** The same reading again: what it did not show is still not there. */
+export async function noteMissedAgain(tx: Db, { id }: CalendarRow): Promise<void> {
+  await tx
+    .updateTable('calendarEvents')
+    .set(({ eb }) => ({ missed: eb('missed', '+', 1) }))
+    .where('calendarId', '=', id)
+    .where('missed', '>', 0)
+    .execute();
+}
+
+/** Events still to come that have just been missed so often that it is no slip. */
+export async function listVanished(tx: Db, { id }: CalendarRow, at: Instant): Promise<Conference[]> {
+  const rows = await tx
+    .selectFrom('conferences')
+    .innerJoin('calendarEvents', 'calendarEvents.conferenceId', 'conferences.id')
+    .selectAll('conferences')
+    .where('calendarEvents.calendarId', '=', id)
+    .where('calendarEvents.missed', '=', missesUntilAsked)
+    .where('conferences.standing', '=', 'sure')
+    .where('conferences.status', '!=', 'cancelled')
+    .where('conferences.beginsAt', '>', at)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('calendarEvents as others')
+            .select(sql<number>`1`.as('one'))
+            .whereRef('others.conferenceId', '=', 'conferences.id')
+            .where('others.calendarId', '!=', id)
+            .where('others.missed', '=', 0),
+        ),
+      ),
+    )
+    .orderBy('conferences.id')
+    .execute();
+  return rows.map(toConference);
+}

@@ -1,0 +1,60 @@
+// In how many earlier articles a word stands. Most words of any article are common; those are remembered, for they stay so.
+
+import { sql } from 'kysely';
+import type { ArticleId } from '../domain/ids.ts';
+import type { Db } from './schema.ts';
+import { rowid } from './scopeFilter.ts';
+
+/** Enough for those of a large library; the longest known one makes room. Words. */
+const wordsRemembered = 10_000;
+
+export interface StemmedWord {
+  readonly word: string;
+  readonly stem: string;
+}
+
+/** For each word in how many articles before `id` it stands; more than `most` need not be the true number. */
+export type CountEarlier = (words: readonly StemmedWord[], id: ArticleId, most: number) => Promise<number[]>;
+
+/** @param limit no word is counted further; at least any `most` */
+export function createEarlierCounts(db: Db, limit: number): CountEarlier {
+  const common = new Map<string, { readonly count: number; readonly before: ArticleId }>();
+  const remember = (stem: string, count: number, before: ArticleId) => {
+    common.delete(stem);
+    common.set(stem, { count, before });
+    const [oldest] = common.keys();
+    if (common.size > wordsRemembered && oldest !== undefined) common.delete(oldest);
+  };
+  return async (words, id, most) => {
+    const known = words.map(({ stem }) => common.get(stem));
+    const isCommon = known.map((one) => one !== undefined && one.before <= id && one.count > most);
+    const counted = await countEarlier(
+      db,
+      words.filter((_, index) => !isCommon[index]),
+      id,
+      limit,
+    );
+    return words.map(({ stem }, index) => {
+      if (isCommon[index]) return known[index]?.count ?? 0;
+      const count = counted.shift() ?? 0;
+      if (count > most) remember(stem, count, id);
+      return count;
+    });
+  };
+}
+
+async function countEarlier(db: Db, words: readonly StemmedWord[], id: ArticleId, limit: number): Promise<number[]> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT (
+      SELECT count(*) FROM (
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${limit + 1}
+      )
+    ) AS count
+    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  return rows.map(({ count }) => count);
+}
+
+/** A JSON list. @see https://www.sqlite.org/fts5.html#full_text_query_syntax */
+export function matchesOf(words: readonly { readonly word: string }[]): string {
+  return JSON.stringify(words.map(({ word }) => `"${word}"`));
+}

@@ -1,0 +1,175 @@
+// What a moderator typed, read back in words before it is saved; what was saved; and the forms for it.
+
+import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
+import type { ConferenceFacts } from '../domain/conference.ts';
+import { customId } from '../kit/customId.ts';
+import type { FormView, MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { actionButton, buttonRow, confirmButton, container, present, textBlock } from './blocks.ts';
+import { conferenceTitle } from './conferenceCard.ts';
+import { milestoneInWords, whenSpelledOut } from './conferenceWhen.ts';
+import { cutText, escapeLine, fittingLines } from './text.ts';
+
+const placeLimit = 150;
+const milestonesLimit = 1_500;
+const zoneLimit = 60;
+
+/** Characters that may be typed: title and place as calendars have them, an address as browsers take it. */
+export const typedLimits = { title: 300, moment: 100, place: 300, url: 2048 } as const;
+
+export interface ConferenceDraftView {
+  readonly id: string;
+  readonly facts: ConferenceFacts;
+  readonly isPast: boolean;
+  /** The weekday that was typed is another day's. */
+  readonly isWeekdayWrong: boolean;
+  readonly say: Say;
+}
+
+export function conferenceDraft({ id, facts, isPast, isWeekdayWrong, say }: ConferenceDraftView): MessageView {
+  const isTimed = facts.time?.kind === 'instants';
+  const buttons = [
+    confirmButton(say('programme.save'), customId('programme', 'save', id)),
+    actionButton(say('programme.edit'), customId('programme', 'rewrite', id)),
+    isTimed ? actionButton(say('programme.otherZone'), customId('programme', 'rezone', id)) : undefined,
+  ];
+  const notes = [
+    ...(isWeekdayWrong ? [say('conferences.doubts.weekdayDiffers')] : []),
+    say(isPast ? 'programme.isPast' : 'programme.isRight'),
+  ];
+  return {
+    components: [
+      container([
+        textBlock(say('programme.readBack')),
+        textBlock(factsInWords(facts, say)),
+        textBlock(notes.join(' ')),
+        ...present(buttonRow(buttons)),
+      ]),
+    ],
+  };
+}
+
+export interface ConferenceSaved {
+  readonly facts: ConferenceFacts;
+  /** Clickable mention of the command that shows the programme. */
+  readonly seeCommand: string;
+  readonly say: Say;
+}
+
+export function conferenceSaved({ facts, seeCommand, say }: ConferenceSaved): MessageView {
+  const said = [say('programme.saved'), factsInWords(facts, say), say('programme.next', { command: seeCommand })];
+  return { components: [container(said.map(textBlock))] };
+}
+
+/** Title, when, where, and what is due, a line each. */
+export function factsInWords(facts: ConferenceFacts, say: Say): string {
+  const { time, status, place, milestones } = facts;
+  const lines = [
+    `${say('conferences.when')}: ${whenSpelledOut(time, say)}`,
+    ...(place === undefined ? [] : [`${say('conferences.where')}: ${escapeLine(place, placeLimit)}`]),
+    ...(status === 'confirmed' ? [] : [`${say('conferences.status')}: ${say(`conferences.${status}`)}`]),
+    ...milestones.map((milestone) => milestoneInWords(milestone, say)),
+  ];
+  const listed = fittingLines(
+    lines.map((line) => `- ${line}`),
+    milestonesLimit,
+  );
+  return [`**${conferenceTitle(facts)}**`, ...listed].join('\n');
+}
+
+export interface TypedConference {
+  readonly title: string;
+  readonly start: string;
+  readonly end: string;
+  readonly place: string;
+  readonly url: string;
+}
+
+export interface ConferenceForm {
+  /** What is done with it, and with which. */
+  readonly form: 'rewrite' | 'correct' | 'edit';
+  readonly id: string;
+  readonly typed: TypedConference;
+  /** In which start and end are read. */
+  readonly timeZone: string;
+  readonly say: Say;
+}
+
+/** Five fields, as many as Discord takes; the time zone is asked for by itself. */
+export function conferenceForm({ form, id, typed, timeZone, say }: ConferenceForm): FormView {
+  const zone = escapeZone(timeZone);
+  const field = (name: keyof TypedConference, limit: number, description?: string) =>
+    textField({
+      name,
+      label: say(`programme.fields.${name}`),
+      value: typed[name],
+      limit,
+      ...(description === undefined ? {} : { description }),
+    });
+  return {
+    custom_id: customId('programme', form, id),
+    title: say('programme.formTitle'),
+    components: [
+      {
+        ...field('title', typedLimits.title),
+        component: { ...field('title', typedLimits.title).component, required: true },
+      },
+      field('start', typedLimits.moment, say('programme.startHint', { zone })),
+      field('end', typedLimits.moment, say('programme.endHint')),
+      field('place', typedLimits.place),
+      field('url', typedLimits.url),
+    ],
+  };
+}
+
+export function zoneForm({
+  id,
+  timeZone,
+  say,
+}: {
+  readonly id: string;
+  readonly timeZone: string;
+  readonly say: Say;
+}): FormView {
+  return {
+    custom_id: customId('programme', 'rezone', id),
+    title: say('programme.otherZone'),
+    components: [
+      textField({
+        name: 'timeZone',
+        label: say('programme.fields.timeZone'),
+        description: say('programme.zoneHint'),
+        value: escapeZone(timeZone),
+        limit: zoneLimit,
+      }),
+    ],
+  };
+}
+
+interface Field {
+  readonly name: string;
+  readonly label: string;
+  readonly description?: string;
+  readonly value: string;
+  readonly limit: number;
+}
+
+function textField({ name, label, description, value, limit }: Field) {
+  return {
+    type: ComponentType.Label,
+    label,
+    ...(description === undefined ? {} : { description }),
+    component: {
+      type: ComponentType.TextInput,
+      custom_id: name,
+      style: TextInputStyle.Short,
+      max_length: limit,
+      required: false,
+      ...(value === '' ? {} : { value: cutText(value, limit) }),
+    },
+  } as const;
+}
+
+function escapeZone(timeZone: string): string {
+  return cutText(timeZone.replaceAll('_', ' '), zoneLimit);
+}

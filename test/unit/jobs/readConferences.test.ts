@@ -1,0 +1,96 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ChannelId, SourceId } from '../../../src/domain/ids.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { readConferences } from '../../../src/jobs/readConferences.ts';
+import { createLog } from '../../../src/kit/log.ts';
+import {
+  addSource,
+  entry,
+  follow,
+  guildId,
+  hourMs,
+  now,
+  openTestStore,
+  readInto,
+  type TestStore,
+} from '../store/testStore.ts';
+
+const programmeId = '210' as ChannelId;
+const alertsId = '220' as ChannelId;
+const yearMs = 365 * 24 * hourMs;
+let store: TestStore;
+let sourceId: SourceId;
+
+const announcement = (name: string, words: string) =>
+  entry(name, { title: `Spring Conference on Trade: ${name}`, text: words, publishedAt: now });
+const sure = announcement(
+  'sure',
+  'Our spring conference will take place on 12–14 April 2027 in Lisbon, Portugal.\n\nDeadline for abstracts: 15 January 2027\n',
+);
+const unsure = announcement(
+  'unsure',
+  'Join us: the conference will be held on Monday, 13 April 2027.\n\nRegister by 1 March 2027.\n',
+);
+
+beforeEach(async () => {
+  store = await openTestStore();
+  const channels = { conferencesChannelId: programmeId, alertsChannelId: alertsId };
+  await store.settings.save({ ...defaultSettings(guildId), ...channels, timeZone: 'Europe/Lisbon' });
+  sourceId = await addSource(store);
+});
+
+const look = () => readConferences({ ...store, clock: { now: () => now }, log: createLog('silent', { secrets: [] }) });
+const programme = () => store.conferences.listUpcoming(guildId, now, now + yearMs);
+const purposes = () =>
+  store.inspect.prepare('SELECT purpose, channel_id FROM outbox WHERE conference_id IS NOT NULL').raw().all();
+
+describe('posts looked over for conferences', () => {
+  it('give the programme what they announce, once', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [sure, entry('essay', { text: 'Prices rose for two centuries.' })], now + 1);
+    await look();
+    await look();
+    expect(await programme()).toMatchObject([
+      {
+        place: 'Lisbon, Portugal',
+        time: { kind: 'days', startsOn: '2027-04-12', endsOn: '2027-04-14' },
+        milestones: [{ kind: 'abstract', due: { on: '2027-01-15' } }],
+        evidence: { time: { origin: 'prose', quote: '12–14 April 2027' } },
+      },
+    ]);
+    expect(purposes()).toEqual([['conference', programmeId]]);
+    expect(await store.articleReviews.listUnreviewed(9, now)).toEqual([]);
+  });
+
+  it('ask the moderators about what may be wrong', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [unsure], now + 1);
+    await look();
+    expect(await programme()).toEqual([]);
+    expect(purposes()).toEqual([['alert', alertsId]]);
+    const [asked] = await store.conferences.listQuestions(guildId);
+    expect(asked?.question.doubts).toContain('weekdayDiffers');
+  });
+
+  it('fill the programme of a guild that follows later, without announcing what is old', async () => {
+    await readInto(store, sourceId, [sure, unsure]);
+    await look();
+    expect(await programme()).toEqual([]);
+    await follow(store, sourceId);
+    await look();
+    expect(await programme()).toHaveLength(1);
+    expect(purposes()).toEqual([]);
+  });
+
+  it('are looked over again once their words change', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [sure], now + 1);
+    await look();
+    await readInto(store, sourceId, [{ ...sure, text: sure.text.replace('12–14', '13–15') }], now + 2);
+    await look();
+    expect(await programme()).toMatchObject([{ time: { startsOn: '2027-04-13' }, sequence: 1 }]);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { starterQuestion, starterQuestions } from '../../../src/reading/starterQuestion.ts';
+
+const ask = (title: string, text = ''): string => starterQuestion({ title, text, teaser: '' });
+
+describe('a starter question that quotes', () => {
+  it.each([
+    ['Call for Papers: Ports and Prices', /answer/u],
+    ['We are recruiting new writers', /skills matter most|speak for/u],
+    ['Our Spring Conference 2027', /subject of “Our Spring/u],
+    ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
+    ['Issue 14 is out', /interests you most|Which item/u],
+    ['Meet the new editors', /ask or add/u],
+    ['Interview with a harbour master', /asked? in|Which answer/u],
+    ['Nine lessons from a dry summer', /first|leave out/u],
+    ['Book review: The Salt Road', /verdict|weigh/u],
+    ['In memoriam: a teacher of many', /add|stay with you/u],
+    ['Opinion: leave the canal alone', /agree|share the view|reply/u],
+    ['Editors elected: the election results', /those elected/u],
+    ['Nominations for the council open today', /candidate/u],
+    ['Postponed: Winter Lecture on Tides', /in place of the event “Winter Lecture on Tides”/u],
+    ['Fact check: did the ferry sink twice?', /come to be believed/u],
+    ['Dear Runa: my neighbour paints my boat', /What advice would you give/u],
+    ['Prize winners of the rope museum', /work honoured/u],
+    ['Results of the winter rowing race', /stands out|not have expected/u],
+    ['Women in Shipping: Edda Marwick', /life and work/u],
+    ['Early Black Friday deals on lamps', /worth the money/u],
+    ['Message from the president, spring', /matters most|take further|discuss further/u],
+  ])('asks about “%s” what suits its kind', (title, question) => {
+    expect(ask(title, 'Bread became dearer in the spring.')).toMatch(question);
+  });
+
+  it('does not dispute what is reported, and disputes what is argued', () => {
+    const told = 'The port was closed, officials said. The mayor told reporters that it would open again.';
+    expect(ask('Storm shuts old port', told)).toMatch(/the story “Storm shuts old port”/u);
+    const argued = 'The port should close, because ships must pay. However, critics argue that it cannot.';
+    const all = starterQuestions({ title: 'Ports of Call', text: argued, teaser: '' });
+    expect(all).toContain('Where do you agree with the article “Ports of Call”, and where not?');
+  });
+
+  it('names the issue, not that it is out', () => {
+    expect(ask('Issue 14 is out!')).toContain('“Issue 14”');
+  });
+
+  it('leaves out what a site writes before a title', () => {
+    expect(ask('BREAKING: Storm shuts old port')).toContain('“Storm shuts old port”');
+  });
+});
+
+describe('the starter question on news', () => {
+  const told = (title: string): string =>
+    ask(title, 'The news came on Monday. On Tuesday the mayor told the paper more, and nobody else said a thing.');
+  it.each([
+    ['Ferry captain killed in storm off Tarn', /events reported in “|after the events/u],
+    ['Harbour master pleads guilty to theft', /just response|prevent/u],
+    ['Mayor accuses fishers of hiding the ferry', /view in “|dispute in “/u],
+    ['Island names Edda Marwick chief officer of ports', /those named in/u],
+    ['Researchers find salt older than the sea', /findings in|researchers in/u],
+    ['Tarn plans to build a second lighthouse', /the news in “/u],
+    ['Fish sales fall for the third year', /the news in “/u],
+    ['Shipyard launches a school for rope makers', /step announced in/u],
+    ['Fisher reunited with boat after killer storm', /the story “/u],
+    ['Fisher acquitted of ferry theft', /the story “/u],
+  ])('“%s” asks what suits it', (title, question) => {
+    expect(told(title)).toMatch(question);
+  });
+
+  it('asks what comes next in sport, even where somebody is “shot down”', () => {
+    const text =
+      'The coach praised the team after the match. The season is long, and the league is strong. They scored two goals.';
+    expect(ask('Tarn stay top after attack falters', text)).toMatch(/expect next/u);
+  });
+
+  it('does not ask what comes next where somebody was killed at a match', () => {
+    const text =
+      'The coach wept, the mayor said on Monday. The season is over, and the league has lost a team, she said. They scored two goals.';
+    expect(ask('Rower killed at Tarn regatta', text)).toMatch(/events reported/u);
+  });
+
+  it('does not take an essay for news', () => {
+    expect(
+      ask(
+        'Attack and Defence in Old Ports',
+        'Walls should be low, because they must be paid for. Perhaps critics argue otherwise.',
+      ),
+    ).not.toMatch(/events reported/u);
+  });
+
+  it('asks where software could be of use', () => {
+    const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
+    expect(ask('tidal: reading tide tables', text)).toMatch(/the work described in “tidal: reading tide tables”/u);
+  });
+
+  it('brings a sentence along where a title says nothing', () => {
+    const text = 'Edda Marwick has bought the old ferry for a coin. It was rusty.';
+    expect(ask('Monday Notes', text)).toBe(
+      'What do you make of this, from “Monday Notes”: “Edda Marwick has bought the old ferry for a coin”?',
+    );
+  });
+});
+
+describe('the starter question on a meeting', () => {
+  it.each([
+    [
+      'May Community Call',
+      'The May call will be all about Old Ropes on Thursday at noon. Join us.',
+      '“Old Ropes” at the event “May Community Call”',
+    ],
+    [
+      'June Community Call',
+      'Join us. The topic of the call is Mending “old” ropes at sea. It is free.',
+      '“Mending ‘old’ ropes at sea” at the event “June Community Call”',
+    ],
+    [
+      'Spring Webinar 2031',
+      'Join us. The topic of the webinar is “Tides and Trade”. It is free.',
+      '“Tides and Trade” at the event “Spring Webinar 2031”',
+    ],
+    [
+      'Webinar on Old Ropes 2031',
+      'Join us for a talk on the subject of Old Ropes, hosted by us.',
+      'about “Old Ropes”?',
+    ],
+  ])('“%s” names what it is on, where the text says so', (title, text, part) => {
+    expect(ask(title, text)).toContain(part);
+  });
+
+  it('is not on what is to come where it is over, nor the other way round', () => {
+    const title = 'Our Spring Workshop 2031';
+    expect(ask(title, 'Join us: the workshop will be held in the old school. Registration is open.')).toMatch(
+      /the event/u,
+    );
+    expect(ask(title, 'The society held its workshop in the old school. Forty came.')).toMatch(/^Which point/u);
+    expect(
+      ask('Harbour Group Meeting #12, 3 May 2031', `Present: all. ${'The ropes will be bought. '.repeat(20)}`),
+    ).toMatch(/^Which point/u);
+  });
+
+  it('asks for no subject where people only meet', () => {
+    expect(ask('Harbour Meetup May 2031', 'We will hold a social meeting in the Old Anchor. Join us.')).toBe(
+      'What would you like to ask or tell the others at the event “Harbour Meetup May 2031”?',
+    );
+  });
+
+  it('knows it by what the text announces', () => {
+    expect(ask('Old Ropes', 'The next speaker is Edda Marwick. Marwick will talk about ropes.')).toMatch(
+      /the event “Old Ropes”/u,
+    );
+    expect(ask('Ropes at Sea', 'We announce a workshop on ropes to be held in Tarn.')).toMatch(
+      /the event “Ropes at Sea”/u,
+    );
+  });
+});

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest';
+import type { CalendarEvent } from '../../../../src/domain/conference.ts';
+import { parseCalendar } from '../../../../src/sources/calendar.ts';
+
+const now = Date.parse('2027-03-15T12:00Z');
+const read = (...parts: string[]) => {
+  const text = ['BEGIN:VCALENDAR', ...parts, 'END:VCALENDAR', ''].join('\r\n');
+  return parseCalendar({ bytes: Buffer.from(text), homeTimeZone: 'Europe/Lisbon', now });
+};
+const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:s', ...lines, 'END:VEVENT'].join('\r\n');
+const lecture = (...lines: string[]) =>
+  event(
+    'SUMMARY:Lecture',
+    'DTSTART;TZID=Europe/Lisbon:20270317T180000',
+    'DTEND;TZID=Europe/Lisbon:20270317T193000',
+    ...lines,
+  );
+const startOf = ({ time }: CalendarEvent) =>
+  time.kind === 'days' ? time.startsOn : new Date(time.startsAt).toISOString().slice(0, 16);
+const starts = (...parts: string[]) => read(...parts).events.map(startOf);
+const weekly = 'RRULE:FREQ=WEEKLY;COUNT=4';
+const march17 = '2027-03-17T18:00';
+const march24 = '2027-03-24T18:00';
+const march31 = '2027-03-31T17:00';
+const april7 = '2027-04-07T17:00';
+
+describe('a series', () => {
+  it('is its instances, at the same time by the clock when the clocks change, each with a name of its own', () => {
+    const { events, problems } = read(lecture(weekly));
+    expect(events.map(startOf)).toEqual([march17, march24, march31, april7]);
+    expect(events.map(({ uid }) => uid)).toEqual([
+      's#2027-03-17T18:00:00Z',
+      's#2027-03-24T18:00:00Z',
+      's#2027-03-31T17:00:00Z',
+      's#2027-04-07T17:00:00Z',
+    ]);
+    expect(events[2]?.time).toMatchObject({ endsAt: Date.parse('2027-03-31T18:30Z'), timeZone: 'Europe/Lisbon' });
+    expect(problems).toEqual([]);
+  });
+
+  it('ends with its last date, however that is written', () => {
+    const until = (text: string) => starts(lecture(`RRULE:FREQ=WEEKLY;UNTIL=${text}`)).length;
+    expect([until('20270331'), until('20270331T170000Z'), until('20270331T165959Z'), until('20270331T180000')]).toEqual(
+      [3, 3, 2, 3],
+    );
+  });
+
+  it('of whole days has whole days', () => {
+    const days = (...lines: string[]) => event('DTSTART;VALUE=DATE:20270320', 'DTEND;VALUE=DATE:20270322', ...lines);
+    const found = read(days('RRULE:FREQ=WEEKLY;UNTIL=20270403T000000Z', 'EXDATE:20270327T000000Z'));
+    expect(found.events.map(({ time }) => time)).toEqual([
+      { kind: 'days', startsOn: '2027-03-20', endsOn: '2027-03-21' },
+      { kind: 'days', startsOn: '2027-04-03', endsOn: '2027-04-04' },
+    ]);
+  });
+
+  it('has its further dates and lacks the excepted ones, as days, in lists and in other zones', () => {
+    expect(starts(lecture(weekly, 'EXDATE;VALUE=DATE:20270324,20270407'))).toEqual([march17, march31]);
+    expect(starts(lecture(weekly, 'EXDATE;TZID=Europe/Berlin:20270324T190000'))).toEqual([march17, march31, april7]);
+    expect(starts(lecture('RDATE;TZID=Europe/Lisbon:20270324T180000,20270331T180000'))).toEqual([
+      march17,
+      march24,
+      march31,
+    ]);
+    expect(starts(lecture('RDATE;VALUE=PERIOD:20270324T180000Z/PT3H', 'EXDATE:20270317T180000Z'))).toEqual([march24]);
+  });
+
+  it('follows what replaces one instance, and keeps a cancelled one as cancelled', () => {
+    const moved = event(
+      'SUMMARY:Moved',
+      'RECURRENCE-ID;TZID=Europe/Lisbon:20270324T180000',
+      'DTSTART:20270325T100000Z',
+    );
+    const gone = event(
+      'SUMMARY:Lecture',
+      'RECURRENCE-ID:20270331T170000Z',
+      'DTSTART:20270331T170000Z',
+      'STATUS:CANCELLED',
+    );
+    const { events } = read(moved, lecture(weekly), gone);
+    expect(events).toHaveLength(4);
+    expect(events).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({
+          uid: 's#2027-03-24T18:00:00Z',
+          title: 'Moved',
+          time: expect.objectContaining({ startsAt: Date.parse('2027-03-25T10:00Z') }),
+        }),
+        expect.objectContaining({ uid: 's#2027-03-31T17:00:00Z', status: 'cancelled' }),
+      ]),
+    );
+  });
+
+  it('follows what replaces all instances from one on', () => {
+    const later = event(
+      'SUMMARY:Late lecture',
+      'RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Lisbon:20270324T180000',
+      'DTSTART;TZID=Europe/Lisbon:20270325T200000',
+      'DURATION:PT1H',
+    );
+    const { events } = read(lecture(weekly), later);
+    expect(events.map(startOf)).toEqual([march17, '2027-03-25T20:00', '2027-04-01T19:00', '2027-04-08T19:00']);
+    expect(events.map(({ title }) => title)).toEqual(['Lecture', ...Array(3).fill('Late lecture')]);
+  });
+
+  it('is cancelled as a whole', () => {
+    const statuses = (...parts: string[]) => new Set(read(...parts).events.map(({ status }) => status));
+    expect(statuses(lecture(weekly, 'STATUS:CANCELLED'))).toEqual(new Set(['cancelled']));
+    expect(statuses('METHOD:CANCEL', lecture(weekly))).toEqual(new Set(['cancelled']));
+  });
+
+  it('counts in its latest version, also when an older one stands behind it', () => {
+    const { events, problems } = read(
+      lecture('SEQUENCE:3'),
+      event('SUMMARY:Old', 'DTSTART:20270401T100000Z', 'SEQUENCE:2'),
+    );
+    expect(events.map(({ title }) => title)).toEqual(['Lecture']);
+    expect(problems).toEqual(['Old: it is there more than once, its latest version counts']);
+  });
+
+  it('is shown from a month ago to two years ahead, at most 60 dates of it', () => {
+    const yearly = event('SUMMARY:Y', 'DTSTART;VALUE=DATE:20100401', 'RRULE:FREQ=YEARLY');
+    expect(starts(yearly)).toEqual(['2027-04-01', '2028-04-01']);
+    const daily = starts(event('SUMMARY:D', 'DTSTART;VALUE=DATE:20100401', 'RRULE:FREQ=DAILY'));
+    expect(daily).toHaveLength(60);
+    expect(daily[0]).toBe('2027-02-13');
+  });
+
+  it('takes place on its first date also where its own rule leaves it out', () => {
+    expect(starts(lecture('RRULE:FREQ=WEEKLY;BYDAY=TH;COUNT=1'))).toEqual([march17, '2027-03-18T18:00']);
+  });
+
+  it('shares 500 dates with the other series of its calendar, the nearest ones', () => {
+    const many = Array.from({ length: 20 }, (_, index) =>
+      [
+        'BEGIN:VEVENT',
+        `UID:${index}`,
+        'SUMMARY:D',
+        'DTSTART;VALUE=DATE:20270301',
+        'RRULE:FREQ=DAILY',
+        'END:VEVENT',
+      ].join('\r\n'),
+    );
+    const { events, problems } = read(...many);
+    expect(events).toHaveLength(500);
+    expect(problems[0]).toContain('only the nearest 500');
+  });
+});
+
+describe('a hostile rule', () => {
+  it.each([
+    ['FREQ=SECONDLY', 'FREQ=SECONDLY'],
+    ['FREQ=MINUTELY;INTERVAL=7', 'FREQ=MINUTELY'],
+    ['FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30', 'no date within reach'],
+    ['FREQ=MONTHLY;BYMONTHDAY=31;BYMONTH=4', 'no date within reach'],
+    ['FREQ=DAILY;BYMONTH=2;BYMONTHDAY=-30', 'no date within reach'],
+    ['FREQ=HOURLY;BYYEARDAY=366;BYMONTH=1', 'no date within reach'],
+    ['FREQ=DAILY;INTERVAL=0', 'INTERVAL=0'],
+    ['FREQ=SOMETIMES', 'FREQ=SOMETIMES'],
+    ['FREQ=WEEKLY;BYEASTER=1', 'BYEASTER=1'],
+    ['COUNT=3', 'FREQ='],
+  ])('%s costs little, is reported, and its first date is read', (rule, said) => {
+    const startedAt = performance.now();
+    const { events, problems } = read(lecture(`RRULE:${rule}`));
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+    expect(events.map(startOf)).toEqual([march17]);
+    expect(problems).toEqual([expect.stringContaining(said)]);
+    expect(problems[0]).toContain('only its first date was read');
+  });
+
+  it('of very many times a day is cut, not followed', () => {
+    const list = (most: number) => Array.from({ length: most }, (_, index) => index).join(',');
+    const rule = `FREQ=MONTHLY;BYHOUR=${list(24)};BYMINUTE=${list(60)};BYSECOND=${list(60)}`;
+    const startedAt = performance.now();
+    expect(read(lecture(`RRULE:${rule}`)).events.length).toBeLessThanOrEqual(60);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  });
+
+  it('does not cost the other events of its calendar', () => {
+    const hostile = Array.from({ length: 200 }, (_, index) =>
+      [
+        'BEGIN:VEVENT',
+        `UID:${index}`,
+        'SUMMARY:H',
+        'DTSTART:20200101T100000Z',
+        'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30',
+        'END:VEVENT',
+      ].join('\r\n'),
+    );
+    const startedAt = performance.now();
+    const { events, problems } = read(...hostile, lecture());
+    expect(performance.now() - startedAt).toBeLessThan(4_000);
+    expect(events.map(({ title }) => title)).toContain('Lecture');
+    expect(problems).toHaveLength(100);
+  });
+});

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { calendarPlanning } from '../../../src/delivery/planCalendarTrouble.ts';
+import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
+import type { ChannelId } from '../../../src/domain/ids.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import { guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
+
+const url = 'https://society.example/c.ics';
+const far = 1_000;
+
+const event = (name: string, changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
+  uid: name,
+  title: `Meeting ${name}`,
+  time: { kind: 'days', startsOn: '2027-06-12', endsOn: '2027-06-14' },
+  status: 'confirmed',
+  ...changes,
+});
+const moved = { time: { kind: 'days', startsOn: '2027-06-19', endsOn: '2027-06-21' } } as const;
+
+async function open() {
+  const store = await openTestStore();
+  await store.settings.save({
+    ...defaultSettings(guildId),
+    conferencesChannelId: '700' as ChannelId,
+    alertsChannelId: '800' as ChannelId,
+  });
+  return store;
+}
+
+let hours = 0;
+function read(store: TestStore, events: readonly CalendarEvent[], by?: typeof userId) {
+  hours += 1;
+  const readAt = now + hours * hourMs;
+  const claims = events.map((one) => claimOfEvent(one, 'calendar', url));
+  const cursor = { validators: { etag: `"${hours}"` }, readAt, nextPollAt: readAt + hourMs };
+  const findings = { title: 'Events', timeZone: 'UTC', claims, fingerprint: JSON.stringify(events), ...cursor };
+  return store.calendars.saveReading({ guildId, url, ...(by === undefined ? {} : { by }) }, findings, calendarPlanning);
+}
+const readAgain = async (store: TestStore) => {
+  hours += 1;
+  const [calendar] = await store.calendars.list(guildId);
+  if (!calendar) throw new Error('nobody follows it');
+  const readAt = now + hours * hourMs;
+  const cursor = { validators: {}, readAt, nextPollAt: readAt + hourMs };
+  await store.calendars.saveUnchanged(calendar.id, cursor, calendarPlanning);
+};
+const bring = (store: TestStore, events: readonly CalendarEvent[]) => read(store, events, userId);
+const planned = (store: TestStore) =>
+  (store.inspect.prepare('SELECT purpose FROM outbox ORDER BY sequence').all() as { purpose: string }[]).map(
+    ({ purpose }) => purpose,
+  );
+const programme = async (store: TestStore) =>
+  (await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000)).map(({ title }) => title);
+const questions = async (store: TestStore) =>
+  (await store.conferences.listQuestions(guildId)).map(({ question }) => question.doubts);
+
+describe('a calendar that is followed', () => {
+  it('is announced by nothing at first, then by each new event, but not by many at once', async () => {
+    const store = await open();
+    const first = await bring(store, [event('a')]);
+    expect(first).toMatchObject({ added: 1, calendar: { url, title: 'Events', addedBy: userId } });
+    expect(planned(store)).toEqual([]);
+    await read(store, [event('a'), event('b')]);
+    expect(planned(store)).toEqual(['conference']);
+    const many = Array.from({ length: 6 }, (_, index) => event(`c${index}`));
+    expect(await read(store, [event('a'), event('b'), ...many])).toMatchObject({ added: 6, unchanged: 2 });
+    expect(planned(store)).toEqual(['conference']);
+    expect(await programme(store)).toHaveLength(8);
+  });
+
+  it('brings a change to the record, announced or not, and announces nothing because of it', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    expect(await read(store, [event('a', moved)])).toMatchObject({ changed: 1 });
+    const [conference] = await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000);
+    expect(conference?.time).toEqual(moved.time);
+    expect(planned(store)).toEqual([]);
+  });
+
+  it('cancels what it says is cancelled', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    await read(store, [event('a', { status: 'cancelled' })]);
+    expect(await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000)).toMatchObject([
+      { status: 'cancelled' },
+    ]);
+  });
+
+  it('asks about an event that is gone in two readings, and cancels nothing by itself', async () => {
+    const store = await open();
+    await bring(store, [event('a'), event('b')]);
+    await read(store, [event('a')]);
+    expect(await questions(store)).toEqual([]);
+    await readAgain(store);
+    expect(await questions(store)).toEqual([['vanished']]);
+    expect(planned(store)).toEqual(['alert']);
+    await readAgain(store);
+    expect(await questions(store)).toHaveLength(1);
+    const [asked] = await store.conferences.listQuestions(guildId);
+    if (!asked) throw new Error('nothing was asked');
+    expect(asked.conference).toMatchObject({ title: 'Meeting b', status: 'confirmed' });
+    const given = { answer: 'confirmed', by: userId, at: now } as const;
+    await store.conferences.answer(guildId, asked.question.id, given, calendarPlanning.conference);
+    expect(await store.conferences.find(guildId, asked.conference.id)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('that shows an event again, or is empty for once, asks nothing', async () => {
+    const store = await open();
+    await bring(store, [event('a'), event('b')]);
+    await read(store, [event('a')]);
+    await read(store, []);
+    await readAgain(store);
+    await read(store, [event('a'), event('b')]);
+    await read(store, [event('a')]);
+    expect(await questions(store)).toEqual([]);
+    await read(store, []);
+    await read(store, []);
+    expect(await questions(store)).toEqual([]);
+    const [calendar] = await store.calendars.list(guildId);
+    expect(calendar?.validators).toEqual({});
+    expect(calendar?.fingerprint).toBeUndefined();
+  });
+
+  it('asks about a time whose zone nobody knows, at most five at once aloud', async () => {
+    const store = await open();
+    const unsure = Array.from({ length: 7 }, (_, index) => event(`u${index}`, { isZoneUnsure: true }));
+    expect(await bring(store, unsure)).toMatchObject({ added: 0, asked: 7 });
+    expect(await programme(store)).toEqual([]);
+    expect(await questions(store)).toHaveLength(7);
+    expect(planned(store)).toEqual(Array.from({ length: 5 }, () => 'alert'));
+  });
+
+  it('tells of its trouble once, and of its end in the same message', async () => {
+    const store = await open();
+    const saved = await bring(store, [event('a')]);
+    const id = saved?.calendar.id;
+    if (id === undefined) throw new Error('it was not followed');
+    for (const day of [0, 1, 2]) {
+      const failed = { code: 'timeout', detail: '', at: now + day * 86_400_000, nextPollAt: now };
+      await store.calendars.saveTrouble(id, failed, calendarPlanning);
+    }
+    expect(planned(store)).toEqual(['alert']);
+    expect((await store.calendars.find(guildId, id))?.trouble).toMatchObject({ count: 3, sightings: 3, since: now });
+    await readAgain(store);
+    expect((await store.calendars.find(guildId, id))?.trouble).toBeUndefined();
+    expect(store.inspect.prepare('SELECT reason FROM outbox').all()).toEqual([{ reason: 'recovered' }]);
+  });
+
+  it('is followed once a guild, and not after it was stopped', async () => {
+    const store = await open();
+    const saved = await bring(store, [event('a')]);
+    await bring(store, [event('a')]);
+    expect(await store.calendars.list(guildId)).toHaveLength(1);
+    expect(await store.calendars.listDue(now + hourMs * (hours + 1), 9)).toHaveLength(1);
+    expect(await store.calendars.listDue(now, 9)).toEqual([]);
+    await store.departures.record(guildId, now);
+    expect(await store.calendars.listDue(now + hourMs * (hours + 1), 9)).toEqual([]);
+    await store.departures.takeBack(guildId);
+    if (saved) expect(await store.calendars.remove(guildId, saved.calendar.id)).toBe(true);
+    expect(await read(store, [event('a'), event('b')])).toBeUndefined();
+    expect(await programme(store)).toEqual(['Meeting a']);
+  });
+});
+
+describe('what a moderator says of a known conference', () => {
+  it('changes what it names, and leaves the rest to who said it', async () => {
+    const store = await open();
+    await bring(store, [event('a', { place: 'Porto' })]);
+    const [known] = await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000);
+    if (!known) throw new Error('it is not there');
+    await store.conferences.put(guildId, known.id, { ...known, place: 'Lisbon' }, now, calendarPlanning.conference);
+    await read(store, [event('a', { place: 'Porto', ...moved })]);
+    expect(await store.conferences.find(guildId, known.id)).toMatchObject({ place: 'Lisbon', ...moved });
+  });
+
+  it('is no second conference when it is added once more, and forgets nothing', async () => {
+    const store = await open();
+    await bring(store, [event('a', { place: 'Porto' })]);
+    const added = { title: 'Meeting a', time: event('a').time, status: 'confirmed', milestones: [] } as const;
+    await store.conferences.put(guildId, undefined, added, now, calendarPlanning.conference);
+    expect(await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000)).toMatchObject([
+      { title: 'Meeting a', place: 'Porto' },
+    ]);
+  });
+});
