@@ -7,6 +7,7 @@ import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
 import { programme } from './programme/index.ts';
+import { reminders } from './reminders/index.ts';
 import { setup } from './setup.ts';
 import { sources } from './sources/index.ts';
 import { status } from './status.ts';
@@ -18,6 +19,7 @@ type PortsOf<Group> = Group extends Command<infer Ports> ? Ports : never;
 export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof summariseArticle> &
   PortsOf<typeof conferences> &
+  PortsOf<typeof reminders> &
   PortsOf<typeof help> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
@@ -30,6 +32,7 @@ export const commands: readonly Command<CommandPorts>[] = [
   articles,
   summariseArticle,
   conferences,
+  reminders,
   help,
   setup,
   sources,

@@ -9,10 +9,10 @@ import { createWatching } from './http/watching.ts';
 import { careForStore } from './jobs/careForStore.ts';
 import { createPreviewing } from './jobs/composeCard.ts';
 import { createDeliver } from './jobs/deliver.ts';
+import { programmeJobs } from './jobs/programmeJobs.ts';
 import { createReadWeb } from './jobs/readWeb.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { type Job, startSchedule } from './jobs/schedule.ts';
-import { createSyncEvents } from './jobs/syncEvents.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
@@ -50,7 +50,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
     { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
     { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-    { name: 'syncEvents', every: 'everyHalfMinute', run: whileStoreWorks(createSyncEvents(parts)) },
+    ...programmeJobs(parts).map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
     ...storeJobs,
   ];
   const schedule = startSchedule(jobs, log);

@@ -2,10 +2,13 @@
 
 import { defineCommandGroup } from '../../src/kit/defineCommand.ts';
 import { type CalendarPorts, calendar } from './calendar.ts';
+import { deadlines } from './deadlines.ts';
+import { type RemindPorts, remind } from './remind.ts';
+import { show } from './show.ts';
 import { upcoming } from './upcoming.ts';
 
-export const conferences = defineCommandGroup<CalendarPorts>({
+export const conferences = defineCommandGroup<CalendarPorts & RemindPorts>({
   name: 'conferences',
   access: 'members',
-  subcommands: [upcoming, calendar],
+  subcommands: [upcoming, deadlines, show, remind, calendar],
 });

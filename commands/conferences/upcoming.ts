@@ -5,13 +5,15 @@ import type { MessageView } from '../../src/kit/message.ts';
 import { optional } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Conferences } from '../../src/ports/conferences.ts';
+import type { Settings } from '../../src/ports/settings.ts';
 import { entriesPerPage } from '../../src/views/blocks.ts';
 import { conferenceList } from '../../src/views/conferenceList.ts';
 import { notice } from '../../src/views/notice.ts';
 import { readPage } from '../parts/readPage.ts';
 
 interface UpcomingPorts {
-  readonly conferences: Conferences;
+  readonly conferences: Pick<Conferences, 'listUpcoming'>;
+  readonly settings: Settings;
 }
 
 const usualMonths = 6;
@@ -43,7 +45,8 @@ async function viewOfPage(months: number, wanted: number, asked: Asked, ports: U
   const pageCount = Math.ceil(all.length / entriesPerPage);
   const page = Math.min(wanted, pageCount - 1);
   const conferences = all.slice(page * entriesPerPage, (page + 1) * entriesPerPage);
-  return conferenceList({ conferences, page, pageCount, months, say });
+  const { timeZone: homeTimeZone } = await ports.settings.get(guildId);
+  return conferenceList({ conferences, page, pageCount, months, now, homeTimeZone, say });
 }
 
 function advice(months: number, { say, mention }: Asked): string {

@@ -43,6 +43,8 @@ export function planAlerts(
   settings: GuildSettings,
   now: Instant,
 ): readonly NewDelivery[] {
+  // Who is reminded of what is no concern of moderators, and a person's messages are nothing they could mend.
+  if (row.purpose === 'reminder' && row.targetKind === 'direct') return [];
   const alert = alertAbout(row, transition);
   const recipient = alert && findAlertRecipient(settings, row.channelId);
   if (!alert || !recipient) return [];

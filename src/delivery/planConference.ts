@@ -7,9 +7,11 @@ import { type Delivery, mayBePosted, type NewDelivery } from '../domain/delivery
 import type { ChannelId, ConferenceQuestionId, Instant } from '../domain/ids.ts';
 import { sameFacts } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
+import type { Reminder } from '../domain/reminder.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
 import { planCardEdits, planEdit } from './planEdits.ts';
+import { planReminderEnds } from './planReminder.ts';
 
 /** What the moderators are asked. */
 export interface ConferenceQuestionAlert {
@@ -32,12 +34,15 @@ interface Change {
   readonly isNews: boolean;
   readonly settings: GuildSettings;
   readonly deliveries: readonly Delivery[];
+  /** That are still to come. */
+  readonly reminders?: readonly Reminder[];
   readonly at: Instant;
 }
 
 export function planConference(change: Change): NewDelivery[] {
   const card = change.deliveries.find(({ purpose }) => purpose === 'conference');
-  return [...planQuestion(change), ...(card ? planChange(change, card) : planCard(change)), ...endQuestions(change)];
+  const shown = card ? planChange(change, card) : planCard(change);
+  return [...planQuestion(change), ...shown, ...endQuestions(change), ...planEnds(change)];
 }
 
 /** What was asked says how it ended, in the same message. */
@@ -84,6 +89,12 @@ function planCard({ after, isNews, settings, at }: Change): NewDelivery[] {
       orderedAt: at,
     },
   ];
+}
+
+/** Who asked to be reminded hears that it is off. */
+function planEnds({ after, reminders = [], at }: Change): NewDelivery[] {
+  const isOff = after.status === 'cancelled' || after.standing !== 'sure';
+  return isOff ? planReminderEnds(reminders, after, at) : [];
 }
 
 function planChange({ before, after, deliveries, at }: Change, card: Delivery): NewDelivery[] {

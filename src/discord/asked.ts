@@ -4,7 +4,7 @@ import { type AutocompleteInteraction, type Client, PermissionFlagsBits } from '
 import { Refusal } from '../domain/errors.ts';
 import type { ChannelId, GuildId, Instant, UserId } from '../domain/ids.ts';
 import type { Member } from '../domain/member.ts';
-import type { Asked, Command } from '../kit/defineCommand.ts';
+import type { Asked, Command, PressedDirectly } from '../kit/defineCommand.ts';
 import type { Visibility } from '../kit/result.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Settings } from '../ports/settings.ts';
@@ -48,6 +48,14 @@ export async function askedBy(
     say: sayIn(locale),
     mention,
   };
+}
+
+/** In a direct message, where nobody's rights are known. */
+export function askedDirectly(
+  { user, locale }: Answerable,
+  { mention, now }: Pick<AskedContext, 'mention' | 'now'>,
+): Omit<PressedDirectly, 'id' | 'values'> {
+  return { member: { id: user.id as UserId, locale }, now, say: sayIn(locale), mention };
 }
 
 /**

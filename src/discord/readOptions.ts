@@ -65,8 +65,20 @@ function readChannel(
   return { id: channel.id as ChannelId, name: channel.name ?? '', kind };
 }
 
-/** What is being typed, and into which option. */
-export function readTyping(interaction: AutocompleteInteraction): { option: string; typed: string } {
-  const focused = interaction.options.getFocused(true);
-  return { option: focused.name, typed: String(focused.value) };
+interface Typed {
+  readonly option: string;
+  readonly typed: string;
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** What is being typed, into which option, and what stands in the others. */
+export function readTyping({ options }: AutocompleteInteraction): Typed {
+  const focused = options.getFocused(true);
+  const all = options.data.flatMap((option) => option.options ?? [option]);
+  const given = all.filter(({ name, value }) => name !== focused.name && value !== undefined);
+  return {
+    option: focused.name,
+    typed: String(focused.value),
+    given: Object.fromEntries(given.map(({ name, value }) => [name, String(value)])),
+  };
 }

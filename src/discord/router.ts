@@ -29,7 +29,7 @@ import type { Clock } from '../ports/clock.ts';
 import type { Settings } from '../ports/settings.ts';
 import { notice } from '../views/notice.ts';
 import { type Answerable, answer } from './answer.ts';
-import { askedBy, mayUse } from './asked.ts';
+import { askedBy, askedDirectly, mayUse } from './asked.ts';
 import { isTooLate } from './isTooLate.ts';
 import { readOptions, readTyping } from './readOptions.ts';
 import { readTarget } from './readTarget.ts';
@@ -129,6 +129,8 @@ async function pressComponent<Ports>(
   interaction: MessageComponentInteraction,
   parts: RouterParts<Ports>,
 ): Promise<void> {
+  const direct = interaction.inGuild() ? undefined : findHandler(parts.commands, interaction.customId, 'directActions');
+  if (direct) return pressDirectly(interaction, parts, direct);
   const found = findHandler(parts.commands, interaction.customId, 'actions');
   if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
@@ -139,6 +141,17 @@ async function pressComponent<Ports>(
       parts.ports,
     );
   });
+}
+
+async function pressDirectly<Ports>(
+  interaction: MessageComponentInteraction,
+  parts: RouterParts<Ports>,
+  { handler, id, label }: Pick<FoundHandler<Ports, 'directActions'>, 'handler' | 'id' | 'label'>,
+): Promise<void> {
+  const values = interaction.isAnySelectMenu() ? interaction.values : [];
+  await respond(interaction, parts, 'private', true, label, async (now) =>
+    handler({ ...askedDirectly(interaction, { ...parts, now }), id, values }, parts.ports),
+  );
 }
 
 async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: RouterParts<Ports>): Promise<void> {
@@ -156,7 +169,7 @@ async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: Rou
 }
 
 async function completeOption<Ports>(interaction: AutocompleteInteraction, parts: RouterParts<Ports>): Promise<void> {
-  const { option, typed } = readTyping(interaction);
+  const { option, ...typing } = readTyping(interaction);
   const found = findSubcommand(interaction, parts.commands);
   const handler = found?.subcommand.complete?.[option];
   let offered: readonly Choice[] = [];
@@ -165,7 +178,7 @@ async function completeOption<Ports>(interaction: AutocompleteInteraction, parts
       ...parts,
       now: parts.clock.now(),
     });
-    const result = await handler({ ...asked, typed }, parts.ports);
+    const result = await handler({ ...asked, ...typing }, parts.ports);
     if (result.kind === 'choices') offered = result.choices;
   }
   const fitting = offered.filter((choice) => choice.value.length <= choiceLimit && choice.name !== '');
@@ -224,11 +237,10 @@ function findSubcommand<Ports>(
   return subcommand && { command, subcommand };
 }
 
-function findHandler<Ports, Kind extends 'actions' | 'forms'>(
-  commands: readonly Command<Ports>[],
-  text: string,
-  kind: Kind,
-) {
+type HandlerKind = 'actions' | 'forms' | 'directActions';
+type FoundHandler<Ports, Kind extends HandlerKind> = NonNullable<ReturnType<typeof findHandler<Ports, Kind>>>;
+
+function findHandler<Ports, Kind extends HandlerKind>(commands: readonly Command<Ports>[], text: string, kind: Kind) {
   const parsed = parseCustomId(text);
   const command = commands.find(({ name }) => name === parsed?.command);
   const part =

@@ -20,9 +20,12 @@ import { threadName } from '../views/threadName.ts';
 import { type AlertPorts, composeAlert } from './composeAlert.ts';
 import { composeCard, listRelatedIn } from './composeCard.ts';
 import { composeConference, findConference } from './composeConference.ts';
+import { composeProgrammeDigest, isProgrammeDigest } from './composeProgrammeDigest.ts';
+import { type ComposeReminderPorts, composeReminder } from './composeReminder.ts';
 
-export interface ComposePorts extends AlertPorts {
+export interface ComposePorts extends AlertPorts, Pick<ComposeReminderPorts, 'reminders' | 'clock'> {
   readonly articles: Articles;
+  readonly conferences: AlertPorts['conferences'] & ComposeReminderPorts['conferences'];
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find'>;
   readonly memberRoles: Pick<MemberRoles, 'mayManage'>;
@@ -52,12 +55,14 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
     return card && { components: card.components };
   }
   if (delivery.purpose === 'alert') return composeAlert(delivery, delivery.id, say, ports);
+  if (isProgrammeDigest(delivery)) return composeProgrammeDigest(delivery, ports);
   if (delivery.purpose === 'digest') {
     const { articleIds } = delivery.payload as unknown as DigestPayload;
     const articles = await Promise.all(articleIds.map((id) => ports.articles.get(id as ArticleId)));
     const known = articles.filter((article) => article !== undefined);
     return digestMessage({ articles: known, deliveryId: delivery.id, say });
   }
+  if (delivery.purpose === 'reminder') return composeReminder(delivery, ports);
   if (delivery.purpose === 'conference' || delivery.purpose === 'notice') {
     return composeConference(delivery, say, ports.conferences);
   }
@@ -91,6 +96,7 @@ export async function composeDiscussionName(delivery: Delivery, ports: ComposePo
   const say = sayIn((await ports.settings.get(delivery.guildId)).language);
   const conference = await findConference(delivery, ports.conferences);
   if (conference) return threadName(conference.title);
+  if (isProgrammeDigest(delivery)) return threadName(say('programmeDigest.heading'));
   return threadName(say(delivery.purpose === 'digest' ? 'digest.name' : 'alert.name'));
 }
 

@@ -33,6 +33,11 @@ export interface Pressed extends Asked {
   readonly messageId: MessageId;
 }
 
+/** A button of a direct message was used, outside of every guild: what it is about stands in its id. */
+export interface PressedDirectly extends Pick<Pressed, 'now' | 'say' | 'mention' | 'id' | 'values'> {
+  readonly member: Pick<Member, 'id' | 'locale'>;
+}
+
 /** A form was sent. */
 export interface Filled extends Asked {
   readonly id: string;
@@ -59,6 +64,8 @@ export interface AskedOfMessage extends Asked {
 /** A person is typing into an option. */
 export interface Typing extends Asked {
   readonly typed: string;
+  /** What stands in the other options so far. */
+  readonly given: Readonly<Record<string, string>>;
 }
 
 type Handler<Input, Ports> = (input: Input, ports: Ports) => Promise<Result>;
@@ -72,6 +79,8 @@ export interface Answering<Ports> {
   /** By the action part of the custom_id; names are unique within a command. */
   readonly actions?: Handlers<Pressed, Ports>;
   readonly forms?: Handlers<Filled, Ports>;
+  /** Those of `actions` that work in a direct message, too. */
+  readonly directActions?: Handlers<PressedDirectly, Ports>;
 }
 
 export interface Subcommand<Ports, Declared extends Options = Options> extends Answering<Ports> {

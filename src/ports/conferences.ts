@@ -2,7 +2,8 @@ import type { Conference, ConferenceFacts } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
-import type { ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
+import type { ChannelId, ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
+import type { Reminder } from '../domain/reminder.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 
 /** What was saved of a conference, and all that may be known to members of it. */
@@ -19,6 +20,8 @@ export interface ConferenceChange {
   readonly settings: GuildSettings;
   /** All that was ever to be delivered of it. */
   readonly deliveries: readonly Delivery[];
+  /** That members asked for and that are still to come. */
+  readonly reminders: readonly Reminder[];
   readonly at: Instant;
 }
 
@@ -55,6 +58,12 @@ export interface AnsweredQuestion {
   readonly conference: Conference;
 }
 
+export interface ConferenceDiscussion {
+  /** Where the card was posted: who may view it may know of the discussion. */
+  readonly channelId: ChannelId;
+  readonly threadId: ChannelId;
+}
+
 /** The programme of each guild. */
 export interface Conferences {
   /** One transaction: each claim meets the record it names, and what follows from that is planned. */
@@ -83,6 +92,8 @@ export interface Conferences {
   listUpcoming(guildId: GuildId, from: Instant, until: Instant): Promise<Conference[]>;
   /** Sure ones changed since then, of any time, in order of their beginning. */
   listChanged(guildId: GuildId, since: Instant): Promise<Conference[]>;
+  /** Where its card is discussed. */
+  findDiscussion(guildId: GuildId, id: ConferenceId): Promise<ConferenceDiscussion | undefined>;
   findQuestion(guildId: GuildId, id: ConferenceQuestionId): Promise<AnsweredQuestion | undefined>;
   /** Those nobody has answered, oldest first. */
   listQuestions(guildId: GuildId): Promise<AnsweredQuestion[]>;

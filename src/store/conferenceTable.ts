@@ -5,7 +5,7 @@ import type { Conference, ConferenceTime } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { ConferenceId, GuildId } from '../domain/ids.ts';
 import { spanOf } from '../domain/moment.ts';
-import type { ConferencesTable } from './programmeTables.ts';
+import type { ConferencesTable } from './programmeSchema.ts';
 import { inChunks, withoutNulls } from './rows.ts';
 import type { Db } from './schema.ts';
 

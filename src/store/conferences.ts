@@ -22,7 +22,8 @@ import {
   toConference,
   updateConference,
 } from './conferenceTable.ts';
-import type { ConferenceQuestionsTable } from './programmeTables.ts';
+import { findDiscussion } from './outboxTable.ts';
+import type { ConferenceQuestionsTable } from './programmeSchema.ts';
 import { withoutNulls } from './rows.ts';
 import { changed, endQuestions, follow, newConference, saveClaim } from './saveConference.ts';
 import type { Connections, Db } from './schema.ts';
@@ -63,6 +64,7 @@ export function createConferences({ read, write }: Connections): Conferences {
       return rows.map(toConference);
     },
 
+    findDiscussion: (guildId, id) => findDiscussion(read, guildId, id),
     findQuestion: (guildId, id) => findQuestion(read, guildId, id),
 
     async listQuestions(guildId) {

@@ -15,6 +15,7 @@ export const guildTables = [
   'conference_questions',
   'calendars',
   'reminders',
+  'programme_digests',
   'scheduled_events',
   'calendar_links',
   'floods',

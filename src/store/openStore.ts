@@ -23,8 +23,10 @@ import type { ModelTexts } from '../ports/modelTexts.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
+import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Registrations } from '../ports/registrations.ts';
+import type { Reminders } from '../ports/reminders.ts';
 import type { Searches } from '../ports/searches.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { SourceHealth } from '../ports/sourceHealth.ts';
@@ -52,8 +54,10 @@ import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
+import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
+import { createReminders } from './reminders.ts';
 import { createKeptEvents } from './scheduledEvents.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
@@ -76,6 +80,8 @@ export interface Store {
   readonly settings: Settings;
   readonly conferences: Conferences;
   readonly keptEvents: KeptEvents;
+  readonly reminders: Reminders;
+  readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
   readonly audit: Audit;
   readonly calendars: Calendars;
@@ -128,6 +134,8 @@ export async function openStore(
       settings: createSettings(database),
       conferences: createConferences(database),
       keptEvents: createKeptEvents(database),
+      reminders: createReminders(database),
+      programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),
       audit: createAudit(database),
       calendars: createCalendars(database),

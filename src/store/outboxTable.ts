@@ -2,8 +2,17 @@
 
 import { type Selectable, sql } from 'kysely';
 import type { DeadReason, Delivery, NewDelivery } from '../domain/delivery.ts';
-import type { ArticleId, ChannelId, ConferenceId, DeliveryId, Instant, SubscriptionId } from '../domain/ids.ts';
+import type {
+  ArticleId,
+  ChannelId,
+  ConferenceId,
+  DeliveryId,
+  GuildId,
+  Instant,
+  SubscriptionId,
+} from '../domain/ids.ts';
 import type { Scope } from '../ports/articles.ts';
+import type { ConferenceDiscussion } from '../ports/conferences.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
 import type { Db, OutboxTable } from './schema.ts';
 
@@ -150,6 +159,24 @@ export async function findThread(
     .orderBy('sequence', 'desc')
     .execute();
   return rows.find(({ channelId, threadId }) => threadId !== null && channelIds.has(channelId))?.threadId ?? undefined;
+}
+
+/** The thread in which the card of a conference is discussed. */
+export async function findDiscussion(
+  db: Db,
+  guildId: GuildId,
+  id: ConferenceId,
+): Promise<ConferenceDiscussion | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(['channelId', sql<ChannelId | null>`results ->> 'thread'`.as('threadId')])
+    .where('conferenceId', '=', id)
+    .where('guildId', '=', guildId)
+    .where('purpose', '=', 'conference')
+    .where(sql`results ->> 'thread'`, 'is not', null)
+    .orderBy('sequence', 'desc')
+    .executeTakeFirst();
+  return row?.threadId == null ? undefined : { channelId: row.channelId, threadId: row.threadId };
 }
 
 export function toDelivery(row: Selectable<OutboxTable>): Delivery {

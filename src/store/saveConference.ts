@@ -13,6 +13,7 @@ import { defaultSettings } from '../domain/settings.ts';
 import type { ConferenceChange, PlanConference, SaveOccasion } from '../ports/conferences.ts';
 import { findClaimed, insertConference, saveNames, updateConference } from './conferenceTable.ts';
 import { insertDeliveries, listByConference } from './outboxTable.ts';
+import { followConference, listOpenOf } from './reminderTable.ts';
 import { randomId } from './rows.ts';
 import type { Db } from './schema.ts';
 import { listSettings } from './settings.ts';
@@ -150,11 +151,13 @@ export async function endQuestions(
 /** What follows from a change that is saved already. */
 export async function follow(
   tx: Db,
-  change: Omit<ConferenceChange, 'settings' | 'deliveries'>,
+  change: Omit<ConferenceChange, 'settings' | 'deliveries' | 'reminders'>,
   plan: PlanConference,
 ): Promise<void> {
   const { guildId, id } = change.after;
   const settings = (await listSettings(tx, [guildId])).get(guildId) ?? defaultSettings(guildId);
   const deliveries = await listByConference(tx, id);
-  await insertDeliveries(tx, plan({ ...change, settings, deliveries }), change.at);
+  const reminders = await listOpenOf(tx, id);
+  await insertDeliveries(tx, plan({ ...change, settings, deliveries, reminders }), change.at);
+  await followConference(tx, change, settings.timeZone);
 }

@@ -7,7 +7,7 @@ import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
 import type { EventRecord, KeptEvent } from '../domain/scheduledEvent.ts';
 import type { KeptEvents } from '../ports/keptEvents.ts';
 import { insertDeliveries } from './outboxTable.ts';
-import type { ScheduledEventsTable } from './programmeTables.ts';
+import type { ScheduledEventsTable } from './programmeSchema.ts';
 import { withoutNulls } from './rows.ts';
 import type { Connections, Db } from './schema.ts';
 

@@ -20,7 +20,9 @@ import type {
 import type { SourceKind } from '../domain/source.ts';
 import type { ModelTextKind } from '../ports/modelTexts.ts';
 import type { CalendarTables } from './calendarSchema.ts';
-import type { ProgrammeTables } from './programmeTables.ts';
+import type { ProgrammeTables } from './programmeSchema.ts';
+
+export type * from './programmeSchema.ts';
 
 export interface GuildSettingsTable {
   guildId: GuildId;

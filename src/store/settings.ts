@@ -3,6 +3,7 @@
 import type { GuildId } from '../domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../domain/settings.ts';
 import type { Settings } from '../ports/settings.ts';
+import { followTimeZone } from './reminderTable.ts';
 import { withoutNulls } from './rows.ts';
 import type { Connections, Db, GuildSettingsTable } from './schema.ts';
 
@@ -15,11 +16,15 @@ export function createSettings({ read, write }: Connections): Settings {
 
     async save(settings) {
       const row = toRow(settings);
-      await write
-        .insertInto('guildSettings')
-        .values(row)
-        .onConflict((conflict) => conflict.column('guildId').doUpdateSet(row))
-        .execute();
+      await write.transaction().execute(async (tx) => {
+        const before = (await listSettings(tx, [settings.guildId])).get(settings.guildId);
+        await tx
+          .insertInto('guildSettings')
+          .values(row)
+          .onConflict((conflict) => conflict.column('guildId').doUpdateSet(row))
+          .execute();
+        if (before?.timeZone !== settings.timeZone) await followTimeZone(tx, settings.guildId, settings.timeZone);
+      });
     },
   };
 }

@@ -79,6 +79,8 @@ export interface SelectEntry {
   readonly value: string;
   /** A second line below the label. */
   readonly description?: string;
+  /** Marked as chosen already. */
+  readonly isChosen?: boolean;
 }
 
 /** A menu of one choice; undefined without entries. */
@@ -88,17 +90,32 @@ export function selectRow(
   entries: readonly SelectEntry[],
 ): APIActionRowComponent<APIComponentInMessageActionRow> | undefined {
   if (entries.length === 0) return undefined;
-  const select: APIStringSelectComponent = {
+  return { type: ComponentType.ActionRow, components: [select(customId, placeholder, entries)] };
+}
+
+/** A menu of any number of choices, none included; undefined without entries. */
+export function choicesRow(
+  customId: string,
+  placeholder: string,
+  entries: readonly SelectEntry[],
+): APIActionRowComponent<APIComponentInMessageActionRow> | undefined {
+  if (entries.length === 0) return undefined;
+  const menu = { ...select(customId, placeholder, entries), min_values: 0, max_values: entries.length };
+  return { type: ComponentType.ActionRow, components: [menu] };
+}
+
+function select(customId: string, placeholder: string, entries: readonly SelectEntry[]): APIStringSelectComponent {
+  return {
     type: ComponentType.StringSelect,
     custom_id: customId,
     placeholder,
-    options: entries.map(({ label, value, description }) => ({
+    options: entries.map(({ label, value, description, isChosen = false }) => ({
       label: cutText(oneLine(label), optionTextLimit) || '…',
       value,
       ...(description === undefined ? {} : { description: cutText(oneLine(description), optionTextLimit) || '…' }),
+      ...(isChosen ? { default: true } : {}),
     })),
   };
-  return { type: ComponentType.ActionRow, components: [select] };
 }
 
 /** The parts that are there. */

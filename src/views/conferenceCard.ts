@@ -31,7 +31,7 @@ export function conferenceCard({ conference, deliveryId, isPlain = false, say }:
     linkButton(say('conferences.open'), isPlain ? undefined : findLinkUrl(url)),
     remindButton(id, deliveryId, status === 'cancelled', say),
   ]);
-  const facts = isPlain ? [] : factBlocks(conference, say);
+  const facts = isPlain ? [] : conferenceFacts(conference, say);
   return { components: [container([textBlock(`### ${conferenceTitle(conference)}`), ...facts, ...present(buttons)])] };
 }
 
@@ -45,7 +45,8 @@ export function conferenceTitle({ title, url }: Pick<Conference, 'title' | 'url'
   return linkTo(cutText(oneLine(title), titleLimit) || '…', url);
 }
 
-function factBlocks({ status, time, place, milestones, description = '' }: Conference, say: Say) {
+/** When and where, what is due, what it is about. */
+export function conferenceFacts({ status, time, place, milestones, description = '' }: Conference, say: Say) {
   const mark = status === 'confirmed' ? '' : `**${say(`conferences.${status}`)}**`;
   const where = place === undefined ? '' : escapeLine(place, placeLimit);
   const when = [mark, whenInWords(time, say), where].filter((part) => part !== '').join(' · ');

@@ -1,12 +1,14 @@
 // The programme of tests of commands: what is put there, and what moderators are asked.
 
 import type { Conference } from '../../src/domain/conference.ts';
-import type { AnsweredQuestion, Conferences } from '../../src/ports/conferences.ts';
+import type { ConferenceId } from '../../src/domain/ids.ts';
+import type { AnsweredQuestion, ConferenceDiscussion, Conferences } from '../../src/ports/conferences.ts';
 import { sampleConference } from './samples.ts';
 
 export function fakeConferences(data: {
   conferences: Conference[];
   conferenceQuestions: AnsweredQuestion[];
+  conferenceDiscussions: ReadonlyMap<ConferenceId, ConferenceDiscussion>;
 }): Conferences {
   return {
     save: async (_, claims) => ({ added: claims.length, changed: 0, unchanged: 0, asked: 0 }),
@@ -19,6 +21,7 @@ export function fakeConferences(data: {
     findByUrl: async (_, url) => data.conferences.find((one) => one.url === url),
     listUpcoming: async () => data.conferences,
     listChanged: async (_, since) => data.conferences.filter(({ changedAt }) => changedAt >= since),
+    findDiscussion: async (_, id) => data.conferenceDiscussions.get(id),
     findQuestion: async (_, id) => data.conferenceQuestions.find(({ question }) => question.id === id),
     listQuestions: async () => data.conferenceQuestions.filter(({ question }) => question.answer === undefined),
     answer: async (_, id, { answer, facts, by, at }) => {

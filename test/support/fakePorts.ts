@@ -12,6 +12,7 @@ import { SourceError } from '../../src/domain/errors.ts';
 import type {
   ArticleId,
   ChannelId,
+  ConferenceId,
   DeliveryId,
   FloodId,
   Instant,
@@ -19,13 +20,15 @@ import type {
   SourceId,
   SubscriptionId,
 } from '../../src/domain/ids.ts';
+import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
 import type { Subscription } from '../../src/domain/subscription.ts';
 import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
 import { createLog } from '../../src/kit/log.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
-import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
 import type { ChannelReadiness } from '../../src/ports/guilds.ts';
 import { type Model, noModel } from '../../src/ports/model.ts';
@@ -42,6 +45,7 @@ import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
+import { fakeReminders } from './fakeReminders.ts';
 import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
 
 export * from './samples.ts';
@@ -71,6 +75,8 @@ export function fakePorts() {
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
     conferenceQuestions: [] as AnsweredQuestion[],
+    conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
+    reminders: [] as Reminder[],
     drafts: new Map<string, ConferenceDraft>(),
     calendars: [] as Calendar[],
     links: [] as string[],
@@ -110,7 +116,7 @@ export function fakePorts() {
     backfilled: [] as NewDelivery[],
   };
   const calendars = fakeCalendars(data);
-  const ports: Omit<CommandPorts, 'calendarImporting'> & { model: Model } = {
+  const ports: Omit<CommandPorts, 'calendarImporting'> & { model: Model; clock: Clock } = {
     model: noModel,
     settings: {
       get: async () => data.settings,
@@ -281,6 +287,8 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    reminders: fakeReminders(data),
+    clock: { now: () => now },
     ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };
   const polls = { clock: { now: () => now }, log: createLog('silent'), intervalMs: () => 3_600_000 };

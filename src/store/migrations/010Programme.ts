@@ -91,14 +91,21 @@ CREATE TABLE reminders (
   what TEXT NOT NULL,                   -- 'start' or a kind of milestone
   before TEXT NOT NULL,                 -- 'hour', 'day' or 'week'
   asked_at INTEGER NOT NULL,
+  locale TEXT NOT NULL,                 -- BCP 47, of the person
   due_at INTEGER,                       -- unset: it has no date at present
   snoozed_from INTEGER,                 -- when it would have been due
   settled_at INTEGER,                   -- when it was handed to the outbox or ended
-  outcome TEXT,                         -- 'sent', 'late' or 'cancelled'
+  outcome TEXT,                         -- 'sent' or 'ended' (its conference was called off)
   UNIQUE (user_id, conference_id, what, before)
 ) STRICT;
 CREATE INDEX reminders_due ON reminders (due_at) WHERE settled_at IS NULL;
 CREATE INDEX reminders_by_conference ON reminders (conference_id);
+
+-- The week whose digest a guild was given, or was found to have nothing in it.
+CREATE TABLE programme_digests (
+  guild_id TEXT PRIMARY KEY,
+  week TEXT NOT NULL                    -- ISO 8601, '2027-W11'
+) STRICT;
 
 -- Discord's own events that the bot keeps.
 CREATE TABLE scheduled_events (

@@ -56,10 +56,11 @@ export async function complete(
   letters: string,
   asked: Asked,
   ports: CommandPorts,
+  given: Readonly<Record<string, string>> = {},
 ): Promise<readonly Choice[]> {
   const handler = subcommandOf(typed).complete?.[option];
   if (!handler) throw new Error(`${typed} ${option} offers nothing`);
-  const result = await handler({ ...asked, typed: letters }, ports);
+  const result = await handler({ ...asked, typed: letters, given }, ports);
   if (result.kind !== 'choices') throw new Error(`expected choices, got ${result.kind}`);
   return result.choices;
 }

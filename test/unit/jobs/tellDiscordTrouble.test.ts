@@ -33,7 +33,11 @@ it('tells those for whom something waits once, after a quarter of an hour, and s
   expect(alerts()).toMatchObject([{ guild_id: guildId, purpose: 'alert' }]);
   const alert = await claim(moderatorsId, told + 30_000);
   if (!alert) throw new Error('nobody was told');
-  const words = await composeMessage(alert, { ...store, memberRoles: { mayManage: () => false } });
+  const words = await composeMessage(alert, {
+    ...store,
+    memberRoles: { mayManage: () => false },
+    clock: { now: () => told },
+  });
   expect(words && textOf(words)).toContain('The fault is on its side');
   await store.outbox.record(alert, 'worker', { to: 'done', id: '7' }, told + 30_000);
 

@@ -89,7 +89,9 @@ describe('the programme', () => {
       conference({ place: 'Lisbon', url: 'https://m.example/' }),
       conference({ time: { kind: 'instants', startsAt, timeZone: 'Europe/Lisbon' }, status: 'cancelled' }),
     ];
-    const text = textOf(conferenceList({ conferences, page: 0, pageCount: 1, months: 6, say }));
+    const text = textOf(
+      conferenceList({ conferences, page: 0, pageCount: 1, months: 6, now, homeTimeZone: 'UTC', say }),
+    );
     expect(text).toContain('## March 2027\n**[Annual meeting](https://m.example/)**\n12–14 March 2027 · Lisbon');
     expect(text).toContain(
       `## April 2027\n**Annual meeting**\n**Cancelled** · <t:${startsAt / 1000}:F> (14:00 there, Lisbon)`,
@@ -109,7 +111,9 @@ describe('the programme', () => {
     const conferences = Array(5).fill(
       conference({ title: long, place: long, url: longUrl, time, status: 'tentative' }),
     );
-    expect(faultsOf(conferenceList({ conferences, page: 1, pageCount: 3, months: 24, say }))).toEqual([]);
+    expect(
+      faultsOf(conferenceList({ conferences, page: 1, pageCount: 3, months: 24, now, homeTimeZone: 'UTC', say })),
+    ).toEqual([]);
   });
 });
 

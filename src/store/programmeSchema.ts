@@ -1,9 +1,18 @@
-// The tables of the programme as Kysely sees them. What a column means stands with its migration.
+// The tables of the programme as Kysely sees them.
 
 import type { Generated } from 'kysely';
 import type { ConferenceStatus, Standing } from '../domain/conference.ts';
 import type { ConferenceAnswer } from '../domain/conferenceQuestion.ts';
-import type { ArticleId, ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
+import type {
+  ArticleId,
+  ConferenceId,
+  ConferenceQuestionId,
+  GuildId,
+  Instant,
+  ReminderId,
+  UserId,
+} from '../domain/ids.ts';
+import type { Before, ReminderSubject } from '../domain/reminder.ts';
 import type { KeptEventState } from '../domain/scheduledEvent.ts';
 
 export interface ConferencesTable {
@@ -50,6 +59,21 @@ export interface ConferenceQuestionsTable {
   answeredAt: Instant | null;
 }
 
+export interface RemindersTable {
+  id: ReminderId;
+  guildId: GuildId;
+  userId: UserId;
+  conferenceId: ConferenceId;
+  what: ReminderSubject;
+  before: Before;
+  askedAt: Instant;
+  locale: string;
+  dueAt: Instant | null;
+  snoozedFrom: Instant | null;
+  settledAt: Instant | null;
+  outcome: 'sent' | 'ended' | null;
+}
+
 export interface ScheduledEventsTable {
   conferenceId: ConferenceId;
   guildId: GuildId;
@@ -59,9 +83,16 @@ export interface ScheduledEventsTable {
   changedAt: Instant;
 }
 
+export interface ProgrammeDigestsTable {
+  guildId: GuildId;
+  week: string;
+}
+
 export interface ProgrammeTables {
   conferences: ConferencesTable;
   conferenceNames: ConferenceNamesTable;
   conferenceQuestions: ConferenceQuestionsTable;
   scheduledEvents: ScheduledEventsTable;
+  reminders: RemindersTable;
+  programmeDigests: ProgrammeDigestsTable;
 }

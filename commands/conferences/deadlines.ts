@@ -1,0 +1,63 @@
+// /conferences deadlines: what is due soon, the next first.
+
+import { type Deadline, listDeadlines } from '../../src/domain/deadline.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import { optional } from '../../src/kit/options.ts';
+import { type Result, reply, update } from '../../src/kit/result.ts';
+import type { Conferences } from '../../src/ports/conferences.ts';
+import type { Settings } from '../../src/ports/settings.ts';
+import { entriesPerPage } from '../../src/views/blocks.ts';
+import { deadlineList } from '../../src/views/deadlineList.ts';
+import { notice } from '../../src/views/notice.ts';
+import { readPage } from '../parts/readPage.ts';
+
+interface DeadlinesPorts {
+  readonly conferences: Pick<Conferences, 'listUpcoming'>;
+  readonly settings: Settings;
+}
+
+const usualDays = 30;
+const daysLimit = 365;
+const dayMs = 86_400_000;
+/** Final versions may be due after a conference. Milliseconds. */
+const aftermathMs = 365 * dayMs;
+
+export const deadlines = defineSubcommand({
+  name: 'deadlines',
+  visibility: 'private',
+  options: { days: optional.integer(1, daysLimit) },
+  async run(input, ports: DeadlinesPorts) {
+    return reply(await viewOfPage(input.options.days ?? usualDays, 0, input, ports));
+  },
+  actions: {
+    deadlines: async (input, ports: DeadlinesPorts): Promise<Result> => {
+      const [days, page] = input.id.split('.');
+      return update(await viewOfPage(Math.min(readPage(days) || usualDays, daysLimit), readPage(page), input, ports));
+    },
+  },
+});
+
+async function viewOfPage(days: number, wanted: number, asked: Asked, ports: DeadlinesPorts): Promise<MessageView> {
+  const { say, mention } = asked;
+  const all = await listDue(days, asked, ports);
+  if (all.length === 0) {
+    const advice =
+      days < daysLimit
+        ? say('conferences.lookFurtherDays', { command: mention('conferences deadlines') })
+        : say('conferences.askModerators', { command: mention('programme import') });
+    return notice(`${say('conferences.noDeadlines', { count: days })} ${advice}`);
+  }
+  const pageCount = Math.ceil(all.length / entriesPerPage);
+  const page = Math.min(wanted, pageCount - 1);
+  return deadlineList({
+    deadlines: all.slice(page * entriesPerPage, (page + 1) * entriesPerPage),
+    ...{ page, pageCount, days, say },
+  });
+}
+
+async function listDue(days: number, { guildId, now }: Asked, ports: DeadlinesPorts): Promise<Deadline[]> {
+  const { timeZone } = await ports.settings.get(guildId);
+  const known = await ports.conferences.listUpcoming(guildId, now - aftermathMs, Number.MAX_SAFE_INTEGER);
+  return listDeadlines(known, { from: now, until: now + days * dayMs }, timeZone);
+}

@@ -1,0 +1,55 @@
+// The weekly digest of a guild's programme: what is new, what is due, what comes next. Nothing to say is no message.
+
+import type { Conference } from '../domain/conference.ts';
+import { type Deadline, listDeadlines } from '../domain/deadline.ts';
+import type { NewDelivery } from '../domain/delivery.ts';
+import type { DigestWeek } from '../domain/digestWeek.ts';
+import type { ConferenceId, Instant } from '../domain/ids.ts';
+import { spanOf } from '../domain/moment.ts';
+import type { GuildSettings } from '../domain/settings.ts';
+
+/** How far ahead deadlines are told of. Milliseconds. */
+const dueWithinMs = 14 * 86_400_000;
+
+/** Kept with the row. What is said of them is read when it leaves. */
+export interface ProgrammeDigestPayload {
+  readonly kind: 'programme';
+  readonly at: Instant;
+  readonly newIds: readonly ConferenceId[];
+  readonly dueIds: readonly ConferenceId[];
+  readonly nextIds: readonly ConferenceId[];
+}
+
+/** @param conferences that members may see, in order of their beginning */
+export function planProgrammeDigest(
+  conferences: readonly Conference[],
+  { guildId, conferencesChannelId: channelId, timeZone }: GuildSettings,
+  week: DigestWeek,
+  now: Instant,
+): readonly NewDelivery[] {
+  const ahead = conferences.filter((one) => one.status !== 'cancelled' && spanOf(one).overAt > now);
+  const isNew = ({ createdAt }: Conference) => createdAt >= week.lastAt;
+  const payload: ProgrammeDigestPayload = {
+    kind: 'programme',
+    at: now,
+    newIds: ahead.filter(isNew).map(({ id }) => id),
+    dueIds: [...new Set(listDueSoon(conferences, now, timeZone).map(({ conference }) => conference.id))],
+    // What has no date yet comes next at no time.
+    nextIds: ahead.filter((one) => one.time !== undefined && spanOf(one).beginsAt > now).map(({ id }) => id),
+  };
+  const isEmpty = payload.newIds.length + payload.dueIds.length + payload.nextIds.length === 0;
+  if (isEmpty || channelId === undefined) return [];
+  return [
+    {
+      ...{ guildId, channelId, targetKind: 'text', purpose: 'digest', steps: ['message'] },
+      payload: { ...payload },
+      dedupeKey: `programmeDigest:${guildId}:${week.name}`,
+      orderedAt: now,
+    },
+  ];
+}
+
+/** @param home zone of the society */
+export function listDueSoon(conferences: readonly Conference[], at: Instant, home: string): Deadline[] {
+  return listDeadlines(conferences, { from: at, until: at + dueWithinMs }, home);
+}
