@@ -56,7 +56,7 @@ export function planScheduledEvents(scene: EventScene): NewDelivery[] {
     .slice(0, Math.max(0, capacity - theirs));
   const missing = nearest.filter(({ event }) => !event);
   const free = capacity - live + ends.filter(({ event }) => event).length;
-  const lacking = missing.length - free;
+  const lacking = missing.length > 0 ? missing.length - free : 0;
   const movable = stays.filter((one) => one.event?.status === 'scheduled' && !nearest.includes(one));
   const makingRoom = lacking > 0 ? movable.slice(-lacking) : [];
   const creates = missing.slice(0, Math.max(0, free + makingRoom.length));

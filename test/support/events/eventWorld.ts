@@ -45,6 +45,8 @@ const eventRoute = /^\/guilds\/\d+\/scheduled-events/;
 /** How long the bot lives after its first request about events. Milliseconds. */
 const livesMs = [5, 1_200] as const;
 const drainMs = 90_000;
+/** Longer than a lost request takes to settle. */
+const settledMs = 3_000;
 const personsName = 'Called otherwise by a person';
 
 /** What people did: places of conferences, but of the renamed event its id. */
@@ -161,7 +163,7 @@ async function drain(start: () => ReturnType<typeof startProcess>, judge: () => 
   for (;;) {
     const bot = start();
     await bot.started;
-    await pause(4_000);
+    await pause(settledMs);
     await bot.kill();
     const counted = await judge();
     if (isWell(counted) || Date.now() > until) return counted;
