@@ -1,0 +1,332 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Milestone } from '../../../src/domain/conference.ts';
+import type { ChannelId, ConferenceId, DeliveryId, ReminderId, UserId } from '../../../src/domain/ids.ts';
+import { anywhereOnEarth } from '../../../src/domain/moment.ts';
+import { sayIn } from '../../../src/kit/translate.ts';
+import { remindButton } from '../../../src/views/conferenceCard.ts';
+import { askedBy, fakePorts, guildId, newsId, now, refusalOf, sampleConference } from '../../support/fakePorts.ts';
+import { customIdsOf, faultsOf, labelsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
+import { complete, press, run } from './runCommand.ts';
+
+const me = askedBy();
+const other = askedBy({ id: '301' as UserId });
+const paper: Milestone = { kind: 'submission', due: { kind: 'day', on: '2026-12-10', timeZone: anywhereOnEarth } };
+const tides = sampleConference({ title: 'Meeting on tides', url: 'https://m.example/tides', milestones: [paper] });
+const ports = sampleConference({ id: 6 as ConferenceId, title: 'Old ports' });
+const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString().slice(0, 16));
+
+let fake: ReturnType<typeof fakePorts>;
+beforeEach(() => {
+  fake = fakePorts();
+  fake.data.conferences = [tides, ports];
+});
+
+const remind = (options: Record<string, string>, asked = me) => run('conferences remind', options, asked, fake.ports);
+const dues = () => fake.data.reminders.map(({ what, before, dueAt }) => `${what} ${before} ${iso(dueAt)}`);
+
+describe('/conferences remind', () => {
+  it('reminds of the start, a day before, unless something else is asked', async () => {
+    const text = textOf(viewOf(await remind({ conference: '#5' })));
+    expect(dues()).toEqual(['start day 2027-03-11T09:00']);
+    expect(text).toContain('I will remind you of **Meeting on tides** by a direct message');
+    expect(text).toContain('</reminders list:1>');
+    await remind({ conference: 'https://m.example/tides', what: 'submission', before: '1 week' });
+    await remind({ conference: 'meeting on TIDES', what: 'Submissions due (10 December 2026)', before: '1 hour' });
+    expect(dues().slice(1)).toEqual(['submission week 2026-12-03T09:00', 'submission hour 2026-12-10T08:00']);
+  });
+
+  it('offers the conferences, and the dates that the chosen one has', async () => {
+    expect(await complete('conferences remind', 'conference', 'tid', me, fake.ports)).toEqual([
+      { name: 'Meeting on tides', value: '#5' },
+    ]);
+    const dates = (conference: string, typed = '') =>
+      complete('conferences remind', 'what', typed, me, fake.ports, { conference });
+    expect(await dates('#5')).toEqual([
+      { name: 'Start (12 March 2027)', value: 'start' },
+      { name: 'Submissions due (10 December 2026)', value: 'submission' },
+    ]);
+    expect(await dates('Old ports')).toHaveLength(1);
+    expect(await dates('#5', 'subm')).toHaveLength(1);
+    expect(await dates('#99')).toEqual([]);
+    expect(await dates('nothing like it')).toEqual([]);
+  });
+
+  it.each([
+    [{ conference: 'Old prots' }, {}, 'conferenceUnknownNearest'],
+    [{ conference: 'zzz' }, {}, 'conferenceUnknown'],
+    [{ conference: '#7' }, {}, 'conferenceUnknown'],
+    [{ conference: '#5', what: 'camera-ready' }, {}, 'dateUnknown'],
+    [{ conference: '#5' }, { status: 'cancelled' as const }, 'conferenceCancelled'],
+    [{ conference: '#5' }, { standing: 'asking' as const }, 'conferenceUnknown'],
+    [
+      { conference: '#5' },
+      { time: { kind: 'days', startsOn: '2026-11-01', endsOn: '2026-11-02' } as const },
+      'conferenceOver',
+    ],
+    [
+      { conference: '#5', what: 'submission' },
+      { milestones: [{ kind: 'submission', due: { kind: 'day', on: '2026-11-01' } }] as Milestone[] },
+      'dateOver',
+    ],
+    [
+      { conference: '#5', before: '1 week' },
+      { time: { kind: 'days', startsOn: '2026-11-27', endsOn: '2026-11-27' } as const },
+      'reminderLate',
+    ],
+  ])('refuses %j of %j kindly: %s', async (options, change, code) => {
+    fake.data.conferences = [{ ...tides, ...change }, ports];
+    expect(await refusalOf(remind(options))).toMatchObject({ code });
+    expect(fake.data.reminders).toEqual([]);
+  });
+
+  it('says so where nothing is on the programme', async () => {
+    fake.data.conferences = [];
+    expect(await refusalOf(remind({ conference: 'tides' }))).toMatchObject({ code: 'conferencesNone' });
+  });
+
+  it('keeps a bound for each person', async () => {
+    fake.ports.reminders.ask = async () => undefined;
+    expect(await refusalOf(remind({ conference: '#5' }))).toMatchObject({ code: 'remindersFull' });
+  });
+});
+
+describe('the button of a card', () => {
+  const card = () => {
+    const button = remindButton(tides.id, 'abcdefghijklmnop' as DeliveryId, false, sayIn('en'));
+    return 'custom_id' in button ? button.custom_id : '';
+  };
+  const menuOf = (view: Parameters<typeof nodesOf>[0]) => nodesOf(view).find(({ type }) => type === 3);
+
+  it('shows what may be chosen and what is set, to each their own', async () => {
+    await remind({ conference: '#5', before: '1 week' });
+    const view = viewOf(await press(card(), me, fake.ports));
+    expect(faultsOf(view)).toEqual([]);
+    expect(menuOf(view)).toMatchObject({
+      min_values: 0,
+      max_values: 6,
+      options: [
+        { label: 'Start: one hour before', value: 'start.hour' },
+        { label: 'Start: one day before', value: 'start.day' },
+        { label: 'Start: one week before', value: 'start.week', default: true },
+        { value: 'submission.hour' },
+        { value: 'submission.day' },
+        { value: 'submission.week' },
+      ],
+    });
+    expect(textOf(view)).toContain('I will remind you:\n- Start: one week before, <t:');
+    expect(textOf(viewOf(await press(card(), other, fake.ports)))).toContain('I will not remind you of it so far.');
+  });
+
+  it('sets what is chosen and takes back what is not', async () => {
+    await remind({ conference: '#5', before: '1 week' });
+    await remind({ conference: '#5' }, other);
+    const result = await press('v1:conferences:setReminders:5', me, fake.ports, ['start.day', 'submission.week']);
+    expect(result.kind).toBe('update');
+    expect(dues()).toEqual([
+      'start day 2027-03-11T09:00',
+      'start day 2027-03-11T09:00',
+      'submission week 2026-12-03T09:00',
+    ]);
+    await press('v1:conferences:setReminders:5', me, fake.ports, []);
+    expect(fake.data.reminders.map(({ userId }) => userId)).toEqual(['301']);
+  });
+
+  it('takes nothing back that is no longer offered, and sets nothing that is not', async () => {
+    const gone = { kind: 'submission', due: { kind: 'day', on: '2026-11-25' } } as const;
+    fake.data.conferences = [{ ...tides, milestones: [gone] }];
+    const base = {
+      id: 'x' as ReminderId,
+      guildId,
+      userId: me.member.id,
+      conferenceId: tides.id,
+      askedAt: 0,
+      locale: 'en',
+    };
+    fake.data.reminders = [{ ...base, what: 'submission', before: 'week', dueAt: now - 5 }];
+    await press('v1:conferences:setReminders:5', me, fake.ports, ['submission.week', 'start.year', 'dinner.day']);
+    expect(dues()).toHaveLength(1);
+    await press('v1:conferences:setReminders:5', me, fake.ports, []);
+    expect(dues()).toHaveLength(1);
+  });
+
+  it('refuses what is cancelled, over, or not sure', async () => {
+    const refused = async (change: object) => {
+      fake.data.conferences = [{ ...tides, ...change }];
+      return (await refusalOf(press(card(), me, fake.ports))) as { code: string };
+    };
+    expect((await refused({ status: 'cancelled' })).code).toBe('conferenceCancelled');
+    const past = { time: { kind: 'days', startsOn: '2026-11-01', endsOn: '2026-11-02' }, milestones: [] };
+    expect((await refused(past)).code).toBe('conferenceOver');
+    const soon = { time: { kind: 'instants', startsAt: now + 60_000, timeZone: 'UTC' }, milestones: [] };
+    expect((await refused(soon)).code).toBe('reminderLate');
+    expect((await refused({ standing: 'dismissed' })).code).toBe('buttonOutlived');
+  });
+});
+
+describe('/conferences show', () => {
+  it('shows one with its dates, what is set, and its discussion to who may see it', async () => {
+    const hidden = '999' as ChannelId;
+    fake.data.conferenceDiscussions.set(tides.id, { channelId: newsId, threadId: '777' as ChannelId });
+    fake.data.conferenceDiscussions.set(ports.id, { channelId: hidden, threadId: '778' as ChannelId });
+    await remind({ conference: '#5', before: '1 week' });
+    const view = viewOf(await run('conferences show', { conference: 'Meeting on  tides' }, me, fake.ports));
+    expect(faultsOf(view)).toEqual([]);
+    expect(textOf(view)).toContain('Submissions due: 10 December 2026, anywhere on Earth (<t:');
+    expect(labelsOf(view)).toEqual(['Open the page', 'Discussion', 'Share in this channel']);
+    expect(JSON.stringify(view)).toContain('https://discord.com/channels/100/777');
+    const other = viewOf(await run('conferences show', { conference: '#6' }, me, fake.ports));
+    expect(JSON.stringify(other)).not.toContain('778');
+  });
+
+  it('changes in place when a reminder is chosen in it', async () => {
+    const result = await press('v1:conferences:setReminders:5.show', me, fake.ports, ['start.day']);
+    expect(labelsOf(viewOf(result))).toContain('Share in this channel');
+    expect(dues()).toHaveLength(1);
+  });
+
+  it('offers no reminder of what is cancelled', async () => {
+    fake.data.conferences = [{ ...tides, status: 'cancelled' }];
+    const view = viewOf(await run('conferences show', { conference: '#5' }, me, fake.ports));
+    expect(nodesOf(view).some(({ type }) => type === 3)).toBe(false);
+  });
+
+  it('is shared with all, without what concerns one person', async () => {
+    const result = await press('v1:conferences:share:5', me, fake.ports);
+    if (result.kind !== 'share') throw new Error('it was not shared');
+    expect(textOf(result.post)).toContain('Shared by <@300>');
+    expect(result.post.mentions).toBeUndefined();
+    expect(nodesOf(result.post).some(({ type }) => type === 3)).toBe(false);
+    expect(customIdsOf(result.post)).toEqual(['v1:conferences:remindMe:5']);
+    expect(labelsOf(result.view)).toEqual(['Undo']);
+  });
+
+  it('is opened from the menu of a digest', async () => {
+    const view = viewOf(await press('v1:conferences:show:abcdefghijklmnop', me, fake.ports, ['5']));
+    expect(textOf(view)).toContain('Meeting on tides');
+  });
+});
+
+describe('/conferences deadlines', () => {
+  const deadlines = async (options = {}) => viewOf(await run('conferences deadlines', options, me, fake.ports));
+  const due = (id: number, on: string, timeZone?: string) =>
+    sampleConference({
+      id: id as ConferenceId,
+      title: `Conference ${id}`,
+      milestones: [{ kind: 'submission', due: { kind: 'day', on, ...(timeZone ? { timeZone } : {}) } }],
+    });
+
+  it('lists what is due, by when it is too late', async () => {
+    fake.data.conferences = [
+      due(1, '2026-12-02', anywhereOnEarth),
+      due(2, '2026-12-02', 'Asia/Tokyo'),
+      due(3, '2026-12-01'),
+      due(4, '2027-02-01'),
+      { ...due(5, '2026-12-02'), status: 'cancelled' },
+    ];
+    const view = await deadlines();
+    const text = textOf(view);
+    expect(faultsOf(view)).toEqual([]);
+    expect([...text.matchAll(/Conference (\d)/g)].map(([, id]) => id)).toEqual(['3', '2', '1']);
+    expect(text).toContain(`2 December 2026, anywhere on Earth (<t:${Date.UTC(2026, 11, 3, 12) / 1000}:R>)`);
+    expect(text).toContain('Submissions due: 1 December 2026\n');
+    expect(textOf(await deadlines({ days: 100 }))).toContain('Conference 4');
+  });
+
+  it('turns its pages and offers each conference once', async () => {
+    fake.data.conferences = Array.from({ length: 7 }, (_, index) => due(index + 1, `2026-12-0${index + 1}`));
+    const first = await deadlines();
+    expect(textOf(first)).toContain('Due in the next 30 days** · page 1 of 2');
+    const next = customIdsOf(first).at(-1) ?? '';
+    const second = viewOf(await press(next, me, fake.ports));
+    expect(textOf(second)).toContain('Conference 7');
+    const menu = nodesOf(second).find(({ type }) => type === 3);
+    expect(menu?.options?.map(({ value }) => value)).toEqual(['6', '7']);
+    expect(textOf(viewOf(await press('v1:conferences:remindOf:', me, fake.ports, ['7'])))).toContain('Conference 7');
+  });
+
+  it('says what to do where nothing is due', async () => {
+    fake.data.conferences = [];
+    expect(textOf(await deadlines())).toContain('give </conferences deadlines:1> more days');
+    expect(textOf(await deadlines({ days: 365 }))).toContain('</programme import:1>');
+  });
+});
+
+describe('/conferences upcoming', () => {
+  it('tells of each what is due next, and offers to remind of it', async () => {
+    fake.data.conferences = [tides, { ...ports, status: 'cancelled' }];
+    const view = viewOf(await run('conferences upcoming', {}, me, fake.ports));
+    expect(textOf(view)).toContain('Next: Submissions due: 10 December 2026, anywhere on Earth');
+    expect(
+      nodesOf(view)
+        .find(({ type }) => type === 3)
+        ?.options?.map(({ value }) => value),
+    ).toEqual(['5']);
+  });
+});
+
+describe('/reminders', () => {
+  const list = async (asked = me) => viewOf(await run('reminders list', {}, asked, fake.ports));
+
+  it('lists one’s own, the next first, and takes one back', async () => {
+    await remind({ conference: '#5' });
+    await remind({ conference: '#5', what: 'submission' });
+    await remind({ conference: '#6' }, other);
+    const view = await list();
+    expect(faultsOf(view)).toEqual([]);
+    expect(textOf(view)).toMatch(
+      /^\*\*2 reminders to come\*\*\n.*\nSubmissions due: one day before\nI remind you <t:\d+:F>/,
+    );
+    const menu = nodesOf(view).find(({ type }) => type === 3);
+    expect(menu?.options?.[0]?.label).toBe('Meeting on tides · Submissions due: one day before');
+    const id = menu?.options?.[0]?.value ?? '';
+    expect(textOf(viewOf(await press('v1:reminders:drop:0', other, fake.ports, [id])))).toContain('Old ports');
+    expect(dues()).toHaveLength(3);
+    expect(textOf(viewOf(await press('v1:reminders:drop:0', me, fake.ports, [id])))).toContain('One reminder to come');
+    expect(dues()).toHaveLength(2);
+  });
+
+  it('cancels the one that is chosen, or the only one of a conference', async () => {
+    await remind({ conference: '#5' });
+    await remind({ conference: '#5', what: 'submission' });
+    await remind({ conference: '#6' });
+    const cancel = (reminder: string, asked = me) => run('reminders cancel', { reminder }, asked, fake.ports);
+    const offered = await complete('reminders cancel', 'reminder', 'ports', me, fake.ports);
+    expect(offered.map(({ name }) => name)).toEqual(['Old ports · Start: one day before']);
+    expect(await complete('reminders cancel', 'reminder', '', other, fake.ports)).toEqual([]);
+    expect(await refusalOf(cancel(offered[0]?.value ?? '', other))).toMatchObject({ code: 'remindersNone' });
+    expect(await refusalOf(cancel('meeting on tides'))).toMatchObject({ code: 'reminderUnknown' });
+    expect(textOf(viewOf(await cancel('old ports')))).toContain('**Old ports** that time');
+    expect(dues()).toHaveLength(2);
+  });
+
+  it('says what to do where there are none', async () => {
+    expect(await refusalOf(run('reminders list', {}, me, fake.ports))).toMatchObject({ code: 'remindersNone' });
+  });
+
+  it('stops all of a conference, or puts one off, for the person who asked alone', async () => {
+    await remind({ conference: '#5' });
+    await remind({ conference: '#5', what: 'submission' });
+    const [first] = fake.data.reminders;
+    const id = `${first?.id}.abcdefghijklmnop`;
+    expect(await refusalOf(press(`v1:reminders:stop:${id}`, other, fake.ports))).toMatchObject({
+      code: 'reminderUnknown',
+    });
+    fake.data.reminders = fake.data.reminders.map((one) => (one.id === first?.id ? { ...one, settledAt: now } : one));
+    const snoozed = textOf(viewOf(await press(`v1:reminders:snooze:${id}`, me, fake.ports)));
+    expect(snoozed).toContain(`once more, <t:${(now + 86_400_000) / 1000}:F>`);
+    expect(textOf(viewOf(await press(`v1:reminders:stop:${id}`, me, fake.ports)))).toContain('taken back: 2.');
+    expect(await refusalOf(press(`v1:reminders:stop:${id}`, me, fake.ports))).toMatchObject({
+      code: 'reminderUnknown',
+    });
+  });
+
+  it('puts nothing off until it is too late', async () => {
+    await remind({ conference: '#5' });
+    const [first] = fake.data.reminders;
+    fake.data.reminders = fake.data.reminders.map((one) => ({ ...one, settledAt: now }));
+    const late = { ...me, now: Date.UTC(2027, 2, 11, 18) };
+    expect(await refusalOf(press(`v1:reminders:snooze:${first?.id}`, late, fake.ports))).toMatchObject({
+      code: 'snoozeLate',
+    });
+  });
+});
