@@ -43,6 +43,7 @@ import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 import { fakeArticles } from './fakeArticles.ts';
 import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
+import { fakeFloods } from './fakeFloods.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeReminders } from './fakeReminders.ts';
@@ -263,19 +264,7 @@ export function fakePorts() {
       },
       find: async (id, guild) => data.offers.get(`${guild}:${id}`),
     },
-    floods: {
-      find: async (id) => data.floods.get(id),
-      listOpen: async () => [...data.floods.values()].filter(({ flood }) => flood.answer === undefined),
-      answer: async (id, { answer, by, at }, plan) => {
-        const facts = data.floods.get(id);
-        if (!facts || facts.flood.answer !== undefined) return facts?.flood;
-        const flood = { ...facts.flood, answer, answeredBy: by, answeredAt: at };
-        data.floods.set(id, { ...facts, flood });
-        const { subscription } = followed(sampleSource());
-        data.planned.push(...plan(facts.articles, { subscription, settings: data.settings }));
-        return flood;
-      },
-    },
+    floods: fakeFloods(data),
     outbox: fakeOutbox(data),
     questions: fakeQuestions(data),
     audit: {
