@@ -43,6 +43,8 @@ import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 import { fakeArticles } from './fakeArticles.ts';
 import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
+import { fakeFloods } from './fakeFloods.ts';
+import { fakeOffers } from './fakeOffers.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeReminders } from './fakeReminders.ts';
@@ -255,27 +257,8 @@ export function fakePorts() {
     },
     storeHealth: { health: () => data.storeCondition },
     backups: { latest: () => (data.copiedAt === undefined ? undefined : { path: '', at: data.copiedAt }) },
-    offers: {
-      keep: async (guild, offer) => {
-        const id = `offer${data.offers.size + 1}`;
-        data.offers.set(`${guild}:${id}`, offer);
-        return id;
-      },
-      find: async (id, guild) => data.offers.get(`${guild}:${id}`),
-    },
-    floods: {
-      find: async (id) => data.floods.get(id),
-      listOpen: async () => [...data.floods.values()].filter(({ flood }) => flood.answer === undefined),
-      answer: async (id, { answer, by, at }, plan) => {
-        const facts = data.floods.get(id);
-        if (!facts || facts.flood.answer !== undefined) return facts?.flood;
-        const flood = { ...facts.flood, answer, answeredBy: by, answeredAt: at };
-        data.floods.set(id, { ...facts, flood });
-        const { subscription } = followed(sampleSource());
-        data.planned.push(...plan(facts.articles, { subscription, settings: data.settings }));
-        return flood;
-      },
-    },
+    offers: fakeOffers(data.offers),
+    floods: fakeFloods(data),
     outbox: fakeOutbox(data),
     questions: fakeQuestions(data),
     audit: {
