@@ -1,9 +1,8 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
-import { isHoldReason } from '../src/domain/delivery.ts';
+import { isHoldReason, permissionsFor } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
-import type { GuildId } from '../src/domain/ids.ts';
-import { permissionsToPost } from '../src/domain/permission.ts';
+import type { ChannelId, GuildId } from '../src/domain/ids.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import { type Result, reply } from '../src/kit/result.ts';
 import type { Backups } from '../src/ports/backups.ts';
@@ -20,6 +19,7 @@ import { channelProblem } from '../src/views/channelProblem.ts';
 import { floodQuestion } from '../src/views/floodQuestion.ts';
 import { notice } from '../src/views/notice.ts';
 import { permissionNames } from '../src/views/permissionNames.ts';
+import { heldPlace } from '../src/views/routeHeldAlert.ts';
 import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
 import { timestamp } from '../src/views/text.ts';
 import { findProblem } from './parts/findProblem.ts';
@@ -68,22 +68,25 @@ export const status = defineCommand({
       const { say, guildId, now } = input;
       const channelId = input.id.split('.')[0];
       if (!channelId) throw new Refusal('buttonOutlived', { command: input.mention('status') });
-      const channel = `<#${channelId}>`;
+      const concern = (channelId as string) === guildId ? 'events' : 'posts';
+      const channel = heldPlace({ channelId: channelId as ChannelId, concern }, say);
       const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
       if (!route) return reply(notice(say('held.nothingWaiting', { channel })));
       // As it is now; what was planned may not know the channel yet.
       const kind = ports.guilds.kindOf(route.channelId) ?? route.delivery.targetKind;
-      const needed = permissionsToPost(route.delivery.steps.includes('thread'), kind);
+      const needed = permissionsFor(route.delivery, kind);
       const readiness = ports.guilds.checkChannel(guildId, route.channelId, needed);
       // Of an archived thread Discord tells nothing by itself: only a try shows whether it is open.
       if (readiness.kind === 'gone' && route.delivery.targetKind !== 'thread')
         return reply(notice(say('held.stillGone')));
       if (readiness.kind === 'missing') {
         const permissions = permissionNames(readiness.permissions, say);
-        return reply(notice(say('held.stillMissing', { channel, permissions, count: readiness.permissions.length })));
+        const lacking = { channel, permissions, count: readiness.permissions.length };
+        return reply(notice(say(concern === 'events' ? 'held.eventsStillMissing' : 'held.stillMissing', lacking)));
       }
       const released = await ports.outbox.releaseHeld(route.channelId, now);
-      return reply(notice(say('held.released', { channel, count: released })));
+      const going = concern === 'events' ? 'held.eventsReleased' : 'held.released';
+      return reply(notice(say(going, { channel, count: released })));
     },
     /** "Post without discussions": what waits for a permission after its post is there is let be. */
     leaveOut: async ({ say, guildId, now, id, mention }, ports: StatusPorts): Promise<Result> => {

@@ -38,7 +38,7 @@ export function* evaluateCalendars(folder: string): Iterable<CalendarLine> {
 function readCalendar(path: string): Pick<CalendarLine, 'events' | 'problems'> {
   try {
     const { events, undated, problems } = readEvents({ bytes: readFileSync(path), homeTimeZone });
-    return { events: [...events.map(toLine), ...undated], problems };
+    return { events: [...events.map(toLine), ...undated.map(({ problem: _, ...said }) => said)], problems };
   } catch (error) {
     if (!isSayable(error)) throw error;
     return { events: [], problems: [error.code] };

@@ -12,7 +12,7 @@ import { createDeliver } from './jobs/deliver.ts';
 import { programmeJobs } from './jobs/programmeJobs.ts';
 import { createReadWeb } from './jobs/readWeb.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
-import { startSchedule } from './jobs/schedule.ts';
+import { type Job, startSchedule } from './jobs/schedule.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
@@ -45,17 +45,15 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   const web = createReadWeb({ ...parts, ...intervalsOf(config) });
   await store.outbox.recoverAbandoned(clock.now());
   const { storeJobs, whileStoreWorks } = await careForStore(parts);
-  const schedule = startSchedule(
-    [
-      ...web.webJobs.map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
-      { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
-      ...programmeJobs(parts).map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
-      { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
-      { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
-      ...storeJobs,
-    ],
-    log,
-  );
+  const jobs: Job[] = [
+    ...web.webJobs.map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
+    { name: 'deliver', every: 'everySecond', run: whileStoreWorks(deliverer.run) },
+    { name: 'releaseHeld', every: 'everyHalfMinute', run: whileStoreWorks(() => releaseHeld(parts)) },
+    { name: 'tellTrouble', every: 'everyHalfMinute', run: whileStoreWorks(deliverer.tellTrouble) },
+    ...programmeJobs(parts).map((job) => ({ ...job, run: whileStoreWorks(job.run) })),
+    ...storeJobs,
+  ];
+  const schedule = startSchedule(jobs, log);
   discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
   const stop = async () => {
     store.backups.abandon();

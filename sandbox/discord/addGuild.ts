@@ -2,6 +2,7 @@
 
 import { forumTag } from './forumTag.ts';
 import type { GuildFixture, OverwriteFixture } from './guildFixture.ts';
+import { eventLimit } from './scheduledEvents.ts';
 import { snowflake } from './snowflake.ts';
 import type { Guild, Overwrite, Person, Role } from './state.ts';
 import type { World } from './world.ts';
@@ -29,6 +30,7 @@ export function addGuild(world: World, fixture: GuildFixture): Guild {
     commandPermissions: new Map(),
     isAvailable: true,
     activeThreadLimit: defaultActiveThreadLimit,
+    eventLimit,
   };
   world.guilds.set(id, guild);
   const joinedAt = new Date().toISOString();

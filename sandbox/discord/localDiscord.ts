@@ -20,6 +20,7 @@ import { Uploads } from './people/uploads.ts';
 import { RateLimit } from './rateLimit.ts';
 import { Recorder } from './rest/recorder.ts';
 import { handleRequest, isApiPath, type RouterParts } from './rest/router.ts';
+import { addEvent, changeEvent, deleteEvent, listEvents } from './scheduledEvents.ts';
 import type { World } from './world.ts';
 
 export type { Violation } from './contract/violation.ts';
@@ -135,7 +136,14 @@ function compose(
       if (!bytes) throw new Error(`no attachment ${attachmentId} in the local Discord`);
       return bytes;
     },
-    scheduledEvents: () => [...world.guilds.values()].flatMap((guild) => [...guild.scheduledEvents.values()]),
+    scheduledEvents: () => [...world.guilds.values()].flatMap((guild) => listEvents(guild)),
+    setEventLimit: (limit) => {
+      world.guild.eventLimit = limit;
+    },
+    addEvent: (user, event) =>
+      addEvent(world, world.guild, { entity_type: 3, privacy_level: 2, ...event }, world.getPersonNamed(user)),
+    changeEvent: (id, change) => changeEvent(world, world.guild, moderation.event(id), { ...change }),
+    deleteEvent: (id) => deleteEvent(world, world.guild, moderation.event(id)),
     commands: () => world.commandsIn(world.guild),
     slash: acting(people.slash),
     autocomplete: acting(people.autocomplete),

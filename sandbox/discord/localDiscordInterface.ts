@@ -12,7 +12,7 @@ import type { GatewayTrouble } from './gatewayTrouble.ts';
 import type { GuildFixture, TagFixture } from './guildFixture.ts';
 import type { InteractionAnswer } from './interactions.ts';
 import type { AutocompleteInput, ClickInput, MenuInput, ModalInput, SlashInput } from './people/inputs.ts';
-import type { OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
+import type { EventInput, OverwriteInput, SayInput, SwitchableType, ThreadChange } from './people/moderation.ts';
 import type { RecordedRequest } from './rest/recorder.ts';
 import type { Channel, Guild, Message, Person, Role } from './state.ts';
 
@@ -47,6 +47,13 @@ export interface LocalDiscord {
   /** The contents of a file that the bot attached. @throws Error when there is none. */
   attachedFile(attachmentId: string): Uint8Array;
   scheduledEvents(): APIGuildScheduledEvent[];
+  /** How many scheduled and active events the first guild may have. Default 100. */
+  setEventLimit(limit: number): void;
+  /** A person makes one in the first guild; an external one. @throws RestError as the bot would get it */
+  addEvent(user: string, event: EventInput): APIGuildScheduledEvent;
+  /** A moderator changes, cancels (status 4) or ends (status 3) one of any maker. */
+  changeEvent(id: string, change: Partial<EventInput>): APIGuildScheduledEvent;
+  deleteEvent(id: string): void;
   commands(): readonly APIApplicationCommand[];
 
   /** Each resolves at the first visible answer, and rejects when the bot is silent or a person could not do it. */

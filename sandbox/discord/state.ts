@@ -95,6 +95,8 @@ export interface Guild {
   readonly commandPermissions: Map<string, APIApplicationCommandPermission[]>;
   /** False during an outage. */
   isAvailable: boolean;
+  /** How many scheduled and active events it may have. */
+  eventLimit: number;
   /** How many threads may be open at once. */
   activeThreadLimit: number;
 }

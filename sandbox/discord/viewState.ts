@@ -4,6 +4,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { LocalDiscord } from './localDiscordInterface.ts';
 import { userPayload } from './payloads/userPayload.ts';
 import { guildPermissions, mayView } from './permissions.ts';
+import { listEvents } from './scheduledEvents.ts';
 import type { Channel, Message, Person } from './state.ts';
 import type { World } from './world.ts';
 
@@ -56,7 +57,7 @@ export function viewState(world: World, discord: LocalDiscord): ViewedState {
     messages: Object.fromEntries(channels.map((channel) => [channel.id, world.messagesIn(channel.id)])),
     commands: discord.commands(),
     roles: [...guild.roles.values()].map(({ id, name }) => ({ id, name })),
-    scheduledEvents: [...guild.scheduledEvents.values()],
+    scheduledEvents: listEvents(guild),
     violations: discord.violations,
     requestCount: discord.requests.length,
   };

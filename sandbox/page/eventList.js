@@ -1,7 +1,8 @@
 import { element } from './element.js';
 import { formatTimestamp } from './formatTimestamp.js';
 
-const CANCELED = 4;
+/** What Discord's numbers mean, where a reader would want to know. */
+const states = { 2: 'going on', 3: 'over', 4: 'cancelled' };
 
 /**
  * The server's scheduled events, soonest first.
@@ -12,7 +13,7 @@ export function renderEvents(events) {
   const items = sorted.map((event) => {
     const startsAt = formatTimestamp(Date.parse(event.scheduled_start_time) / 1000, 'f');
     const place = event.entity_metadata?.location;
-    const about = [startsAt, place, event.status === CANCELED ? 'cancelled' : undefined].filter(Boolean).join(' · ');
+    const about = [startsAt, place, states[event.status]].filter(Boolean).join(' · ');
     return element('li', {}, element('strong', {}, event.name), element('div', { class: 'hint-text' }, about));
   });
   return element('ul', { class: 'events' }, ...items);

@@ -10,8 +10,8 @@ export function decideAfterLook(delivery: Delivery, finding: Finding, circumstan
   const { now, timing, random, missing } = circumstances;
   switch (finding.kind) {
     case 'found': {
-      const { id, threadName } = finding;
-      return { to: 'done', id, ...(threadName === undefined ? {} : { threadName }) };
+      const { kind: _, ...found } = finding;
+      return { to: 'done', ...found };
     }
     case 'removed':
       return { to: 'dead', reason: 'removedByPerson' };
@@ -31,11 +31,11 @@ function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean 
   if (isRepeatable(delivery.step) || delivery.step === 'thread') return true;
   const begunAt = delivery.stepBegunAt ?? now;
   const attemptedAt = delivery.attemptedAt ?? begunAt;
-  const isCoveredByNonce = !isForumPost(delivery) && now - begunAt < timing.freshMs;
+  const isCoveredByNonce = !takesNoNonce(delivery) && now - begunAt < timing.freshMs;
   return isCoveredByNonce || now - attemptedAt >= timing.settleMs;
 }
 
-/** The one create that takes no nonce. */
-function isForumPost({ step, targetKind }: Delivery): boolean {
-  return step === 'message' && targetKind === 'forum';
+/** Creates that Discord makes twice when they are sent twice. */
+function takesNoNonce({ step, targetKind }: Delivery): boolean {
+  return step === 'event' || (step === 'message' && targetKind === 'forum');
 }

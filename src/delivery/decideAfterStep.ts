@@ -44,8 +44,8 @@ function decide(delivery: Delivery, outcome: Outcome, circumstances: Circumstanc
   const { now, timing, random, missing } = circumstances;
   switch (outcome.kind) {
     case 'done': {
-      const { id, threadName } = outcome;
-      return { to: 'done', id, ...(threadName === undefined ? {} : { threadName }) };
+      const { kind: _, ...done } = outcome;
+      return { to: 'done', ...done };
     }
     case 'unknown':
       return isRepeatable(delivery.step)
@@ -67,10 +67,13 @@ function decide(delivery: Delivery, outcome: Outcome, circumstances: Circumstanc
         ? { to: 'pending', dueAt: now }
         : { to: 'held', reason: 'wrongChannel', missing };
     case 'invalid':
+      if (delivery.step === 'event') return { to: 'dead', reason: 'invalid' };
       if (!showsCard(delivery)) return { to: 'passed' };
       return delivery.isPlain ? { to: 'dead', reason: 'invalid' } : { to: 'pending', dueAt: now, isPlain: true };
     case 'impossible':
-      return showsCard(delivery) ? { to: 'dead', reason: outcome.reason } : { to: 'passed' };
+      return showsCard(delivery) || delivery.step === 'event'
+        ? { to: 'dead', reason: outcome.reason }
+        : { to: 'passed' };
     case 'refused':
       return decideAfterRefusal(delivery, outcome.reason, circumstances);
   }
@@ -89,6 +92,8 @@ function decideAfterRemoval({ step }: Delivery): Transition {
 function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstances: Circumstances): Transition {
   const { step, attempt } = delivery;
   const { now, missing } = circumstances;
+  // A guild that is gone says nothing about the event in it.
+  if (step === 'event' && reason === 'channelGone') return { to: 'dead', reason: 'channelGone' };
   if (reason === 'channelGone' && !holdsUpChannel(delivery)) return decideAfterRemoval(delivery);
   // A discussion that a person closed is left as it is.
   if (step === 'rename' || (reason === 'threadLocked' && (step === 'question' || step === 'edit')))

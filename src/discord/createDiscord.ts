@@ -14,6 +14,7 @@ import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Connection } from '../ports/connection.ts';
 import type { Departures } from '../ports/departures.ts';
+import type { GuildEvents } from '../ports/guildEvents.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Logins } from '../ports/logins.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
@@ -34,6 +35,7 @@ import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
 import { routeInteractions } from './router.ts';
+import { createScheduledEvents } from './scheduledEvents.ts';
 import { createSharing } from './shares.ts';
 import { untilTaken } from './untilTaken.ts';
 import { watchDepartures } from './watchDepartures.ts';
@@ -61,6 +63,7 @@ export interface Discord extends Fatal {
   readonly shares: Shares;
   readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
+  readonly guildEvents: GuildEvents;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => Promise<unknown>): void;
   /** Ends what deliveries have under way at Discord; what was sent may have landed. */
@@ -94,6 +97,7 @@ export function createDiscord(parts: DiscordParts): Discord {
       mayReadHistory: (channelId: ChannelId) => mayReadHistory(client, channelId),
       findKnownPlace: (channelId) => findKnownPlace(client, channelId),
     }),
+    guildEvents: createScheduledEvents({ requests, findOwnId: () => client.user?.id }),
     abortDeliveries: requests.abort,
     onGuildChange: (changed) =>
       onGuildChange(client, (guildId) =>

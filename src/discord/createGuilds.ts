@@ -22,14 +22,14 @@ export function createGuilds(client: Client): Guilds {
 
     checkChannel(guildId, channelId, needed) {
       const guild = client.guilds.cache.get(guildId);
-      const channel = guild?.channels.cache.get(channelId);
+      const isGuild = (channelId as string) === guildId;
+      const place = isGuild ? guild : guild?.channels.cache.get(channelId);
       const self = guild?.members.me;
-      if (!channel || !self) return { kind: 'gone' };
-      const granted = channel.permissionsFor(self);
+      if (!place || !self) return { kind: 'gone' };
+      const granted = 'permissionsFor' in place ? place.permissionsFor(self) : self.permissions;
       const missing = needed.filter((permission) => !granted.has(permissionBits[permission]));
-      return missing.length === 0
-        ? { kind: 'ready', name: channel.name }
-        : { kind: 'missing', name: channel.name, permissions: missing };
+      const { name } = place;
+      return missing.length === 0 ? { kind: 'ready', name } : { kind: 'missing', name, permissions: missing };
     },
   };
 }

@@ -49,10 +49,12 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [10004, hold('channelGone')], // Unknown guild
   [10008, { does: 'end' }], // Unknown message
   [10013, { does: 'giveUp', reason: 'unreachable' }], // Unknown user
+  [10070, { does: 'end' }], // Unknown guild scheduled event
   [10087, describe], // Unknown tag
   [20016, wait(minuteMs)], // Slowmode rate limit
   [20028, wait(minuteMs)], // The channel has hit the write rate limit
   [20029, wait(minuteMs)], // The server has hit the write rate limit
+  [30038, leaveOut], // Maximum number of guild scheduled events reached
   [30046, wait(60 * minuteMs)], // Maximum number of edits to messages older than 1 hour reached
   [40004, wait(turnedAwayMs)], // Sending messages has been temporarily disabled
   [40006, wait(turnedAwayMs)], // This feature has been temporarily disabled server-side
@@ -78,6 +80,7 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [160005, hold('threadLocked')], // Thread is locked
   [160006, hold('threadsFull')], // Maximum number of active threads reached
   [160007, hold('threadsFull')], // Maximum number of active announcement threads reached
+  [180000, leaveOut], // Cannot update a finished event
   [200000, { does: 'giveUp', reason: 'blocked' }], // Message was blocked by AutoMod
   [200001, { does: 'giveUp', reason: 'blocked' }], // Title was blocked by AutoMod
   [240000, { does: 'giveUp', reason: 'blocked' }], // Message blocked by harmful links filter

@@ -3,7 +3,8 @@
 
 import type { ChannelKind } from './channelKind.ts';
 import type { ArticleId, ChannelId, ConferenceId, DeliveryId, GuildId, Instant, SubscriptionId } from './ids.ts';
-import type { Permission } from './permission.ts';
+import { type Permission, permissionsToPost } from './permission.ts';
+import type { EventRecord } from './scheduledEvent.ts';
 
 /** conference: its card. notice: what changed in it, told where its card is discussed. event: Discord's own event. */
 export type Purpose =
@@ -21,7 +22,7 @@ export type Purpose =
 export type TargetKind = ChannelKind | 'direct';
 
 /** One HTTP request that creates or changes something; steps are done in order, each at most once. */
-export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit' | 'rename' | 'delete';
+export type Step = 'message' | 'thread' | 'question' | 'crosspost' | 'edit' | 'rename' | 'delete' | 'event';
 
 /**
  * pending → sending → sent, or unknown (may have landed: look first), held (waits for a mend) or dead (given up, with a reason).
@@ -133,7 +134,7 @@ export function markerOf(id: DeliveryId, step: Step): string {
 }
 
 /** What a step brings, as moderators know it. */
-export type Concern = 'posts' | 'discussions' | 'publishing' | 'changes';
+export type Concern = 'posts' | 'discussions' | 'publishing' | 'changes' | 'events';
 
 export function concernOf({ step }: Pick<Delivery, 'step'>): Concern {
   switch (step) {
@@ -148,7 +149,14 @@ export function concernOf({ step }: Pick<Delivery, 'step'>): Concern {
     case 'rename':
     case 'delete':
       return 'changes';
+    case 'event':
+      return 'events';
   }
+}
+
+/** What must be allowed where it goes. An event goes to the guild itself. @param kind what the channel is now */
+export function permissionsFor({ step, steps }: Delivery, kind: TargetKind): readonly Permission[] {
+  return step === 'event' ? ['CreateEvents'] : permissionsToPost(steps.includes('thread'), kind);
 }
 
 export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
@@ -157,8 +165,11 @@ export function isHoldReason(reason: Delivery['reason']): reason is HoldReason {
 
 /** What came of one HTTP step. */
 export type Outcome =
-  /** @param threadName what the discussion is called now, where the step named it */
-  | { readonly kind: 'done'; readonly id: string; readonly threadName?: string }
+  /**
+   * @param threadName what the discussion is called now, where the step named it
+   * @param event what is to be remembered of the conference's event
+   */
+  | { readonly kind: 'done'; readonly id: string; readonly threadName?: string; readonly event?: EventRecord }
   /** It may or may not have landed: connection lost, no answer in time, 5xx. */
   | { readonly kind: 'unknown'; readonly cause: string }
   /** It surely did not land and may simply be tried again: rate limit, no connection. */
@@ -180,7 +191,7 @@ export type Outcome =
 
 /** What a look for the marker of an unknown delivery found. */
 export type Finding =
-  | { readonly kind: 'found'; readonly id: string; readonly threadName?: string }
+  | { readonly kind: 'found'; readonly id: string; readonly threadName?: string; readonly event?: EventRecord }
   | { readonly kind: 'absent' }
   /** What was posted is there no more: a person removed it. */
   | { readonly kind: 'removed' }
@@ -190,7 +201,7 @@ export type Finding =
 
 /** What becomes of a row. Made by delivery/, written by store/. */
 export type Transition =
-  | { readonly to: 'done'; readonly id: string; readonly threadName?: string }
+  | { readonly to: 'done'; readonly id: string; readonly threadName?: string; readonly event?: EventRecord }
   /** The step is left out, and what builds on it. */
   | { readonly to: 'passed' }
   /** @param isUntouched Discord surely has nothing of it: it is as if it had never been tried */

@@ -61,11 +61,6 @@ export function firstDay(time: ConferenceTime): Day {
   return time.kind === 'days' ? time.startsOn : dayIn(time.startsAt, time.timeZone);
 }
 
-export function lastDay(time: ConferenceTime): Day {
-  if (time.kind === 'days') return time.endsOn;
-  return dayIn(Math.max(time.startsAt, (time.endsAt ?? time.startsAt) - 1), time.timeZone);
-}
-
 export interface Span {
   readonly beginsAt: Instant;
   readonly overAt: Instant;

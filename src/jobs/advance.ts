@@ -9,20 +9,20 @@ import { planAlerts } from '../delivery/planAlerts.ts';
 import { planRecovery } from '../delivery/planEdits.ts';
 import { giveUpDiscussion } from '../delivery/planReminder.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
-import type { Delivery, Transition } from '../domain/delivery.ts';
+import { type Delivery, permissionsFor, type Transition } from '../domain/delivery.ts';
 import { Transient } from '../domain/errors.ts';
-import { type Permission, permissionsToPost } from '../domain/permission.ts';
+import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { fallBackReminder } from './fallBackReminder.ts';
 import { findPosted } from './findPosted.ts';
-import { type Prepared, prepareStep } from './prepareStep.ts';
+import type { Prepared } from './prepared.ts';
+import { prepareStep } from './prepareStep.ts';
 import type { StepParts } from './stepParts.ts';
 
 export interface AdvanceParts extends StepParts {
-  readonly guilds: Guilds;
   readonly timing: Timing;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -114,7 +114,7 @@ function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvancePar
 /** What the bot lacks in the channel of a delivery, as far as Discord has told. */
 function findMissing(delivery: Delivery, guilds: Guilds): readonly Permission[] {
   const kind = guilds.kindOf(delivery.channelId) ?? delivery.targetKind;
-  const needed = permissionsToPost(delivery.steps.includes('thread'), kind);
+  const needed = permissionsFor(delivery, kind);
   const readiness = guilds.checkChannel(delivery.guildId, delivery.channelId, needed);
   return readiness.kind === 'missing' ? readiness.permissions : [];
 }

@@ -4,6 +4,7 @@ import { isRepeatable } from '../delivery/repeatable.ts';
 import { type Delivery, type Finding, markerOf } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import { composeDiscussionName } from './composeMessage.ts';
+import { findEvent } from './prepareEvent.ts';
 import type { StepParts } from './stepParts.ts';
 
 export async function findPosted(delivery: Delivery, parts: StepParts): Promise<Finding> {
@@ -12,6 +13,7 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   const marker = markerOf(id, step);
   const since = delivery.stepBegunAt ?? clock.now();
   if (isRepeatable(step)) return { kind: 'absent' };
+  if (step === 'event') return findEvent(delivery, parts);
   if (step === 'thread') return publisher.findThread(channelId, results.message as MessageId);
   if (step === 'question')
     return publisher.findMessage({ channelId: (results.thread ?? channelId) as ChannelId, marker, since });

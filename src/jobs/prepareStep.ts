@@ -5,10 +5,9 @@ import { chooseTags } from '../delivery/chooseTags.ts';
 import { crosspostTurn, hourMs } from '../delivery/crosspostTurn.ts';
 import { fitSteps } from '../delivery/fitSteps.ts';
 import { nonceOf } from '../delivery/nonce.ts';
-import type { Delivery, Outcome } from '../domain/delivery.ts';
+import type { Delivery } from '../domain/delivery.ts';
 import type { ChannelId, MessageId, UserId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
-import type { Fitting } from '../ports/outbox.ts';
 import {
   awaitsQuestion,
   composeDiscussionName,
@@ -17,15 +16,12 @@ import {
   composeTags,
 } from './composeMessage.ts';
 import { prepareChange } from './prepareChange.ts';
+import { ended, type Prepared, request } from './prepared.ts';
+import { prepareEvent } from './prepareEvent.ts';
 import type { StepParts } from './stepParts.ts';
 
 /** A question that is being written is looked for this often. Milliseconds. */
 const thinkingMs = 2_000;
-
-/** What is to be sent, or what came of it before anything was. */
-export type Prepared =
-  | { readonly kind: 'request'; readonly fitting?: Fitting; send(): Promise<Outcome> }
-  | { readonly kind: 'outcome'; readonly outcome: Outcome };
 
 export async function prepareStep(delivery: Delivery, parts: StepParts): Promise<Prepared> {
   switch (delivery.step) {
@@ -37,6 +33,8 @@ export async function prepareStep(delivery: Delivery, parts: StepParts): Promise
       return prepareThread(delivery, parts);
     case 'crosspost':
       return prepareCrosspost(delivery, parts);
+    case 'event':
+      return prepareEvent(delivery, parts);
     case 'edit':
     case 'rename':
     case 'delete': {
@@ -101,12 +99,4 @@ function messageOf(delivery: Delivery): MessageId {
   const id = delivery.results.message;
   if (id === undefined) throw new Error(`delivery ${delivery.id} has no message yet`);
   return id as MessageId;
-}
-
-function request(send: () => Promise<Outcome>, fitting?: Fitting): Prepared {
-  return { kind: 'request', send, ...(fitting ? { fitting } : {}) };
-}
-
-function ended(outcome: Outcome): Prepared {
-  return { kind: 'outcome', outcome };
 }

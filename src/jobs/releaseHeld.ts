@@ -1,8 +1,8 @@
 // Lets held deliveries go by themselves once what was missing is there: known from cached permissions, without a request.
 
 import { planRecovery } from '../delivery/planEdits.ts';
+import { permissionsFor } from '../domain/delivery.ts';
 import type { GuildId, Instant } from '../domain/ids.ts';
-import { permissionsToPost } from '../domain/permission.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Guilds } from '../ports/guilds.ts';
@@ -43,7 +43,7 @@ function lacked({ delivery }: HeldRoute): boolean {
 }
 
 function isUsable({ guildId, channelId, delivery }: HeldRoute, guilds: Guilds): boolean {
-  const needed = permissionsToPost(delivery.steps.includes('thread'), guilds.kindOf(channelId) ?? delivery.targetKind);
+  const needed = permissionsFor(delivery, guilds.kindOf(channelId) ?? delivery.targetKind);
   return guilds.checkChannel(guildId, channelId, needed).kind === 'ready';
 }
 

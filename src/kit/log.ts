@@ -36,6 +36,7 @@ export type LogEvent =
   | 'job.failed'
   | 'conference.notRead'
   | 'conference.read'
+  | 'events.planned'
   | 'http.listening'
   | 'http.unavailable'
   | 'http.failed';

@@ -13,5 +13,6 @@ export interface Guilds {
   isKnown(guildId: GuildId): boolean;
   /** Undefined where Discord has not told of the channel (an archived thread), or it is for something else than posts. */
   kindOf(channelId: ChannelId): ChannelKind | undefined;
+  /** A channel that is the guild's own id stands for the guild itself: what is allowed there wherever it is. */
   checkChannel(guildId: GuildId, channelId: ChannelId, needed: readonly Permission[]): ChannelReadiness;
 }

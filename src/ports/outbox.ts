@@ -1,5 +1,6 @@
 import type { Concern, Delivery, NewDelivery, Step, TargetKind, Transition } from '../domain/delivery.ts';
 import type { ChannelId, DeliveryId, GuildId, Instant } from '../domain/ids.ts';
+import type { EventRecord } from '../domain/scheduledEvent.ts';
 import type { PlannedRecovery } from './planning.ts';
 
 /** What came of a moderator's wish; unknown: it is no post of articles in that guild. */
@@ -21,6 +22,8 @@ export interface Claim {
 export interface Fitting {
   readonly targetKind: TargetKind;
   readonly steps: Delivery['steps'];
+  /** What the conference's event will be, if the request lands. */
+  readonly event?: EventRecord;
 }
 
 /** What is held of a channel: the posts themselves, or something that follows them while they go out. */

@@ -45,6 +45,10 @@ const scoreStep = 0.1;
 interface Fitting {
   readonly ids: readonly ArticleId[];
   readonly hasMore: boolean;
+  readonly way: Way;
+}
+
+interface Way {
   readonly expression: string;
   /** True where asking the index once for all hits is quicker than once for each. */
   readonly readsOnce: boolean;
@@ -61,8 +65,8 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
       if (count(fitting) > 0) break;
     }
   }
-  const ways = new Map<ArticleId, Fitting>();
-  for (const way of fitting) for (const id of way.ids) if (!ways.has(id)) ways.set(id, way);
+  const ways = new Map<ArticleId, Way>();
+  for (const { ids, way } of fitting) for (const id of ids) if (!ways.has(id)) ways.set(id, way);
   const shown = [...ways].slice(page.offset, page.offset + page.limit);
   return {
     ids: shown.map(([id]) => id),
@@ -94,11 +98,11 @@ async function findFitting(
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
   const all = isWorthWeighing ? await weigh(db, newest, terms, sources, filter) : newest;
-  const readsOnce = isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed;
+  const way = { expression, readsOnce: isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed };
   return [
     // Those with all words in the title are among all.
-    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, expression, readsOnce },
-    { ids: ranked(all), hasMore: newest.length > rankedLimit, expression, readsOnce },
+    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, way },
+    { ids: ranked(all), hasMore: newest.length > rankedLimit, way },
   ];
 }
 
@@ -117,14 +121,14 @@ interface Match {
 
 async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): Promise<Match[][]> {
   const { rows } = await sql<{ matches: string | null }>`${sql.join(queries, sql` UNION ALL `)}`.execute(db);
-  return rows.map(({ matches }) => (matches ?? '').split(',').filter(Boolean).map(readMatch));
+  return rows.map(({ matches }) => readMatches(matches ?? ''));
 }
 
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
 function newestMatches(index: FullTextIndex, match: string, filter: ScopeFilter): RawBuilder<unknown> {
   const from = sql.raw(index);
   return sql`
-    SELECT group_concat(id || ' ' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
+    SELECT group_concat(id || ',' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
       SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
       WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)}
@@ -179,9 +183,14 @@ async function guessShares(db: Db, words: readonly string[]): Promise<Map<string
   return new Map(words.map((word, index) => [word, rows[index] ? shareOf(rows[index]) : 0]));
 }
 
-function readMatch(text: string): Match {
-  const [id, orderedAt = 0] = text.split(' ').map(Number);
-  return { id: id as ArticleId, orderedAt, score: 0 };
+/** @param text an id and an instant, the next id, … */
+function readMatches(text: string): Match[] {
+  const numbers = JSON.parse(`[${text}]`);
+  return Array.from({ length: numbers.length / 2 }, (_, index) => ({
+    id: numbers[2 * index],
+    orderedAt: numbers[2 * index + 1],
+    score: 0,
+  }));
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
@@ -195,13 +204,10 @@ function ranked(newestFirst: readonly Match[]): ArticleId[] {
 }
 
 /** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(
-  db: Db,
-  shown: readonly (readonly [ArticleId, Fitting])[],
-): Promise<Map<ArticleId, string>> {
+async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, Way])[]): Promise<Map<ArticleId, string>> {
   const snippets = new Map<ArticleId, string>();
-  for (const way of new Set(shown.map(([, fitting]) => fitting))) {
-    const ids = shown.filter(([, fitting]) => fitting === way).map(([id]) => id);
+  for (const way of new Set(shown.map(([, own]) => own))) {
+    const ids = shown.filter(([, own]) => own === way).map(([id]) => id);
     const { rows } = await sql<{ id: ArticleId; snippet: string }>`
       SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
       FROM articles_fts

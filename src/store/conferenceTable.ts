@@ -5,8 +5,9 @@ import type { Conference, ConferenceTime } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { ConferenceId, GuildId } from '../domain/ids.ts';
 import { spanOf } from '../domain/moment.ts';
+import type { ConferencesTable } from './programmeSchema.ts';
 import { inChunks, withoutNulls } from './rows.ts';
-import type { ConferencesTable, Db } from './schema.ts';
+import type { Db } from './schema.ts';
 
 export type ConferenceRow = Selectable<ConferencesTable>;
 type NewConference = Omit<Conference, 'id'>;

@@ -23,9 +23,10 @@ import {
   updateConference,
 } from './conferenceTable.ts';
 import { findDiscussion } from './outboxTable.ts';
+import type { ConferenceQuestionsTable } from './programmeSchema.ts';
 import { withoutNulls } from './rows.ts';
 import { changed, endQuestions, follow, newConference, saveClaim } from './saveConference.ts';
-import type { ConferenceQuestionsTable, Connections, Db } from './schema.ts';
+import type { Connections, Db } from './schema.ts';
 
 export function createConferences({ read, write }: Connections): Conferences {
   return {

@@ -16,6 +16,7 @@ import type { Departures } from '../ports/departures.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Floods } from '../ports/floods.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
+import type { KeptEvents } from '../ports/keptEvents.ts';
 import type { Logins } from '../ports/logins.ts';
 import { type Metrics, noMetrics } from '../ports/metrics.ts';
 import type { ModelTexts } from '../ports/modelTexts.ts';
@@ -57,6 +58,7 @@ import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
 import { createReminders } from './reminders.ts';
+import { createKeptEvents } from './scheduledEvents.ts';
 import { createSearches } from './searches.ts';
 import { createSettings } from './settings.ts';
 import { createSourceHealth } from './sourceHealth.ts';
@@ -77,6 +79,7 @@ export interface Store {
   readonly outbox: Outbox;
   readonly settings: Settings;
   readonly conferences: Conferences;
+  readonly keptEvents: KeptEvents;
   readonly reminders: Reminders;
   readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
@@ -130,6 +133,7 @@ export async function openStore(
       outbox: createOutbox(database),
       settings: createSettings(database),
       conferences: createConferences(database),
+      keptEvents: createKeptEvents(database),
       reminders: createReminders(database),
       programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),

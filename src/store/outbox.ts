@@ -11,6 +11,7 @@ import { createHeld } from './outboxHeld.ts';
 import { keepPace } from './outboxPace.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
 import { createWaiting } from './outboxWaiting.ts';
+import { keepEvent, recordEvent } from './scheduledEvents.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 import { hasSubscription } from './subscriptions.ts';
 import { takeBack } from './takeBack.ts';
@@ -144,6 +145,7 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
     }))
     .returningAll()
     .executeTakeFirst();
+  if (row && fitting?.event) await keepEvent(tx, delivery, fitting.event, now);
   return row && toDelivery(row);
 }
 
@@ -156,6 +158,7 @@ async function recordStep(tx: Db, { delivery, owner, transition, now, alerts }: 
   await insertDeliveries(tx, alerts, now);
   if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
   if (transition.to === 'done') await keepPace(tx, delivery, now);
+  if (delivery.purpose === 'event') await recordEvent(tx, delivery, transition, now);
   const isAdrift =
     recorded.settledAt === null &&
     recorded.subscriptionId !== null &&

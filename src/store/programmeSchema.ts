@@ -13,6 +13,7 @@ import type {
   UserId,
 } from '../domain/ids.ts';
 import type { Before, ReminderSubject } from '../domain/reminder.ts';
+import type { KeptEventState } from '../domain/scheduledEvent.ts';
 
 export interface ConferencesTable {
   id: Generated<ConferenceId>;
@@ -73,6 +74,15 @@ export interface RemindersTable {
   outcome: 'sent' | 'ended' | null;
 }
 
+export interface ScheduledEventsTable {
+  conferenceId: ConferenceId;
+  guildId: GuildId;
+  eventId: string | null;
+  shown: string | null;
+  state: KeptEventState;
+  changedAt: Instant;
+}
+
 export interface ProgrammeDigestsTable {
   guildId: GuildId;
   week: string;
@@ -82,6 +92,7 @@ export interface ProgrammeTables {
   conferences: ConferencesTable;
   conferenceNames: ConferenceNamesTable;
   conferenceQuestions: ConferenceQuestionsTable;
+  scheduledEvents: ScheduledEventsTable;
   reminders: RemindersTable;
   programmeDigests: ProgrammeDigestsTable;
 }

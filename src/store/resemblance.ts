@@ -42,20 +42,24 @@ export function resemblanceTo(typed: string): (title: string) => number {
   };
 }
 
-/** Share of the trigrams of `word` that `other` has, from 0 to 1; 1 where one begins with the other. */
-function likeness(word: string, own: ReadonlySet<string>, other: string): number {
+/** Share of the trigrams of `word` that `other` has, from 0 to 1; 1 where one begins with the other, 0 where it is less than counts. */
+function likeness(word: string, own: readonly string[], other: string): number {
   if (other.startsWith(word)) return 1;
   const padded = padding(other);
-  let common = 0;
-  for (const trigram of own) if (padded.includes(trigram)) common += 1;
-  return common / own.size;
+  const mostMissing = own.length * (1 - leastLikeness);
+  let missing = 0;
+  for (const trigram of own) {
+    if (!padded.includes(trigram)) missing += 1;
+    if (missing > mostMissing) return 0;
+  }
+  return (own.length - missing) / own.length;
 }
 
-function trigramsOf(word: string): Set<string> {
+function trigramsOf(word: string): string[] {
   const padded = padding(word);
   const trigrams = new Set<string>();
   for (let start = 0; start + 3 <= padded.length; start += 1) trigrams.add(padded.slice(start, start + 3));
-  return trigrams;
+  return [...trigrams];
 }
 
 function padding(word: string): string {

@@ -33,7 +33,7 @@ export interface RouteHeldAlert extends HeldFacts {
 
 export function routeHeldAlert({ deliveryId, isDirect, recoveredAt, say, ...held }: RouteHeldAlert): MessageView {
   if (recoveredAt !== undefined) {
-    const over = say('held.recovered', { channel: `<#${held.channelId}>`, at: timestamp(recoveredAt, 'F') });
+    const over = say('held.recovered', { channel: heldPlace(held, say), at: timestamp(recoveredAt, 'F') });
     return { components: [container([textBlock(over)])] };
   }
   const marker = customId('status', 'recheck', `${held.channelId}.${deliveryId}`);
@@ -53,9 +53,20 @@ export function recheckRow({ channelId, concern = 'posts' }: HeldFacts, delivery
 
 /** What is wrong, how much waits, what to do. */
 export function heldInWords(facts: HeldFacts, say: Say): string {
-  const { missing, waiting, concern = 'posts', reason } = facts;
-  const remedy = isNamed(facts) ? say('held.remedy.named', { count: missing.length }) : say(`held.remedy.${reason}`);
-  return `${holdInWords(facts, say)} ${say(`held.waiting.${concern}`, { count: waiting })} ${remedy}`;
+  const { waiting, concern = 'posts' } = facts;
+  return `${holdInWords(facts, say)} ${say(`held.waiting.${concern}`, { count: waiting })} ${remedyInWords(facts, say)}`;
+}
+
+function remedyInWords(facts: HeldFacts, say: Say): string {
+  const count = facts.missing.length;
+  if (facts.concern === 'events')
+    return isNamed(facts) ? say('held.eventsRemedy.permission', { count }) : say('held.eventsRemedy.unnamed');
+  return isNamed(facts) ? say('held.remedy.named', { count }) : say(`held.remedy.${facts.reason}`);
+}
+
+/** What is held up: a channel, or what the guild itself has. */
+export function heldPlace({ channelId, concern }: Pick<HeldFacts, 'channelId' | 'concern'>, say: Say): string {
+  return concern === 'events' ? say('held.serverEvents') : `<#${channelId}>`;
 }
 
 /** What is wrong. */
@@ -65,6 +76,7 @@ export function holdInWords(facts: Omit<HeldFacts, 'waiting'>, say: Say): string
   if (isNamed(facts)) return say(`held.named.${concern}`, args);
   // Why posts cannot go out is told by the reason; that something else cannot be done has to be told as well.
   const isVague = reason === 'missingAccess' || reason === 'missingPermissions' || reason === 'refused';
+  if (concern === 'events') return say('held.unable.events');
   return concern === 'posts' || !isVague ? say(`held.why.${reason}`, args) : say(`held.unable.${concern}`, args);
 }
 

@@ -10,6 +10,7 @@ import { createLog } from '../../src/kit/log.ts';
 import { noMetrics } from '../../src/ports/metrics.ts';
 import { noModel } from '../../src/ports/model.ts';
 import { createModelDiscord, fates } from '../support/modelDiscord.ts';
+import { noGuildEvents } from '../support/noGuildEvents.ts';
 import { addSource, entry, follow, now, openTestStore, readInto } from '../unit/store/testStore.ts';
 
 const kinds = new Map<string, Place['kind']>([
@@ -57,6 +58,7 @@ it('brings each article to each channel once, in order, with one discussion and 
         ...store,
         publisher: discord.publisher,
         model: noModel,
+        guildEvents: noGuildEvents,
         memberRoles: { mayManage: () => false },
         guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
         clock: { now: () => at },

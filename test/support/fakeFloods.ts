@@ -1,4 +1,4 @@
-// Questions about many new articles at once, and what their answers asked for.
+// Questions about many new articles at once: what a test asks, and what was planned by the answer.
 
 import type { NewDelivery } from '../../src/domain/delivery.ts';
 import type { FloodId } from '../../src/domain/ids.ts';

@@ -44,7 +44,6 @@ import { fakeArticles } from './fakeArticles.ts';
 import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeFloods } from './fakeFloods.ts';
-import { fakeOffers } from './fakeOffers.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeReminders } from './fakeReminders.ts';
@@ -257,7 +256,14 @@ export function fakePorts() {
     },
     storeHealth: { health: () => data.storeCondition },
     backups: { latest: () => (data.copiedAt === undefined ? undefined : { path: '', at: data.copiedAt }) },
-    offers: fakeOffers(data.offers),
+    offers: {
+      keep: async (guild, offer) => {
+        const id = `offer${data.offers.size + 1}`;
+        data.offers.set(`${guild}:${id}`, offer);
+        return id;
+      },
+      find: async (id, guild) => data.offers.get(`${guild}:${id}`),
+    },
     floods: fakeFloods(data),
     outbox: fakeOutbox(data),
     questions: fakeQuestions(data),

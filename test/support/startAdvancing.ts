@@ -8,6 +8,7 @@ import { noMetrics } from '../../src/ports/metrics.ts';
 import { noModel } from '../../src/ports/model.ts';
 import { addSource, follow, openTestStore, readInto } from '../unit/store/testStore.ts';
 import { createModelDiscord, type Fate } from './modelDiscord.ts';
+import { noGuildEvents } from './noGuildEvents.ts';
 
 /** A society that follows an empty source, and a Discord whose requests meet these fates, then none. @param startsAt the first instant */
 export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
@@ -24,6 +25,7 @@ export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
   const parts: AdvanceParts = {
     ...store,
     publisher: discord.publisher,
+    guildEvents: noGuildEvents,
     memberRoles: { mayManage: () => false },
     model: noModel,
     guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },

@@ -2,6 +2,7 @@
 
 import {
   type APIApplicationCommandPermission,
+  type APIGuildScheduledEvent,
   ChannelType,
   GatewayDispatchEvents,
   GatewayIntentBits,
@@ -14,6 +15,7 @@ import { rolePayload } from '../payloads/guildPayload.ts';
 import { messagePayload } from '../payloads/messagePayload.ts';
 import { removeChannel } from '../rest/channelRoutes.ts';
 import { postMessage, removeMessage } from '../rest/messageRoutes.ts';
+import { listEvents } from '../scheduledEvents.ts';
 import type { Channel, Guild, Message, Role } from '../state.ts';
 import type { World } from '../world.ts';
 import { defaultChannel, defaultUser } from './inputs.ts';
@@ -22,6 +24,16 @@ export interface OverwriteInput {
   readonly role: 'everyone' | 'bot';
   readonly allow?: bigint;
   readonly deny?: bigint;
+}
+
+/** As Discord's own requests spell it. */
+export interface EventInput {
+  readonly name: string;
+  readonly description?: string;
+  readonly scheduled_start_time: string;
+  readonly scheduled_end_time: string;
+  readonly entity_metadata: { readonly location: string };
+  readonly status?: number;
 }
 
 export interface SayInput {
@@ -55,6 +67,13 @@ export class Moderation {
       if (wanted) return wanted;
     }
     throw new Error(`no role "${name}" in the local Discord`);
+  }
+
+  /** Of the first guild. @throws Error when there is none */
+  event(id: string): APIGuildScheduledEvent {
+    const found = listEvents(this.#world.guild).find((event) => event.id === id);
+    if (!found) throw new Error(`no event ${id} in the local Discord`);
+    return found;
   }
 
   setPermissions(channelId: string, overwrite: OverwriteInput): void {

@@ -40,6 +40,7 @@ export const refusals = {
   unknownCommand: () => new RestError(404, 10063, 'Unknown application command'),
   unknownCommandPermissions: () => new RestError(404, 10066, 'Unknown application command permissions'),
   unknownEvent: () => new RestError(404, 10070, 'Unknown Guild Scheduled Event'),
+  tooManyEvents: () => new RestError(400, 30038, 'Maximum number of guild scheduled events reached'),
   alreadyCrossposted: () => new RestError(400, 40033, 'This message has already been crossposted'),
   onlyModeratedTags: () => new RestError(400, 40066, 'There are no tags available that can be used by non-moderators'),
   tagRequired: () => new RestError(400, 40067, 'A tag is required to create a forum post in this channel'),
@@ -56,5 +57,6 @@ export const refusals = {
   threadLocked: () => new RestError(403, 160005, 'Thread is locked'),
   tooManyThreads: () => new RestError(400, 160006, 'Maximum number of active threads reached'),
   tooManyAnnouncementThreads: () => new RestError(400, 160007, 'Maximum number of active announcement threads reached'),
+  finishedEvent: () => new RestError(400, 180_000, 'Cannot update a finished event'),
   threadExists: () => new RestError(400, 160004, 'A thread has already been created for this message'),
 } as const;

@@ -3,16 +3,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ConferenceTime } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
+import type { DateText } from './dateText.ts';
 import type { ZoneFinder } from './findZone.ts';
 import { instantIn, nameOfZone, utc, type Zone } from './zones.ts';
-
-/** Property of jCal. @see RFC 7265 */
-export type Property = readonly [
-  name: string,
-  parameters: Readonly<Record<string, string | string[]>>,
-  type: string,
-  ...values: unknown[],
-];
 
 /** A date as it is written. */
 export interface WrittenTime {
@@ -32,21 +25,23 @@ export interface EventTime {
 /** Days; a longer event is a mistake in the calendar. */
 const maxDays = 3_660;
 
-/** @throws Error when the times make no sense */
-export function readTime(
-  startProperty: Property,
-  end: Property | undefined,
-  duration: Property | undefined,
-  findZone: ZoneFinder,
-): EventTime {
-  const start = readWritten(startProperty, findZone);
+/** Either may be missing. */
+interface Ending {
+  readonly end: DateText | undefined;
+  /** ISO 8601; empty where there is none. */
+  readonly duration: string;
+}
+
+/** @throws Error when the start is no date */
+export function readTime(startText: DateText, ending: Ending, findZone: ZoneFinder): EventTime {
+  const start = writtenTime(startText, findZone);
   if (!start.local.includes('T')) {
-    const { value: last = start.local, problem } = orProblem(() => lastDay(start.local, end, duration));
+    const { value: last = start.local, problem } = orProblem(() => lastDay(start.local, ending));
     return { start, time: { kind: 'days', startsOn: start.local, endsOn: last }, problem };
   }
   const startsAt = instantOf(start);
   const { value: endsAt, problem: badEnd } = orProblem(() =>
-    end === undefined ? endAfter(startsAt, start.zone, duration) : instantOf(readWritten(end, findZone)),
+    ending.end ? instantOf(writtenTime(ending.end, findZone)) : endAfter(startsAt, start.zone, ending),
   );
   const isEndUsable = endsAt !== undefined && endsAt >= startsAt;
   const backwards = endsAt !== undefined && !isEndUsable ? 'it ends before it begins' : undefined;
@@ -68,32 +63,26 @@ function orProblem<Value>(read: () => Value): { readonly value?: Value; readonly
 }
 
 /** DTEND is the day after the last one. @see RFC 5545 section 3.6.1. @throws Error when it makes no sense */
-function lastDay(startText: string, end: Property | undefined, duration: Property | undefined): string {
+function lastDay(startText: string, { end, duration }: Ending): string {
   const first = Temporal.PlainDate.from(startText);
   let after = first.add({ days: 1 });
-  if (end !== undefined) after = Temporal.PlainDate.from(String(end[3]).slice(0, 10));
-  else if (duration !== undefined) after = first.add(Temporal.Duration.from(String(duration[3])));
+  if (end !== undefined) after = Temporal.PlainDate.from(end.text.slice(0, 10));
+  else if (duration !== '') after = first.add(Temporal.Duration.from(duration));
   const days = Math.max(1, first.until(after, { largestUnit: 'days' }).days);
   if (days > maxDays) throw new Error(`it lasts ${days} days`);
   return first.add({ days: days - 1 }).toString();
 }
 
 /** A day of a duration is one of the calendar, whatever the clocks do. @see RFC 5545 section 3.3.6 */
-function endAfter(startsAt: Instant, zone: Zone, duration: Property | undefined): Instant | undefined {
-  if (duration === undefined) return undefined;
+function endAfter(startsAt: Instant, zone: Zone, { duration }: Ending): Instant | undefined {
+  if (duration === '') return undefined;
   const timeZone = zone.kind === 'named' ? zone.timeZone : 'UTC';
   const start = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone);
-  return start.add(Temporal.Duration.from(String(duration[3]))).epochMilliseconds;
+  return start.add(Temporal.Duration.from(duration)).epochMilliseconds;
 }
 
 /** @throws Error when it is no date */
-export function readWritten(property: Property, findZone: ZoneFinder): WrittenTime {
-  const { tzid } = property[1];
-  return writtenTime(String(property[3]), Array.isArray(tzid) ? tzid[0] : tzid, findZone);
-}
-
-/** @param text ISO 8601, a date or a date-time, with `Z` where it is in UTC. @throws Error when it is no date */
-export function writtenTime(text: string, tzid: string | undefined, findZone: ZoneFinder): WrittenTime {
+export function writtenTime({ text, tzid }: DateText, findZone: ZoneFinder): WrittenTime {
   const isUtc = text.endsWith('Z');
   const written = isUtc ? text.slice(0, -1) : text;
   if (!written.includes('T')) {

@@ -1,8 +1,10 @@
 // What the names of zones mean in one calendar: what everybody knows by them, else what the calendar defines. Where the two
 // differ, or nobody knows the name, that is said: a wrong hour is worse than a question.
 
+import { Temporal } from 'temporal-polyfill';
+import { parseOwnZone } from './ownZone.ts';
 import { type CalendarParts, valueIn } from './splitCalendar.ts';
-import { agree, findNamedZone, type OwnZone, parseOwnZone, utc, type Zone } from './zones.ts';
+import { findNamedZone, instantIn, utc, type Zone } from './zones.ts';
 
 export interface FoundZone {
   readonly zone: Zone;
@@ -22,11 +24,7 @@ const maxKnown = 1_000;
 
 /** @param homeTimeZone of the society: of times that name no zone, in a calendar that names none */
 export function createZoneFinder(parts: CalendarParts, homeTimeZone: string): ZoneFinder {
-  const own = new Map<string, OwnZone>();
-  for (const part of parts.parts.filter(({ name }) => name === 'VTIMEZONE').slice(0, maxOwnZones)) {
-    const found = parseOwnZone(part.lines);
-    if (found !== undefined && !own.has(found.tzid)) own.set(found.tzid, found);
-  }
+  const own = listOwnZones(parts);
   const home = zoneNamed(findNamedZone(homeTimeZone)) ?? utc;
   const stated = valueIn(parts.head, 'X-WR-TIMEZONE');
   const known = new Map<string, string | undefined>();
@@ -36,7 +34,7 @@ export function createZoneFinder(parts: CalendarParts, homeTimeZone: string): Zo
   };
 
   const findByName = (tzid: string, local: string): FoundZone => {
-    const defined = own.get(tzid);
+    const defined = own.get(tzid)?.();
     const named = zoneNamed(nameOf(tzid) ?? defined?.place);
     if (named === undefined || defined === undefined) {
       const zone = named ?? defined?.zone;
@@ -51,6 +49,48 @@ export function createZoneFinder(parts: CalendarParts, homeTimeZone: string): Zo
     if (tzid !== undefined) return findByName(tzid, local);
     return stated === '' ? { zone: home } : findByName(stated, local);
   };
+}
+
+/** What a calendar says of one of its zones. */
+interface Defined {
+  readonly zone: Zone;
+  /** The place it says it stands for, as in `X-LIC-LOCATION:Europe/Lisbon`. */
+  readonly place: string | undefined;
+}
+
+/** By TZID, each read once it is needed; undefined for a definition that says too little. */
+function listOwnZones({ parts }: CalendarParts): ReadonlyMap<string, () => Defined | undefined> {
+  const own = new Map<string, () => Defined | undefined>();
+  for (const { lines } of parts.filter(({ name }) => name === 'VTIMEZONE').slice(0, maxOwnZones)) {
+    const tzid = valueIn(lines, 'TZID');
+    let read: { readonly defined: Defined | undefined } | undefined;
+    const define = () => {
+      read ??= { defined: readDefinition(lines) };
+      return read.defined;
+    };
+    if (!own.has(tzid)) own.set(tzid, define);
+  }
+  return own;
+}
+
+function readDefinition(lines: readonly string[]): Defined | undefined {
+  try {
+    const zone: Zone = { kind: 'own', zone: parseOwnZone(lines) };
+    return { zone, place: findNamedZone(valueIn(lines, 'X-LIC-LOCATION')) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Hours; longer than the clocks are ever put forward or back. */
+const around = 3;
+
+/** A time the clocks skip or repeat may be read either way: there the times before and behind decide. */
+function agree(one: Zone, other: Zone, local: string): boolean {
+  const isSame = (at: string) => instantIn(one, at) === instantIn(other, at);
+  const plain = Temporal.PlainDateTime.from(local);
+  const shifted = [-around, around].map((hours) => plain.add({ hours }).toString({ smallestUnit: 'second' }));
+  return isSame(local) || shifted.every(isSame);
 }
 
 function zoneNamed(timeZone: string | undefined): Zone | undefined {

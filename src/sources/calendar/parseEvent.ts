@@ -1,5 +1,4 @@
-// One VEVENT → a CalendarEvent. ical.js reads the lines, and only those that are needed: a bad alarm or attendee must not cost
-// the event.
+// One VEVENT → a CalendarEvent. Only the lines that are needed are read: a bad alarm or attendee must not cost the event.
 
 import { createHash } from 'node:crypto';
 import ICAL from 'ical.js';
@@ -8,7 +7,8 @@ import type { CalendarEvent, ConferenceTime } from '../../domain/conference.ts';
 import { cleanCharacters, cutText, singleLine } from '../cleanText.ts';
 import { htmlToText } from '../htmlToText.ts';
 import { normaliseLink } from '../pageAddress.ts';
-import { type Property, readTime, readWritten, type WrittenTime } from './eventTime.ts';
+import { readDateLine } from './dateText.ts';
+import { readTime, type WrittenTime, writtenTime } from './eventTime.ts';
 import type { ZoneFinder } from './findZone.ts';
 import { type Repetition, readRepetition } from './recurrence/readRepetition.ts';
 import { valueIn } from './splitCalendar.ts';
@@ -19,8 +19,7 @@ const maxPlaceLength = 300;
 const maxDescriptionLength = 10_000;
 const maxUidLength = 500;
 
-const neededLine =
-  /^(?:UID|SUMMARY|DTSTART|DTEND|DURATION|STATUS|LOCATION|URL|DESCRIPTION|RECURRENCE-ID|SEQUENCE)[:;]/i;
+const textLine = /^(?:SUMMARY|STATUS|LOCATION|URL|DESCRIPTION|UID)[:;]/i;
 
 export interface ParsedEvent {
   /** Its `uid` is the series's: which instance it is, stands beside. */
@@ -35,55 +34,54 @@ export interface ParsedEvent {
   /** `YYYYMMDDTHHmmssZ`, or empty. */
   readonly writtenAt: string;
   /** What was not as it should be, though the event could be read. */
-  readonly problem: string | undefined;
+  readonly problem?: string;
 }
 
-/** What can be told of an event that has no date that can be read, as in a message that cancels one. */
-export interface UndatedEvent extends Pick<CalendarEvent, 'title' | 'status'> {
-  /** Empty where it has none. */
+/** What is left of an event whose date is missing or no date. */
+export interface UndatedEvent {
+  /** Both may be empty. */
   readonly uid: string;
+  readonly title: string;
+  readonly status: CalendarEvent['status'];
+  readonly problem: string;
 }
 
-/**
- * @param findZone what a TZID means in this calendar
- * @throws Error saying what is wrong, for the people who keep the calendar
- */
-export function parseEvent(lines: readonly string[], findZone: ZoneFinder): ParsedEvent {
-  const { find, text, problems } = readProperties(lines);
-  const start = find('dtstart');
-  if (start === undefined) throw new Error(problems[0] ?? 'it has no DTSTART');
-  const { time, start: written, problem } = readTime(start, find('dtend'), find('duration'), findZone);
-  const title = cutText(singleLine(text('summary')), maxTitleLength);
-  const uid = cutText(singleLine(text('uid')), maxUidLength) || hashOf(title, time);
-  const place = cutText(singleLine(text('location')), maxPlaceLength);
-  const url = normaliseLink(text('url'));
-  const description = cutText(descriptionOf(text('description')), maxDescriptionLength);
-  const replaced = find('recurrence-id');
-  const repetition = readRepetition(lines, findZone);
-  return {
-    event: {
-      uid,
-      title: title === '' ? cutText(singleLine(description), 80) || uid : title,
-      time,
-      status: statusOf(text('status')),
-      ...(place === '' ? {} : { place }),
-      ...(url === undefined ? {} : { url }),
-      ...(description === '' ? {} : { description }),
-      ...(written.problem === undefined ? {} : { isZoneUnsure: true }),
-    },
-    start: written,
-    ...(repetition === undefined ? {} : { repetition }),
-    ...(replaced === undefined
-      ? {}
-      : { replaces: { ...readWritten(replaced, findZone), isAndFuture: replaced[1].range === 'THISANDFUTURE' } }),
-    sequence: Number(find('sequence')?.[3] ?? 0) || 0,
-    writtenAt: valueIn(lines, 'LAST-MODIFIED') || valueIn(lines, 'DTSTAMP'),
-    problem: problems[0] ?? problem ?? repetition?.problem,
-  };
+/** @param findZone what a TZID means in this calendar */
+export function parseEvent(lines: readonly string[], findZone: ZoneFinder): ParsedEvent | UndatedEvent {
+  const { text, problems } = readTexts(lines);
+  const told = toldBy(text);
+  try {
+    const replaces = readReplaces(lines, findZone);
+    const start = dateIn(lines, 'DTSTART');
+    if (start === undefined) throw new Error(faultOf(lines, 'DTSTART'));
+    const end = dateIn(lines, 'DTEND');
+    if (end === undefined && lineOf(lines, 'DTEND') !== undefined) problems.push(faultOf(lines, 'DTEND'));
+    const ending = { end, duration: valueIn(lines, 'DURATION') };
+    const { time, start: written, problem } = readTime(start, ending, findZone);
+    const repetition = readRepetition(lines, findZone);
+    const fault = problems[0] ?? problem ?? repetition?.problem;
+    return {
+      event: { ...described(told, text, time), ...(written.problem === undefined ? {} : { isZoneUnsure: true }) },
+      start: written,
+      ...(repetition === undefined ? {} : { repetition }),
+      ...(replaces === undefined ? {} : { replaces }),
+      sequence: Number(valueIn(lines, 'SEQUENCE')) || 0,
+      writtenAt: valueIn(lines, 'LAST-MODIFIED') || valueIn(lines, 'DTSTAMP'),
+      ...(fault === undefined ? {} : { problem: fault }),
+    };
+  } catch (error) {
+    return { ...told, problem: messageOf(error) };
+  }
 }
 
-export function parseUndated(lines: readonly string[]): UndatedEvent {
-  const { text } = readProperties(lines);
+/** An event that shall not be used, and why. */
+export function parseUndated(lines: readonly string[], problem: string): UndatedEvent {
+  return { ...toldBy(readTexts(lines).text), problem };
+}
+
+type Told = Pick<CalendarEvent, 'uid' | 'title' | 'status'>;
+
+function toldBy(text: (name: string) => string): Told {
   return {
     uid: cutText(singleLine(text('uid')), maxUidLength),
     title: cutText(singleLine(text('summary')), maxTitleLength),
@@ -91,29 +89,57 @@ export function parseUndated(lines: readonly string[]): UndatedEvent {
   };
 }
 
-/** The first of each name; a line that cannot be read is a problem, and as if it were not there. */
-function readProperties(lines: readonly string[]) {
-  const problems: string[] = [];
-  const properties = lines
-    .filter((line) => neededLine.test(line))
-    .flatMap((line) => {
-      try {
-        return [parseLine(line)];
-      } catch (error) {
-        problems.push(`${line.slice(0, 80)}: ${error instanceof Error ? error.message : String(error)}`);
-        return [];
-      }
-    });
-  const find = (name: string) => properties.find(([key]) => key === name);
-  const text = (name: string) => (typeof find(name)?.[3] === 'string' ? String(find(name)?.[3]) : '');
-  return { find, text, problems };
+function described(told: Told, text: (name: string) => string, time: ConferenceTime): CalendarEvent {
+  const place = cutText(singleLine(text('location')), maxPlaceLength);
+  const url = normaliseLink(text('url'));
+  const description = cutText(descriptionOf(text('description')), maxDescriptionLength);
+  const uid = told.uid || hashOf(told.title, time);
+  return {
+    uid,
+    title: told.title || cutText(singleLine(description), 80) || uid,
+    time,
+    status: told.status,
+    ...(place === '' ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === '' ? {} : { description }),
+  };
 }
 
-/** A day without its VALUE=DATE is still a day. */
-function parseLine(line: string): Property {
-  const day = /^(DTSTART|DTEND|RECURRENCE-ID)(?:;[^:]{0,200})?:(\d{8})\s*$/i.exec(line);
-  const mended = day === null ? line : `${day[1]};VALUE=DATE:${day[2]}`;
-  return ICAL.parse.property(mended, ICAL.design.icalendar) as unknown as Property;
+/** The values of text, as ical.js reads them; a line it cannot read is a problem, and costs only itself. */
+function readTexts(lines: readonly string[]) {
+  const problems: string[] = [];
+  const texts = new Map<string, string>();
+  for (const line of lines.filter((candidate) => textLine.test(candidate))) {
+    try {
+      const [name, , , value] = ICAL.parse.property(line, ICAL.design.icalendar) as unknown as unknown[];
+      if (!texts.has(String(name)) && typeof value === 'string') texts.set(String(name), value);
+    } catch (error) {
+      problems.push(`${line.slice(0, 80)}: ${messageOf(error)}`);
+    }
+  }
+  return { problems, text: (name: string) => texts.get(name) ?? '' };
+}
+
+function lineOf(lines: readonly string[], name: string): string | undefined {
+  return lines.find((line) => line.toUpperCase().startsWith(name) && /^[:;]/.test(line.slice(name.length)));
+}
+
+function dateIn(lines: readonly string[], name: string) {
+  const line = lineOf(lines, name);
+  return line === undefined ? undefined : readDateLine(line);
+}
+
+function faultOf(lines: readonly string[], name: string): string {
+  const line = lineOf(lines, name);
+  return line === undefined ? `it has no ${name}` : `${line.slice(0, 80)} is no date`;
+}
+
+function readReplaces(lines: readonly string[], findZone: ZoneFinder): ParsedEvent['replaces'] {
+  const line = lineOf(lines, 'RECURRENCE-ID');
+  if (line === undefined) return undefined;
+  const date = readDateLine(line);
+  if (date === undefined) throw new Error(faultOf(lines, 'RECURRENCE-ID'));
+  return { ...writtenTime(date, findZone), isAndFuture: /;RANGE="?THISANDFUTURE/i.test(line) };
 }
 
 function statusOf(status: string): CalendarEvent['status'] {
@@ -130,4 +156,8 @@ function descriptionOf(text: string): string {
 function hashOf(title: string, time: ConferenceTime): string {
   const start = time.kind === 'days' ? time.startsOn : Temporal.Instant.fromEpochMilliseconds(time.startsAt).toString();
   return createHash('sha256').update(`${title}\n${start}`).digest('base64url').slice(0, 22);
+}
+
+function messageOf(error: unknown): string {
+  return singleLine(error instanceof Error ? error.message : String(error)).slice(0, 200);
 }

@@ -23,7 +23,7 @@ export interface CalendarDocument {
 export interface EventsReading {
   readonly title: string;
   readonly events: readonly ParsedEvent[];
-  /** Each is a problem as well. */
+  /** Those that cannot be used; each has its problem, too. */
   readonly undated: readonly UndatedEvent[];
   readonly problems: readonly string[];
 }
@@ -46,17 +46,15 @@ export function readEvents(document: CalendarDocument): EventsReading {
   let listedDates = 0;
   for (const [index, part] of parts.slice(0, maxEvents).entries()) {
     const report = (problem: string) => problems.push(`event ${index + 1} (${nameOf(part.lines)}): ${problem}`);
-    try {
-      listedDates += countListedDates(part.lines);
-      if (listedDates > maxListedDates) throw new Error(`the calendar lists over ${maxListedDates} single dates`);
-      const found = parseEvent(part.lines, findZone);
-      events.push(isCancellation ? { ...found, event: { ...found.event, status: 'cancelled' } } : found);
-      if (!part.isClosed) report('its END is missing, it may be incomplete');
-      if (found.problem !== undefined) report(found.problem);
-    } catch (error) {
-      undated.push(parseUndated(part.lines));
-      report(singleLine(error instanceof Error ? error.message : String(error)).slice(0, 200));
-    }
+    listedDates += countListedDates(part.lines);
+    const found =
+      listedDates > maxListedDates
+        ? parseUndated(part.lines, `the calendar lists over ${maxListedDates} single dates`)
+        : parseEvent(part.lines, findZone);
+    if (!part.isClosed) report('its END is missing, it may be incomplete');
+    if (found.problem !== undefined) report(found.problem);
+    if (!('event' in found)) undated.push(found);
+    else events.push(isCancellation ? { ...found, event: { ...found.event, status: 'cancelled' } } : found);
   }
   return { title: titleOf(calendar.head), events, undated, problems };
 }

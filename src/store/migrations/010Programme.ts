@@ -111,9 +111,9 @@ CREATE TABLE programme_digests (
 CREATE TABLE scheduled_events (
   conference_id INTEGER PRIMARY KEY,    -- outlives the conference: its event is still to be removed
   guild_id TEXT NOT NULL,
-  event_id TEXT,                        -- unset while it is being made
+  event_id TEXT,                        -- unset while nobody knows whether it was made
   shown TEXT,                           -- JSON, what the bot last wrote: what differs now is a person's doing
-  state TEXT NOT NULL,                  -- 'kept', 'over', 'cancelled' or 'removed' (by a person)
+  state TEXT NOT NULL,                  -- 'kept', 'adopted', 'removed', 'cancelled', 'refused' or 'full'
   changed_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX scheduled_events_by_guild ON scheduled_events (guild_id);

@@ -5,7 +5,7 @@ import type { LocalDiscord } from '../../../sandbox/discord/localDiscordInterfac
 import { latestCommitMs } from './crashTiming.ts';
 
 /** What the bot asks for a delivery; not what it asks to log in. */
-const route = /^\/(channels\/|guilds\/\d+\/threads|users\/@me$)/;
+const deliveryRoute = /^\/(channels\/|guilds\/\d+\/threads|users\/@me$)/;
 
 const modes: readonly FaultRule[] = [
   { mode: 'refuse', status: 503 },
@@ -19,7 +19,12 @@ const modes: readonly FaultRule[] = [
 ];
 
 /** @param share of the requests that are struck, from 0 to 1 @returns ends it */
-export function strikeByChance(discord: LocalDiscord, share: number, random: () => number): () => void {
+export function strikeByChance(
+  discord: LocalDiscord,
+  share: number,
+  random: () => number,
+  route = deliveryRoute,
+): () => void {
   // A rule strikes what the ones before it have let through.
   const each = 1 - (1 - share) ** (1 / modes.length);
   const removers = modes.map((mode) => discord.fault({ ...mode, route, chance: each, random }));

@@ -15,6 +15,7 @@ import { noMetrics } from '../../../src/ports/metrics.ts';
 import { noModel } from '../../../src/ports/model.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
 import { askedBy } from '../fakePorts.ts';
+import { noGuildEvents } from '../noGuildEvents.ts';
 import { createShownMessages, type ShownMessages } from './shownMessages.ts';
 import type { Site } from './site.ts';
 
@@ -74,6 +75,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
       metrics: noMetrics,
       guilds,
       memberRoles,
+      guildEvents: noGuildEvents,
       model: noModel,
       passCheckpoint: () => undefined,
       abortDeliveries: () => undefined,

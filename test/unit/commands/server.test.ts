@@ -176,6 +176,21 @@ describe('/status', () => {
     expect(fake.data.released).toEqual([newsId]);
   });
 
+  it("looks at the server's own permissions where events are held", async () => {
+    const server = guildId as string as ChannelId;
+    fake.data.held = [
+      { ...heldRoute({ step: 'event', steps: ['event'], purpose: 'event' }, server), concern: 'events' },
+    ];
+    fake.data.readiness.set(server, { kind: 'missing', name: 'Test Society', permissions: ['CreateEvents'] });
+    const recheck = async () =>
+      textOf(viewOf(await press(`v1:status:recheck:${server}.abcdefghijklmnop`, asked, fake.ports)));
+    expect(await recheck()).toContain("I still can't make events: the permission **Create Events** is missing.");
+    expect(await use('status')).not.toContain('<#100>');
+    fake.data.readiness.set(server, { kind: 'ready', name: 'Test Society' });
+    expect(await recheck()).toContain('All is ready.');
+    expect(fake.data.released).toEqual([server]);
+  });
+
   it('touches no channel of another server', async () => {
     fake.data.held = [heldRoute({}, newsId, 'other' as GuildId)];
     const answer = textOf(viewOf(await press('v1:status:recheck:200.abcdefghijklmnop', asked, fake.ports)));

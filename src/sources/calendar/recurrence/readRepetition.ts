@@ -1,5 +1,6 @@
 // RRULE, RDATE, EXRULE and EXDATE of one event, as written. Rules are read where they are followed.
 
+import { isoOf, tzidIn } from '../dateText.ts';
 import { type WrittenTime, writtenTime } from '../eventTime.ts';
 import type { ZoneFinder } from '../findZone.ts';
 
@@ -54,10 +55,7 @@ function linesOf(lines: readonly string[], name: string) {
 
 /** Of a period only its beginning: it lasts as long as its series. */
 function readDate(text: string, parameters: string, findZone: ZoneFinder): WrittenTime {
-  const [, day, time, zone = ''] = /^(\d{8})(?:T(\d{6})(Z?))?(?:\/.*)?$/.exec(text) ?? [];
-  if (day === undefined) throw new Error('no date');
-  const [, quoted, bare] = /;TZID=(?:"([^"]*)"|([^;:]*))/i.exec(parameters) ?? [];
-  const date = day.replace(/(....)(..)(..)/, '$1-$2-$3');
-  const clock = time === undefined ? '' : `T${time.replace(/(..)(..)(..)/, '$1:$2:$3')}${zone}`;
-  return writtenTime(date + clock, quoted ?? bare, findZone);
+  const date = isoOf(text.split('/', 1)[0] ?? '');
+  if (date === undefined) throw new Error('no date');
+  return writtenTime({ text: date, tzid: tzidIn(parameters) }, findZone);
 }

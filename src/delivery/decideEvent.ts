@@ -1,0 +1,99 @@
+// What is to be done so that Discord's event of a conference says what the record says. Pure; asked when it is planned and again
+// when it leaves. Invariant: what a person changed, removed or made is theirs.
+
+import type { ConferenceId, Instant } from '../domain/ids.ts';
+import { type EventFacts, type GuildEvent, isLive, type KeptEvent } from '../domain/scheduledEvent.ts';
+
+/** What the record asks for. */
+export interface EventWish {
+  readonly conferenceId: ConferenceId;
+  /** Unset: no event at all, because the conference is gone, has no date or is none. */
+  readonly facts?: EventFacts;
+  readonly isCancelled: boolean;
+  readonly changedAt: Instant;
+}
+
+export type EventDeed =
+  | { readonly does: 'nothing' }
+  | { readonly does: 'create'; readonly facts: EventFacts }
+  /** @param shown what the bot will have written then */
+  | {
+      readonly does: 'change';
+      readonly eventId: string;
+      readonly changes: Partial<EventFacts>;
+      readonly shown: EventFacts;
+    }
+  | { readonly does: 'cancel' | 'complete' | 'remove'; readonly eventId: string }
+  /** It should be there and is not: whether it was deleted or cancelled has to be asked. */
+  | { readonly does: 'look'; readonly eventId: string };
+
+const minuteMs = 60_000;
+/** Discord answers 500 to dates decades away, and takes none in the past. Milliseconds. */
+export const farthestMs = 5 * 366 * 86_400_000;
+/** An event that is going on already begins so much later, so that the request is not late. */
+const soonMs = minuteMs;
+/** What begins a little later than it was to has begun all the same. */
+const smallDelayMs = 10 * minuteMs;
+
+const nothing: EventDeed = { does: 'nothing' };
+
+export function decideEvent(
+  wish: EventWish,
+  kept: KeptEvent | undefined,
+  events: readonly GuildEvent[],
+  now: Instant,
+): EventDeed {
+  if (kept && isLeftAlone(kept, wish)) return nothing;
+  const event = events.find(({ id }) => id === kept?.eventId);
+  if (kept && event && isLive(event)) return decideLive(wish, kept, event, now);
+  if (kept?.state === 'kept' && kept.eventId !== undefined && kept.shown && kept.shown.endsAt > now)
+    return { does: 'look', eventId: kept.eventId };
+  return decideNew(wish, now);
+}
+
+function isLeftAlone({ state, changedAt }: KeptEvent, wish: EventWish): boolean {
+  return state === 'removed' || state === 'adopted' || (state === 'refused' && wish.changedAt <= changedAt);
+}
+
+function decideNew({ facts, isCancelled }: EventWish, now: Instant): EventDeed {
+  if (!facts || isCancelled || facts.startsAt > now + farthestMs) return nothing;
+  if (facts.startsAt > now + soonMs) return { does: 'create', facts };
+  const startsAt = now + soonMs;
+  return facts.endsAt > startsAt + soonMs ? { does: 'create', facts: { ...facts, startsAt } } : nothing;
+}
+
+function decideLive({ facts, isCancelled }: EventWish, kept: KeptEvent, event: GuildEvent, now: Instant): EventDeed {
+  const { id: eventId } = event;
+  const isActive = event.status === 'active';
+  if (!facts || facts.startsAt > now + farthestMs) return { does: isActive ? 'complete' : 'remove', eventId };
+  if (isCancelled) return { does: isActive ? 'complete' : 'cancel', eventId };
+  if (facts.endsAt <= now) {
+    // Discord ends by itself what has come to its end.
+    if (event.endsAt <= now) return nothing;
+    return { does: isActive ? 'complete' : 'remove', eventId };
+  }
+  const shown = kept.shown ?? event;
+  // The start of what goes on cannot be changed; it is another event that is still to come.
+  if (isActive && facts.startsAt > Math.max(now, shown.startsAt) + smallDelayMs) return { does: 'complete', eventId };
+  return decideChange(withLiveStart(facts, shown, isActive, now), shown, event);
+}
+
+/** What has begun keeps its beginning; what was to come and is going on now begins soon. */
+function withLiveStart(facts: EventFacts, shown: EventFacts, isActive: boolean, now: Instant): EventFacts {
+  if (isActive) return { ...facts, startsAt: shown.startsAt };
+  if (facts.startsAt > now + soonMs) return facts;
+  return { ...facts, startsAt: Math.min(shown.startsAt, now + soonMs) };
+}
+
+/** Only what differs from what the bot last wrote, and of that only what nobody else has changed since. The hours go together. */
+function decideChange(wanted: EventFacts, shown: EventFacts, present: GuildEvent): EventDeed {
+  const parts = [['name'], ['description'], ['location'], ['startsAt', 'endsAt']] as const;
+  const changes: Partial<EventFacts> = {};
+  for (const part of parts) {
+    const differs = (one: EventFacts, other: EventFacts) => part.some((name) => one[name] !== other[name]);
+    if (!differs(wanted, shown) || differs(present, shown)) continue;
+    Object.assign(changes, Object.fromEntries(part.map((name) => [name, wanted[name]])));
+  }
+  if (Object.keys(changes).length === 0) return nothing;
+  return { does: 'change', eventId: present.id, changes, shown: { ...shown, ...changes } };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, it } from 'vitest';
+import { decideEvent, type EventWish } from '../../../src/delivery/decideEvent.ts';
+import type { ConferenceId, GuildId } from '../../../src/domain/ids.ts';
+import type { EventFacts, GuildEvent, KeptEvent } from '../../../src/domain/scheduledEvent.ts';
+
+const now = Date.UTC(2027, 2, 1, 12);
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+const conferenceId = 5 as ConferenceId;
+
+const facts = (change: Partial<EventFacts> = {}): EventFacts => ({
+  name: 'Debt and growth',
+  description: 'Twelve papers.',
+  location: 'Porto',
+  startsAt: now + 10 * dayMs,
+  endsAt: now + 11 * dayMs,
+  ...change,
+});
+const wish = (change: Partial<EventWish> = {}): EventWish => ({
+  conferenceId,
+  facts: facts(),
+  isCancelled: false,
+  changedAt: now,
+  ...change,
+});
+const kept = (change: Partial<KeptEvent> = {}): KeptEvent => ({
+  conferenceId,
+  guildId: '100' as GuildId,
+  eventId: '7',
+  shown: facts(),
+  state: 'kept',
+  changedAt: now - dayMs,
+  ...change,
+});
+const event = (change: Partial<GuildEvent> = {}): GuildEvent => ({
+  ...facts(),
+  id: '7',
+  status: 'scheduled',
+  isOwn: true,
+  ...change,
+});
+const going = { startsAt: now - dayMs, endsAt: now + dayMs };
+const nothing = { does: 'nothing' };
+
+describe('a conference without an event', () => {
+  const decide = (change: Partial<EventWish>) => decideEvent(wish(change), undefined, [], now);
+
+  it('gets one', () => {
+    expect(decide({})).toEqual({ does: 'create', facts: facts() });
+  });
+
+  it('gets one that begins in a minute while it is going on', () => {
+    expect(decide({ facts: facts(going) })).toEqual({
+      does: 'create',
+      facts: facts({ ...going, startsAt: now + minuteMs }),
+    });
+  });
+
+  it.each([
+    ['it is over', { facts: facts({ startsAt: now - dayMs, endsAt: now - 1 }) }],
+    ['it is nearly over', { facts: facts({ startsAt: now - dayMs, endsAt: now + minuteMs }) }],
+    ['it is more than five years away', { facts: facts({ startsAt: now + 6 * 366 * dayMs }) }],
+    ['it is cancelled', { isCancelled: true }],
+  ])('gets none when %s', (_, change) => {
+    expect(decide(change)).toEqual(nothing);
+  });
+});
+
+describe('an event of ours', () => {
+  const decide = (of: Partial<EventWish>, present: Partial<GuildEvent> = {}, known: Partial<KeptEvent> = {}) =>
+    decideEvent(wish(of), kept(known), [event(present)], now);
+
+  it('is left as it is when it says what the record says', () => {
+    expect(decide({})).toEqual(nothing);
+  });
+
+  it('changes in what is different, and in nothing else', () => {
+    const wanted = facts({ location: 'Braga' });
+    expect(decide({ facts: wanted })).toEqual({
+      does: 'change',
+      eventId: '7',
+      changes: { location: 'Braga' },
+      shown: wanted,
+    });
+  });
+
+  it('keeps what a person changed, and changes beside it', () => {
+    const wanted = facts({ name: 'Growth and debt', location: 'Braga' });
+    const deed = decide({ facts: wanted }, { name: 'The spring workshop' });
+    expect(deed).toMatchObject({ does: 'change', changes: { location: 'Braga' }, shown: { name: 'Debt and growth' } });
+    expect(deed).not.toMatchObject({ changes: { name: expect.anything() } });
+  });
+
+  it('moves with both of its hours, unless a person moved one of them', () => {
+    const moved = { startsAt: now + 20 * dayMs, endsAt: now + 21 * dayMs };
+    expect(decide({ facts: facts(moved) })).toMatchObject({ changes: moved });
+    expect(decide({ facts: facts(moved) }, { endsAt: now + 12 * dayMs })).toEqual(nothing);
+  });
+
+  it('is cancelled before it begins and completed while it goes on', () => {
+    expect(decide({ isCancelled: true })).toEqual({ does: 'cancel', eventId: '7' });
+    expect(decide({ isCancelled: true }, { status: 'active' })).toEqual({ does: 'complete', eventId: '7' });
+  });
+
+  it('is removed when its conference is none, or has no date any more', () => {
+    expect(decideEvent({ conferenceId, isCancelled: false, changedAt: 0 }, kept(), [event()], now)).toEqual({
+      does: 'remove',
+      eventId: '7',
+    });
+  });
+
+  it('keeps its beginning once it has begun', () => {
+    const shown = facts(going);
+    const present = { ...going, status: 'active' } as const;
+    expect(decide({ facts: shown }, present, { shown })).toEqual(nothing);
+    expect(decide({ facts: facts({ ...going, endsAt: now + 2 * dayMs }) }, present, { shown })).toMatchObject({
+      does: 'change',
+      changes: { endsAt: now + 2 * dayMs },
+    });
+  });
+
+  it('is completed when it goes on and the conference has moved to a later day', () => {
+    const shown = facts(going);
+    expect(decide({}, { ...going, status: 'active' }, { shown })).toEqual({ does: 'complete', eventId: '7' });
+  });
+
+  it('begins soon when it was to come and is found to be going on, and is then left alone', () => {
+    const soon = facts({ ...going, startsAt: now + minuteMs });
+    expect(decide({ facts: facts(going) })).toMatchObject({ does: 'change', shown: soon });
+    expect(decide({ facts: facts(going) }, soon, { shown: soon })).toEqual(nothing);
+  });
+});
+
+describe('an event that is there no more', () => {
+  const decide = (known: Partial<KeptEvent>, of: Partial<EventWish> = {}, events: GuildEvent[] = []) =>
+    decideEvent(wish(of), kept(known), events, now);
+
+  it('is asked about, since a person may have deleted or cancelled it', () => {
+    expect(decide({})).toEqual({ does: 'look', eventId: '7' });
+    expect(decide({}, {}, [event({ status: 'cancelled' })])).toEqual({ does: 'look', eventId: '7' });
+  });
+
+  it('stays away when a person removed it, also when the conference changes', () => {
+    expect(decide({ state: 'removed' }, { facts: facts({ location: 'Braga' }) })).toEqual(nothing);
+  });
+
+  it('is followed by another one when it was over and the conference takes place again', () => {
+    expect(decide({ shown: facts({ startsAt: now - 2 * dayMs, endsAt: now - dayMs }) })).toMatchObject({
+      does: 'create',
+    });
+  });
+
+  it('is followed by another one when we had cancelled it and the conference takes place after all', () => {
+    expect(decide({ state: 'cancelled' }, {}, [event({ status: 'cancelled' })])).toMatchObject({ does: 'create' });
+  });
+
+  it('is made when it was begun to be made and nobody knows of it', () => {
+    const { eventId: _, ...unmade } = kept();
+    expect(decideEvent(wish(), unmade, [], now)).toMatchObject({ does: 'create' });
+  });
+});
+
+it("leaves a person's event alone, whatever becomes of the conference", () => {
+  expect(decideEvent(wish({ isCancelled: true }), kept({ state: 'adopted' }), [event({ isOwn: false })], now)).toEqual(
+    nothing,
+  );
+});
+
+it('tries what Discord refused once more when the conference has changed since', () => {
+  const { eventId: _, ...refused } = kept({ state: 'refused' });
+  expect(decideEvent(wish({ changedAt: refused.changedAt }), refused, [], now)).toEqual(nothing);
+  expect(decideEvent(wish({ changedAt: now }), refused, [], now)).toMatchObject({ does: 'create' });
+});
