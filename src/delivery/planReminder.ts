@@ -1,7 +1,7 @@
 // What leaves because a reminder is due, because its conference is called off, or because a person takes no direct messages.
 
 import type { Conference } from '../domain/conference.ts';
-import type { Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
+import type { DeadReason, Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
 import type { ChannelId, Instant, ReminderId, UserId } from '../domain/ids.ts';
 import type { Before, Reminder, ReminderSubject } from '../domain/reminder.ts';
 import type { GuildSettings } from '../domain/settings.ts';
@@ -55,11 +55,21 @@ export function planReminderEnds(
   });
 }
 
-/** True where a reminder did not reach its person and never will that way. */
+/** A reminder waits for no discussion that is closed or gone: by the time it is mended it would be too late. */
+export function giveUpDiscussion({ purpose, targetKind }: Delivery, transition: Transition): Transition {
+  const isInDiscussion = purpose === 'reminder' && targetKind === 'thread';
+  return isInDiscussion && transition.to === 'held' ? { to: 'dead', reason: 'channelGone' } : transition;
+}
+
+const reasonsToFallBack: Partial<Record<Delivery['targetKind'], readonly DeadReason[]>> = {
+  direct: ['unreachable', 'blocked'],
+  thread: ['channelGone'],
+};
+
+/** True where a reminder did not reach its person and never will that way, but may another way. */
 export function isUndeliverable({ purpose, targetKind }: Delivery, transition: Transition): boolean {
-  const isGivenUp =
-    transition.to === 'dead' && (transition.reason === 'unreachable' || transition.reason === 'blocked');
-  return purpose === 'reminder' && targetKind === 'direct' && isGivenUp;
+  const reasons = reasonsToFallBack[targetKind] ?? [];
+  return purpose === 'reminder' && transition.to === 'dead' && reasons.includes(transition.reason);
 }
 
 /** Said where the conference is discussed, else where conferences are announced. @param row for which isUndeliverable is true */

@@ -7,6 +7,7 @@ import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
 import { planRecovery } from '../delivery/planEdits.ts';
+import { giveUpDiscussion } from '../delivery/planReminder.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
 import { type Delivery, permissionsFor, type Transition } from '../domain/delivery.ts';
 import { Transient } from '../domain/errors.ts';
@@ -43,7 +44,8 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
   try {
     const decided = await decide(delivery, parts);
     if (!decided) return;
-    const { row, transition } = decided;
+    const { row } = decided;
+    const transition = giveUpDiscussion(row, decided.transition);
     const settings = await parts.settings.get(row.guildId);
     const now = clock.now();
     const alerts = planAlerts(row, transition, settings, now);

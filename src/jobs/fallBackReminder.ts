@@ -1,4 +1,5 @@
-// A reminder that its person cannot be sent is said on the server instead, to that person alone.
+// A reminder that cannot be sent to its person is said on the server instead, to that person alone: where the conference is
+// discussed, else where conferences are announced.
 
 import { isUndeliverable, planReminderMention } from '../delivery/planReminder.ts';
 import type { Delivery, NewDelivery, Transition } from '../domain/delivery.ts';
@@ -15,7 +16,9 @@ export async function fallBackReminder(
   conferences: Pick<Conferences, 'findDiscussion'>,
 ): Promise<NewDelivery[]> {
   if (!isUndeliverable(row, transition)) return [];
-  const { guildId, conferenceId } = row;
-  const discussion = conferenceId === undefined ? undefined : await conferences.findDiscussion(guildId, conferenceId);
+  const { guildId, conferenceId, targetKind } = row;
+  const isDirect = targetKind === 'direct';
+  const discussion =
+    isDirect && conferenceId !== undefined ? await conferences.findDiscussion(guildId, conferenceId) : undefined;
   return planReminderMention(row, discussion?.threadId, settings, now);
 }

@@ -159,6 +159,26 @@ describe('a person who takes no direct messages', () => {
     expect(reminders().map(({ channelId }) => channelId)).toEqual([newsId]);
   });
 
+  it('is mentioned among the conferences where the discussion takes nothing any more', async () => {
+    await world.store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: newsId });
+    await put({ place: 'Lisbon' });
+    await runAt(now + 1_000);
+    const discussion = await world.store.conferences.findDiscussion(guildId, conference.id);
+    const { publisher } = world.parts;
+    Object.assign(world.parts, {
+      publisher: {
+        ...publisher,
+        describePlace: async (channelId: ChannelId, afresh: boolean) =>
+          channelId === discussion?.threadId
+            ? { kind: 'refused', reason: 'channelGone', detail: '10003' }
+            : publisher.describePlace(channelId, afresh),
+      },
+    });
+    await runAt(dueAt);
+    expect(reminders().map(({ channelId }) => channelId)).toEqual([newsId]);
+    expect(await world.store.outbox.listHeld()).toEqual([]);
+  });
+
   it('is no concern of the moderators, also where there is no channel', async () => {
     const alertsChannelId = '900' as ChannelId;
     await world.store.settings.save({ ...defaultSettings(guildId), alertsChannelId });
