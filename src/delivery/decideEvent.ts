@@ -90,10 +90,17 @@ function decideChange(wanted: EventFacts, shown: EventFacts, present: GuildEvent
   const parts = [['name'], ['description'], ['location'], ['startsAt', 'endsAt']] as const;
   const changes: Partial<EventFacts> = {};
   for (const part of parts) {
-    const differs = (one: EventFacts, other: EventFacts) => part.some((name) => one[name] !== other[name]);
+    const differs = (one: EventFacts, other: EventFacts) => part.some((name) => !isAlike(one[name], other[name]));
     if (!differs(wanted, shown) || differs(present, shown)) continue;
     Object.assign(changes, Object.fromEntries(part.map((name) => [name, wanted[name]])));
   }
   if (Object.keys(changes).length === 0) return nothing;
   return { does: 'change', eventId: present.id, changes, shown: { ...shown, ...changes } };
+}
+
+/** Discord may set spaces and accents in its own way; that is nobody's change. */
+function isAlike(one: string | Instant, other: string | Instant): boolean {
+  const plain = (value: string | Instant) =>
+    typeof value === 'string' ? value.normalize('NFC').replace(/\s+/g, ' ').trim() : value;
+  return plain(one) === plain(other);
 }

@@ -43,10 +43,10 @@ export interface EventCount {
 
 const eventRoute = /^\/guilds\/\d+\/scheduled-events/;
 /** How long the bot lives after its first request about events. Milliseconds. */
-const livesMs = [5, 1_200] as const;
-const drainMs = 90_000;
-/** Longer than a lost request takes to settle. */
-const settledMs = 3_000;
+const livesMs = [5, 3_000] as const;
+const drainMs = 240_000;
+/** Longer than a lost request takes to settle; each life without faults is twice as long as the one before. */
+const firstLifeMs = 3_000;
 const personsName = 'Called otherwise by a person';
 
 /** What people did: places of conferences, but of the renamed event its id. */
@@ -160,10 +160,10 @@ function interfere(discord: LocalDiscord, deeds: Deeds): void {
 /** Lives without faults until all is as it is to be, or time is up. */
 async function drain(start: () => ReturnType<typeof startProcess>, judge: () => Promise<EventCount>) {
   const until = Date.now() + drainMs;
-  for (;;) {
+  for (let lifeMs = firstLifeMs; ; lifeMs *= 2) {
     const bot = start();
     await bot.started;
-    await pause(settledMs);
+    await pause(lifeMs);
     await bot.kill();
     const counted = await judge();
     if (isWell(counted) || Date.now() > until) return counted;

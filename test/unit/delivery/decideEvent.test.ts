@@ -91,6 +91,17 @@ describe('an event of ours', () => {
     expect(deed).not.toMatchObject({ changes: { name: expect.anything() } });
   });
 
+  it('is no different for spaces and accents that Discord set in its own way', () => {
+    const wanted = facts({ name: 'Café  debt', location: 'Braga' });
+    const shown = facts({ name: 'Café  debt' });
+    expect(decide({ facts: wanted }, { name: 'Cafe\u0301 debt' }, { shown })).toMatchObject({
+      changes: { location: 'Braga' },
+    });
+    expect(decide({ facts: { ...wanted, name: 'Café debts' } }, { name: 'Cafe\u0301 debt' }, { shown })).toMatchObject({
+      changes: { name: 'Café debts', location: 'Braga' },
+    });
+  });
+
   it('moves with both of its hours, unless a person moved one of them', () => {
     const moved = { startsAt: now + 20 * dayMs, endsAt: now + 21 * dayMs };
     expect(decide({ facts: facts(moved) })).toMatchObject({ changes: moved });
