@@ -4,7 +4,7 @@ import type { Day } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { addDays, instantOf } from '../../domain/moment.ts';
 import type { ClockTime } from './clockTimes.ts';
-import type { DatePhrase } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
 
 export interface AttachedTime {
   readonly at: Instant;

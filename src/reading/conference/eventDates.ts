@@ -4,7 +4,7 @@ import type { Day } from '../../domain/conference.ts';
 import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
 import { hasEventCue, isBeside, saysItHappens, saysItIsPast } from './cues.ts';
-import type { DatePhrase } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
 import type { Role } from './milestones.ts';
 
 export interface EventDate {

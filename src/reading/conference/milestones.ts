@@ -3,8 +3,8 @@
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Context } from './contexts.ts';
 import { type Cue, findDeadlineCue, hasEventCue, saysItHappens, saysItWasMoved } from './cues.ts';
-import type { DatePhrase } from './datePhrases.ts';
-import { hideTimes } from './levelDashes.ts';
+import type { DatePhrase } from './datePhrase.ts';
+import { hideTimes } from './levelText.ts';
 
 export interface DeadlinePhrase {
   readonly phrase: DatePhrase;
@@ -21,9 +21,13 @@ const leadLength = 110;
 
 export type Role = { readonly cue: Cue; readonly label: string; readonly sureness: number } | undefined;
 
-/** @param titleIsOf the title names a workshop, a tutorial …: such papers are its own */
-export function findRole(context: Context, isWorkshop: boolean, role: Role | undefined): Role {
-  const { before, after, line, lead, above, below, isAboveDated, isBelowDated, isAlone, sentence } = context;
+/**
+ * @param isWorkshop papers for a workshop are its own
+ * @param side on which a list has its labels, where dates stand on lines of their own
+ * @param role of the date before
+ */
+export function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below', role: Role | undefined): Role {
+  const { before, after, line, lead, isAlone, sentence } = context;
   const own = (text: string, sureness: number): Role => {
     const label = tidy(text);
     const cue = label === '' ? undefined : cueOf(label, isWorkshop);
@@ -49,10 +53,26 @@ export function findRole(context: Context, isWorkshop: boolean, role: Role | und
   }
   // Beside other words on its line it is no entry of a list whose label stands above.
   if (!isAlone || tidy(`${before} ${after}`).length > 3 || line.length > 2 * labelLength) return undefined;
-  const heading = !isAboveDated || /:\s*$/.test(above) ? own(above.slice(-labelLength), 0.9) : undefined;
-  if (heading && (isShort(above) || /:\s*$/.test(above))) return heading;
-  const footing = !isBelowDated && isShort(below) ? own(below, 0.7) : undefined;
-  return footing;
+  const heading = () => (isHeading(context) ? own(context.above.slice(-labelLength), 0.9) : undefined);
+  const footing = () => (isFooting(context) ? own(context.below, side === 'below' ? 0.9 : 0.7) : undefined);
+  const isNearer = context.isAboveApart === context.isBelowApart ? side === 'below' : context.isAboveApart;
+  return isNearer ? (footing() ?? heading()) : (heading() ?? footing());
+}
+
+function isHeading({ above, isAboveDated }: Context): boolean {
+  return /:\s*$/.test(above) || (!isAboveDated && isShort(above));
+}
+
+function isFooting({ below, isBelowDated }: Context): boolean {
+  return !isBelowDated && isShort(below) && !/:\s*$/.test(below);
+}
+
+/** Between two dates stands one label for either: the whole list tells whose it is, by its first and last entry. */
+export function findLabelSide(contexts: readonly Context[]): 'above' | 'below' {
+  const alone = contexts.filter(({ isAlone, before, after }) => isAlone && tidy(`${before} ${after}`).length <= 3);
+  const above = alone.filter((one) => isHeading(one) && findDeadlineCue(tidy(one.above)));
+  const below = alone.filter((one) => isFooting(one) && findDeadlineCue(tidy(one.below)));
+  return below.length > above.length ? 'below' : 'above';
 }
 
 /** A sentence that runs into its date: what it says may stand on the lines before. */

@@ -8,10 +8,11 @@ import { type AttachedTime, attachTime, type TimedText } from './attachTimes.ts'
 import { findClockTimes } from './clockTimes.ts';
 import { createContexts } from './contexts.ts';
 import { isCalledOff, saysItHappens, saysItWasMoved } from './cues.ts';
-import { type DatePhrase, findDatePhrases } from './datePhrases.ts';
+import type { DatePhrase } from './datePhrase.ts';
+import { findDatePhrases } from './datePhrases.ts';
 import { findDoubts, gateOf } from './doubts.ts';
 import { type EventDate, rankEventDates } from './eventDates.ts';
-import { findRole, listDeadlines, type Role } from './milestones.ts';
+import { findLabelSide, findRole, listDeadlines, type Role } from './milestones.ts';
 import { findPlace } from './place.ts';
 
 export interface ReadText {
@@ -40,11 +41,12 @@ export function readConference({
     .split('\n')
     .map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line))
     .join('\n');
-  const phrases = findDatePhrases(body, referenceDate);
+  const phrases = findDatePhrases(body, referenceDate, homeTimeZone);
   const contexts = createContexts(body, phrases);
   const isWorkshop = /\bworkshop\b/i.test(title) || /\bworkshop\b/i.test(text.slice(0, 300));
   const roles: Role[] = [];
-  for (const context of contexts) roles.push(findRole(context, isWorkshop, roles.at(-1)));
+  const side = findLabelSide(contexts);
+  for (const context of contexts) roles.push(findRole(context, isWorkshop, side, roles.at(-1)));
   const search = { text: body, titleLength: title.length + 1, referenceDate, phrases, contexts, roles };
   const ranked = rankEventDates(search);
   const [best, second] = ranked;
