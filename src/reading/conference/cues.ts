@@ -59,7 +59,7 @@ export function hasEventCue(words: string): boolean {
 
 /** The event takes place: nothing else is meant. */
 const happens =
-  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|(?:is|are|will be) (?:on|from))/i;
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
 
 export function saysItHappens(words: string): boolean {
   return happens.test(words);
@@ -71,6 +71,14 @@ const past =
 
 export function saysItIsPast(words: string): boolean {
   return past.test(words);
+}
+
+const besideThen =
+  /\b(?:co-?located|collocated|in conjunction|jointly|alongside|back[- ]to[- ]back|together) with\b[^.;]{0,120}$|\bpart of\b[^.;]{0,120}\b(?:which|that|takes?|taking|held)\b[^.;]{0,40}$|\b(?:(?:precedes?|preceding|follow(?:s|ing)|before|after)) (?:the )?\p{Lu}[^.;]{0,100}$/iu;
+
+/** The date belongs to the event that is named beside. @param lead of the sentence, up to the date */
+export function isOfAnother(lead: string): boolean {
+  return besideThen.test(lead);
 }
 
 /** Somebody else's event nearby. */
@@ -87,6 +95,23 @@ const extension =
 
 export function saysItWasMoved(words: string): boolean {
   return extension.test(words);
+}
+
+/** "…, planned for 14 June, has been moved to 20 September": which of two days counts now. */
+const movedTo =
+  /\b(?:postponed|moved|rescheduled|shifted|changed|delayed|deferred)(?: from)?\b[^.]{0,40}\b(?:to|until|for)(?: the)?(?: \w+day,?)?\s*$|\bnew dates?\b[^.]{0,40}$|\bwill now (?:be held|take place|run|start|meet)\b[^.]{0,60}$|\bnow (?:takes place|taking place|scheduled (?:for|on))\b[^.]{0,40}$/i;
+const movedFrom =
+  /\b(?:originally|previously|initially|formerly)\b[^.]{0,60}$|\b(?:instead of|rather than|was to (?:be|take)|(?:was|were|had been) (?:planned|scheduled)|(?:moved|postponed|rescheduled|shifted|changed) from)\b[^.]{0,40}$/i;
+
+/** @param lead of the sentence, up to the date */
+export function saysItIsTheNewDay(lead: string): boolean {
+  return movedTo.test(lead);
+}
+
+export function saysItIsTheOldDay(lead: string, sentence: string): boolean {
+  if (movedTo.test(lead)) return false;
+  const wasPlanned = /\b(?:planned|scheduled|announced)\b[^.]{0,40}$/i.test(lead);
+  return movedFrom.test(lead) || (wasPlanned && /\b(?:postponed|rescheduled|moved to)\b/i.test(sentence));
 }
 
 export function isCalledOff(words: string): boolean {

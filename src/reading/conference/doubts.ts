@@ -39,7 +39,7 @@ export function findDoubts({ best, others, time, deadlines, referenceDate, annou
   if (dues.some((one) => !one.hasYear && one.on > addDays(referenceDate, unsureYearDays))) doubts.add('yearUnsure');
   if (phrase?.isOpen) doubts.add('roleUnsure');
   if (time?.isContradicted) doubts.add('zonesDiffer');
-  if (time?.isAmbiguous) doubts.add('zoneUnsure');
+  if (time?.isAmbiguous || time?.isAtChange) doubts.add('zoneUnsure');
   if (best?.isDisputed || others.some((one) => isRival(best, one))) doubts.add('datesDiffer');
   if (best && second && isNearlyAsGood(best, second)) doubts.add('roleUnsure');
   if (phrase && (phrase.on > addDays(referenceDate, farDays) || phrase.on < addDays(referenceDate, -7))) {

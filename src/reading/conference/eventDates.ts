@@ -3,7 +3,15 @@
 import type { Day } from '../../domain/conference.ts';
 import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
-import { hasEventCue, isBeside, saysItHappens, saysItIsPast } from './cues.ts';
+import {
+  hasEventCue,
+  isBeside,
+  isOfAnother,
+  saysItHappens,
+  saysItIsPast,
+  saysItIsTheNewDay,
+  saysItIsTheOldDay,
+} from './cues.ts';
 import type { DatePhrase } from './datePhrase.ts';
 import type { Role } from './milestones.ts';
 
@@ -66,6 +74,20 @@ function areDisputed({ until: one }: DatePhrase, { until: other }: DatePhrase): 
   return one !== undefined && other !== undefined && one !== other;
 }
 
+/** Characters of a line that gives place and date below a title. */
+const headerLength = 100;
+
+/** What stands first below the title counts more than a slip in the list below it. */
+function firstEvent({ text, phrases, roles, titleLength }: EventSearch): number {
+  const first = phrases.findIndex(
+    ({ index }, place) => index >= titleLength && (!roles[place] || roles[place]?.cue === 'event'),
+  );
+  const phrase = phrases[first];
+  if (!phrase || phrase.index > titleLength + nearTop) return -1;
+  // "In conjunction with", then another event's name, place and date.
+  return isBeside(text.slice(titleLength, phrase.index)) ? -1 : first;
+}
+
 const monthNames =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|ember)? (?:20\d\d|community|\p{L}+ call|meeting|seminar|forum|workshop)\b/giu;
 const monthsInOrder = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -82,7 +104,7 @@ const kinds = /\b(?:workshop|conference|symposium|school|congress|seminar|meetin
 
 function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number {
   const { titleLength, referenceDate, contexts, phrases, roles } = search;
-  const { line, sentence, above, before, after } = contexts[place] as Context;
+  const { line, lead, sentence, above, before, after } = contexts[place] as Context;
   const role = roles[place];
   const isTitle = phrase.index < titleLength;
   const offset = phrase.index - titleLength;
@@ -104,7 +126,11 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   const [ownKind] = kinds.exec(search.text.slice(0, titleLength)) ?? [];
   if (role?.cue === 'event' && ownKind !== undefined && role.label.toLowerCase().includes(ownKind.toLowerCase()))
     score += 2;
+  if (saysItIsTheNewDay(lead)) score += 5;
+  else if (saysItIsTheOldDay(lead, sentence)) score -= 5;
+  if (place === firstEvent(search) && line.length < headerLength) score += 3;
   if (saysItIsPast(sentence)) score -= 3;
+  if (isOfAnother(lead)) score -= 3;
   if (isBeside(`${before} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
   if (phrase.on < addDays(referenceDate, -3)) score -= 5;
   if (deadlines.some((one) => one.on > (phrase.until ?? phrase.on))) score -= 1.5;

@@ -3,6 +3,7 @@
 
 import type { Day } from '../../domain/conference.ts';
 import type { ConferenceFinding, Doubt, FoundMilestone, FoundMoment } from '../../domain/conferenceFinding.ts';
+import { isZone } from '../../domain/moment.ts';
 import { scoreAnnouncement } from './announcement.ts';
 import { type AttachedTime, attachTime, type TimedText } from './attachTimes.ts';
 import { findClockTimes } from './clockTimes.ts';
@@ -55,7 +56,7 @@ export function readConference({
     text: body,
     phrases,
     times: findClockTimes(body, homeTimeZone),
-    homeTimeZone: homeTimeZone ?? 'UTC',
+    homeTimeZone: homeTimeZone !== undefined && isZone(homeTimeZone) ? homeTimeZone : undefined,
   };
 
   const place = best ? phrases.indexOf(best.phrase) : -1;

@@ -7,7 +7,8 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
 const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const more = '(?:, {0,2}\\d{1,2}(?:st|nd|rd|th)?(?!\\d)){0,4}';
-const link = '(?: {0,2}\\([a-z]{3,9}\\))?,? {0,2}(?:-|and|or|&|\\+|/|to|until|through|till) {0,2}(?:the )?';
+const link =
+  '(?: {0,2}\\([a-z]{3,9}\\))?,? {0,2}(?:-|[ \\n]?(?:and|or|to|until|through|till)[ \\n]|&|\\+|/) {0,2}(?:the )?';
 const year = '(?:,? {1,3}(\\d{4}))?(?!\\d)';
 
 const forms: readonly {
