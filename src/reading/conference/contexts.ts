@@ -11,6 +11,8 @@ export interface Context {
   /** The nearest lines with words, at most two lines away. */
   readonly above: string;
   readonly below: string;
+  /** The lines right above, as one. */
+  readonly paragraph: string;
   /** Whether another date stands on the line above or below. */
   readonly isAboveDated: boolean;
   readonly isBelowDated: boolean;
@@ -62,6 +64,7 @@ export function createContexts(text: string, phrases: readonly DatePhrase[]): re
       line: text.slice(line.from, lineEnd),
       above: textOf(above),
       below: textOf(below),
+      paragraph: above === place - 1 ? [place - 3, place - 2, place - 1].map(textOf).join(' ').trim() : '',
       isAboveDated: dated.has(above),
       isBelowDated: dated.has(below),
       isAboveApart: above < place - 1,

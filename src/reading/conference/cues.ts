@@ -13,11 +13,11 @@ const signs: readonly (readonly [Cue, RegExp])[] = [
   ],
   [
     'camera-ready',
-    /\bcamera[- ]{0,3}(?:ready|copy)|\bcrc\b|\bfinal[- ]+(?:\w+[- ]+){0,3}(?:versions?|papers?|manuscripts?|cop(?:y|ies)|submissions?|drafts?|texts?|files?|format|ms|abstracts?|articles?)\b|\bfinal\b.{0,20}\b(?:due|deadline)\b|\brevised?\b.{0,20}\b(?:versions?|papers?|manuscripts?|submissions?)\b|\b(?:print|publication|proceedings)[- ](?:ready|version)|\bready[- ]?to[- ]?print|\bfull[- ]?versions? of accepted/i,
+    /\bcamera[- ]{0,3}(?:ready|copy)|\bcrc\b|\bfinal[- ]+(?:\w+[- ]+){0,3}(?:versions?|papers?|manuscripts?|cop(?:y|ies)|submissions?|drafts?|texts?|files?|format|ms|abstracts?|articles?)\b|\bfinal\b.{0,20}\b(?:due|deadline)\b|\brevised?\b.{0,20}\b(?:versions?|papers?|manuscripts?|submissions?)\b|\b(?:print|publication|proceedings)[- ](?:ready|version)|\bready[- ]?to[- ]?print|\bfull[- ]?versions? of accepted|\bpublication files\b/i,
   ],
   [
     'nothing',
-    /\b(?:submissions?|registration|applications?|system|site|portal|voting|nominations?|call for \w+)\b.{0,30}\b(?:opens?(?! source)|opened|opening|available from|begins?|starts?|will open|is open from)\b|\bopen(?:s|ing)? (?:of|for|date)\b|\b(?:opens?|available) (?:on|from)\b|\blast (?:updated|modified|change)|\bupdated?:|\bposted\b|\bissued?\b.{0,20}\b(?:date|on)\b|\bcall for papers? (?:issued|distribut|announc|out)|\b(?:distribution|release) of (?:the )?call|\bcopyright\b|©/i,
+    /\b(?:submissions?|registration|applications?|system|site|portal|voting|nominations?|call for \w+)\b.{0,30}\b(?:opens?(?! source)|opened|opening|available from|begins?|starts?|will open|is open from)\b|\bopen(?:s|ing)? (?:of|for|date)\b|\b(?:opens?|available) (?:on|from)\b|\bavailable online\b|\bbeginning on\b|\blast (?:updated|modified|change)|\bupdated?:|\bposted\b|\bissued?\b.{0,20}\b(?:date|on)\b|\bcall for papers? (?:issued|distribut|announc|out)|\b(?:distribution|release) of (?:the )?call|\bcopyright\b|©/i,
   ],
   [
     'early-bird',

@@ -4,8 +4,8 @@ import type { Day } from '../../domain/conference.ts';
 import type { Doubt } from '../../domain/conferenceFinding.ts';
 import { addDays } from '../../domain/moment.ts';
 import type { AttachedTime } from './attachTimes.ts';
+import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 import type { EventDate } from './eventDates.ts';
-import type { DeadlinePhrase } from './milestones.ts';
 
 export interface Read {
   readonly best?: EventDate;
@@ -20,6 +20,8 @@ export interface Read {
 
 /** Days between a post and what it announces. */
 const farDays = 900;
+/** Days between a deadline and its event; more is a year mistyped. */
+const longestLeadDays = 400;
 /** Days after which a day without a year may be of another one. */
 const unsureYearDays = 250;
 
@@ -32,11 +34,12 @@ export function findDoubts({ best, others, time, deadlines, referenceDate, annou
   if ([phrase, ...dues].some((one) => one?.isAmbiguous)) doubts.add('dayOrMonth');
   if (phrase && phrase.until !== undefined && phrase.until < phrase.on) doubts.add('endBeforeStart');
   const main = deadlines.filter(({ kind }) => kind === 'submission' || kind === 'abstract' || kind === 'notification');
-  if (phrase && main.some((one) => (one.phrase.until ?? one.phrase.on) > (phrase.until ?? phrase.on))) {
+  if (phrase && main.some((one) => lastDay(one) > (phrase.until ?? phrase.on))) {
     doubts.add('deadlineAfterStart');
   }
   if (phrase && !phrase.hasYear && phrase.on > addDays(referenceDate, unsureYearDays)) doubts.add('yearUnsure');
   if (dues.some((one) => !one.hasYear && one.on > addDays(referenceDate, unsureYearDays))) doubts.add('yearUnsure');
+  if (phrase && deadlines.some((one) => lastDay(one) < addDays(phrase.on, -longestLeadDays))) doubts.add('yearUnsure');
   if (phrase?.isOpen) doubts.add('roleUnsure');
   if (time?.isContradicted) doubts.add('zonesDiffer');
   if (time?.isAmbiguous || time?.isAtChange) doubts.add('zoneUnsure');

@@ -1,19 +1,8 @@
-// Which dates are deadlines, and of what: by the label on their line, before or after them, else by the line above or below.
+// What a date is for: by the label on its line, before or after it, else by the lines above or below.
 
-import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Context } from './contexts.ts';
-import { type Cue, findDeadlineCue, hasEventCue, saysItHappens, saysItWasMoved } from './cues.ts';
-import type { DatePhrase } from './datePhrase.ts';
+import { type Cue, findDeadlineCue, hasEventCue, saysItHappens } from './cues.ts';
 import { hideTimes } from './levelText.ts';
-
-export interface DeadlinePhrase {
-  readonly phrase: DatePhrase;
-  readonly kind: MilestoneKind;
-  readonly label: string;
-  /** How sure the label is, 0 to 1. */
-  readonly sureness: number;
-  readonly previousOn?: Day;
-}
 
 /** One label a line; a sentence is longer. */
 const labelLength = 120;
@@ -53,9 +42,16 @@ export function findRole(context: Context, isWorkshop: boolean, side: 'above' | 
   }
   // Beside other words on its line it is no entry of a list whose label stands above.
   if (!isAlone || tidy(`${before} ${after}`).length > 3 || line.length > 2 * labelLength) return undefined;
-  const heading = () => (isHeading(context) ? own(context.above.slice(-labelLength), 0.9) : undefined);
-  const footing = () => (isFooting(context) ? own(context.below, side === 'below' ? 0.9 : 0.7) : undefined);
-  const isNearer = context.isAboveApart === context.isBelowApart ? side === 'below' : context.isAboveApart;
+  const heading = () =>
+    isHeading(context)
+      ? (own(context.above.slice(-labelLength), 0.9) ??
+        (/:\s*$/.test(context.above) ? own(context.paragraph.slice(-labelLength), 0.8) : undefined))
+      : undefined;
+  const leadsToBelow = /^\s*[:\-–—]\s*$/.test(after);
+  const footing = () =>
+    isFooting(context) ? own(context.below, leadsToBelow ? 1 : side === 'below' ? 0.9 : 0.7) : undefined;
+  const isNearer =
+    leadsToBelow || (context.isAboveApart === context.isBelowApart ? side === 'below' : context.isAboveApart);
   return isNearer ? (footing() ?? heading()) : (heading() ?? footing());
 }
 
@@ -120,64 +116,4 @@ function lastClause(text: string): string {
 function firstClause(text: string): string {
   const cut = text.search(/[.;](?:\s|$)/);
   return cut < 0 ? text : text.slice(0, cut);
-}
-
-/** The deadlines among the dates: the main one of its kind first, moved ones with the day they had. */
-export function listDeadlines(
-  phrases: readonly DatePhrase[],
-  contexts: readonly Context[],
-  roles: readonly Role[],
-  eventOn: Day | undefined,
-): DeadlinePhrase[] {
-  const found: DeadlinePhrase[] = [];
-  for (const [place, phrase] of phrases.entries()) {
-    const role = roles[place];
-    const context = contexts[place];
-    if (!role || !context || role.cue === 'event' || role.cue === 'nothing') continue;
-    const { cue: kind, label, sureness } = role;
-    // What a label nearby says of the event's own day is no deadline.
-    if (phrase.on === eventOn && sureness < 1) continue;
-    const isMoved =
-      saysItWasMoved(`${context.before}${context.after}`) || (!context.isAboveDated && saysItWasMoved(context.above));
-    const known = found.findIndex((one) => one.kind === kind && (isMoved || isSameLabel(one.label, label)));
-    const before = found[known];
-    // The last day of "1 to 15 March" is the deadline.
-    const on = phrase.until ?? phrase.on;
-    if (before && isMoved && (before.phrase.until ?? before.phrase.on) < on) {
-      found[known] = { ...before, phrase, previousOn: before.phrase.until ?? before.phrase.on };
-      continue;
-    }
-    const isOlder = before && isMoved && (before.phrase.until ?? before.phrase.on) > on;
-    if (isOlder) {
-      found[known] = { ...before, previousOn: on };
-      continue;
-    }
-    found.push({ phrase, kind, label, sureness });
-  }
-  return chooseMain(found, phrases);
-}
-
-function isSameLabel(one: string, other: string): boolean {
-  return one === other || one.startsWith(other) || other.startsWith(one) || one.split(' ')[0] === other.split(' ')[0];
-}
-
-/** Full papers before short ones, an extended deadline before the first, a list before running text. */
-function chooseMain(found: readonly DeadlinePhrase[], _: readonly DatePhrase[]): DeadlinePhrase[] {
-  const weight = ({ kind, label, sureness, previousOn }: DeadlinePhrase) =>
-    (kind !== 'submission'
-      ? 0
-      : /\b(?:full|long|regular|research|technical|paper|papers|manuscript)\b/i.test(label)
-        ? 2
-        : 0) +
-    (/\bshort|\bposition|\blate\b|\bposter|\bdraft|\bsupplement/i.test(label) ? -2 : 0) +
-    (/\bextend|\bnew\b|\bfinal deadline/i.test(label) || previousOn !== undefined ? 3 : 0) +
-    sureness * 2;
-  return [...found.entries()]
-    .sort(([onePlace, one], [otherPlace, other]) => weight(other) - weight(one) || onePlace - otherPlace)
-    .map(([, one]) => one)
-    .filter((one, place, all) => all.findIndex((other) => other.kind === one.kind && sameDay(other, one)) === place);
-}
-
-function sameDay(one: DeadlinePhrase, other: DeadlinePhrase): boolean {
-  return one.phrase.on === other.phrase.on && one.phrase.until === other.phrase.until;
 }

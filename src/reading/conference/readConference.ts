@@ -11,9 +11,10 @@ import { createContexts } from './contexts.ts';
 import { isCalledOff, saysItHappens, saysItWasMoved } from './cues.ts';
 import type { DatePhrase } from './datePhrase.ts';
 import { findDatePhrases } from './datePhrases.ts';
+import { listDeadlines } from './deadlines.ts';
 import { findDoubts, gateOf } from './doubts.ts';
 import { type EventDate, rankEventDates } from './eventDates.ts';
-import { findLabelSide, findRole, listDeadlines, type Role } from './milestones.ts';
+import { findLabelSide, findRole, type Role } from './milestones.ts';
 import { findPlace } from './place.ts';
 
 export interface ReadText {
