@@ -10,6 +10,8 @@ export interface DatePhrase {
   readonly on: Day;
   /** Last day of a range or of several days; before `on` where the text has them the wrong way round. */
   readonly until?: Day;
+  /** Of "moved from 14 June to 20 September": the first, `on` is the second. */
+  readonly movedFrom?: Day;
   /** False where the year does not stand in the phrase itself. */
   readonly hasYear: boolean;
   /** `05/06/2027`: day and month may be exchanged. */

@@ -26,6 +26,7 @@ export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?:
   return [...alone, ...lists.phrases]
     .sort((one, other) => one.index - other.index)
     .slice(0, mostDates)
+    .map((phrase) => readMove(phrase, level.text))
     .map((phrase) => nearReference(phrase, referenceDate))
     .map((phrase) => {
       const placed = { ...phrase, index: level.placeOf(phrase.index), end: level.placeOf(phrase.end - 1) + 1 };
@@ -43,8 +44,10 @@ function isDay({ start, text }: ParsedResult): boolean {
 }
 
 function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
-  const { index, start, end } = result;
-  const words = wordsOf(result.text);
+  const { start, end } = result;
+  const [lead = ''] = /^(?:(?:on|in|at|the) )*/i.exec(result.text) ?? [];
+  const index = result.index + lead.length;
+  const words = wordsOf(result.text).slice(lead.length);
   const [first, last] = isReversed(result) ? [end ?? start, start] : [start, end ?? undefined];
   const on = dayOf(first);
   const until = last?.isCertain('day') ? dayOf(last) : undefined;
@@ -64,6 +67,15 @@ function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
     },
   ];
 }
+
+/** "Moved from 14 June to 20 September" is no range. */
+function readMove(phrase: DatePhrase, text: string): DatePhrase {
+  const { on, until, ...rest } = phrase;
+  const before = text.slice(Math.max(0, phrase.index - 60), phrase.index);
+  return until !== undefined && isMoveFrom.test(before) ? { ...rest, on: until, movedFrom: on } : phrase;
+}
+
+const isMoveFrom = /\b(?:extended|postponed|moved|rescheduled|shifted|changed|delayed)\b[^.\n]{0,30}\bfrom (?:the )?$/i;
 
 /** Chrono puts a range in order; "14 June to 12 June 2027" must be seen to be wrong. */
 function isReversed({ text, start, end }: ParsedResult): boolean {

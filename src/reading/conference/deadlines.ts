@@ -1,6 +1,7 @@
 // The deadlines among the dates of a text: moved ones with the day they had, the main one first.
 
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
+import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
 import { saysItWasMoved } from './cues.ts';
 import type { DatePhrase } from './datePhrase.ts';
@@ -33,9 +34,11 @@ export function listDeadlines(
     const { cue: kind, label, sureness } = role;
     // What words nearby say of the event's own day is no deadline.
     if (phrase.on === eventOn && (sureness < 1 || beforeEvent.includes(kind))) continue;
-    addDeadline(found, { phrase, kind, label, sureness }, isMovedHere(context));
+    const previousOn = phrase.movedFrom;
+    const deadline = { phrase, kind, label, sureness, ...(previousOn === undefined ? {} : { previousOn }) };
+    addDeadline(found, deadline, isMovedHere(context));
   }
-  return chooseMain(afterSelection(found));
+  return joinExtended(chooseMain(afterSelection(found)));
 }
 
 function isMovedHere({ before, after, above, isAboveDated }: Context): boolean {
@@ -112,6 +115,26 @@ function weightOf({ kind, label, sureness, previousOn }: DeadlinePhrase): number
     weight += 3;
   return label.endsWith(':') ? weight + 0.5 : weight;
 }
+
+/** "New deadline: 15 March" at the top, and the old one still in the list. Days between them. */
+const longestExtensionDays = 75;
+
+function joinExtended(sorted: readonly DeadlinePhrase[]): DeadlinePhrase[] {
+  const main = sorted.find(({ kind }) => kind === 'submission' || kind === 'abstract');
+  if (!main || main.previousOn !== undefined || !isNewDate.test(main.label)) return [...sorted];
+  const old = sorted.find(
+    (one) =>
+      one.kind === main.kind &&
+      lastDay(one) < lastDay(main) &&
+      lastDay(one) >= addDays(lastDay(main), -longestExtensionDays) &&
+      isOfSame(main, one),
+  );
+  if (!old) return [...sorted];
+  return sorted.filter((one) => one !== old).map((one) => (one === main ? { ...one, previousOn: lastDay(old) } : one));
+}
+
+const isNewDate =
+  /\bextended(?: (?:submission|paper|deadline))|\bdeadline extended|\bnew (?:submission |paper )?(?:deadline|date)|\bextension\b/i;
 
 function isSameDay(one: DeadlinePhrase, other: DeadlinePhrase): boolean {
   return one.phrase.on === other.phrase.on && one.phrase.until === other.phrase.until;

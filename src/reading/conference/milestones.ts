@@ -10,12 +10,20 @@ const leadLength = 110;
 
 export type Role = { readonly cue: Cue; readonly label: string; readonly sureness: number } | undefined;
 
+/** @param isWorkshop papers for a workshop are its own @returns one for each date */
+export function findRoles(contexts: readonly Context[], isWorkshop: boolean): Role[] {
+  const side = findLabelSide(contexts);
+  const roles: Role[] = [];
+  for (const context of contexts) roles.push(findRole(context, isWorkshop, side, roles.at(-1)));
+  return roles;
+}
+
 /**
  * @param isWorkshop papers for a workshop are its own
  * @param side on which a list has its labels, where dates stand on lines of their own
  * @param role of the date before
  */
-export function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below', role: Role | undefined): Role {
+function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below', role: Role | undefined): Role {
   const { before, after, line, lead, isAlone, sentence } = context;
   const own = (text: string, sureness: number): Role => {
     const label = tidy(text);
@@ -64,7 +72,7 @@ function isFooting({ below, isBelowDated }: Context): boolean {
 }
 
 /** Between two dates stands one label for either: the whole list tells whose it is, by its first and last entry. */
-export function findLabelSide(contexts: readonly Context[]): 'above' | 'below' {
+function findLabelSide(contexts: readonly Context[]): 'above' | 'below' {
   const alone = contexts.filter(({ isAlone, before, after }) => isAlone && tidy(`${before} ${after}`).length <= 3);
   const above = alone.filter((one) => isHeading(one) && findDeadlineCue(tidy(one.above)));
   const below = alone.filter((one) => isFooting(one) && findDeadlineCue(tidy(one.below)));
@@ -76,7 +84,7 @@ const leadsOn = /\b(?:by|on|before|until|till|than|from|is|are|at|of|the)\s*(?:t
 
 /** Between two dates of a list only "and", "(extended" or a comma stands. */
 function isMoreOf(between: string): boolean {
-  return /^[\s,;()/|&-]*(?:and|or|to|from|now|new|extended|originally|was|until|instead of)?[\s:,;()/|&-]*$/i.test(
+  return /^[\s,;:()/|&-]*(?:(?:and|or|to|from|now|new|extended|extension|originally|previously|formerly|was|until|instead of)\b[\s,;:()/|&-]*){0,3}$/i.test(
     between,
   );
 }
