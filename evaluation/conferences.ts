@@ -62,13 +62,8 @@ function evaluateLine(line: string, place: string): unknown {
   }
 }
 
-export function conferenceLine({ id, title, text, referenceDate, homeTimeZone }: ProseLine): ConferenceLine {
-  const { isAnnouncement, start, end, milestones, place, url, doubts, needsConfirmation } = readConference({
-    title,
-    text,
-    ...(referenceDate === undefined ? {} : { referenceDate }),
-    ...(homeTimeZone === undefined ? {} : { homeTimeZone }),
-  });
+export function conferenceLine({ id, ...given }: ProseLine): ConferenceLine {
+  const { isAnnouncement, start, end, milestones, place, url, doubts, needsConfirmation } = readConference(given);
   const last = end ?? start;
   return {
     id,

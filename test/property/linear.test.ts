@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { canonicalLink } from '../../src/domain/canonicalLink.ts';
 import { findAuthorQuestion } from '../../src/reading/authorQuestion.ts';
 import { findClosingInvitation } from '../../src/reading/cleanText.ts';
+import { readConference } from '../../src/reading/conference/readConference.ts';
 import { findFramingSentence, findQuotedSource } from '../../src/reading/curatedPost.ts';
 import { splitSentences } from '../../src/reading/splitSentences.ts';
 import { summarise } from '../../src/reading/summarise.ts';
@@ -63,6 +64,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     findClosingInvitation(text),
     findQuotedSource(text),
     findFramingSentence(text),
+  ],
+  'a post for its conference': (text) => [
+    readConference({ text, referenceDate: '2027-01-10', homeTimeZone: 'Europe/Lisbon' }),
+    readConference({ text, title: text }),
   ],
   'what Discord shows': (text) => [escapeMarkdown(text), escapeLine(text, 200), linkTo(text, text), threadName(text)],
 };
@@ -130,6 +135,20 @@ const phrases = [
     ' continued\n',
     'RRULE:FREQ=YEARLY\n',
     'TZID:a\n',
+  ],
+  ...[
+    '14 June 2027 ',
+    '14, 15 and ',
+    'June 14 - ',
+    'Paper submission deadline: ',
+    '2pm ET / ',
+    '12:00-',
+    'co-located with ',
+    'extended to ',
+    'Monday, ',
+    'Call for papers\n',
+    'https://a.example\n',
+    'Porto, Portugal, ',
   ],
 ];
 

@@ -91,7 +91,7 @@ export function isBeside(words: string): boolean {
 
 /** A deadline that was moved, with the date it had. */
 const extension =
-  /\bexten(?:ded|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\bupdated\b|\bupdate:|\bnow:?\b|\brevised deadline/i;
+  /\bexten(?:ded(?! (?:abstracts?|versions?|papers?|summar))|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\bupdated\b|\bupdate:|\bnow:?\b|\brevised deadline/i;
 
 export function saysItWasMoved(words: string): boolean {
   return extension.test(words);

@@ -36,7 +36,7 @@ export function listDeadlines(
     if (phrase.on === eventOn && (sureness < 1 || beforeEvent.includes(kind))) continue;
     const previousOn = phrase.movedFrom;
     const deadline = { phrase, kind, label, sureness, ...(previousOn === undefined ? {} : { previousOn }) };
-    addDeadline(found, deadline, isMovedHere(context));
+    addDeadline(found, deadline, isMovedHere(context) || /\(extended\)/i.test(label));
   }
   return joinExtended(chooseMain(afterSelection(found)));
 }
@@ -75,10 +75,15 @@ const plainWords = new Set(
 
 /** "New deadline" may be of anything; "Poster deadline extended" is of nothing but posters. */
 function isOfSame(one: DeadlinePhrase, other: DeadlinePhrase): boolean {
-  const named = (label: string) =>
-    (label.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => !plainWords.has(word));
-  const known = new Set(named(one.label));
-  return named(other.label).every((word) => known.has(word)) || other.label.length > 60;
+  const known = new Set(namesIn(one.label));
+  return namesIn(other.label).every((word) => known.has(word)) || other.label.length > sentenceLength;
+}
+
+/** A label that long is a sentence, whose words name nothing. */
+const sentenceLength = 60;
+
+function namesIn(label: string): string[] {
+  return (label.toLowerCase().match(/[\p{L}\d]+/gu) ?? []).filter((word) => !plainWords.has(word));
 }
 
 /** Where papers are asked only of those whose abstract was taken, the abstract is what a newcomer submits. */
@@ -111,8 +116,8 @@ function weightOf({ kind, label, sureness, previousOn }: DeadlinePhrase): number
     weight += 2;
   if (/\bshort|\bposition|\blate\b|\bposter|\bdraft|\bsupplement/i.test(label)) weight -= 2;
   if (kind === 'notification' && /\b(?:workshops?|panels?|tutorials?|reviews?|proposals?)\b/i.test(label)) weight -= 2;
-  if (/\bextend(?:ed|sion)? (?!abs)|\bextended:?$|\bnew\b|\bfinal deadline/i.test(label) || previousOn !== undefined)
-    weight += 3;
+  const isNewer = /\bextend(?:ed|sion)? (?!abs)|\bextended:?$|\bnew\b|\bfinal deadline/i.test(label);
+  if (previousOn !== undefined || (isNewer && namesIn(label).length === 0)) weight += 3;
   return label.endsWith(':') ? weight + 0.5 : weight;
 }
 
@@ -127,7 +132,8 @@ function joinExtended(sorted: readonly DeadlinePhrase[]): DeadlinePhrase[] {
       one.kind === main.kind &&
       lastDay(one) < lastDay(main) &&
       lastDay(one) >= addDays(lastDay(main), -longestExtensionDays) &&
-      isOfSame(main, one),
+      isOfSame(main, one) &&
+      isOfSame(one, main),
   );
   if (!old) return [...sorted];
   return sorted.filter((one) => one !== old).map((one) => (one === main ? { ...one, previousOn: lastDay(old) } : one));

@@ -81,8 +81,11 @@ function isAnyNearlyAsGood({ best, others: [second], fate }: Read): boolean {
   return best !== undefined && second !== undefined && !fate.isMoved && isNearlyAsGood(best, second);
 }
 
+/** Of scores: less than that, and the other date may be meant. */
+const leadNeeded = 1.5;
+
 function isNearlyAsGood(best: EventDate, second: EventDate): boolean {
-  return second.score > best.score - 1 && second.phrase.on !== best.phrase.on;
+  return second.score > best.score - leadNeeded && second.phrase.on !== best.phrase.on;
 }
 
 /** Another day on which it is said to take place, and that is no day of it. */
@@ -98,6 +101,9 @@ function isRival(best: EventDate | undefined, { phrase, isSaid, score }: EventDa
   return ((isSaid && score >= 3) || score >= 6) && (!isWithin || isEdge);
 }
 
+/** Of the scores in eventDates.ts: two good signs, such as a place at the top and words that it is held then. */
+const surelyEnough = 4;
+
 /** @returns true where nothing may be announced before a person has looked */
 export function gateOf(
   doubts: readonly Doubt[],
@@ -105,7 +111,7 @@ export function gateOf(
   deadlines: readonly DeadlinePhrase[],
 ): boolean {
   if (doubts.length > 0) return true;
-  const isWeak = best !== undefined && best.score < 2;
+  const isWeak = best !== undefined && best.score < surelyEnough;
   const submission = deadlines.find(({ kind }) => kind === 'submission' || kind === 'abstract');
   const others = deadlines.filter((one) => one.kind === submission?.kind && one.phrase.on !== submission.phrase.on);
   return isWeak || (submission !== undefined && (submission.sureness < 0.8 || others.length > 0));

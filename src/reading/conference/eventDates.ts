@@ -58,7 +58,9 @@ export function rankEventDates(search: EventSearch): EventDate[] {
     const known = merged.get(key);
     // Said again it is surer; the longer range and the phrase with its year count.
     const better = known && known.score >= one.score ? known : one;
-    const wider = [known?.phrase, one.phrase].find((phrase) => phrase?.until !== undefined) ?? better.phrase;
+    const both = known ? [known.phrase, one.phrase] : [one.phrase];
+    const dated = better.phrase.hasYear ? better.phrase : both.find(({ hasYear }) => hasYear);
+    const wider = both.find(({ until }) => until !== undefined) ?? dated ?? better.phrase;
     const isDisputed = known?.isDisputed || (known && areDisputed(known.phrase, one.phrase));
     merged.set(key, {
       phrase: wider,

@@ -1,8 +1,10 @@
 // What a conference is called and where its page is. Rather nothing than another one's.
 
+import { isUrl } from '../../domain/isUrl.ts';
+
 /** "Call for papers: X", "Save the date – X": the conference is X. */
 const callPrefix =
-  /^(?:(?:(?:first|second|third|final|last|1st|2nd|3rd|\d(?:st|nd|rd|th)) )?(?:call for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)|cfp|save the date|registration (?:is )?(?:now )?open|reminder|announcement|announcing|invitation|deadline extended|extended deadline|deadline extension|new dates?|postponed|cancell?ed))(?: for| to)?(?:\s*[:|\]–—-]\s*|\s+(?=\S))/i;
+  /^(?:(?:(?:first|second|third|final|last|1st|2nd|3rd) )?(?:call for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)|cfp|save the date)(?: for| to)?(?:\s*[:|\]–—-]\s*|\s+)|(?:registration (?:is )?(?:now )?open|reminder|announcement|invitation|deadline extended|extended deadline|deadline extension|new dates?|postponed|cancell?ed)\s*[:|\]–—-]\s*)/i;
 const onlyCall = /^[\W\d]*(?:call for \w+|cfp|save the date|announcement)[\W\d]*$/i;
 const longestTitle = 120;
 const isSentence = /[.!?:]$|[.!?;] +\p{Lu}|\b(?:is|are|was|will|has|have|takes|invites?|announces?)\b/u;
@@ -52,8 +54,7 @@ export function findUrl(text: string): string | undefined {
       isOwn: ownPage.test(before) || (isAlone && match.index < headLength),
     };
   });
-  return found.find(({ url, isOwn }) => isOwn && URL.canParse(url) && !otherSites.test(url) && !leadsElsewhere(url))
-    ?.url;
+  return found.find(({ url, isOwn }) => isOwn && isUrl(url) && !otherSites.test(url) && !leadsElsewhere(url))?.url;
 }
 
 function leadsElsewhere(url: string): boolean {

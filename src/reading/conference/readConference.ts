@@ -23,9 +23,9 @@ export interface ReadText {
   readonly title?: string;
   readonly text: string;
   /** From which days without a year are read; unset: a dated deadline or event of the text tells, with a doubt. */
-  readonly referenceDate?: Day;
+  readonly referenceDate?: Day | undefined;
   /** IANA name, of times without a zone; unset: they stay days. */
-  readonly homeTimeZone?: string;
+  readonly homeTimeZone?: string | undefined;
 }
 
 /** Characters; what comes later is programme and committee. */
@@ -62,8 +62,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     referenceDate: reference ?? unknownDay,
     start: best?.phrase,
     isSaidToHappen: context !== undefined && saysItHappens(context.sentence),
-    isInTitle:
-      best !== undefined && ranked.some(({ phrase }) => phrase.index < title.length && phrase.on === best.phrase.on),
+    isInTitle: phrases.some(({ index, on }) => index < title.length && on === best?.phrase.on),
     deadlines,
     isChanged: fate.isMoved || fate.isCancelled,
   });
