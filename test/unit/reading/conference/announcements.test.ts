@@ -30,6 +30,7 @@ describe('an announcement', () => {
 
   it('in another language than English is none, rather than a wrong one', () => {
     const texts = [
+      'Workshop: 14. Mai 2027, Hamburg. Call for Papers: 1. April 2027.',
       'Am 14. Mai 2027 laden wir zum Workshop nach Hamburg ein. Anmeldung bis 1. April 2027.',
       'Die Tagung findet vom 14. bis 16. Juni 2027 in Porto statt. Einreichungsschluss ist der 15. März 2027.',
       'Le colloque aura lieu les 14 et 15 juin 2027 à Lyon. Date limite : 1 avril 2027.',

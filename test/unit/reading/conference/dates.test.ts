@@ -104,6 +104,13 @@ describe('the event’s own date', () => {
     expect(days(finding)).toBe('2027-06-14');
   });
 
+  it('is not the longer one of the congress that comes before', () => {
+    const finding = read(
+      'A workshop on trade will take place on 14 June 2027, right after the European Economic Congress in Porto, Portugal, 10-13 June 2027. Register now.',
+    );
+    expect(days(finding)).toBe('2027-06-14');
+  });
+
   it('is not that of an earlier edition', () => {
     const finding = read(
       'Porto Workshop on Trade, 14 June 2027. Previous editions were held in Lyon (12-13 May 2025) and Ghent (3 June 2026). Register now.',
