@@ -120,7 +120,9 @@ function wordsOf(title: string): string {
 
 function timeOf(start: FoundMoment, end: FoundMoment | undefined): ConferenceFacts['time'] {
   const { at, timeZone } = start;
-  if (at === undefined || timeZone === undefined) {
+  // Of several days with only the hour of the first, the days say more.
+  const isOpenEnded = end !== undefined && end.on > start.on && end.at === undefined;
+  if (at === undefined || timeZone === undefined || isOpenEnded) {
     return { kind: 'days', startsOn: start.on, endsOn: end?.on ?? start.on };
   }
   return { kind: 'instants', startsAt: at, timeZone, ...(end?.at === undefined ? {} : { endsAt: end.at }) };

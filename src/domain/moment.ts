@@ -29,6 +29,12 @@ export function instantOf(day: Day, clock: string, timeZone: string): Instant {
   }).epochMilliseconds;
 }
 
+/** What the clocks of a zone show then, as `YYYY-MM-DDTHH:mm`. */
+export function clockIn(at: Instant, timeZone: string): string {
+  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(knownZone(timeZone)).toPlainDateTime();
+  return local.toString({ smallestUnit: 'minute' });
+}
+
 export function isZone(timeZone: string): boolean {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(timeZone);

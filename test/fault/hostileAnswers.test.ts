@@ -112,7 +112,11 @@ describe('a server that means harm', () => {
         socket.write(`${head}transfer-encoding: chunked\r\n\r\n`) &&
         writeWithoutEnd(socket, `4000\r\n${'x'.repeat(0x4000)}\r\n`),
     ],
-    ['headers', 'tooLarge', (socket) => socket.write(head) && writeWithoutEnd(socket, 'x-more: and more\r\n'.repeat(100))],
+    [
+      'headers',
+      'tooLarge',
+      (socket) => socket.write(head) && writeWithoutEnd(socket, 'x-more: and more\r\n'.repeat(100)),
+    ],
     ['a header', 'tooLarge', (socket) => socket.write(`${head}x-long: `) && writeWithoutEnd(socket, 'a'.repeat(1_000))],
     ['hints', 'timeout', (socket) => drip(socket, 'HTTP/1.1 103 Early Hints\r\n\r\n')],
     [

@@ -57,7 +57,6 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     readFreshness({ 'cache-control': text, expires: text, age: text }, 0),
   ],
   'a date or a name': (text) => [parseFeedDate(text), parseAuthorLine(text)],
-  'an announcement': (text) => readConference({ title: 'Conference', text, referenceDate: '2026-11-24' }),
   'an article': (text) => [
     splitSentences(text),
     summarise({ title: 'A title', text, teaser: '' }, 'long'),
@@ -65,6 +64,10 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     findClosingInvitation(text),
     findQuotedSource(text),
     findFramingSentence(text),
+  ],
+  'a post for its conference': (text) => [
+    readConference({ text, referenceDate: '2027-01-10', homeTimeZone: 'Europe/Lisbon' }),
+    readConference({ text, title: text }),
   ],
   'what Discord shows': (text) => [escapeMarkdown(text), escapeLine(text, 200), linkTo(text, text), threadName(text)],
 };
@@ -132,6 +135,20 @@ const phrases = [
     ' continued\n',
     'RRULE:FREQ=YEARLY\n',
     'TZID:a\n',
+  ],
+  ...[
+    '14 June 2027 ',
+    '14, 15 and ',
+    'June 14 - ',
+    'Paper submission deadline: ',
+    '2pm ET / ',
+    '12:00-',
+    'co-located with ',
+    'extended to ',
+    'Monday, ',
+    'Call for papers\n',
+    'https://a.example\n',
+    'Porto, Portugal, ',
   ],
 ];
 

@@ -1,22 +1,25 @@
 // Whether a post announces an event to come or calls for contributions to one. A report of what has been is the hard case.
 
 import type { Day } from '../../domain/conference.ts';
-import { saysItHappens } from './cues.ts';
+import { isCalledOff, isConditional, isPostponed, saysItAllIsOff, saysItHappens } from './cues.ts';
+import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 
 export interface Told {
+  /** Of the conference, as far as it is known. */
   readonly title: string;
+  /** Of the post: what it is. */
+  readonly postTitle: string;
   readonly text: string;
   readonly referenceDate: Day;
-  /** The event's first day, where one was found. */
-  readonly startOn?: Day;
+  /** The event's day, where one was found. */
+  readonly start: { readonly on: Day; readonly until?: Day } | undefined;
   /** Whether words beside that day say that it takes place then. */
   readonly isSaidToHappen: boolean;
   /** Whether the day stands in the title. */
   readonly isInTitle: boolean;
-  /** Whether it lists deadlines of submission and of what follows. */
-  readonly isCallByDates: boolean;
-  /** The latest deadline. */
-  readonly dueOn?: Day;
+  readonly deadlines: readonly DeadlinePhrase[];
+  /** It was moved or called off, which has to be told, too. */
+  readonly isChanged: boolean;
 }
 
 const eventWord =
@@ -35,25 +38,49 @@ const pastText =
 
 /** How strongly it speaks for an announcement; above 0 is one. */
 export function scoreAnnouncement(told: Told): number {
-  const { title, text, referenceDate, startOn, dueOn } = told;
+  const { title, postTitle, text, referenceDate, start, deadlines } = told;
   const opening = text.slice(0, 1_200);
-  const isCall = callWord.test(title) || callWord.test(text.slice(0, 600));
+  const isCall = callWord.test(postTitle) || callWord.test(text.slice(0, 600));
+  const startOn = start && (start.until ?? start.on);
   const isToCome = startOn !== undefined && startOn >= referenceDate;
-  const isDueToCome = dueOn !== undefined && dueOn >= referenceDate;
+  const isDue = deadlines.some((one) => lastDay(one) >= referenceDate);
+  const isCallByDates = new Set(deadlines.map(({ kind }) => kind)).size > 1;
   const pasts = (opening.match(pastText) ?? []).length;
   let score = -2;
   if (isToCome) score += 1.5;
   else if (startOn !== undefined) score -= 2;
-  if (isCall && (isToCome || isDueToCome)) score += 3;
-  else if (told.isCallByDates && isToCome) score += 2;
+  if (isCall && (isToCome || isDue)) score += 3;
+  else if (isCallByDates && isToCome) score += 2;
   if (eventWord.test(title)) score += 1;
   if (told.isInTitle && isToCome) score += 1.5;
   if (told.isSaidToHappen && isToCome) score += 1.5;
-  if (isDueToCome && saysItHappens(opening)) score += 2.5;
+  if (told.isChanged && isToCome) score += 2;
+  if (isDue && saysItHappens(opening)) score += 2.5;
   if (upcoming.test(opening)) score += 0.5;
   if (commemorates.test(title)) score -= 2;
-  if (reportTitle.test(title)) score -= isCall ? 1 : 2.5;
+  if (reportTitle.test(postTitle)) score -= isCall ? 1 : 2.5;
   if (minutesText.test(text.slice(0, 1_500))) score -= 6;
   score -= Math.min(3, pasts * 1.2);
   return score;
+}
+
+export interface Fate {
+  readonly isCancelled: boolean;
+  /** Something is said to be cancelled, maybe only a dinner. */
+  readonly maybeCancelled: boolean;
+  readonly isMoved: boolean;
+}
+
+/** Characters from the top of a post within which it says that all is off. */
+const topLength = 600;
+
+/** @param sentence of the event's date */
+export function findFate(title: string, text: string, sentence = ''): Fate {
+  const top = text.slice(0, topLength);
+  const isCancelled = isCalledOff(title) || isCalledOff(sentence) || (saysItAllIsOff(top) && !isConditional(top));
+  return {
+    isCancelled,
+    maybeCancelled: !isCancelled && isCalledOff(top),
+    isMoved: !isCancelled && (isPostponed(title) || isPostponed(sentence)),
+  };
 }

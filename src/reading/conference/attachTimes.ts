@@ -2,7 +2,7 @@
 
 import type { Day } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { addDays, instantOf } from '../../domain/moment.ts';
+import { addDays, clockIn, instantOf } from '../../domain/moment.ts';
 import type { ClockTime } from './clockTimes.ts';
 import type { DatePhrase } from './datePhrase.ts';
 
@@ -13,6 +13,8 @@ export interface AttachedTime {
   /** No zone stands there: the society's own was taken. */
   readonly isHome: boolean;
   readonly isAmbiguous: boolean;
+  /** The clocks are changed then: that time is skipped or comes twice. */
+  readonly isAtChange: boolean;
   /** The zones of a list do not mean the same moment. */
   readonly isContradicted: boolean;
   /** Where its words end in the text. */
@@ -31,7 +33,8 @@ export interface TimedText {
   readonly text: string;
   readonly phrases: readonly DatePhrase[];
   readonly times: readonly ClockTime[];
-  readonly homeTimeZone: string;
+  /** Of times without a zone; unset: nobody knows when they are. */
+  readonly homeTimeZone: string | undefined;
 }
 
 /** @param isDeadline midnight ends the day of a deadline */
@@ -39,30 +42,44 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const { phrases } = timed;
   const phrase = phrases[place];
   if (!phrase) return undefined;
-  const group = timesOf(place, timed);
+  const group = timesOf(place, timed, isDeadline);
   const [first] = group;
-  if (!first) return undefined;
+  const homeTimeZone = timed.homeTimeZone ?? group.find(({ zone }) => zone?.timeZone !== undefined)?.zone?.timeZone;
+  if (!first || homeTimeZone === undefined) return undefined;
   const day = isDeadline ? (phrase.until ?? phrase.on) : phrase.on;
   const moments = group.map((time) =>
-    momentOf(day, isDeadline && time.minutes === 0 ? { ...time, minutes: 1440 } : time, timed.homeTimeZone),
+    momentOf(day, isDeadline && time.minutes === 0 ? { ...time, minutes: 1440 } : time, homeTimeZone),
   );
   const isContradicted = moments.some((moment) => moment.at !== moments[0]?.at);
   // One of several is a slip of the pen; what most of them say is most likely meant.
   const { at, until, timeZone } = mostSaid(moments);
   const last =
-    phrase.until !== undefined && until !== undefined
-      ? momentOf(phrase.until, { ...first }, timed.homeTimeZone).until
-      : until;
+    phrase.until !== undefined && until !== undefined ? momentOf(phrase.until, first, homeTimeZone).until : until;
   return {
     at,
     timeZone,
     isHome: first.zone === undefined,
     isAmbiguous: first.zone?.isAmbiguous ?? false,
+    isAtChange: isAtChange(at, day, mostSaidTime(group, moments, at), timeZone),
     isContradicted,
     index: first.index,
     end: group.at(-1)?.end ?? first.end,
     ...(last === undefined ? {} : { until: last }),
   };
+}
+
+function mostSaidTime(group: readonly ClockTime[], moments: readonly Moment[], at: Instant): ClockTime | undefined {
+  return group[moments.findIndex((moment) => moment.at === at)];
+}
+
+/** Half an hour is the smallest step that clocks take (Lord Howe). */
+const stepsMs = [30 * 60_000, 60 * 60_000];
+
+function isAtChange(at: Instant, on: Day, time: ClockTime | undefined, timeZone: string): boolean {
+  if (time === undefined) return false;
+  const clockAt = (instant: Instant) => clockIn(instant, timeZone);
+  const isSkipped = time.minutes < 1440 && clockAt(at) !== `${on}T${clock(time.minutes)}`;
+  return isSkipped || stepsMs.some((step) => clockAt(at + step) === clockAt(at));
 }
 
 function mostSaid(moments: readonly Moment[]): Moment {
@@ -71,10 +88,10 @@ function mostSaid(moments: readonly Moment[]): Moment {
 }
 
 /** The first time of the nearest group, and those that say the same moment in other zones. */
-function timesOf(place: number, { text, phrases, times }: TimedText): ClockTime[] {
+function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline: boolean): ClockTime[] {
   const phrase = phrases[place] as DatePhrase;
   const [earlier, later] = [phrases[place - 1], phrases[place + 1]];
-  const afterEnd = Math.min(later?.index ?? text.length, phrase.end + reachAfter);
+  const afterEnd = Math.min(later ? beginOfEntry(text, later.index, phrase.end) : text.length, phrase.end + reachAfter);
   const after = times.filter(({ index }) => index >= phrase.end && index < afterEnd);
   const beforeStart = Math.max(earlier?.end ?? 0, phrase.index - reachBefore);
   const before = times.filter(
@@ -83,9 +100,17 @@ function timesOf(place: number, { text, phrases, times }: TimedText): ClockTime[
   const [next] = after;
   const inside = times.filter(({ index }) => index > phrase.index && index < phrase.end);
   const isNear = next && isJoined(text.slice(phrase.end, next.index));
-  const chosen = isNear || before.length === 0 ? (after.length > 0 ? after : before) : before;
-  if (inside.length > 0 && after.length === 0) return chain(text, inside);
+  // The hours of an office are told some lines below a deadline.
+  const usable = isDeadline && !(next && isOnLine(text, phrase.end, next.index)) ? [] : after;
+  const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
+  if (inside.length > 0 && usable.length === 0) return chain(text, inside);
   return chain(text, chosen);
+}
+
+/** Where the line of the next date begins: a time before that date is its own. */
+function beginOfEntry(text: string, next: number, from: number): number {
+  const line = text.lastIndexOf('\n', next);
+  return line >= from ? line : next;
 }
 
 function isOnLine(text: string, from: number, to: number): boolean {
@@ -129,7 +154,10 @@ function momentOf(on: Day, { minutes, untilMinutes, zone }: ClockTime, homeTimeZ
 }
 
 function atMinutes(on: Day, minutes: number, timeZone: string): Instant {
-  const day = addDays(on, Math.floor(minutes / 1440));
-  const [hour, minute] = [Math.floor((minutes % 1440) / 60), minutes % 60];
-  return instantOf(day, `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`, timeZone);
+  return instantOf(addDays(on, Math.floor(minutes / 1440)), clock(minutes % 1440), timeZone);
+}
+
+/** `HH:mm` */
+function clock(minutes: number): string {
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }

@@ -1,6 +1,6 @@
 // Times of day in a text, with the zones that stand beside them: "1-3pm ET", "noon PT / 3 PM ET", "11:59 PM AoE", "16h30".
 
-import { readZone, zoneAfterTime } from './zoneWords.ts';
+import { readZone, type ZoneWord, zoneAfterTime } from './zoneWords.ts';
 
 export interface ClockTime {
   readonly index: number;
@@ -10,7 +10,7 @@ export interface ClockTime {
   /** Of a range: when it ends; may be past midnight. */
   readonly untilMinutes?: number;
   /** As it is written; unset: none stands there. */
-  readonly zone?: { readonly timeZone: string; readonly isAmbiguous: boolean };
+  readonly zone?: ZoneWord;
 }
 
 const half = '(a\\.?m\\.?|p\\.?m\\.?)';
@@ -28,7 +28,7 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
     const [said, hour, minute, meridiem, name, lastHour, lastMinute, lastMeridiem, lastName] = match;
     const end = match.index + said.length;
     const zoneMatch = zoneAfterTime.exec(text.slice(end, end + 60));
-    const zone = zoneMatch?.[1] === undefined ? undefined : readZone(zoneMatch[1], homeTimeZone);
+    const zone = zoneMatch?.[1] === undefined ? zoneOfVenue(text, end) : readZone(zoneMatch, homeTimeZone);
     const last = readTime(lastHour, lastMinute, lastMeridiem, lastName);
     const first = readTime(hour, minute, meridiem ?? borrowedHalf(hour, lastHour, lastMeridiem, lastName), name);
     if (!isClock(said, zone !== undefined) || first === undefined) return [];
@@ -42,6 +42,11 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
       },
     ];
   });
+}
+
+/** "18:00 local time" is the clock of a place nobody here knows. */
+function zoneOfVenue(text: string, end: number): ZoneWord | undefined {
+  return /^[ ,(]{0,3}local time/i.test(text.slice(end, end + 16)) ? { isAmbiguous: true } : undefined;
 }
 
 /** A bare number is a time only where a zone, a half of the day or minutes stand with it. */

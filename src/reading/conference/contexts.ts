@@ -11,9 +11,14 @@ export interface Context {
   /** The nearest lines with words, at most two lines away. */
   readonly above: string;
   readonly below: string;
+  /** The lines right above, as one. */
+  readonly paragraph: string;
   /** Whether another date stands on the line above or below. */
   readonly isAboveDated: boolean;
   readonly isBelowDated: boolean;
+  /** Whether an empty line parts it from them. */
+  readonly isAboveApart: boolean;
+  readonly isBelowApart: boolean;
   /** Of the sentence, what stands before the date, back to the date before. */
   readonly lead: string;
   /** The sentence, across lines of the paragraph. */
@@ -43,9 +48,7 @@ export function createContexts(text: string, phrases: readonly DatePhrase[]): re
   };
   const neighbour = (place: number, step: 1 | -1): number => {
     const near = place + step;
-    // A blank line, or a remark in brackets, parts no label from its date.
-    const isPassed = textOf(near) === '' || /^\(.*\):?$/.test(textOf(near));
-    return isPassed && near > 0 && near < lines.length - 1 ? near + step : near;
+    return textOf(near) === '' && near > 0 && near < lines.length - 1 ? near + step : near;
   };
   return phrases.map((phrase, number) => {
     const place = placeOf[number] ?? 0;
@@ -61,8 +64,11 @@ export function createContexts(text: string, phrases: readonly DatePhrase[]): re
       line: text.slice(line.from, lineEnd),
       above: textOf(above),
       below: textOf(below),
+      paragraph: above === place - 1 ? [place - 3, place - 2, place - 1].map(textOf).join(' ').trim() : '',
       isAboveDated: dated.has(above),
       isBelowDated: dated.has(below),
+      isAboveApart: above < place - 1,
+      isBelowApart: below > place + 1,
       lead: leadOf(text, phrase, earlier),
       sentence: sentenceAround(text, phrase),
       isAlone: from === line.from && to === lineEnd,
@@ -86,26 +92,44 @@ function linesOf(text: string): Line[] {
 function sentenceAround(text: string, { index, end }: DatePhrase): string {
   const earlier = text.slice(Math.max(0, index - sentenceReach), index);
   const later = text.slice(end, end + sentenceReach);
-  const begin = Math.max(earlier.lastIndexOf('\n\n'), lastEnd(earlier));
-  const [stop] = [later.search(/[.!?](?:\s|$)|\n\s*\n/)];
-  return `${earlier.slice(begin + 1)}${text.slice(index, end)}${stop < 0 ? later : later.slice(0, stop)}`
-    .replace(/\s+/g, ' ')
-    .trim();
+  const stop = later.search(/[.!?](?:\s|$)/);
+  const words = later.slice(0, Math.min(stop < 0 ? later.length : stop, firstBreak(later)));
+  return `${earlier.slice(beginOf(earlier))}${text.slice(index, end)}${words}`.replace(/\s+/g, ' ').trim();
 }
 
 function leadOf(text: string, { index }: DatePhrase, earlier: DatePhrase | undefined): string {
   const before = text.slice(Math.max(earlier?.end ?? 0, index - sentenceReach), index);
-  const begin = Math.max(before.lastIndexOf('\n\n'), lastEnd(before));
-  return before
-    .slice(begin + 1)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return before.slice(beginOf(before)).replace(/\s+/g, ' ').trim();
 }
 
-/** Of the last sentence that ends there. */
-function lastEnd(text: string): number {
+/** Where the last sentence of the words before a date begins. */
+function beginOf(earlier: string): number {
   const ends = [
-    ...text.matchAll(/(?<!\b(?:[A-Z]|Dr|Prof|St|No|vs|Mr|Ms|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))[.!?]\s/g),
+    ...earlier.matchAll(/(?<!\b(?:[A-Z]|Dr|Prof|St|No|vs|Mr|Ms|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec))[.!?]\s/g),
   ];
-  return ends.at(-1)?.index ?? -1;
+  return Math.max((ends.at(-1)?.index ?? -1) + 1, lastBreak(earlier));
+}
+
+function firstBreak(text: string): number {
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) if (isBreak(text, at)) return at;
+  return text.length;
+}
+
+function lastBreak(text: string): number {
+  for (let at = text.lastIndexOf('\n'); at > 0; at = text.lastIndexOf('\n', at - 1)) if (isBreak(text, at)) return at;
+  return 0;
+}
+
+/** A line this long is one of running text that goes on below. */
+const wrappedLine = 45;
+
+/** Whether a line break parts two entries of a list, and not the words of a sentence. */
+function isBreak(text: string, at: number): boolean {
+  const below = text.slice(at + 1, at + 120);
+  const above = text.slice(text.lastIndexOf('\n', at - 1) + 1, at).trimEnd();
+  if (above === '' || /^\s*(?:\n|$)/.test(below) || above.endsWith(':')) return true;
+  if (/^\s*(?:[-*•·>|#+]|\(?\d{1,2}[.)]\s|[^\n:.]{2,60}:(?:\s|$))/.test(below)) return true;
+  const goesOn =
+    /^\s*(?:\p{Ll}|\d)/u.test(below) || /(?:\b(?:on|in|at|from|to|of|the|by|and|is|before|until)|,)$/i.test(above);
+  return !goesOn && (above.length < wrappedLine || /\d{4}\W*$/.test(above));
 }

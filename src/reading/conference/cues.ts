@@ -13,11 +13,11 @@ const signs: readonly (readonly [Cue, RegExp])[] = [
   ],
   [
     'camera-ready',
-    /\bcamera[- ]{0,3}(?:ready|copy)|\bcrc\b|\bfinal[- ]+(?:\w+[- ]+){0,3}(?:versions?|papers?|manuscripts?|cop(?:y|ies)|submissions?|drafts?|texts?|files?|format|ms|abstracts?|articles?)\b|\bfinal\b.{0,20}\b(?:due|deadline)\b|\brevised?\b.{0,20}\b(?:versions?|papers?|manuscripts?|submissions?)\b|\b(?:print|publication|proceedings)[- ](?:ready|version)|\bready[- ]?to[- ]?print|\bfull[- ]?versions? of accepted/i,
+    /\bcamera[- ]{0,3}(?:ready|copy)|\bcrc\b|\bfinal[- ]+(?:\w+[- ]+){0,3}(?:versions?|papers?|manuscripts?|cop(?:y|ies)|submissions?|drafts?|texts?|files?|format|ms|abstracts?|articles?)\b|\bfinal\b.{0,20}\b(?:due|deadline)\b|\brevised?\b.{0,20}\b(?:versions?|papers?|manuscripts?|submissions?)\b|\b(?:print|publication|proceedings)[- ](?:ready|version)|\bready[- ]?to[- ]?print|\bfull[- ]?versions? of accepted|\bpublication files\b/i,
   ],
   [
     'nothing',
-    /\b(?:submissions?|registration|applications?|system|site|portal|voting|nominations?|call for \w+)\b.{0,30}\b(?:opens?(?! source)|opened|opening|available from|begins?|starts?|will open|is open from)\b|\bopen(?:s|ing)? (?:of|for|date)\b|\b(?:opens?|available) (?:on|from)\b|\blast (?:updated|modified|change)|\bupdated?:|\bposted\b|\bissued?\b.{0,20}\b(?:date|on)\b|\bcall for papers? (?:issued|distribut|announc|out)|\b(?:distribution|release) of (?:the )?call|\bcopyright\b|©/i,
+    /\b(?:submissions?|registration|applications?|system|site|portal|voting|nominations?|call for \w+)\b.{0,30}\b(?:opens?(?! source)|opened|opening|available from|begins?|starts?|will open|is open from)\b|\bopen(?:s|ing)? (?:of|for|date)\b|\b(?:opens?|available) (?:on|from)\b|\bavailable online\b|\bbeginning on\b|\blast (?:updated|modified|change)|\bupdated?:|\bposted\b|\bissued?\b.{0,20}\b(?:date|on)\b|\bcall for papers? (?:issued|distribut|announc|out)|\b(?:distribution|release) of (?:the )?call|\bcopyright\b|©/i,
   ],
   [
     'early-bird',
@@ -59,7 +59,7 @@ export function hasEventCue(words: string): boolean {
 
 /** The event takes place: nothing else is meant. */
 const happens =
-  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|(?:day|date)s? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|(?:is|are|will be) (?:on|from))/i;
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
 
 export function saysItHappens(words: string): boolean {
   return happens.test(words);
@@ -73,6 +73,14 @@ export function saysItIsPast(words: string): boolean {
   return past.test(words);
 }
 
+const besideThen =
+  /\b(?:co-?located|collocated|in conjunction|jointly|alongside|back[- ]to[- ]back|together) with\b[^.;]{0,120}$|\bpart of\b[^.;]{0,120}\b(?:which|that|takes?|taking|held)\b[^.;]{0,40}$|\b(?:(?:precedes?|preceding|follow(?:s|ing)|before|after)) (?:the )?\p{Lu}[^.;]{0,100}$/iu;
+
+/** The date belongs to the event that is named beside. @param lead of the sentence, up to the date */
+export function isOfAnother(lead: string): boolean {
+  return besideThen.test(lead);
+}
+
 /** Somebody else's event nearby. */
 const beside =
   /\b(?:co-?located|colocated|collocated|in conjunction|conjunction with|jointly with|affiliated|satellite|alongside|back[- ]to[- ]back|held (?:together )?with|part of|adjacent|immediately (?:before|after|following|preced\w+)|right (?:before|after)|followed by|preceded by|just (?:before|after)|tutorials?|excursion|reception|banquet|pre-?conference|post-?conference)\b/i;
@@ -83,14 +91,57 @@ export function isBeside(words: string): boolean {
 
 /** A deadline that was moved, with the date it had. */
 const extension =
-  /\bexten(?:ded(?! (?:abstract|paper|version|summar))|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\b(?:revised|updated) (?:deadline|date)/i;
+  /\bexten(?:ded(?! (?:abstracts?|versions?|papers?|summar))|sion)\b|\bnew (?:deadline|date|submission)|\bpostponed\b|\bmoved to\b|\bupdated\b|\bupdate:|\bnow:?\b|\brevised deadline/i;
 
 export function saysItWasMoved(words: string): boolean {
-  return extension.test(words) && !/\b(?:no|not|without)\b.{0,25}\bexten/i.test(words);
+  return extension.test(words);
 }
 
+/** "…, planned for 14 June, has been moved to 20 September": which of two days counts now. */
+const movedTo =
+  /\b(?:postponed|moved|rescheduled|shifted|changed|delayed|deferred)(?: from)?\b[^.]{0,40}\b(?:to|until|for)(?: the)?(?: \w+day,?)?\s*$|\bnew dates?\b[^.]{0,40}$|\bwill now (?:be held|take place|run|start|meet)\b[^.]{0,60}$|\bnow (?:takes place|taking place|scheduled (?:for|on))\b[^.]{0,40}$/i;
+const movedFrom =
+  /\b(?:originally|previously|initially|formerly)\b[^.]{0,60}$|\b(?:instead of|rather than|was to (?:be|take)|(?:was|were|had been) (?:planned|scheduled)|(?:moved|postponed|rescheduled|shifted|changed) from)\b[^.]{0,40}$/i;
+
+/** @param lead of the sentence, up to the date */
+export function saysItIsTheNewDay(lead: string): boolean {
+  return movedTo.test(lead);
+}
+
+export function saysItIsTheOldDay(lead: string, sentence: string): boolean {
+  if (movedTo.test(lead)) return false;
+  const wasPlanned = /\b(?:planned|scheduled|announced)\b[^.]{0,40}$/i.test(lead);
+  return movedFrom.test(lead) || (wasPlanned && /\b(?:postponed|rescheduled|moved to)\b/i.test(sentence));
+}
+
+const off = '(?:cancell?ed|called off)';
+const calledOff = new RegExp(
+  `\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}|^\\W*cancell?ed\\b|\\bcancell?ed(?::| [-–—])|\\[cancell?ed\\]|\\(cancell?ed\\)|cancellation of (?:the|our)|\\b(?:cancel|call off) (?:the|this year's|our) `,
+  'i',
+);
+const allIsOff = new RegExp(
+  `\\b(?:conference|workshop|symposium|meeting|event|school|seminar|lecture|talk|call|webinar|congress|forum|it)\\b[^.\\n]{0,80}\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}`,
+  'i',
+);
+
+/** Words of a sentence or title. */
 export function isCalledOff(words: string): boolean {
-  return /\b(?:(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby )?(?:cancell?ed|called off)|^\W*cancell?ed\b|\bcancell?ed(?::| -)|cancellation of (?:the|our))/i.test(
+  return calledOff.test(words) && !isConditional(words);
+}
+
+export function saysItAllIsOff(words: string): boolean {
+  return allIsOff.test(words);
+}
+
+/** "If it is cancelled, fees are refunded", "will not be cancelled". */
+export function isConditional(words: string): boolean {
+  return /\b(?:if|should|unless|in case|in the event|not be|not been|refund\w*)\b[^.]{0,80}\bcancell?|\bcancell?ed\b[^.]{0,60}\b(?:refund|fee)/i.test(
+    words,
+  );
+}
+
+export function isPostponed(words: string): boolean {
+  return /\b(?:postponed|rescheduled|new dates?)\b|\b(?:conference|workshop|meeting|event|symposium|school)\b[^.]{0,60}\b(?:has been|was|is|had to be|been) (?:moved|shifted)\b|\bwill now (?:be held|take place)\b/i.test(
     words,
   );
 }

@@ -1,24 +1,37 @@
-// Where a text names days: chrono-node finds them, strictly; what it leaves open (the year, a second day, a lost dash) is settled here.
+// Where a text names days: chrono-node finds them, strictly; what it leaves open (the year, a list of days, the order of numbers) is
+// settled here.
 
 import { type ParsedComponents, type ParsedResult, strict } from 'chrono-node';
 import type { Day } from '../../domain/conference.ts';
 import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
-import { hideTimes, levelDashes } from './levelDashes.ts';
-import { listTwoDays } from './twoDays.ts';
+import { hideTimes, levelText } from './levelText.ts';
+import { findNumericOrder, swapDayAndMonth } from './numericOrder.ts';
+import { listSeveralDays } from './severalDays.ts';
+import { hasOtherWeekday } from './weekdays.ts';
 
-/** @param referenceDate from which days without a year are read */
-export function findDatePhrases(text: string, referenceDate: Day): DatePhrase[] {
-  const level = levelDashes(text);
-  const found = strict
-    .parse(hideTimes(level), { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 }, { forwardDate: false })
+/** A programme with more dates than that is a calendar. */
+const mostDates = 300;
+
+/** @param referenceDate from which days without a year are read @param homeTimeZone tells whether the day or the month comes first */
+export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?: string): DatePhrase[] {
+  const level = levelText(text);
+  const order = findNumericOrder(level.text, homeTimeZone);
+  const lists = listSeveralDays(level.text, referenceDate);
+  const alone = strict
+    .parse(hideTimes(level.text), { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 })
     .filter(isDay)
-    .flatMap((result) => toPhrase(result, level, referenceDate));
-  const pairs = listTwoDays(level, referenceDate);
-  const alone = found.filter(({ index, end }) => !pairs.some((pair) => pair.index < end && index < pair.end));
-  return borrowYears(
-    [...alone, ...pairs].sort((one, other) => one.index - other.index),
-    referenceDate,
-  );
+    .flatMap((result) => toPhrase(result, referenceDate))
+    .map((phrase) => swapDayAndMonth(phrase, level.text, order))
+    .filter(({ index, end }) => lists.isFree(index, end));
+  return [...alone, ...lists.phrases]
+    .sort((one, other) => one.index - other.index)
+    .slice(0, mostDates)
+    .map((phrase) => readMove(phrase, level.text))
+    .map((phrase) => nearReference(phrase, referenceDate))
+    .map((phrase) => {
+      const placed = { ...phrase, index: level.placeOf(phrase.index), end: level.placeOf(phrase.end - 1) + 1 };
+      return { ...placed, isOtherWeekday: hasOtherWeekday(text, placed) };
+    });
 }
 
 const months = /(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -30,27 +43,50 @@ function isDay({ start, text }: ParsedResult): boolean {
   return isWritten && start.isCertain('day') && start.isCertain('month');
 }
 
-function toPhrase(result: ParsedResult, text: string, referenceDate: Day): DatePhrase[] {
-  const { index, start, end } = result;
-  const on = dayOf(start);
-  const until = end?.isCertain('day') ? dayOf(end) : undefined;
+function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
+  const { start, end } = result;
+  const [lead = ''] = /^(?:(?:on|in|at|the) )*/i.exec(result.text) ?? [];
+  const index = result.index + lead.length;
+  const words = wordsOf(result.text).slice(lead.length);
+  const [first, last] = isReversed(result) ? [end ?? start, start] : [start, end ?? undefined];
+  const on = dayOf(first);
+  const until = last?.isCertain('day') ? dayOf(last) : undefined;
   // A page number or a version is no year.
   if (on === undefined || Math.abs(Number(on.slice(0, 4)) - Number(referenceDate.slice(0, 4))) > 30) return [];
-  const digits = /^\D{0,12}(\d{1,2})[/.](\d{1,2})[/.]\d{2,4}/.exec(result.text);
-  const isAmbiguous = digits !== null && Number(digits[1]) <= 12 && Number(digits[2]) <= 12 && digits[1] !== digits[2];
-  const hasYear = start.isCertain('year') || end?.isCertain('year') === true;
-  const isRange = until !== undefined && until > on;
+  const saysYear = start.isCertain('year') || end?.isCertain('year') === true;
   return [
     {
       index,
-      end: index + wordsOf(result.text).length,
+      end: index + words.length,
       on,
-      hasYear,
-      isAmbiguous,
-      isOtherWeekday: [start, ...(end ? [end] : [])].some(isOtherWeekday) || hasOtherWeekday(text, index, on, hasYear),
-      ...(isRange ? { until } : {}),
+      // "June 14, 15" are two days, no year of two digits.
+      hasYear: saysYear && (/\d{4}/.test(words) || numeric.test(words) || /-\d{2}$/.test(words)),
+      isAmbiguous: false,
+      isOtherWeekday: false,
+      ...(until !== undefined && until !== on ? { until } : {}),
     },
   ];
+}
+
+/** "Moved from 14 June to 20 September" is no range. */
+function readMove(phrase: DatePhrase, text: string): DatePhrase {
+  const { on, until, ...rest } = phrase;
+  const before = text.slice(Math.max(0, phrase.index - 60), phrase.index);
+  return until !== undefined && isMoveFrom.test(before) ? { ...rest, on: until, movedFrom: on } : phrase;
+}
+
+const isMoveFrom = /\b(?:extended|postponed|moved|rescheduled|shifted|changed|delayed)\b[^.\n]{0,30}\bfrom (?:the )?$/i;
+
+/** Chrono puts a range in order; "14 June to 12 June 2027" must be seen to be wrong. */
+function isReversed({ text, start, end }: ParsedResult): boolean {
+  if (!end || start.get('day') === end.get('day')) return false;
+  const days = text.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? [];
+  return (
+    days.length === 2 &&
+    Number(days[0]) === end.get('day') &&
+    Number(days[1]) === start.get('day') &&
+    months.test(text.slice(0, text.indexOf(' to ')))
+  );
 }
 
 /** Without a zone or blanks that chrono took along. */
@@ -64,38 +100,14 @@ function wordsOf(text: string): string {
 function dayOf(components: ParsedComponents): Day | undefined {
   const [year, month, day] = (['year', 'month', 'day'] as const).map((name) => components.get(name) ?? 0);
   const text = `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-  const date = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text ? undefined : text;
+  return isReal(text) ? text : undefined;
 }
 
-function isOtherWeekday(components: ParsedComponents): boolean {
-  const on = components.isCertain('weekday') && components.isCertain('year') ? dayOf(components) : undefined;
-  return on !== undefined && weekdayOf(on) !== components.get('weekday');
-}
-
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
-
-/** A weekday that chrono left outside of the phrase. */
-function hasOtherWeekday(text: string, index: number, on: Day, hasYear: boolean): boolean {
-  const [, said] =
-    /\b(mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,? +(?:the )?$/i.exec(text.slice(Math.max(0, index - 16), index)) ??
-    [];
-  return said !== undefined && hasYear && weekdays[weekdayOf(on)] !== said.toLowerCase();
-}
-
-export function weekdayOf(on: Day): number {
-  return new Date(`${on}T00:00:00Z`).getUTCDay();
-}
-
-/** "12 June" beside "14 June 2027" is of the same year; elsewhere the text's own date decides. */
-function borrowYears(phrases: readonly DatePhrase[], referenceDate: Day): DatePhrase[] {
-  return phrases.flatMap((phrase) => {
-    if (phrase.hasYear) return phrase;
-    const on = nearestYear(phrase.on.slice(5), referenceDate);
-    if (on === undefined) return [];
-    if (phrase.until === undefined) return { ...phrase, on };
-    const year = Number(on.slice(0, 4)) + (phrase.until.slice(5) < on.slice(5) ? 1 : 0);
-    const until = `${year}${phrase.until.slice(4)}`;
-    return isReal(until) ? { ...phrase, on, until } : [];
-  });
+function nearReference(phrase: DatePhrase, referenceDate: Day): DatePhrase {
+  if (phrase.hasYear) return phrase;
+  const on = nearestYear(phrase.on.slice(5), referenceDate);
+  if (phrase.until === undefined) return { ...phrase, on };
+  const year = Number(on.slice(0, 4)) + (phrase.until.slice(5) < on.slice(5) && phrase.on < phrase.until ? 1 : 0);
+  const until = `${year}${phrase.until.slice(4)}`;
+  return { ...phrase, on, until: isReal(until) ? until : on };
 }

@@ -1,57 +1,91 @@
 // Why a date may be wrong, and whether that is enough to ask a person first.
 
-import type { Day } from '../../domain/conference.ts';
+import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Doubt } from '../../domain/conferenceFinding.ts';
 import { addDays } from '../../domain/moment.ts';
+import type { Fate } from './announcement.ts';
 import type { AttachedTime } from './attachTimes.ts';
+import type { DatePhrase } from './datePhrase.ts';
+import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 import type { EventDate } from './eventDates.ts';
-import type { DeadlinePhrase } from './milestones.ts';
 
 export interface Read {
-  readonly best?: EventDate;
+  readonly best: EventDate | undefined;
   /** The other candidates, likeliest first. */
   readonly others: readonly EventDate[];
-  readonly time?: AttachedTime;
+  readonly time: AttachedTime | undefined;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
+  /** Else it was guessed from the text. */
+  readonly isReferenceKnown: boolean;
   /** Above 0 is an announcement. */
   readonly announcementScore: number;
+  readonly fate: Fate;
 }
 
 /** Days between a post and what it announces. */
 const farDays = 900;
+/** Days between a deadline and its event; more is a year mistyped. */
+const longestLeadDays = 400;
+/** Without any deadline, a date a year away is likely a slip for one of this year. */
+const farWithoutCallDays = 330;
 /** Days after which a day without a year may be of another one. */
 const unsureYearDays = 250;
 
-export function findDoubts({ best, others, time, deadlines, referenceDate, announcementScore }: Read): Doubt[] {
-  const doubts = new Set<Doubt>();
-  const phrase = best?.phrase;
-  const [second] = others;
-  const dues = deadlines.map((one) => one.phrase);
-  if ([phrase, ...dues].some((one) => one?.isOtherWeekday)) doubts.add('weekdayDiffers');
-  if ([phrase, ...dues].some((one) => one?.isAmbiguous)) doubts.add('dayOrMonth');
-  if (phrase && phrase.until !== undefined && phrase.until < phrase.on) doubts.add('endBeforeStart');
-  const main = deadlines.filter(({ kind }) => kind === 'submission' || kind === 'abstract' || kind === 'notification');
-  if (phrase && main.some((one) => (one.phrase.until ?? one.phrase.on) > (phrase.until ?? phrase.on))) {
-    doubts.add('deadlineAfterStart');
-  }
-  if (phrase && !phrase.hasYear && phrase.on > addDays(referenceDate, unsureYearDays)) doubts.add('yearUnsure');
-  if (dues.some((one) => !one.hasYear && one.on > addDays(referenceDate, unsureYearDays))) doubts.add('yearUnsure');
-  if (phrase?.isOpen) doubts.add('roleUnsure');
-  if (time?.isContradicted) doubts.add('zonesDiffer');
-  if (time?.isAmbiguous) doubts.add('zoneUnsure');
-  if (best?.isDisputed || others.some((one) => isRival(best, one))) doubts.add('datesDiffer');
-  if (best && second && isNearlyAsGood(best, second)) doubts.add('roleUnsure');
-  if (phrase && (phrase.on > addDays(referenceDate, farDays) || phrase.on < addDays(referenceDate, -7))) {
-    doubts.add('farAway');
-  }
-  if (phrase && deadlines.length === 0 && phrase.on > addDays(referenceDate, unsureYearDays)) doubts.add('farAway');
-  if (announcementScore > 0 && announcementScore < 0.5) doubts.add('maybeNoEvent');
-  return [...doubts];
+export function findDoubts(read: Read): Doubt[] {
+  const { best, time, deadlines, announcementScore, fate } = read;
+  const dates = [...(best ? [best.phrase] : []), ...deadlines.map(({ phrase }) => phrase)];
+  const isDoubted: readonly (readonly [Doubt, boolean])[] = [
+    ['weekdayDiffers', dates.some(({ isOtherWeekday }) => isOtherWeekday)],
+    ['dayOrMonth', dates.some(({ isAmbiguous }) => isAmbiguous)],
+    ['endBeforeStart', best?.phrase.until !== undefined && best.phrase.until < best.phrase.on],
+    ['deadlineAfterStart', isAnyTooLate(read)],
+    ['yearUnsure', isYearUnsure(read, dates)],
+    ['roleUnsure', best?.phrase.isOpen === true || isAnyNearlyAsGood(read)],
+    ['zonesDiffer', time?.isContradicted === true],
+    ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true],
+    ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
+    ['farAway', isFarAway(read)],
+    ['maybeCancelled', fate.maybeCancelled],
+    ['maybeNoEvent', announcementScore > 0 && announcementScore < 0.5],
+  ];
+  return isDoubted.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
 }
 
+/** What has to be in before the event is over. */
+const dueBefore: readonly MilestoneKind[] = ['submission', 'abstract', 'notification'];
+
+function isAnyTooLate({ best, deadlines }: Read): boolean {
+  const over = best && (best.phrase.until ?? best.phrase.on);
+  return over !== undefined && deadlines.some((one) => dueBefore.includes(one.kind) && lastDay(one) > over);
+}
+
+function isYearUnsure(
+  { best, deadlines, referenceDate, isReferenceKnown }: Read,
+  dates: readonly DatePhrase[],
+): boolean {
+  const yearless = dates.filter(({ hasYear }) => !hasYear);
+  if (yearless.length > 0 && !isReferenceKnown) return true;
+  if (yearless.some(({ on }) => on > addDays(referenceDate, unsureYearDays))) return true;
+  return best !== undefined && deadlines.some((one) => lastDay(one) < addDays(best.phrase.on, -longestLeadDays));
+}
+
+function isFarAway({ best, deadlines, referenceDate, isReferenceKnown }: Read): boolean {
+  if (!best || !isReferenceKnown) return false;
+  const { on } = best.phrase;
+  const far = deadlines.length === 0 ? farWithoutCallDays : farDays;
+  return on > addDays(referenceDate, far) || on < addDays(referenceDate, -7);
+}
+
+function isAnyNearlyAsGood({ best, others: [second], fate }: Read): boolean {
+  return best !== undefined && second !== undefined && !fate.isMoved && isNearlyAsGood(best, second);
+}
+
+/** Of scores: less than that, and the other date may be meant. */
+const leadNeeded = 1.5;
+
 function isNearlyAsGood(best: EventDate, second: EventDate): boolean {
-  return second.score > best.score - 1 && second.phrase.on !== best.phrase.on;
+  return second.score > best.score - leadNeeded && second.phrase.on !== best.phrase.on;
 }
 
 /** Another day on which it is said to take place, and that is no day of it. */
@@ -67,6 +101,9 @@ function isRival(best: EventDate | undefined, { phrase, isSaid, score }: EventDa
   return ((isSaid && score >= 3) || score >= 6) && (!isWithin || isEdge);
 }
 
+/** Of the scores in eventDates.ts: two good signs, such as a place at the top and words that it is held then. */
+const surelyEnough = 4;
+
 /** @returns true where nothing may be announced before a person has looked */
 export function gateOf(
   doubts: readonly Doubt[],
@@ -74,7 +111,7 @@ export function gateOf(
   deadlines: readonly DeadlinePhrase[],
 ): boolean {
   if (doubts.length > 0) return true;
-  const isWeak = best !== undefined && best.score < 2;
+  const isWeak = best !== undefined && best.score < surelyEnough;
   const submission = deadlines.find(({ kind }) => kind === 'submission' || kind === 'abstract');
   const others = deadlines.filter((one) => one.kind === submission?.kind && one.phrase.on !== submission.phrase.on);
   return isWeak || (submission !== undefined && (submission.sureness < 0.8 || others.length > 0));

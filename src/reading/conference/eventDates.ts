@@ -3,7 +3,15 @@
 import type { Day } from '../../domain/conference.ts';
 import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
-import { hasEventCue, isBeside, saysItHappens, saysItIsPast } from './cues.ts';
+import {
+  hasEventCue,
+  isBeside,
+  isOfAnother,
+  saysItHappens,
+  saysItIsPast,
+  saysItIsTheNewDay,
+  saysItIsTheOldDay,
+} from './cues.ts';
 import type { DatePhrase } from './datePhrase.ts';
 import type { Role } from './milestones.ts';
 
@@ -19,8 +27,6 @@ export interface EventDate {
 /** Characters from the top within which a post says when it is. */
 const nearTop = 700;
 const atTop = 1_800;
-/** Characters of a line that is no sentence. */
-const headingLength = 90;
 
 /** A town and a country, or a venue. */
 const placeWords =
@@ -52,10 +58,10 @@ export function rankEventDates(search: EventSearch): EventDate[] {
     const known = merged.get(key);
     // Said again it is surer; the longer range and the phrase with its year count.
     const better = known && known.score >= one.score ? known : one;
+    const both = known ? [known.phrase, one.phrase] : [one.phrase];
+    const dated = better.phrase.hasYear ? better.phrase : both.find(({ hasYear }) => hasYear);
+    const wider = both.find(({ until }) => until !== undefined) ?? dated ?? better.phrase;
     const isDisputed = known?.isDisputed || (known && areDisputed(known.phrase, one.phrase));
-    // Of two last days the one at the top is the whole event's.
-    const ranges = [known?.phrase, one.phrase];
-    const wider = ranges.find((phrase) => phrase?.until !== undefined) ?? better.phrase;
     merged.set(key, {
       phrase: wider,
       score: better.score + (known ? 1 : 0),
@@ -70,6 +76,20 @@ function areDisputed({ until: one }: DatePhrase, { until: other }: DatePhrase): 
   return one !== undefined && other !== undefined && one !== other;
 }
 
+/** Characters of a line that gives place and date below a title. */
+const headerLength = 100;
+
+/** What stands first below the title counts more than a slip in the list below it. */
+function firstEvent({ text, phrases, roles, titleLength }: EventSearch): number {
+  const first = phrases.findIndex(
+    ({ index }, place) => index >= titleLength && (!roles[place] || roles[place]?.cue === 'event'),
+  );
+  const phrase = phrases[first];
+  if (!phrase || phrase.index > titleLength + nearTop) return -1;
+  // "In conjunction with", then another event's name, place and date.
+  return isBeside(text.slice(titleLength, phrase.index)) ? -1 : first;
+}
+
 const monthNames =
   /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t?ember|ober|ember)? (?:20\d\d|community|\p{L}+ call|meeting|seminar|forum|workshop)\b/giu;
 const monthsInOrder = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -81,17 +101,12 @@ function titleMonths({ text, titleLength }: EventSearch): ReadonlySet<string> {
   return new Set(found.map(([, name = '']) => String(place(name)).padStart(2, '0')));
 }
 
-/** "Workshop date", and not "Conference/Workshop". */
-function isOwnLabel(label: string, kind: string): boolean {
-  return label.toLowerCase().includes(kind.toLowerCase()) && !/\bconference\b/i.test(label);
-}
-
 /** What a title calls its event. */
-const kinds = /\b(?:workshop|school|seminar|call|colloquium)\b/i;
+const kinds = /\b(?:workshop|conference|symposium|school|congress|seminar|meeting|forum|call|colloquium)\b/i;
 
 function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number {
   const { titleLength, referenceDate, contexts, phrases, roles } = search;
-  const { line, sentence, above, before, after, lead } = contexts[place] as Context;
+  const { line, lead, sentence, above, before, after } = contexts[place] as Context;
   const role = roles[place];
   const isTitle = phrase.index < titleLength;
   const offset = phrase.index - titleLength;
@@ -103,9 +118,7 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   if (phrase.until !== undefined) score += 2.5;
   if (saysItHappens(sentence) || saysItHappens(line)) score += 3;
   else if (hasEventCue(line)) score += 1;
-  if (offset < nearTop && line.trim().length < headingLength && !deadlines.includes(phrase)) score += 2.5;
-  const months = titleMonths(search);
-  if (months.size > 0) score += months.has(phrase.on.slice(5, 7)) ? 3 : -3;
+  if (titleMonths(search).has(phrase.on.slice(5, 7))) score += 3;
   if (/\bon (?:the )?(?:\p{L}{3,9},? )?$/iu.test(before) && offset < nearTop) score += 1.5;
   if (offset < nearTop) score += 2;
   else if (offset < atTop) score += 1;
@@ -113,9 +126,14 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   if (isAfterDeadlines) score += 1.5;
   if (phrase.hasYear) score += 0.5;
   const [ownKind] = kinds.exec(search.text.slice(0, titleLength)) ?? [];
-  if (role?.cue === 'event' && ownKind !== undefined && isOwnLabel(role.label, ownKind)) score += 4;
+  if (role?.cue === 'event' && ownKind !== undefined && role.label.toLowerCase().includes(ownKind.toLowerCase()))
+    score += 2;
+  if (saysItIsTheNewDay(lead)) score += 5;
+  else if (saysItIsTheOldDay(lead, sentence)) score -= 5;
+  if (place === firstEvent(search) && line.length < headerLength) score += 3;
   if (saysItIsPast(sentence)) score -= 3;
-  if (isBeside(`${lead.slice(-150)} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
+  if (isOfAnother(lead)) score -= 3;
+  if (isBeside(`${before} ${after}`) || (isBeside(sentence) && !saysItHappens(before))) score -= 2;
   if (phrase.on < addDays(referenceDate, -3)) score -= 5;
   if (deadlines.some((one) => one.on > (phrase.until ?? phrase.on))) score -= 1.5;
   return score;

@@ -5,7 +5,8 @@ const country =
 const capital = "\\p{Lu}[\\p{L}.'’-]*";
 const town = `${capital}(?:[ ](?:de|da|do|del|la|le|of|am|an der|upon|sur|${capital})){0,4}`;
 const withCountry = new RegExp(`(${town}(?:,[ ]{0,2}${town})?),[ ]{0,2}(${country})(?![\\p{L}])`, 'u');
-const online = /\b(?:online|virtual(?:ly)?|via zoom|on zoom|webinar)\b/i;
+const online =
+  /\b(?:held|takes? place|taking place|meet\w*|join\w*|run|virtual|online) (?:[\w,]+ ){0,6}(?:online|virtually|(?:via|on|over) zoom)\b|\b(?:online|virtual) (?:workshop|conference|event|meeting|seminar|forum|call)\b|\bwebinar\b|\((?:online|virtual)\)/i;
 
 /** @param words of the line of the date and of the lines beside it, the nearest first */
 export function findPlace(words: readonly string[]): string | undefined {

@@ -2,155 +2,117 @@
 // what may be wrong is a doubt, and below the gate the moderators are asked.
 
 import type { Day } from '../../domain/conference.ts';
-import type { ConferenceFinding, Doubt, FoundMilestone, FoundMoment } from '../../domain/conferenceFinding.ts';
-import { scoreAnnouncement } from './announcement.ts';
-import { type AttachedTime, attachTime, type TimedText } from './attachTimes.ts';
+import type { ConferenceFinding } from '../../domain/conferenceFinding.ts';
+import { addDays, isZone } from '../../domain/moment.ts';
+import { findFate, scoreAnnouncement } from './announcement.ts';
+import type { TimedText } from './attachTimes.ts';
 import { findClockTimes } from './clockTimes.ts';
 import { createContexts } from './contexts.ts';
-import { isCalledOff, saysItHappens, saysItWasMoved } from './cues.ts';
-import type { DatePhrase } from './datePhrase.ts';
+import { saysItHappens } from './cues.ts';
 import { findDatePhrases } from './datePhrases.ts';
+import { listDeadlines } from './deadlines.ts';
 import { findDoubts, gateOf } from './doubts.ts';
-import { type EventDate, rankEventDates } from './eventDates.ts';
-import { findRole, listDeadlines, type Role } from './milestones.ts';
+import { rankEventDates } from './eventDates.ts';
+import { isForeign } from './foreignText.ts';
+import { eventMoments, milestoneOf, timeOfEvent } from './foundMoments.ts';
+import { findTitle, findUrl, firstLine } from './headline.ts';
+import { findRoles } from './milestones.ts';
 import { findPlace } from './place.ts';
 
 export interface ReadText {
   readonly title?: string;
   readonly text: string;
-  /** From which days without a year are read; unset: 1970 begins. */
-  readonly referenceDate?: Day;
-  /** IANA name: of times without a zone. */
-  readonly homeTimeZone?: string;
+  /** From which days without a year are read; unset: a dated deadline or event of the text tells, with a doubt. */
+  readonly referenceDate?: Day | undefined;
+  /** IANA name, of times without a zone; unset: they stay days. */
+  readonly homeTimeZone?: string | undefined;
 }
 
 /** Characters; what comes later is programme and committee. */
 const longestText = 60_000;
-const quoteLength = 300;
-const labelLength = 100;
+const longestTitle = 500;
 const longestLine = 2_000;
 
-export function readConference({
-  title = '',
-  text,
-  referenceDate = '1970-01-01',
-  homeTimeZone,
-}: ReadText): ConferenceFinding {
-  const whole = `${title}\n\n${text}`.slice(0, longestText);
-  const body = whole
-    .split('\n')
-    .map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line))
-    .join('\n');
-  const phrases = findDatePhrases(body, referenceDate);
+export function readConference({ title: given = '', text, referenceDate, homeTimeZone }: ReadText): ConferenceFinding {
+  const title = given.slice(0, longestTitle).replace(/\s+/g, ' ');
+  const body = cutLines(`${title}\n\n${text.slice(0, longestText)}`);
+  const reference = referenceDate ?? findReference(body);
+  const phrases = isForeign(body) || reference === undefined ? [] : findDatePhrases(body, reference, homeTimeZone);
   const contexts = createContexts(body, phrases);
-  const isWorkshop = /\bworkshop\b/i.test(title) || /\bworkshop\b/i.test(text.slice(0, 300));
-  const roles: Role[] = [];
-  for (const context of contexts) roles.push(findRole(context, isWorkshop, roles.at(-1)));
-  const search = { text: body, titleLength: title.length + 1, referenceDate, phrases, contexts, roles };
-  const ranked = rankEventDates(search);
-  const [best, second] = ranked;
-  const deadlines = listDeadlines(phrases, contexts, roles, best?.phrase.on, referenceDate);
-  const timed: TimedText = {
+  const roles = findRoles(contexts, /\bworkshop\b/i.test(title + text.slice(0, 300)));
+  const ranked = rankEventDates({
     text: body,
+    titleLength: title.length + 1,
+    referenceDate: reference ?? unknownDay,
     phrases,
-    times: findClockTimes(body, homeTimeZone),
-    homeTimeZone: homeTimeZone ?? 'UTC',
-  };
-
-  const place = best ? phrases.indexOf(best.phrase) : -1;
-  const context = contexts[place];
-  const time = best ? timeOfEvent(best.phrase, timed) : undefined;
-  const score = scoreAnnouncement({
-    title,
+    contexts,
+    roles,
+  });
+  const [best, second] = ranked;
+  const deadlines = listDeadlines(phrases, contexts, roles, best?.phrase.on);
+  const home = homeTimeZone !== undefined && isZone(homeTimeZone) ? homeTimeZone : undefined;
+  const timed: TimedText = { text: body, phrases, times: findClockTimes(body, home), homeTimeZone: home };
+  const time = best && timeOfEvent(best, timed);
+  const context = best && contexts[phrases.indexOf(best.phrase)];
+  const fate = findFate(title, text, context?.sentence);
+  const announcementScore = scoreAnnouncement({
+    title: firstLine(title, text),
+    postTitle: title,
     text,
-    referenceDate,
-    isCallByDates: new Set(deadlines.map(({ kind }) => kind)).size > 1,
+    referenceDate: reference ?? unknownDay,
+    start: best?.phrase,
     isSaidToHappen: context !== undefined && saysItHappens(context.sentence),
-    isInTitle: ranked.some(({ phrase }) => phrase.index < title.length && phrase.on === best?.phrase.on),
-    ...(best ? { startOn: best.phrase.until ?? best.phrase.on } : {}),
-    ...(deadlines.length > 0
-      ? {
-          dueOn: deadlines
-            .map(({ phrase }) => phrase.until ?? phrase.on)
-            .sort()
-            .at(-1) as Day,
-        }
-      : {}),
+    isInTitle: phrases.some(({ index, on }) => index < title.length && on === best?.phrase.on),
+    deadlines,
+    isChanged: fate.isMoved || fate.isCancelled,
   });
   const doubts = findDoubts({
-    ...(best ? { best } : {}),
+    best,
     others: ranked.slice(1),
-    ...(time ? { time } : {}),
+    time,
     deadlines,
-    referenceDate,
-    announcementScore: score,
+    referenceDate: reference ?? unknownDay,
+    isReferenceKnown: referenceDate !== undefined,
+    announcementScore,
+    fate,
   });
-  const milestones = deadlines.map(({ phrase, kind, label, sureness, previousOn }): FoundMilestone => {
-    const at = attachTime(phrases.indexOf(phrase), timed, true);
-    const moment = momentOf(
-      body,
-      phrase,
-      sureness * (phrase.hasYear ? 1 : 0.9),
-      at && !at.isContradicted ? at : undefined,
-      phrase.until ?? phrase.on,
-    );
-    return {
-      kind,
-      moment,
-      label: label.slice(0, labelLength),
-      ...(previousOn === undefined ? {} : { previousOn }),
-    };
-  });
-  const found = context && findPlace([context.line, context.above, context.below, title]);
-  const isMoved = context !== undefined && saysItWasMoved(context.sentence);
+  const [found, name, url] = [
+    context && findPlace([context.line, context.above, context.below, title]),
+    findTitle(title, text),
+    findUrl(text),
+  ];
+  const isMoved = fate.isMoved && second?.phrase.on !== best?.phrase.on;
+  const movedFrom = best?.phrase.movedFrom ?? (isMoved ? second?.phrase.on : undefined);
   return {
-    isAnnouncement: score > 0,
-    ...(best ? momentsOf(body, best, doubts, time) : {}),
-    milestones,
+    isAnnouncement: announcementScore > 0,
+    ...(name === undefined ? {} : { title: name }),
+    ...(best ? eventMoments(body, best, doubts, time) : {}),
+    ...(movedFrom === undefined ? {} : { movedFrom }),
+    milestones: deadlines.map((deadline) => milestoneOf(deadline, timed)),
     ...(found === undefined ? {} : { place: found }),
-    ...(isCalledOff(`${title}\n${text.slice(0, 600)}`) ? { isCancelled: true as const } : {}),
-    ...(isMoved && second && best && second.phrase.on < best.phrase.on ? { movedFrom: second.phrase.on } : {}),
+    ...(url === undefined ? {} : { url }),
+    ...(fate.isCancelled ? { isCancelled: true as const } : {}),
     doubts,
     needsConfirmation: gateOf(doubts, best, deadlines),
   };
 }
 
-function timeOfEvent(phrase: DatePhrase, timed: TimedText): AttachedTime | undefined {
-  // The day may be said several times, with its time only once.
-  const places = timed.phrases.flatMap((other, place) => (other.on === phrase.on ? [place] : []));
-  return places.map((place) => attachTime(place, timed, false)).find((time) => time !== undefined);
+/** A line that long is no line of prose; what it hides behind its end is no date of the post. */
+function cutLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.length > longestLine ? line.slice(0, longestLine) : line))
+    .join('\n');
 }
 
-function momentsOf(
-  text: string,
-  { phrase, score }: EventDate,
-  doubts: readonly Doubt[],
-  time: AttachedTime | undefined,
-) {
-  const confidence = Math.max(0.1, Math.min(1, 0.5 + score / 12 - doubts.length * 0.25));
-  const usable = time;
-  const start = momentOf(text, phrase, confidence, usable, phrase.on);
-  const { timeZone } = start;
-  const endsAt = usable?.until;
-  const isLong = phrase.until !== undefined;
-  if (!isLong && endsAt === undefined) return { start };
-  const end: FoundMoment = {
-    ...momentOf(text, phrase, confidence, undefined, phrase.until ?? phrase.on),
-    ...(endsAt === undefined || timeZone === undefined ? {} : { at: endsAt, timeZone }),
-  };
-  return { start, end };
-}
+/** Days from a post to the first of the dates it names. */
+const usualNoticeDays = 45;
+/** Of a text that names no day with its year: then none is read. */
+const unknownDay = '1970-01-01';
 
-function momentOf(
-  text: string,
-  phrase: DatePhrase,
-  confidence: number,
-  time: AttachedTime | undefined,
-  on: Day,
-): FoundMoment {
-  const from = time ? Math.min(phrase.index, time.index) : phrase.index;
-  const to = time ? Math.max(phrase.end, time.end) : phrase.end;
-  const isNear = to - from <= quoteLength;
-  const quote = isNear ? text.slice(from, to) : text.slice(phrase.index, phrase.end);
-  return { on, quote: quote.trim(), confidence, ...(time ? { at: time.at, timeZone: time.timeZone } : {}) };
+/** Without a date of its own, a text speaks shortly before the first day that it names with its year. */
+function findReference(text: string): Day | undefined {
+  const dated = findDatePhrases(text, '2020-01-01').filter(({ hasYear }) => hasYear);
+  const first = dated.map(({ on }) => on).sort()[0];
+  return first === undefined ? undefined : addDays(first, -usualNoticeDays);
 }

@@ -1,7 +1,8 @@
 // The zones that people write after a time, as the zone database knows them. "EST" in July means the clock of New York.
 
 export interface ZoneWord {
-  readonly timeZone: string;
+  /** Unset: the society's own, as far as anybody can say. */
+  readonly timeZone?: string;
   /** The same letters mean another zone elsewhere. */
   readonly isAmbiguous: boolean;
 }
@@ -48,28 +49,34 @@ const names = Object.keys(byName)
 
 /** After a time, at once or in brackets. */
 export const zoneAfterTime = new RegExp(
-  `^[ \\t]{0,2}[([]?[ \\t]{0,2}(?:in )?(?:the )?((?:utc|gmt)[ ]?[+-][ ]?\\d{1,2}(?::?\\d{2})?|${names})(?![a-z])(?:[ ]?\\(?(?:standard|daylight|summer)?[ ]?time(?: zone)?\\)?)?(?:[ ]?\\((?:utc|gmt)[ ]?([+-][ ]?\\d{1,2})(?::?\\d{2})?\\))?`,
+  `^[ \\t]{0,2}[([]?[ \\t]{0,2}(?:in )?(?:the )?((?:utc|gmt)[ ]?[+-][ ]?\\d{1,2}(?::?\\d{2})?|${names})(?![a-z])(?:[ ]?\\(?(?:standard|daylight|summer)?[ ]?time(?: zone)?\\)?)?(?:[ ]?\\((?:utc|gmt)[ ]?([+-][ ]?\\d{1,2}(?::?\\d{2})?)\\))?`,
   'i',
 );
 
-/** @param said as `zoneAfterTime` found it @param homeTimeZone of the society */
-export function readZone(said: string, homeTimeZone: string | undefined): ZoneWord {
+const offset = /^(?:utc|gmt)? ?([+-]) ?(\d{1,2})(?::?(\d{2}))?$/;
+
+/** @param found of `zoneAfterTime` @param homeTimeZone of the society */
+export function readZone(found: RegExpExecArray, homeTimeZone: string | undefined): ZoneWord {
+  const [, said = '', inBrackets] = found;
   const word = said.toLowerCase().replace(/\s+/g, ' ').trim();
-  const [, sign, hours, minutes = '0'] = /^(?:utc|gmt) ?([+-]) ?(\d{1,2})(?::?(\d{2}))?$/.exec(word) ?? [];
+  const [, sign, hours, minutes = '0'] = offset.exec(word) ?? [];
   if (sign !== undefined && hours !== undefined) return fixedZone(sign, Number(hours), Number(minutes));
   const homes = shared[word];
   const isAtHome = homes === undefined || homes.some((home) => homeTimeZone?.startsWith(home));
+  // "CST (UTC-6)" leaves no choice.
+  const [, ownSign, ownHours, ownMinutes = '0'] = isAtHome ? [] : (offset.exec((inBrackets ?? '').trim()) ?? []);
+  if (ownSign !== undefined) return fixedZone(ownSign, Number(ownHours), Number(ownMinutes));
   if (word === 'ist' && homeTimeZone === 'Europe/Dublin') return { timeZone: 'Europe/Dublin', isAmbiguous: false };
   if (word === 'cst' && homeTimeZone === 'Asia/Shanghai') return { timeZone: 'Asia/Shanghai', isAmbiguous: false };
   return { timeZone: byName[word] ?? 'UTC', isAmbiguous: !isAtHome };
 }
 
 function fixedZone(sign: string, hours: number, minutes: number): ZoneWord {
-  if (hours === 0) return { timeZone: 'UTC', isAmbiguous: false };
+  if (hours === 0 || hours > 14) return { timeZone: 'UTC', isAmbiguous: false };
   // The database counts the other way round.
-  const isWhole = minutes === 0 && hours <= 14;
-  const offset = `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
-  return { timeZone: isWhole ? `Etc/GMT${sign === '+' ? '-' : '+'}${hours}` : offset, isAmbiguous: false };
+  const isWhole = minutes === 0 && (sign === '+' || hours <= 12);
+  const asOffset = `${sign}${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  return { timeZone: isWhole ? `Etc/GMT${sign === '+' ? '-' : '+'}${hours}` : asOffset, isAmbiguous: false };
 }
 
 function named(timeZone: string, ...words: readonly string[]): Record<string, string> {

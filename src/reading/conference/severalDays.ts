@@ -1,4 +1,4 @@
-// "May 24 and 27, 2021", "30 September & 1 October 2027", "12./13. Juni": two days, of which chrono sees one.
+// "May 24 and 27, 2021", "14, 15 and 16 June", "30 September & 1 October 2027": several days, of which chrono sees one.
 
 import type { Day } from '../../domain/conference.ts';
 import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
@@ -6,19 +6,21 @@ import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const month = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?`;
 const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
-const link = '(?: {0,2}\\([a-z]{3,9}\\))? {0,2}(?:-|and|or|&|\\+|/|to|until|through|till) {0,8}';
-const year = '(?:(?: {0,2}\\([a-z]{3,9}\\))?,? {1,3}(\\d{4}))?(?!\\d)';
+const more = '(?:, {0,2}\\d{1,2}(?:st|nd|rd|th)?(?!\\d)){0,4}';
+const link =
+  '(?: {0,2}\\([a-z]{3,9}\\))?,? {0,2}(?:-|[ \\n]?(?:and|or|to|until|through|till)[ \\n]|&|\\+|/) {0,2}(?:the )?';
+const year = '(?:,? {1,3}(\\d{4}))?(?!\\d)';
 
 const forms: readonly {
   readonly form: RegExp;
   readonly order: readonly ('month' | 'day' | 'otherMonth' | 'otherDay' | 'year')[];
 }[] = [
   {
-    form: new RegExp(`\\b${month},? {1,3}${day}${link}${day}${year}`, 'gi'),
+    form: new RegExp(`\\b${month},? {1,3}${day}${more}${link}${day}${year}`, 'gi'),
     order: ['month', 'day', 'otherDay', 'year'],
   },
   {
-    form: new RegExp(`(?<![\\d/.-])${day}${link}${day} {1,3}(?:of )?${month}${year}`, 'gi'),
+    form: new RegExp(`(?<![\\d/.-])${day}${more}${link}${day} {1,3}(?:of )?${month}${year}`, 'gi'),
     order: ['day', 'otherDay', 'month', 'year'],
   },
   {
@@ -34,16 +36,26 @@ const forms: readonly {
   },
 ];
 
-export function listTwoDays(text: string, referenceDate: Day): DatePhrase[] {
-  const taken: DatePhrase[] = [];
+export interface SeveralDays {
+  readonly phrases: readonly DatePhrase[];
+  /** Whether no phrase stands there. */
+  isFree(index: number, end: number): boolean;
+}
+
+export function listSeveralDays(text: string, referenceDate: Day): SeveralDays {
+  const phrases: DatePhrase[] = [];
+  const taken = new Uint8Array(text.length);
+  const isFree = (index: number, end: number) => !taken.subarray(index, end).includes(1);
   for (const { form, order } of [...forms].reverse()) {
     for (const match of text.matchAll(form)) {
       const said = Object.fromEntries(order.map((name, place) => [name, match[place + 1]]));
       const phrase = toPhrase(said, match.index, match[0], referenceDate);
-      if (phrase && !taken.some((one) => one.index < phrase.end && phrase.index < one.end)) taken.push(phrase);
+      if (!phrase || !isFree(phrase.index, phrase.end)) continue;
+      taken.fill(1, phrase.index, phrase.end);
+      phrases.push(phrase);
     }
   }
-  return taken;
+  return { phrases, isFree };
 }
 
 function toPhrase(
@@ -55,32 +67,34 @@ function toPhrase(
   const first = monthAndDay(said.month, said.day);
   const last = monthAndDay(said.otherMonth ?? said.month, said.otherDay);
   if (first === undefined || last === undefined) return undefined;
-  const lastYear = said.year ?? nearestYear(first, referenceDate)?.slice(0, 4);
-  if (lastYear === undefined) return undefined;
+  const lastYear = said.year ?? nearestYear(first, referenceDate).slice(0, 4);
   const isTurn = last < first;
   // Of "30 December - 2 January 2027" the year is the last day's.
   const firstYear = said.year !== undefined && isTurn ? Number(lastYear) - 1 : Number(lastYear);
   const until = `${said.year === undefined && isTurn ? Number(lastYear) + 1 : lastYear}-${last}`;
-  if (!isReal(`${firstYear}-${first}`) || !isReal(until)) return undefined;
+  const on = `${firstYear}-${first}`;
+  // "27 or 28 April" is one day, the first of them as far as anybody can say.
+  const isEither = / or /i.test(quote);
+  if (!isReal(on) || !isReal(until)) return undefined;
   // "12 and 11 June" are no days in a row, and a range that long is none.
   if (isTurn && said.otherMonth === undefined) return undefined;
   return {
     index,
-    end: index + quote.length,
-    on: `${firstYear}-${first}`,
-    ...(/ or /i.test(quote) ? {} : { until }),
+    end: index + quote.trimEnd().length,
+    on,
+    ...(isEither ? {} : { until }),
     hasYear: said.year !== undefined,
     isAmbiguous: false,
     isOtherWeekday: false,
-    ...(/ or /i.test(quote) || isApart(quote, first, last) ? { isOpen: true as const } : {}),
+    ...(isEither || isApart(quote, first, last) ? { isOpen: true as const } : {}),
   };
 }
 
-/** "24 and 27 May": what is between belongs to nothing. */
+/** "24 and 27 May": what is between belongs to nothing; of "24, 25 and 26" each day is named. */
 function isApart(quote: string, first: string, last: string): boolean {
-  return (
-    /[^-] (?:and|&|\+) /i.test(quote) && (Date.parse(`2000-${last}`) - Date.parse(`2000-${first}`)) / 86_400_000 > 1
-  );
+  const named = quote.match(/(?<!\d)\d{1,2}(?!\d)/g)?.length ?? 0;
+  const days = 1 + (Date.parse(`2000-${last}`) - Date.parse(`2000-${first}`)) / 86_400_000;
+  return /[^-] (?:and|&|\+) /i.test(quote) && days > named;
 }
 
 function monthAndDay(name: string | undefined, number: string | undefined): string | undefined {

@@ -1,0 +1,62 @@
+// What a conference is called and where its page is. Rather nothing than another one's.
+
+import { isUrl } from '../../domain/isUrl.ts';
+
+/** "Call for papers: X", "Save the date – X": the conference is X. */
+const callPrefix =
+  /^(?:(?:(?:first|second|third|final|last|1st|2nd|3rd) )?(?:call for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)|cfp|save the date)(?: for| to)?(?:\s*[:|\]–—-]\s*|\s+)|(?:registration (?:is )?(?:now )?open|reminder|announcement|invitation|deadline extended|extended deadline|deadline extension|new dates?|postponed|cancell?ed)\s*[:|\]–—-]\s*)/i;
+const onlyCall = /^[\W\d]*(?:call for \w+|cfp|save the date|announcement)[\W\d]*$/i;
+const longestTitle = 120;
+const isSentence = /[.!?:]$|[.!?;] +\p{Lu}|\b(?:is|are|was|will|has|have|takes|invites?|announces?)\b/u;
+const trailingDate = /,? (?:on )?[\d\s–-]{0,9}(?:\p{Lu}\p{Ll}{2,8}\.? ?)?[\d\s,–-]{2,14}$/u;
+
+/** Unset: the post's own title is as good. @param title of the post, empty where it has none */
+export function findTitle(title: string, text: string): string | undefined {
+  const own = title.trim();
+  const bare = own.replace(callPrefix, '').trim();
+  if (own !== '') return bare !== own && bare.length >= 8 ? bare : undefined;
+  const lines = text
+    .slice(0, 1_000)
+    .split('\n')
+    .map((line) => line.trim());
+  const first = lines.find((line) => /\p{L}{3}/u.test(line) && !onlyCall.test(line));
+  const name = first?.replace(callPrefix, '').replace(trailingDate, '').trim();
+  const isName = name !== undefined && name.length >= 8 && name.length <= longestTitle && !isSentence.test(name);
+  return isName ? name : undefined;
+}
+
+/** What a post is about, however it begins: its title, else its first line. */
+export function firstLine(title: string, text: string): string {
+  if (title.trim() !== '') return title;
+  return text.slice(0, 300).trim().split('\n')[0] ?? '';
+}
+
+const address = /\b(?:https?:\/\/|www\.)[^\s<>"'()[\]{}|\\^`,]{3,300}/gi;
+/** Words before the address of the conference's own page. */
+const ownPage =
+  /\b(?:(?:conference|workshop|event|meeting|symposium|school)(?:'s)? (?:page|site)|web[ -]?site|web[ -]?page|home[ -]?page|url|(?:more|further|full) (?:details|information|info)|visit(?: us)?)\b[^\n.]{0,40}$/i;
+const otherSites =
+  /^https?:\/\/(?:[\w-]+\.)*(?:easychair|edas|openreview|softconf|cmt3?\.research\.microsoft|zoom|google|microsoft|youtu(?:be)?|twitter|x|facebook|linkedin|eventbrite|slack|github|springer|acm|ieee|computer|iospress|elsevier|doi|wikicfp)\.(?:org|com|info|net|us|be|de|nl)(?:[/:]|$)/i;
+const otherPages = /author|instruct|format|guideline|submi|template|style|regist|hotel|lncs|journal/i;
+/** Characters; an address below is of somebody else, unless words say whose. */
+const headLength = 900;
+const searched = 6_000;
+
+/** Absolute http(s). */
+export function findUrl(text: string): string | undefined {
+  const found = [...text.slice(0, searched).matchAll(address)].map((match) => {
+    const said = match[0].replace(/[.;:!?*_~]+$/, '');
+    const before = text.slice(Math.max(0, match.index - 80), match.index);
+    const isAlone =
+      /(?:^|\n)[ \t]*$/.test(before) && /^\W*(?:\n|$)/.test(text.slice(match.index + match[0].length).slice(0, 8));
+    return {
+      url: /^www/i.test(said) ? `http://${said}` : said,
+      isOwn: ownPage.test(before) || (isAlone && match.index < headLength),
+    };
+  });
+  return found.find(({ url, isOwn }) => isOwn && isUrl(url) && !otherSites.test(url) && !leadsElsewhere(url))?.url;
+}
+
+function leadsElsewhere(url: string): boolean {
+  return otherPages.test(new URL(url).pathname);
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { days, milestones, read } from './reading.ts';
+
+describe('an announcement', () => {
+  it.each([
+    ['Trade seminar', 'Our next seminar is on 14 February 2027. Please register.'],
+    ['Winter meeting', 'We will be able to hold the first winter meeting, 21-22 February 2027 in Porto.'],
+    ['Save the date: Porto Conference on Trade', 'The conference will take place on 14-16 June 2027.'],
+    ['Call for papers: Porto Conference on Trade', 'Paper submission: 15 March 2027\nConference: 14-16 June 2027'],
+    ['A talk on tariffs, 14 February 2027', 'Ana will speak about tariffs. Join us.'],
+    ['', 'Conference on Trade, 2027-06-14 to 2027-06-16, Porto. Register.'],
+  ])('is “%s”', (title, text) => {
+    expect(read(text, { title })).toMatchObject({ isAnnouncement: true, needsConfirmation: false });
+  });
+
+  it.each([
+    [
+      'Report from the Porto workshop',
+      'Last week our members met in Porto. The workshop on 14 December 2026 drew many.',
+    ],
+    ['Minutes of the board, 5 January 2027', 'Present: two members\n\nThe next meeting will be on 14 February 2027.'],
+    ['Election of the board', 'Voting opens on 14 February 2027 and closes on 1 March 2027.'],
+    ['A new paper on trade', 'It was published on 5 January 2027 and is free to read.'],
+    ['January digest', 'We posted about tariffs and ports. Seminars: 14 February 2027; 20 March 2027.'],
+    ['Thoughts on ports', 'Ports grew in the last decade.'],
+    ['', ''],
+  ])('is not “%s”', (title, text) => {
+    expect(read(text, { title }).isAnnouncement).toBe(false);
+  });
+
+  it('in another language than English is none, rather than a wrong one', () => {
+    const texts = [
+      'Workshop: 14. Mai 2027, Hamburg. Call for Papers: 1. April 2027.',
+      'Am 14. Mai 2027 laden wir zum Workshop nach Hamburg ein. Anmeldung bis 1. April 2027.',
+      'Die Tagung findet vom 14. bis 16. Juni 2027 in Porto statt. Einreichungsschluss ist der 15. März 2027.',
+      'Le colloque aura lieu les 14 et 15 juin 2027 à Lyon. Date limite : 1 avril 2027.',
+      'El congreso tendrá lugar del 14 al 16 de junio de 2027 en Madrid.',
+      'O congresso decorrerá de 14 a 16 de junho de 2027 em Lisboa. Prazo: 15 de março de 2027.',
+    ];
+    for (const text of texts) expect(read(text)).toMatchObject({ isAnnouncement: false, milestones: [] });
+  });
+});
+
+describe('an event that is called off', () => {
+  it.each([
+    ['Porto Conference on Trade', 'The conference on 14-16 June 2027 has been cancelled.'],
+    ['Cancelled: Porto Conference on Trade', 'It was planned for 14-16 June 2027.'],
+    ['Porto workshop', 'Unfortunately the workshop had to be called off. It would have taken place on 14 June 2027.'],
+  ])('is read from “%s”', (title, text) => {
+    expect(read(text, { title })).toMatchObject({ isCancelled: true, isAnnouncement: true });
+  });
+
+  it('is not one whose refunds are settled, nor one without its dinner', () => {
+    const text = 'The workshop will be held on 14 June 2027. Please register. If it is cancelled, fees are refunded.';
+    expect(read(text).isCancelled).toBeUndefined();
+    const dinner = read('The workshop will be held on 14 June 2027. Please register. The dinner has been cancelled.');
+    expect(dinner.isCancelled).toBeUndefined();
+    expect(dinner.doubts).toContain('maybeCancelled');
+    expect(dinner.needsConfirmation).toBe(true);
+  });
+});
+
+describe('what an announcement is of', () => {
+  const text = `Porto, Portugal, 14-16 June 2027\nhttps://trade.example.org/2027/\n\nPaper submission: 15 March 2027\nSubmit at https://easychair.org/conferences/?conf=trade27`;
+
+  it('is its name without what announces it, its place and its own page', () => {
+    expect(read(text, { title: 'Call for papers: Porto Conference on Trade' })).toMatchObject({
+      title: 'Porto Conference on Trade',
+      place: 'Porto, Portugal',
+      url: 'https://trade.example.org/2027/',
+    });
+  });
+
+  it('is left open where nothing says it clearly', () => {
+    const finding = read('Our seminar will be held on 14 June 2027. See https://a.example/x and https://b.example/y.');
+    expect([finding.title, finding.place, finding.url]).toEqual([undefined, undefined, undefined]);
+  });
+
+  it('is online only where the event is, not its forms', () => {
+    expect(read('The seminar on 14 June 2027 will be held online.').place).toBe('Online');
+    expect(read('The seminar will be held on 14 June 2027. Online registration is open.').place).toBeUndefined();
+  });
+});
+
+describe('a long text', () => {
+  it('is read from its beginning, however long it is', () => {
+    const finding = read(
+      `The workshop will be held on 14 June 2027. Please register.\n${'Words of a page.\n'.repeat(70_000)}`,
+    );
+    expect(days(finding)).toBe('2027-06-14');
+    expect(milestones(finding)).toEqual([]);
+  });
+});
