@@ -7,9 +7,9 @@ import { optional } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Conferences } from '../../src/ports/conferences.ts';
 import type { Settings } from '../../src/ports/settings.ts';
-import { entriesPerPage } from '../../src/views/blocks.ts';
 import { deadlineList } from '../../src/views/deadlineList.ts';
 import { notice } from '../../src/views/notice.ts';
+import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
 
 interface DeadlinesPorts {
@@ -48,12 +48,8 @@ async function viewOfPage(days: number, wanted: number, asked: Asked, ports: Dea
         : say('conferences.askModerators', { command: mention('programme import') });
     return notice(`${say('conferences.noDeadlines', { count: days })} ${advice}`);
   }
-  const pageCount = Math.ceil(all.length / entriesPerPage);
-  const page = Math.min(wanted, pageCount - 1);
-  return deadlineList({
-    deadlines: all.slice(page * entriesPerPage, (page + 1) * entriesPerPage),
-    ...{ page, pageCount, days, say },
-  });
+  const { entries: deadlines, ...place } = pageOf(all, wanted);
+  return deadlineList({ deadlines, ...place, days, say });
 }
 
 async function listDue(days: number, { guildId, now }: Asked, ports: DeadlinesPorts): Promise<Deadline[]> {

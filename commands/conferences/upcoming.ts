@@ -6,9 +6,9 @@ import { optional } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Conferences } from '../../src/ports/conferences.ts';
 import type { Settings } from '../../src/ports/settings.ts';
-import { entriesPerPage } from '../../src/views/blocks.ts';
 import { conferenceList } from '../../src/views/conferenceList.ts';
 import { notice } from '../../src/views/notice.ts';
+import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
 
 interface UpcomingPorts {
@@ -42,11 +42,9 @@ async function viewOfPage(months: number, wanted: number, asked: Asked, ports: U
   until.setUTCMonth(until.getUTCMonth() + months);
   const all = await ports.conferences.listUpcoming(guildId, now, until.getTime());
   if (all.length === 0) return notice(`${say('conferences.none', { count: months })} ${advice(months, asked)}`);
-  const pageCount = Math.ceil(all.length / entriesPerPage);
-  const page = Math.min(wanted, pageCount - 1);
-  const conferences = all.slice(page * entriesPerPage, (page + 1) * entriesPerPage);
+  const { entries: conferences, ...place } = pageOf(all, wanted);
   const { timeZone: homeTimeZone } = await ports.settings.get(guildId);
-  return conferenceList({ conferences, page, pageCount, months, now, homeTimeZone, say });
+  return conferenceList({ conferences, ...place, months, now, homeTimeZone, say });
 }
 
 function advice(months: number, { say, mention }: Asked): string {

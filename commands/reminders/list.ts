@@ -6,9 +6,9 @@ import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Reminders } from '../../src/ports/reminders.ts';
-import { entriesPerPage } from '../../src/views/blocks.ts';
 import { notice } from '../../src/views/notice.ts';
 import { reminderList } from '../../src/views/reminderList.ts';
+import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
 
 interface ListPorts {
@@ -43,10 +43,8 @@ export const list = defineSubcommand({
 async function viewOfPage(wanted: number, asked: Asked, ports: ListPorts): Promise<MessageView | undefined> {
   const all = await ports.reminders.listOpen(asked.guildId, asked.member.id);
   if (all.length === 0) return undefined;
-  const pageCount = Math.ceil(all.length / entriesPerPage);
-  const page = Math.min(wanted, pageCount - 1);
-  const reminders = all.slice(page * entriesPerPage, (page + 1) * entriesPerPage);
-  return reminderList({ reminders, count: all.length, page, pageCount, say: asked.say });
+  const { entries: reminders, ...place } = pageOf(all, wanted);
+  return reminderList({ reminders, count: all.length, ...place, say: asked.say });
 }
 
 function none({ mention }: Asked): Refusal {

@@ -3,9 +3,9 @@
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Subscriptions } from '../../src/ports/subscriptions.ts';
-import { entriesPerPage } from '../../src/views/blocks.ts';
 import { notice } from '../../src/views/notice.ts';
 import { sourceList } from '../../src/views/sourceList.ts';
+import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
 
 interface ListPorts {
@@ -28,12 +28,11 @@ export const list = defineSubcommand({
 async function viewOfPage(wanted: number, { guildId, say, mention }: Asked, { subscriptions }: ListPorts) {
   const followed = await subscriptions.list(guildId);
   if (followed.length === 0) return notice(say('sources.none', { command: mention('sources add') }));
-  const pageCount = Math.ceil(followed.length / entriesPerPage);
-  const page = Math.min(wanted, pageCount - 1);
-  const sources = followed.slice(page * entriesPerPage, (page + 1) * entriesPerPage).map((one) => {
+  const { entries, ...place } = pageOf(followed, wanted);
+  const sources = entries.map((one) => {
     const { channelId, pausedAt } = one.subscription;
     const { source, articleCount } = one;
     return { source, articleCount, channelId, ...(pausedAt === undefined ? {} : { pausedAt }) };
   });
-  return sourceList({ sources, total: followed.length, page, pageCount, say });
+  return sourceList({ sources, total: followed.length, ...place, say });
 }

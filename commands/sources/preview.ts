@@ -12,9 +12,9 @@ import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Previewing } from '../../src/ports/previewing.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { articleFate } from '../../src/views/articleFate.ts';
-import { entriesPerPage } from '../../src/views/blocks.ts';
 import { notice } from '../../src/views/notice.ts';
 import { type PreviewedArticle, sourcePreview } from '../../src/views/sourcePreview.ts';
+import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
 import { completeSource, getFollowed, getPressed } from './followedSource.ts';
 import { sourceName } from './sourceName.ts';
@@ -55,9 +55,7 @@ async function previewOf(
   const source = sourceName(known);
   const history = await subscriptions.listHistory(subscription.id, articlesShown);
   if (history.length === 0) return notice(say('sourcePreview.empty', { source }));
-  const pageCount = Math.ceil(history.length / entriesPerPage);
-  const page = Math.min(wantedPage, pageCount - 1);
-  const shown = history.slice(page * entriesPerPage, (page + 1) * entriesPerPage);
+  const { entries: shown, page, pageCount } = pageOf(history, wantedPage);
   const sample = page === 0 ? findSample(history, subscription) : undefined;
   return sourcePreview({
     sourceId: known.id,

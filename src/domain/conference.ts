@@ -75,6 +75,8 @@ export interface Evidence {
   readonly quote?: string;
   /** 0 to 1. */
   readonly confidence: number;
+  /** The first day it had before its source moved it: who still says so has not heard. */
+  readonly movedFrom?: Day;
 }
 
 export type FactName = Exclude<keyof ConferenceFacts, 'milestones'> | MilestoneKind;

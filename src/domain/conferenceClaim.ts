@@ -33,18 +33,25 @@ export interface ReadArticle {
   readonly url?: string;
 }
 
-/** @param calendarUrl or the page whose markup it is */
+/**
+ * @param calendarUrl or the page whose markup it is
+ * @param article whose page it is; it names the event only where it is the page's only one
+ */
 export function claimOfEvent(
   event: CalendarEvent,
   origin: 'calendar' | 'page',
   calendarUrl: string,
   article?: ReadArticle,
+  isOnlyEvent = true,
 ): ConferenceClaim {
   const { uid, isZoneUnsure = false, milestones = [], ...facts } = event;
   return {
     origin,
     source: calendarUrl,
-    names: namesOf({ ...facts, milestones }, [`uid:${uid}`, ...(article ? [`article:${article.id}`] : [])]),
+    names: namesOf({ ...facts, milestones }, [
+      `uid:${uid}`,
+      ...(article && isOnlyEvent ? [`article:${article.id}`] : []),
+    ]),
     facts: { ...facts, milestones },
     quotes: {},
     confidence: isZoneUnsure ? 0.5 : 1,

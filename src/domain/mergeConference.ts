@@ -43,32 +43,66 @@ export function mergeClaim(record: Known, claim: ConferenceClaim): Merged {
   if (record.standing === 'dismissed' && claim.origin !== 'moderator') return unchanged(record);
   // Nobody has been told anything yet: the newest claim is asked about, or, if it is sure, believed.
   if (record.standing === 'asking') {
-    const asks = claim.needsConfirmation ? { asks: claim.doubts } : {};
-    return { facts: factsOfClaim(claim), isChanged: true, ...asks };
+    const facts = factsOfClaim(claim);
+    return { facts, isChanged: !sameFacts(record, facts), ...(claim.needsConfirmation ? { asks: claim.doubts } : {}) };
   }
   const contested = contradictions(record, claim);
-  if (contested.length > 0) return { ...unchanged(record), asks: [...new Set([...claim.doubts, ...contested])] };
+  if (contested) return { ...unchanged(record), asks: [...new Set([...claim.doubts, ...contested])] };
   const facts = absorb(record, claim);
   return { facts, isChanged: !sameFacts(record, facts) };
 }
 
-/** What of the claim may not be believed without a person. */
-function contradictions(record: Known, claim: ConferenceClaim): Doubt[] {
-  const { facts } = claim;
-  const differs = (name: FactName, isOther: boolean) =>
-    isOther && (claim.needsConfirmation || !mayReplace(record.evidence[name], claim));
-  const isMoved = facts.time !== undefined && record.time !== undefined && !isDeepStrictEqual(record.time, facts.time);
-  const isAnnounced = claim.movedFrom !== undefined && record.time && firstDay(record.time) === claim.movedFrom;
-  const doubts: Doubt[] = [];
-  if (differs('time', isMoved && !isAnnounced && !isFiner(record, facts))) doubts.push('datesDiffer');
-  if (differs('status', facts.status === 'cancelled' && record.status !== 'cancelled')) doubts.push('maybeCancelled');
-  for (const kind of kindsOf(facts.milestones)) {
-    const [known] = ofKind(record.milestones, kind);
-    const [main] = ofKind(facts.milestones, kind);
-    const isOther = known !== undefined && !isDeepStrictEqual(known.due, main?.due) && !isExtension(main, known);
-    if (differs(kind, isOther)) doubts.push('datesDiffer');
-  }
-  return doubts;
+/** Why nothing of the claim may be believed without a person; unset: it may. */
+function contradictions(record: Known, claim: ConferenceClaim): Doubt[] | undefined {
+  const { facts, needsConfirmation } = claim;
+  const isCancelling = facts.status === 'cancelled' && record.status !== 'cancelled';
+  const mayCancel = !needsConfirmation && mayReplace(record.evidence.status, claim);
+  const doubts: (Doubt | undefined)[] = [
+    contestTime(record, claim),
+    isCancelling && !mayCancel ? 'maybeCancelled' : undefined,
+    ...kindsOf(facts.milestones).map((kind) => contestMilestone(kind, record, claim)),
+  ];
+  const found = doubts.filter((doubt) => doubt !== undefined);
+  return found.length > 0 ? found : undefined;
+}
+
+function contestTime(record: Known, claim: ConferenceClaim): Doubt | undefined {
+  const { time } = claim.facts;
+  if (!time || isDeepStrictEqual(record.time, time)) return undefined;
+  if (claim.needsConfirmation) return record.time ? 'datesDiffer' : 'roleUnsure';
+  if (!record.time || isAnnouncedMove(record, claim)) return undefined;
+  if (repeatsOld(record, claim)) return 'datesDiffer';
+  return isFiner(record, claim.facts) || mayReplace(record.evidence.time, claim) ? undefined : 'datesDiffer';
+}
+
+function contestMilestone(kind: MilestoneKind, record: Known, claim: ConferenceClaim): Doubt | undefined {
+  const [known] = ofKind(record.milestones, kind);
+  const [main] = ofKind(claim.facts.milestones, kind);
+  if (!main || isDeepStrictEqual(known?.due, main.due)) return undefined;
+  if (claim.needsConfirmation) return known ? 'datesDiffer' : 'roleUnsure';
+  if (!known || isAnnouncedExtension(kind, record, claim)) return undefined;
+  const evidence = record.evidence[kind];
+  const isOld =
+    known.previousOn === dueDay(main.due) && evidence?.source !== claim.source && claim.origin !== 'moderator';
+  return !isOld && mayReplace(evidence, claim) ? undefined : 'datesDiffer';
+}
+
+/** The claim itself names the day that is known, and no moderator has said that day. */
+function isAnnouncedMove({ time, evidence }: Known, { movedFrom }: ConferenceClaim): boolean {
+  return time !== undefined && firstDay(time) === movedFrom && evidence.time?.origin !== 'moderator';
+}
+
+function isAnnouncedExtension(kind: MilestoneKind, record: Known, { facts }: ConferenceClaim): boolean {
+  const [known] = ofKind(record.milestones, kind);
+  const [main] = ofKind(facts.milestones, kind);
+  return isExtension(main, known) && record.evidence[kind]?.origin !== 'moderator';
+}
+
+/** Another source that has not heard of a move. */
+function repeatsOld({ evidence }: Known, { facts: { time }, source, origin }: ConferenceClaim): boolean {
+  const movedFrom = evidence.time?.movedFrom;
+  if (!time || movedFrom === undefined || origin === 'moderator') return false;
+  return firstDay(time) === movedFrom && evidence.time?.source !== source;
 }
 
 /** The same day with its clock time is no other date. */
@@ -90,15 +124,18 @@ function absorb(record: Known, claim: ConferenceClaim): MergedFacts {
     evidence[name] = evidenceOf(claim, name);
     return true;
   };
-  const isMoved = claim.movedFrom !== undefined && facts.time !== undefined;
+  const isMoved = isAnnouncedMove(record, claim);
   if (isMoved) delete evidence.time;
   const taken = plainNames.filter((name) => take(name, facts[name] !== undefined));
   const time = take('time', facts.time !== undefined) ? facts.time : record.time;
   const milestones = kindsOf([...record.milestones, ...facts.milestones]).flatMap((kind) => {
     const [known, claimed] = [ofKind(record.milestones, kind), ofKind(facts.milestones, kind)];
-    if (isExtension(claimed[0], known[0])) delete evidence[kind];
+    if (isAnnouncedExtension(kind, record, claim)) delete evidence[kind];
     return take(kind, claimed.length > 0) ? claimed.map((one, place) => withPrevious(one, known[place])) : known;
   });
+  if (isMoved && evidence.time && claim.movedFrom !== undefined) {
+    evidence.time = { ...evidence.time, movedFrom: claim.movedFrom };
+  }
   const plain = Object.fromEntries(taken.map((name) => [name, facts[name]]));
   const { standing: _, ...before } = record;
   return { ...before, ...plain, milestones, evidence, ...(time ? { time } : {}) };

@@ -50,7 +50,7 @@ async function saveClaims({ article, readers }: UnreviewedArticle, parts: ReadCo
 /** Markup first: it says what the words mean. */
 function claimsOf(article: UnreviewedArticle['article'], homeTimeZone: string): ConferenceClaim[] {
   const { title, url, events = [] } = article;
-  const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article));
+  const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article, events.length === 1));
   const referenceDate = dayIn(article.publishedAt ?? article.firstSeenAt, homeTimeZone);
   const finding = readConference({ title, text: articleText(article), referenceDate, homeTimeZone });
   const told = claimOfFinding(finding, article);

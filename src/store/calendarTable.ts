@@ -7,7 +7,7 @@ import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { ConferenceId, Instant } from '../domain/ids.ts';
 import type { SourceTrouble } from '../domain/source.ts';
 import type { CalendarsTable } from './calendarSchema.ts';
-import { findByNames, toConference } from './conferenceTable.ts';
+import { findClaimed, toConference } from './conferenceTable.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 
@@ -49,8 +49,8 @@ export async function noteSeen(
   claims: readonly ConferenceClaim[],
 ): Promise<void> {
   const seen = new Set<ConferenceId>();
-  for (const { names } of claims) {
-    const conference = await findByNames(tx, guildId, names);
+  for (const claim of claims) {
+    const conference = await findClaimed(tx, guildId, claim);
     if (conference) seen.add(conference.id);
   }
   await tx

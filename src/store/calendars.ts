@@ -1,7 +1,6 @@
 // All other SQL of calendars, and the one transaction in which a reading of one becomes the programme.
 // Invariant: conferences, questions, deliveries and the calendar's cursor are committed together or not at all.
 
-import { sql } from 'kysely';
 import { announcedAtOnce, calendarTroubleKey } from '../domain/calendar.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { GuildId, Instant, UserId } from '../domain/ids.ts';
@@ -28,6 +27,7 @@ import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
 import { askAbout, type SavedClaim, saveClaim } from './saveConference.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
+import { oneMoreTrouble } from './troubleColumns.ts';
 
 export function createCalendars({ read, write }: Connections): Calendars {
   return {
@@ -63,24 +63,17 @@ export function createCalendars({ read, write }: Connections): Calendars {
         await saveCursor(tx, row, { etag, lastModified, validatorsUrl: url }, cursor, planning);
       }),
 
-    saveTrouble: (id, { code, detail, at, nextPollAt }, planning) =>
+    saveTrouble: (id, failed, planning) =>
       write.transaction().execute(async (tx) => {
         const row = await tx
           .updateTable('calendars')
-          .set(({ eb, fn, val }) => ({
-            troubleCount: eb('troubleCount', '+', 1),
-            troubleSightings: sql<number>`CASE WHEN trouble_code = ${code} THEN trouble_sightings + 1 ELSE 1 END`,
-            troubleSince: fn.coalesce('troubleSince', val(at)),
-            troubleCode: code,
-            troubleDetail: detail,
-            nextPollAt,
-          }))
+          .set(oneMoreTrouble(failed))
           .where('id', '=', id)
           .returningAll()
           .executeTakeFirst();
         if (!row) return;
         const settings = (await listSettings(tx, [row.guildId])).get(row.guildId) ?? defaultSettings(row.guildId);
-        await insertDeliveries(tx, planning.trouble(toCalendar(row), settings, at), at);
+        await insertDeliveries(tx, planning.trouble(toCalendar(row), settings, failed.at), failed.at);
       }),
 
     async postpone(id, until) {
@@ -154,7 +147,9 @@ async function saveClaims(
   const unknown = new Set<ConferenceClaim>();
   // The dates of a series are listed and reminded of; each is no news.
   for (const claim of claims) {
-    if (!isOfSeries(claim) && !(await findClaimed(tx, guildId, claim))) unknown.add(claim);
+    const known = isOfSeries(claim) ? undefined : await findClaimed(tx, guildId, claim);
+    const isToldOf = known !== undefined && known.standing !== 'asking';
+    if (!isOfSeries(claim) && !isToldOf) unknown.add(claim);
   }
   const isAnnounced = isNews && unknown.size <= announcedAtOnce;
   for (const claim of claims) {

@@ -35,16 +35,17 @@ export async function findByNames(db: Db, guildId: GuildId, names: readonly stri
   return id === undefined ? undefined : findConference(db, guildId, id);
 }
 
-/** The record a claim speaks of. Two events of one calendar are two, whatever page or title they share. */
+/** The record a claim speaks of. Two events of one calendar, or of one page, are two, whatever address or title they share. */
 export async function findClaimed(
   db: Db,
   guildId: GuildId,
   { names, origin, source }: Pick<ConferenceClaim, 'names' | 'origin' | 'source'>,
 ): Promise<Conference | undefined> {
-  const uids = names.filter(isUid);
-  const own = uids.length === 0 ? undefined : await findByNames(db, guildId, uids);
-  const found = own ?? (await findByNames(db, guildId, names));
-  if (own || !found || origin !== 'calendar' || found.evidence.time?.source !== source) return found;
+  const own = names.filter((name) => isUid(name) || name.startsWith('article:'));
+  const meant = own.length === 0 ? undefined : await findByNames(db, guildId, own);
+  const found = meant ?? (await findByNames(db, guildId, names));
+  const listsEvents = origin === 'calendar' || origin === 'page';
+  if (meant || !found || !listsEvents || found.evidence.time?.source !== source) return found;
   const known = await db.selectFrom('conferenceNames').select('name').where('conferenceId', '=', found.id).execute();
   return known.some(({ name }) => isUid(name)) ? undefined : found;
 }

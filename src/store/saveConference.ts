@@ -93,7 +93,9 @@ export function changed(
   standing: Conference['standing'],
   at: Instant,
 ): Conference {
-  const { id, guildId, uid, createdAt, articleId } = before;
+  const { id, guildId, uid, articleId } = before;
+  // It is on the programme since then.
+  const createdAt = before.standing === 'asking' && standing === 'sure' ? at : before.createdAt;
   const sequence = before.sequence + 1;
   return {
     ...facts,
@@ -102,7 +104,7 @@ export function changed(
   };
 }
 
-/** @returns undefined where the same was asked before */
+/** @returns undefined where the same is asked, or was answered */
 async function ask(
   tx: Db,
   conference: Conference,
@@ -117,13 +119,18 @@ async function ask(
     .digest('base64url')
     .slice(0, 22);
   const id = randomId() as ConferenceQuestionId;
+  const said = { claim: JSON.stringify(claim), doubts: JSON.stringify(doubts) };
+  const asked = { id, askedAt, answer: null, answeredBy: null, answeredAt: null, ...said };
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto('conferenceQuestions')
-    .values({
-      ...{ id, guildId, conferenceId, hash, askedAt, claim: JSON.stringify(claim), doubts: JSON.stringify(doubts) },
-      ...{ answer: null, answeredBy: null, answeredAt: null },
-    })
-    .onConflict((conflict) => conflict.columns(['conferenceId', 'hash']).doNothing())
+    .values({ guildId, conferenceId, hash, ...asked })
+    .onConflict((conflict) =>
+      // What another claim overtook, and is said again, is asked again.
+      conflict
+        .columns(['conferenceId', 'hash'])
+        .doUpdateSet(asked)
+        .where('conferenceQuestions.answer', '=', 'superseded'),
+    )
     .executeTakeFirstOrThrow();
   if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return undefined;
   return { id, guildId, conferenceId, claim, doubts, askedAt };

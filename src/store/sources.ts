@@ -1,7 +1,6 @@
 // All SQL of sources, and the one transaction in which a reading becomes articles and deliveries.
 // Invariant: articles, deliveries and the source's cursor are committed together or not at all.
 
-import { sql } from 'kysely';
 import { chooseIdentity } from '../domain/identity.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { troubleKey } from '../domain/source.ts';
@@ -15,6 +14,7 @@ import { recognise, saveEntries } from './saveEntries.ts';
 import type { Connections, Db } from './schema.ts';
 import { moveColumns, noTrouble, type SourceRow, selectSource, toSource } from './sourceRows.ts';
 import { listActive, listInterests, setMissingBaselines } from './subscriptions.ts';
+import { oneMoreTrouble } from './troubleColumns.ts';
 import { wellFormedEntry } from './wellFormed.ts';
 
 /** Articles by which a page is known again. */
@@ -181,18 +181,10 @@ async function saveSuccess(
 }
 
 async function saveTrouble(tx: Db, id: SourceId, failed: FailedReading, planning: Planning): Promise<void> {
-  const { code, detail, at, nextPollAt, isFinal } = failed;
+  const { at, isFinal } = failed;
   const row = await tx
     .updateTable('sources')
-    .set(({ eb, fn, val }) => ({
-      troubleCount: eb('troubleCount', '+', 1),
-      troubleSightings: sql<number>`CASE WHEN trouble_code = ${code} THEN trouble_sightings + 1 ELSE 1 END`,
-      troubleSince: fn.coalesce('troubleSince', val(at)),
-      troubleCode: code,
-      troubleDetail: detail,
-      nextPollAt,
-      ...(isFinal ? { stoppedAt: at } : {}),
-    }))
+    .set({ ...oneMoreTrouble(failed), ...(isFinal ? { stoppedAt: at } : {}) })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

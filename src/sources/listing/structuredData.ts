@@ -5,7 +5,7 @@ import { canonicalLink } from '../../domain/canonicalLink.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { toPicture } from '../firstPicture.ts';
 import { htmlToLine, htmlToText } from '../htmlToText.ts';
-import { isRecord, type Json, listOf, textIn } from '../json.ts';
+import { isRecord, type Json, listOf, parseJson, textIn } from '../json.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { readDate } from '../writtenDate.ts';
 import { findArticleAddress } from './articleAddress.ts';
@@ -54,7 +54,9 @@ function* describedIn({ elements }: PageTree): Generator<Described> {
   );
   let nodesLeft = maxNodes;
   for (const { children } of scripts.slice(0, maxScripts)) {
-    const waiting: Json[] = listOf(parseJson(children.filter((child) => typeof child === 'string').join(''))).reverse();
+    const waiting: Json[] = listOf(
+      parseScript(children.filter((child) => typeof child === 'string').join('')),
+    ).reverse();
     for (let node = waiting.pop(); node !== undefined && nodesLeft > 0; node = waiting.pop()) {
       nodesLeft -= 1;
       if (!isRecord(node)) continue;
@@ -99,11 +101,6 @@ function isOfType(node: Described, types: RegExp): boolean {
   return listOf(node['@type']).some((type) => typeof type === 'string' && types.test(type));
 }
 
-function parseJson(text: string): Json | undefined {
-  if (text.length > maxScriptLength) return undefined;
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
+function parseScript(text: string): Json | undefined {
+  return text.length > maxScriptLength ? undefined : parseJson(text);
 }

@@ -2,7 +2,7 @@
 // things looked at.
 
 import { decodeEntities } from '../entities.ts';
-import { isRecord, type Json, listOf, textIn } from '../json.ts';
+import { isRecord, type Json, listOf, parseJson, textIn } from '../json.ts';
 
 /** Characters; a longer script is no description of a page. */
 const maxScriptLength = 500_000;
@@ -27,9 +27,8 @@ function parseScript(script: string): Json {
   const escaped = json.includes('&quot;') ? decodeEntities(json) : json;
   // The other faults: quotes written as in a page, and a comma behind the last of a list.
   for (const attempt of [json, escaped, escaped.replace(/,(?=\s{0,100}[\]}])/g, '')]) {
-    try {
-      return JSON.parse(attempt) as Json;
-    } catch {}
+    const parsed = parseJson(attempt);
+    if (parsed !== undefined) return parsed;
   }
   return null;
 }

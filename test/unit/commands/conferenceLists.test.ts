@@ -1,25 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Milestone } from '../../../src/domain/conference.ts';
 import type { ChannelId, ConferenceId } from '../../../src/domain/ids.ts';
 import { anywhereOnEarth } from '../../../src/domain/moment.ts';
-import { askedBy, fakePorts, newsId, sampleConference } from '../../support/fakePorts.ts';
+import { newsId, sampleConference } from '../../support/fakePorts.ts';
 import { customIdsOf, faultsOf, labelsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
 import { press, run } from './runCommand.ts';
+import { duesIn, type Fake, fakeProgramme, me, ports, remindIn, tides } from './twoConferences.ts';
 
-const me = askedBy();
-const paper: Milestone = { kind: 'submission', due: { kind: 'day', on: '2026-12-10', timeZone: anywhereOnEarth } };
-const tides = sampleConference({ title: 'Meeting on tides', url: 'https://m.example/tides', milestones: [paper] });
-const ports = sampleConference({ id: 6 as ConferenceId, title: 'Old ports' });
-const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString().slice(0, 16));
-
-let fake: ReturnType<typeof fakePorts>;
+let fake: Fake;
 beforeEach(() => {
-  fake = fakePorts();
-  fake.data.conferences = [tides, ports];
+  fake = fakeProgramme();
 });
 
-const remind = (options: Record<string, string>, asked = me) => run('conferences remind', options, asked, fake.ports);
-const dues = () => fake.data.reminders.map(({ what, before, dueAt }) => `${what} ${before} ${iso(dueAt)}`);
+const remind = (options: Record<string, string>, asked = me) => remindIn(fake, options, asked);
+const dues = () => duesIn(fake);
 
 describe('/conferences show', () => {
   it('shows one with its dates, what is set, and its discussion to who may see it', async () => {

@@ -1,28 +1,21 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Milestone } from '../../../src/domain/conference.ts';
-import type { ConferenceId, DeliveryId, ReminderId, UserId } from '../../../src/domain/ids.ts';
-import { anywhereOnEarth } from '../../../src/domain/moment.ts';
+import type { DeliveryId, ReminderId, UserId } from '../../../src/domain/ids.ts';
 import { sayIn } from '../../../src/kit/translate.ts';
 import { remindButton } from '../../../src/views/conferenceCard.ts';
-import { askedBy, fakePorts, guildId, now, refusalOf, sampleConference } from '../../support/fakePorts.ts';
+import { askedBy, guildId, now, refusalOf } from '../../support/fakePorts.ts';
 import { faultsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
 import { complete, press, run } from './runCommand.ts';
+import { duesIn, type Fake, fakeProgramme, me, ports, remindIn, tides } from './twoConferences.ts';
 
-const me = askedBy();
 const other = askedBy({ id: '301' as UserId });
-const paper: Milestone = { kind: 'submission', due: { kind: 'day', on: '2026-12-10', timeZone: anywhereOnEarth } };
-const tides = sampleConference({ title: 'Meeting on tides', url: 'https://m.example/tides', milestones: [paper] });
-const ports = sampleConference({ id: 6 as ConferenceId, title: 'Old ports' });
-const iso = (at: number | undefined) => (at === undefined ? undefined : new Date(at).toISOString().slice(0, 16));
-
-let fake: ReturnType<typeof fakePorts>;
+let fake: Fake;
 beforeEach(() => {
-  fake = fakePorts();
-  fake.data.conferences = [tides, ports];
+  fake = fakeProgramme();
 });
 
-const remind = (options: Record<string, string>, asked = me) => run('conferences remind', options, asked, fake.ports);
-const dues = () => fake.data.reminders.map(({ what, before, dueAt }) => `${what} ${before} ${iso(dueAt)}`);
+const remind = (options: Record<string, string>, asked = me) => remindIn(fake, options, asked);
+const dues = () => duesIn(fake);
 
 describe('/conferences remind', () => {
   it('reminds of the start, a day before, unless something else is asked', async () => {

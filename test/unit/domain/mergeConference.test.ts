@@ -114,4 +114,45 @@ describe('a claim that meets a record', () => {
     expect(mergeClaim(recordOf(june), off)).toMatchObject({ isChanged: false, asks: ['maybeCancelled'] });
     expect(mergeClaim(recordOf(june), { ...off, source: 'article:1' }).facts.status).toBe('cancelled');
   });
+
+  it('is asked about where it is unsure, whatever it would add or says of a move', () => {
+    const unsure = { needsConfirmation: true, doubts: ['yearUnsure'] as const, source: 'article:2' };
+    const call = recordOf(claim({ milestones: [due('2027-03-01')] }));
+    expect(mergeClaim(call, claim({ time: days('2027-06-12') }, unsure))).toMatchObject({
+      isChanged: false,
+      asks: ['yearUnsure', 'roleUnsure'],
+    });
+    const moved = claim({ time: days('2027-09-12') }, { ...unsure, movedFrom: '2027-06-12' });
+    expect(mergeClaim(recordOf(june), moved)).toMatchObject({ isChanged: false, asks: ['yearUnsure', 'datesDiffer'] });
+    const extended = claim({ milestones: [due('2027-03-15', '2027-03-01')] }, unsure);
+    expect(mergeClaim(recordOf(june), extended)).toMatchObject({ isChanged: false });
+  });
+
+  it('does not undo a move that its source has not heard of', () => {
+    const calendar = claim({ time: days('2027-06-12', '2027-06-14') }, { origin: 'calendar', source: 'c' });
+    const moved = claim({ time: days('2027-09-12') }, { source: 'article:2', movedFrom: '2027-06-12' });
+    const first = mergeClaim(recordOf(calendar), moved).facts;
+    expect(first.time).toEqual(days('2027-09-12'));
+    expect(mergeClaim({ ...first, standing: 'sure' }, calendar)).toMatchObject({ asks: ['datesDiffer'] });
+    const heard = claim({ time: days('2027-09-13') }, { origin: 'calendar', source: 'c' });
+    expect(mergeClaim({ ...first, standing: 'sure' }, heard).facts.time).toEqual(days('2027-09-13'));
+    const extended = mergeClaim(
+      recordOf(june),
+      claim({ milestones: [due('2027-03-15', '2027-03-01')] }, { source: 'article:2' }),
+    ).facts;
+    const stale = claim({ milestones: [due('2027-03-01')] }, { origin: 'calendar', source: 'c' });
+    expect(mergeClaim({ ...extended, standing: 'sure' }, stale)).toMatchObject({ asks: ['datesDiffer'] });
+  });
+
+  it("leaves a moderator's date the moderator's, also where a post says the same or names it as the old one", () => {
+    const moderators = recordOf(claim({ time: days('2027-09-12') }, { origin: 'moderator', source: 'moderator' }));
+    const same = claim({ time: days('2027-09-12') }, { source: 'article:2', movedFrom: '2027-06-12' });
+    expect(mergeClaim(moderators, same).facts.evidence.time?.origin).toBe('moderator');
+    const away = claim({ time: days('2027-10-01') }, { source: 'article:2', movedFrom: '2027-09-12' });
+    expect(mergeClaim(moderators, away)).toMatchObject({ isChanged: false, asks: ['datesDiffer'] });
+  });
+
+  it('that nobody has confirmed and says the same again is no change', () => {
+    expect(mergeClaim(recordOf(june, 'asking'), june)).toMatchObject({ isChanged: false });
+  });
 });

@@ -143,6 +143,18 @@ describe('a conference that is unsure', () => {
     expect(await programme()).toHaveLength(1);
   });
 
+  it('is asked about again where a source goes back to what another reading overtook', async () => {
+    const later = { on: '2027-06-20', quote: '20 June 2027', confidence: 0.9 };
+    const other = () => ofPost(1, { start: later, needsConfirmation: true, doubts: ['yearUnsure'] });
+    await save([unsure()]);
+    await save([other()]);
+    expect(await save([unsure()])).toMatchObject({ asked: 1 });
+    const open = await store.conferences.listQuestions(guildId);
+    expect(open.map(({ question }) => question.claim.facts.time)).toEqual([
+      { kind: 'days', startsOn: '2027-06-12', endsOn: '2027-06-14' },
+    ]);
+  });
+
   it('keeps the known date where it is about another one that is refused', async () => {
     await save([ofCalendar()]);
     const start = { on: '2027-06-19', quote: '19 June', confidence: 0.9 };
@@ -166,6 +178,24 @@ describe("a moderator's word", () => {
     expect(await save([ofCalendar({ uid: 'x', title: 'Autumn School', place: 'Bergen' })])).toMatchObject({ asked: 0 });
     expect((await store.conferences.find(guildId, put?.id as never))?.place).toBe('Oslo');
     expect(await store.conferences.put(guildId, 999 as never, facts, now, planConference)).toBeUndefined();
+  });
+});
+
+describe('the events of one page', () => {
+  it('are as many as it describes, and stay so', async () => {
+    const article = { id: 7 as ArticleId, title: 'Spring lectures', url: 'https://society.example/7' };
+    const lecture = (uid: string, startsOn: string) =>
+      claimOfEvent(
+        event({ uid, title: `Lecture ${uid}`, time: { kind: 'days', startsOn, endsOn: startsOn } }),
+        'page',
+        article.url,
+        article,
+        false,
+      );
+    const both = [lecture('a', '2027-03-03'), lecture('b', '2027-03-10')];
+    expect(await save(both)).toMatchObject({ added: 2 });
+    expect(await save(both)).toMatchObject({ unchanged: 2 });
+    expect((await programme()).map(({ title }) => title)).toEqual(['Lecture a', 'Lecture b']);
   });
 });
 

@@ -69,10 +69,10 @@ describe('what a member asks for', () => {
   });
 
   it('has a limit for each person, which what is there already does not meet', async () => {
-    await ask({}, 1);
+    const first = await ask({}, 1);
     expect(await ask({ before: 'week' }, 1)).toBeUndefined();
-    expect(await ask({}, 1)).toBeDefined();
-    expect(await ask({ userId: other }, 1)).toBeDefined();
+    expect((await ask({}, 1))?.id).toBe(first?.id);
+    expect(await ask({ userId: other }, 1)).toMatchObject({ userId: other, before: 'day' });
   });
 
   it('is seen and taken back by that member alone, in that server', async () => {
