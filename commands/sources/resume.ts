@@ -15,7 +15,7 @@ export const resume = defineSubcommand({
   async run(input, ports: { readonly subscriptions: Subscriptions }) {
     const { source, subscription } = await getFollowed(input.options.source, input, ports);
     const wasPaused = subscription.pausedAt !== undefined;
-    if (wasPaused) await ports.subscriptions.resume(subscription.id);
+    if (wasPaused) await ports.subscriptions.resume(subscription.id, input.now);
     const args = { source: sourceName(source), channel: `<#${subscription.channelId}>` };
     return reply(notice(input.say(wasPaused ? 'sourceResumed.done' : 'sourceResumed.already', args)));
   },

@@ -33,7 +33,7 @@ export const show = defineSubcommand({
     },
     resume: async (input, ports: ShowPorts): Promise<Result> => {
       const { subscription } = await getPressed(input.id, input, ports);
-      if (subscription.pausedAt !== undefined) await ports.subscriptions.resume(subscription.id);
+      if (subscription.pausedAt !== undefined) await ports.subscriptions.resume(subscription.id, input.now);
       return update(await storyOf(await getPressed(input.id, input, ports), input, ports));
     },
     /** "Keep it", after "Remove". */

@@ -7,8 +7,12 @@ import type { Instant } from '../domain/ids.ts';
 /** How long after it was first tried, right after its post, a discussion is still opened. Milliseconds. */
 export const followUpLifeMs = 7 * 86_400_000;
 
-/** True for a discussion, its question or a publication whose time has passed; changes and removals are made at any time. */
+/** How long after its morning a week's digest of the programme is still sent: its days have passed by then. Milliseconds. */
+const digestLifeMs = 86_400_000;
+
+/** True for a week's digest, a discussion, its question or a publication whose time has passed; changes and removals are made at any time. */
 export function isTooLate(delivery: Delivery, now: Instant): boolean {
-  const { purpose, stepBegunAt = now } = delivery;
+  const { purpose, stepBegunAt = now, orderedAt, payload } = delivery;
+  if (purpose === 'digest' && payload?.kind === 'programme') return now - orderedAt > digestLifeMs;
   return !holdsUpChannel(delivery) && isCard(purpose) && now - stepBegunAt > followUpLifeMs;
 }

@@ -11,6 +11,9 @@ import type { GuildSettings } from '../domain/settings.ts';
 /** How far ahead deadlines are told of. Milliseconds. */
 const dueWithinMs = 14 * 86_400_000;
 
+/** Conferences of each kind that are kept with the row; a message shows five and counts the others. */
+const idsKept = 100;
+
 /** Kept with the row. What is said of them is read when it leaves. */
 export interface ProgrammeDigestPayload {
   readonly kind: 'programme';
@@ -32,10 +35,10 @@ export function planProgrammeDigest(
   const payload: ProgrammeDigestPayload = {
     kind: 'programme',
     at: now,
-    newIds: ahead.filter(isNew).map(({ id }) => id),
-    dueIds: [...new Set(listDueSoon(conferences, now, timeZone).map(({ conference }) => conference.id))],
+    newIds: first(ahead.filter(isNew)),
+    dueIds: first(listDueSoon(conferences, now, timeZone).map(({ conference }) => conference)),
     // What has no date yet comes next at no time.
-    nextIds: ahead.filter((one) => one.time !== undefined && spanOf(one).beginsAt > now).map(({ id }) => id),
+    nextIds: first(ahead.filter((one) => one.time !== undefined && spanOf(one).beginsAt > now)),
   };
   const isEmpty = payload.newIds.length + payload.dueIds.length + payload.nextIds.length === 0;
   if (isEmpty || channelId === undefined) return [];
@@ -47,6 +50,10 @@ export function planProgrammeDigest(
       orderedAt: now,
     },
   ];
+}
+
+function first(conferences: readonly Conference[]): ConferenceId[] {
+  return [...new Set(conferences.map(({ id }) => id))].slice(0, idsKept);
 }
 
 /** @param home zone of the society */

@@ -14,6 +14,15 @@ export interface DigestWeek {
   readonly lastAt: Instant;
 }
 
+/** The name of the week of an instant, by the clock of UTC. */
+export function isoWeekAt(at: Instant): Pick<DigestWeek, 'name'> {
+  return { name: weekName(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO('UTC').toPlainDate()) };
+}
+
+function weekName({ yearOfWeek, weekOfYear }: Temporal.PlainDate): string {
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`;
+}
+
 /** The week whose digest is due now. @returns undefined outside of the day from Monday morning on: what is later is not made up for */
 export function findDigestWeek(now: Instant, home: string): DigestWeek | undefined {
   const timeZone = isZone(home) ? home : 'UTC';
@@ -23,7 +32,7 @@ export function findDigestWeek(now: Instant, home: string): DigestWeek | undefin
   const isDue = now >= beginsAt && now < instantOf(monday.add({ days: 1 }).toString(), morning, timeZone);
   if (!isDue) return undefined;
   return {
-    name: `${monday.yearOfWeek}-W${String(monday.weekOfYear).padStart(2, '0')}`,
+    name: weekName(monday),
     beginsAt,
     lastAt: instantOf(monday.subtract({ days: 7 }).toString(), morning, timeZone),
   };

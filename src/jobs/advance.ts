@@ -10,7 +10,6 @@ import { planRecovery } from '../delivery/planEdits.ts';
 import { giveUpDiscussion } from '../delivery/planReminder.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
 import { type Delivery, permissionsFor, type Transition } from '../domain/delivery.ts';
-import { Transient } from '../domain/errors.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
@@ -18,6 +17,7 @@ import type { Guilds } from '../ports/guilds.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { fallBackReminder } from './fallBackReminder.ts';
 import { findPosted } from './findPosted.ts';
+import { isDefect } from './isDefect.ts';
 import type { Prepared } from './prepared.ts';
 import { prepareStep } from './prepareStep.ts';
 import type { StepParts } from './stepParts.ts';
@@ -93,11 +93,6 @@ function fallBack(error: unknown, { id, step }: Delivery, { log }: AdvanceParts)
   if (!isDefect(error)) throw error;
   log.error('delivery.notComposed', { deliveryId: id, step, err: error });
   return { kind: 'outcome', outcome: { kind: 'invalid', detail: 'not composed' } };
-}
-
-/** Not the store's trouble, which passes. */
-function isDefect(error: unknown): boolean {
-  return !(error instanceof Transient) && !(error instanceof Error && error.name === 'SqliteError');
 }
 
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {

@@ -4,7 +4,7 @@ import { calendarPlanning } from '../delivery/planCalendarTrouble.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { claimOfEvent } from '../domain/conferenceClaim.ts';
 import { SourceError } from '../domain/errors.ts';
-import type { UserId } from '../domain/ids.ts';
+import type { CalendarId, UserId } from '../domain/ids.ts';
 import { dayIn } from '../domain/moment.ts';
 import { nextPollAfterReading, nextPollAfterTrouble, type PollOccasion } from '../domain/pollSchedule.ts';
 import type { Log } from '../kit/log.ts';
@@ -30,15 +30,33 @@ export interface PollCalendarsParts {
 }
 
 export interface PollCalendars extends CalendarImporting {
-  /** Reads what is due, and waits for it. */
+  /** Begins to read what is due and has a place; does not wait for it. */
   pollDue(): Promise<void>;
+  /** Resolves once what is being read is saved. */
+  settle(): Promise<void>;
+  /** Begins no more and resolves once nothing is being read. */
+  finish(): Promise<void>;
 }
 
 export function createPollCalendars(parts: PollCalendarsParts): PollCalendars {
+  const underWay = new Map<CalendarId, Promise<void>>();
+  let isEnding = false;
+  const settle = async () => {
+    await Promise.all(underWay.values());
+  };
   return {
     async pollDue() {
-      const due = await parts.calendars.listDue(parts.clock.now(), atOnce);
-      await Promise.all(due.map((calendar) => pollCalendar(calendar, parts)));
+      if (isEnding) return;
+      const due = await parts.calendars.listDue(parts.clock.now(), atOnce + underWay.size);
+      for (const calendar of due.filter(({ id }) => !underWay.has(id)).slice(0, atOnce - underWay.size)) {
+        const polling = pollCalendar(calendar, parts).finally(() => underWay.delete(calendar.id));
+        underWay.set(calendar.id, polling);
+      }
+    },
+    settle,
+    async finish() {
+      isEnding = true;
+      await settle();
     },
     async importNow(guildId, url, by) {
       const { timeZone } = await parts.settings.get(guildId);
@@ -64,9 +82,19 @@ async function pollCalendar(calendar: Calendar, parts: PollCalendarsParts): Prom
     }
     log.info('calendar.polled', { calendarId: id, durationMs: Math.round(performance.now() - startedAt) });
   } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    await saveTrouble(calendar, error, parts);
+    await noteFailure(calendar, error, parts).catch((again) => logFailure(calendar, again, parts));
   }
+}
+
+/** What is no trouble of its site is looked at again in its turn, not at once. */
+async function noteFailure(calendar: Calendar, error: unknown, parts: PollCalendarsParts): Promise<void> {
+  if (error instanceof SourceError) return saveTrouble(calendar, error, parts);
+  logFailure(calendar, error, parts);
+  await parts.calendars.postpone(calendar.id, nextPollAfterTrouble(occasionOf(calendar.url, parts), 0, undefined));
+}
+
+function logFailure({ id }: Calendar, error: unknown, { log }: PollCalendarsParts): void {
+  log.error('job.failed', { job: 'pollCalendars', calendarId: id, err: error });
 }
 
 /** None where the answer would be another one: once a day, because dates that repeat come nearer, and in another time zone. */

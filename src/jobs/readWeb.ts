@@ -17,7 +17,7 @@ export interface ReadWeb {
   readonly polling: Polling;
   readonly calendarImporting: CalendarImporting;
   readonly webJobs: readonly Job[];
-  /** Begins no more and resolves once no source is being read. */
+  /** Begins no more and resolves once no source and no calendar is being read. */
   finish(): Promise<void>;
 }
 
@@ -33,6 +33,8 @@ export function createReadWeb(parts: ReadWebParts): ReadWeb {
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'readConferences', every: 'everyHalfMinute', run: () => readConferences(parts) },
     ],
-    finish: polling.finish,
+    async finish() {
+      await Promise.all([polling.finish(), calendarImporting.finish()]);
+    },
   };
 }

@@ -5,13 +5,15 @@ import type { GuildId, Instant } from '../domain/ids.ts';
 export interface UnreviewedArticle {
   readonly article: Article;
   /** The guilds that follow its source. */
-  readonly readers: readonly {
-    readonly guildId: GuildId;
-    /** IANA name. */
-    readonly timeZone: string;
-    /** False for what was there before the guild followed the source. */
-    readonly isNews: boolean;
-  }[];
+  readonly readers: readonly ArticleReader[];
+}
+
+export interface ArticleReader {
+  readonly guildId: GuildId;
+  /** IANA name. */
+  readonly timeZone: string;
+  /** False for what was there before the guild followed the source, or before the bot could know what it has told. */
+  readonly isNews: boolean;
 }
 
 /** Which articles were looked over for conferences. */

@@ -42,7 +42,7 @@ export interface Subscriptions {
   saveChoices(id: SubscriptionId, choices: SubscriptionChoices, now: Instant): Promise<void>;
   pause(id: SubscriptionId, at: Instant): Promise<void>;
   /** What appeared meanwhile counts as seen. */
-  resume(id: SubscriptionId): Promise<void>;
+  resume(id: SubscriptionId, now: Instant): Promise<void>;
   /** Articles already posted and their discussions stay; what is still waiting is dropped with a reason. */
   remove(id: SubscriptionId): Promise<void>;
 }

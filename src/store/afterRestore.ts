@@ -2,10 +2,11 @@
 // Invariant: what may have been posted meanwhile is looked for before it is sent, and what the sources show is asked about first.
 
 import type { Database } from 'better-sqlite3';
+import { isoWeekAt } from '../domain/digestWeek.ts';
 import { lostReadingAt } from '../domain/flood.ts';
 import type { Instant } from '../domain/ids.ts';
 
-/** Uses only what every schema since the first has. @param now the present; whatever left before, left before it */
+/** But for the programme, uses only what every schema since the first has. @param now the present; whatever left before, left before it */
 export function forgetCertainty(database: Database, now: Instant): void {
   const doubt = database.transaction(() => {
     const begunAt = newestInstant(database) ?? now;
@@ -24,10 +25,29 @@ export function forgetCertainty(database: Database, now: Instant): void {
       .run({ begunAt, now });
     // The next reading asks the moderators before anything is posted; a source that was never read posts nothing anyway.
     database.prepare('UPDATE sources SET last_read_at = ? WHERE last_read_at IS NOT NULL').run(lostReadingAt);
+    forgetProgramme(database, begunAt, now);
     // Discord may have the commands of another version by now.
     database.exec('DELETE FROM registrations');
   });
   doubt.immediate();
+}
+
+/** The same for the programme, which schemas before the tenth do not have. */
+function forgetProgramme(database: Database, begunAt: Instant, now: Instant): void {
+  const has = (table: string) =>
+    database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?").get(table) !== undefined;
+  if (!has('reminders')) return;
+  // What was due since has been sent, or is too late to be of use.
+  database
+    .prepare(
+      `UPDATE reminders SET settled_at = $now, outcome = 'sent'
+       WHERE settled_at IS NULL AND due_at > $begunAt AND due_at <= $now`,
+    )
+    .run({ begunAt, now });
+  const { name } = isoWeekAt(now);
+  database.prepare('UPDATE programme_digests SET week = $name WHERE week < $name').run({ name });
+  // The next reading of a calendar brings the programme up to date and announces nothing.
+  database.prepare('UPDATE calendars SET last_read_at = ?, etag = NULL, last_modified = NULL').run(lostReadingAt);
 }
 
 /** The last thing that is written down in it: the copy was taken then or later. */

@@ -42,29 +42,45 @@ function troubleIn(row: CalendarRow): SourceTrouble | undefined {
   return since === null ? undefined : { count, sightings, since, code: troubleCode ?? '', detail: troubleDetail ?? '' };
 }
 
-/** What a reading shows is there, and what it does not show was missed once more. */
-export async function noteSeen(
+/** The conferences that a reading shows. */
+export async function listShown(
   tx: Db,
-  { id, guildId }: CalendarRow,
+  { guildId }: CalendarRow,
   claims: readonly ConferenceClaim[],
-): Promise<void> {
-  const seen = new Set<ConferenceId>();
+): Promise<ReadonlyMap<ConferenceId, Conference>> {
+  const shown = new Map<ConferenceId, Conference>();
   for (const claim of claims) {
     const conference = await findClaimed(tx, guildId, claim);
-    if (conference) seen.add(conference.id);
+    if (conference) shown.set(conference.id, conference);
   }
+  return shown;
+}
+
+/** What a reading shows is there, and what it does not show was missed once more. @returns what was taken for gone and is back */
+export async function noteSeen(
+  tx: Db,
+  { id }: CalendarRow,
+  shown: ReadonlyMap<ConferenceId, Conference>,
+): Promise<readonly Conference[]> {
+  const gone = await tx
+    .selectFrom('calendarEvents')
+    .select('conferenceId')
+    .where('calendarId', '=', id)
+    .where('missed', '>=', missesUntilAsked)
+    .execute();
   await tx
     .updateTable('calendarEvents')
     .set(({ eb }) => ({ missed: eb('missed', '+', 1) }))
     .where('calendarId', '=', id)
     .execute();
-  for (const chunk of inChunks([...seen])) {
+  for (const chunk of inChunks([...shown.keys()])) {
     await tx
       .insertInto('calendarEvents')
       .values(chunk.map((conferenceId) => ({ calendarId: id, conferenceId, missed: 0 })))
       .onConflict((conflict) => conflict.columns(['calendarId', 'conferenceId']).doUpdateSet({ missed: 0 }))
       .execute();
   }
+  return gone.flatMap(({ conferenceId }) => shown.get(conferenceId) ?? []);
 }
 
 /** The same reading again: what it did not show is still not there. */

@@ -3,6 +3,7 @@
 
 import { announcedAtOnce, calendarTroubleKey } from '../domain/calendar.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
+import { lostReadingAt } from '../domain/flood.ts';
 import type { GuildId, Instant, UserId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { claimOfVanished } from '../domain/vanishedEvent.ts';
@@ -16,6 +17,7 @@ import type {
 import type { PlanConference, SaveOccasion } from '../ports/conferences.ts';
 import {
   type CalendarRow,
+  listShown,
   listVanished,
   noCalendarTrouble,
   noteMissedAgain,
@@ -24,7 +26,7 @@ import {
 } from './calendarTable.ts';
 import { findClaimed } from './conferenceTable.ts';
 import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
-import { askAbout, type SavedClaim, saveClaim } from './saveConference.ts';
+import { askAbout, endVanishedQuestions, type SavedClaim, saveClaim } from './saveConference.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
 import { oneMoreTrouble } from './troubleColumns.ts';
@@ -105,11 +107,16 @@ async function saveReading(
   const known = await ofGuild(tx, guildId).where('url', '=', url).executeTakeFirst();
   const row = known ?? (by === undefined ? undefined : await follow(tx, { guildId, url, by }, findings));
   if (!row) return undefined;
-  const counts = await saveClaims(tx, guildId, claims, { at: readAt, isNews: by === undefined }, planning.conference);
+  // After a copy of the database was put back, what is new may have been announced.
+  const isNews = by === undefined && row.lastReadAt !== lostReadingAt;
+  const occasion = { at: readAt, isNews };
+  const counts = await saveClaims(tx, guildId, claims, occasion, planning.conference);
   // An empty calendar says nothing of what was in it; nor may a later 304 confirm its emptiness.
   const isEmpty = claims.length === 0;
   if (!isEmpty) {
-    await noteSeen(tx, row, claims);
+    for (const back of await noteSeen(tx, row, await listShown(tx, row, claims))) {
+      await endVanishedQuestions(tx, back, readAt, planning.conference);
+    }
     counts.asked += await askAboutVanished(tx, row, readAt, planning.conference);
   }
   const { etag = null, lastModified = null, url: validatorsUrl = null } = isEmpty ? {} : validators;

@@ -87,7 +87,10 @@ export function createConferences({ read, write }: Connections): Conferences {
         const { conference: before, question } = asked;
         const answered = { answer, answeredBy: by, answeredAt: at };
         await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
-        const said = facts ?? question.claim.facts;
+        const isVanished = facts === undefined && question.doubts.includes('vanished');
+        const said: ConferenceFacts = isVanished
+          ? { ...factsIn(before), status: 'cancelled' }
+          : (facts ?? question.claim.facts);
         const whole = before.standing === 'sure' ? withKnown(before, said) : said;
         const claim = moderatorsClaim(whole, question.claim);
         const occasion = { at, plan, ended: [id] };

@@ -155,6 +155,20 @@ export async function endQuestions(
   return rows.map((row) => row.id);
 }
 
+/** It is in its calendar again: whether it is cancelled is no question any more. */
+export async function endVanishedQuestions(tx: Db, conference: Conference, at: Instant, plan: PlanConference) {
+  const rows = await tx
+    .updateTable('conferenceQuestions')
+    .set({ answer: 'superseded', answeredAt: at })
+    .where('conferenceId', '=', conference.id)
+    .where('answer', 'is', null)
+    .where('doubts', 'like', '%"vanished"%')
+    .returning('id')
+    .execute();
+  const ended = rows.map(({ id }) => id);
+  if (ended.length > 0) await follow(tx, { before: conference, after: conference, ended, isNews: false, at }, plan);
+}
+
 /** What follows from a change that is saved already. */
 export async function follow(
   tx: Db,

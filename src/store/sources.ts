@@ -1,11 +1,13 @@
 // All SQL of sources, and the one transaction in which a reading becomes articles and deliveries.
 // Invariant: articles, deliveries and the source's cursor are committed together or not at all.
 
+import { lostReadingAt } from '../domain/flood.ts';
 import { chooseIdentity } from '../domain/identity.ts';
 import type { SourceId } from '../domain/ids.ts';
 import { troubleKey } from '../domain/source.ts';
 import type { Planning } from '../ports/planning.ts';
 import type { Cursor, FailedReading, Findings, SavedReading, Sources } from '../ports/sources.ts';
+import { markToldOfBefore } from './articleReviews.ts';
 import { findNewestId, listAddresses } from './articleTable.ts';
 import { createBatch } from './batch.ts';
 import { saveFloods } from './floodTable.ts';
@@ -133,6 +135,7 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     deliveries += await insertDeliveries(tx, planned.deliveries, readAt);
     deliveries += await saveFloods(tx, planned.floods, readAt);
   }
+  if (source.lastReadAt === lostReadingAt) await markToldOfBefore(tx, created);
   for (const articleId of changed) {
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }

@@ -10,6 +10,7 @@ import type { Scope } from '../ports/articles.ts';
 import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
 import { listHistory } from './articleHistories.ts';
+import { toldOfBefore } from './articleReviews.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
 import { moveWaiting } from './outboxMoves.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
@@ -82,7 +83,7 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       await write.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
     },
 
-    async resume(id) {
+    async resume(id, now) {
       await write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
         if (!row) return;
@@ -93,6 +94,7 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
           .set({ pausedAt: null, baselineArticleId: seen })
           .where('id', '=', id)
           .execute();
+        await reviewAgain(tx, row.sourceId, now);
       });
     },
 
@@ -109,8 +111,10 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
 async function reviewAgain(tx: Db, sourceId: SourceId, now: Instant): Promise<void> {
   await tx
     .updateTable('articles')
-    .set({ conferencesRead: null })
+    .set({ conferencesRead: toldOfBefore })
     .where('sourceId', '=', sourceId)
+    // What nobody has looked over yet is still news to others.
+    .where('conferencesRead', 'is not', null)
     .where('orderedAt', '>', now - reviewedMs)
     .execute();
 }

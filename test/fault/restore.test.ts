@@ -2,6 +2,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { planning } from '../../src/delivery/planning.ts';
+import type { ChannelId, ConferenceId } from '../../src/domain/ids.ts';
+import { defaultSettings } from '../../src/domain/settings.ts';
+import { readConferences } from '../../src/jobs/readConferences.ts';
+import { createLog } from '../../src/kit/log.ts';
 import { backUp } from '../../src/store/backUp.ts';
 import { databasePath, StoreInUse, StoreUnusable } from '../../src/store/openStore.ts';
 import { restoreFrom } from '../../src/store/restoreFrom.ts';
@@ -13,10 +17,12 @@ import {
   delivery,
   entry,
   follow,
+  guildId,
   now,
   openTestStore,
   readInto,
   temporaryFolder,
+  userId,
 } from '../unit/store/testStore.ts';
 
 /** A machine that does much else answers late. */
@@ -116,6 +122,38 @@ describe('a restore by hand', () => {
       { ...doubted, due_at: now },
       { ...doubted, due_at: now + 900_000 },
     ]);
+  });
+
+  it('reminds of nothing twice, and announces no conference that may have been announced', async () => {
+    const store = await openTestStore();
+    await store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: '210' as ChannelId });
+    const sourceId = await addSource(store);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('old')], now);
+    const time = { kind: 'days', startsOn: '2027-06-12', endsOn: '2027-06-14' } as const;
+    const facts = { title: 'Meeting', status: 'confirmed', milestones: [], time } as const;
+    const conference = await store.conferences.put(guildId, undefined, facts, now, () => []);
+    const asked = { guildId, userId, what: 'start', askedAt: now, locale: 'en' } as const;
+    const conferenceId = conference?.id as ConferenceId;
+    await store.reminders.ask({ ...asked, conferenceId, before: 'day', dueAt: now + 30_000 }, 9);
+    await store.reminders.ask({ ...asked, conferenceId, before: 'week', dueAt: now + 90_000 }, 9);
+    await store.programmeDigests.save(guildId, '2026-W40', [], now);
+    const { path } = await backUp(store.path, 'daily', now);
+    store.inspect.close();
+    await store.close();
+    restoreFrom(store.path, path, now + 60_000);
+    const restored = await openTestStore(join(store.path, '..'));
+    expect((await restored.reminders.listOpen(guildId, userId)).map(({ reminder }) => reminder.before)).toEqual([
+      'week',
+    ]);
+    expect(restored.inspect.prepare('SELECT week FROM programme_digests').pluck().get()).toBe('2026-W48');
+    const text = 'Our conference will be held on 3-5 May 2027 in Oslo, Norway.';
+    const findings = { entries: [entry('old'), entry('later', { text })], validators: {}, readAt: now + 120_000 };
+    await restored.sources.saveReading(sourceId, { ...findings, nextPollAt: now }, planning);
+    const log = createLog('silent', { secrets: [] });
+    await readConferences({ ...restored, clock: { now: () => now + 130_000 }, log });
+    expect(await restored.conferences.listUpcoming(guildId, now, Number.MAX_SAFE_INTEGER)).toHaveLength(2);
+    expect(restored.inspect.prepare('SELECT count(*) FROM outbox').pluck().get()).toBe(0);
   });
 
   it('lets the next reading of a source ask the moderators before it posts a single article', async () => {

@@ -134,7 +134,8 @@ CREATE INDEX outbox_by_conference ON outbox (conference_id) WHERE conference_id 
 -- Which revision of an article was looked over for conferences, and the events its page tells machines of.
 ALTER TABLE articles ADD COLUMN conferences_read INTEGER;
 ALTER TABLE articles ADD COLUMN events TEXT;                              -- JSON list
-UPDATE articles SET conferences_read = revision WHERE first_seen_at < (unixepoch() - 7776000) * 1000;
+-- What is there already is looked over as far back as 90 days, and nothing of it is announced (0).
+UPDATE articles SET conferences_read = CASE WHEN first_seen_at < (unixepoch() - 7776000) * 1000 THEN revision ELSE 0 END;
 CREATE INDEX articles_to_look_over ON articles (id) WHERE conferences_read IS NULL OR conferences_read < revision;
 `,
 };

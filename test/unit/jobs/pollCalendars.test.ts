@@ -55,6 +55,7 @@ async function poll(calendar: Partial<Calendar> = {}) {
     random: () => 0.5,
   });
   await polls.pollDue();
+  await polls.settle();
 }
 
 const event = { uid: 'u', title: 'A', time: { kind: 'days', startsOn: '2027-06-12', endsOn: '2027-06-12' } } as const;

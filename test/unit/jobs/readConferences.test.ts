@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Transient } from '../../../src/domain/errors.ts';
 import type { ChannelId, SourceId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { readConferences } from '../../../src/jobs/readConferences.ts';
@@ -82,6 +83,18 @@ describe('posts looked over for conferences', () => {
     await look();
     expect(await programme()).toHaveLength(1);
     expect(purposes()).toEqual([]);
+  });
+
+  it('wait where the store fails, and are passed over where one cannot be read', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [sure], now + 1);
+    const parts = { ...store, clock: { now: () => now }, log: createLog('silent', { secrets: [] }) };
+    const failing = (error: Error) => ({ ...parts, conferences: { save: () => Promise.reject(error) } });
+    await expect(readConferences(failing(new Transient('storeBusy')))).rejects.toThrow();
+    expect(await store.articleReviews.listUnreviewed(9, now)).toHaveLength(1);
+    await readConferences(failing(new TypeError('no such thing')));
+    expect(await store.articleReviews.listUnreviewed(9, now)).toEqual([]);
   });
 
   it('are looked over again once their words change', async () => {

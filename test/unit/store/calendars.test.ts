@@ -105,6 +105,33 @@ describe('a calendar that is followed', () => {
     expect(await store.conferences.find(guildId, asked.conference.id)).toMatchObject({ status: 'cancelled' });
   });
 
+  it('asks no more about an event that is back, and a late answer cancels nothing but what it says', async () => {
+    const store = await open();
+    await bring(store, [event('a'), event('b')]);
+    await read(store, [event('a')]);
+    await read(store, [event('a', { place: 'Oslo' })]);
+    expect(await questions(store)).toEqual([['vanished']]);
+    await read(store, [event('a'), event('b', moved)]);
+    expect(await questions(store)).toEqual([]);
+    await read(store, [event('a')]);
+    await read(store, [event('a', { place: 'Oslo' })]);
+    const [asked] = await store.conferences.listQuestions(guildId);
+    if (!asked) throw new Error('nothing was asked');
+    const put = { ...asked.conference, place: 'Bergen' };
+    await store.conferences.put(guildId, asked.conference.id, put, now, () => []);
+    await read(store, [event('a')]);
+    expect(await store.conferences.find(guildId, asked.conference.id)).toMatchObject({ status: 'confirmed', ...moved });
+  });
+
+  it('announces what was unsure once its source says it surely', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    await read(store, [event('a'), event('b', { isZoneUnsure: true })]);
+    expect(planned(store)).toEqual(['alert']);
+    await read(store, [event('a'), event('b')]);
+    expect(planned(store)).toEqual(['alert', 'conference']);
+  });
+
   it('that shows an event again, or is empty for once, asks nothing', async () => {
     const store = await open();
     await bring(store, [event('a'), event('b')]);

@@ -224,7 +224,7 @@ describe('a source that is followed without being read', () => {
     await store.sources.saveReading(sourceId, findings, planning);
     const added = await store.subscriptions.addUnread({ ...wanted, sourceId, pausedAt: now });
     expect(added).toMatchObject({ ...choices, pausedAt: now });
-    await store.subscriptions.resume(added.id);
+    await store.subscriptions.resume(added.id, now);
 
     expect(await readReally(store, sourceId, ['river-meanwhile', 'old'], now + hourMs)).toMatchObject({
       deliveries: 1,

@@ -90,7 +90,7 @@ describe('a later reading', () => {
     await follow(store, sourceId, { guildId: '102' as GuildId, channelId: '202' as ChannelId });
     await store.subscriptions.pause(paused.id, now);
     expect((await readInto(store, sourceId, [entry('new')], now + 1)).saved.deliveries).toBe(2);
-    await store.subscriptions.resume(paused.id);
+    await store.subscriptions.resume(paused.id, now);
     expect((await readInto(store, sourceId, [entry('new'), entry('newer')], now + 2)).saved.deliveries).toBe(3);
   });
 
