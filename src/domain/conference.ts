@@ -60,6 +60,8 @@ export interface CalendarEvent extends Omit<ConferenceFacts, 'time' | 'milestone
   readonly milestones?: readonly Milestone[];
   /** Its zone is not known: the instants may be hours off. */
   readonly isZoneUnsure?: true;
+  /** Its calendar says that it is not for everybody. */
+  readonly isPrivate?: true;
 }
 
 /** Who said something; a later one of this list is believed before an earlier one. */

@@ -16,6 +16,7 @@ import type {
 } from '../ports/conferences.ts';
 import {
   findByNames,
+  findClaimed,
   findConference,
   insertConference,
   saveNames,
@@ -201,7 +202,7 @@ async function put(
   { by, at, plan }: Omit<Occasion, 'ended'> & { readonly by: UserId },
 ): Promise<Conference | undefined> {
   const claim = moderatorsClaim(facts);
-  const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
+  const before = id === undefined ? await findClaimed(tx, guildId, claim, at) : await findConference(tx, guildId, id);
   if (before) {
     const ended = await endQuestions(tx, before.id, { answer: 'edited', answeredBy: by, answeredAt: at });
     // One that is added although it is known is told of anew, but nothing that is not said of it is forgotten.

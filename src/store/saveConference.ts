@@ -33,7 +33,7 @@ export async function saveClaim(
   plan: PlanConference,
 ): Promise<SavedClaim> {
   const { at, isNews, mayAsk = isNews } = occasion;
-  const before = await findClaimed(tx, guildId, claim);
+  const before = await findClaimed(tx, guildId, claim, at);
   if (!before) {
     // Nobody is asked about what was there before they came.
     if (isOver(claim, at) || (claim.needsConfirmation && !mayAsk)) return 'passedOver';
@@ -44,7 +44,8 @@ export async function saveClaim(
     return question ? 'asked' : 'added';
   }
   const { facts, isChanged, asks } = mergeClaim(before, claim);
-  await saveNames(tx, before, claim.names);
+  // What is contested may be another event: it does not take its names along.
+  if (!asks) await saveNames(tx, before, claim.names);
   const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
   const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
   if (after !== before) await updateConference(tx, after);

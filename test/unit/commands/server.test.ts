@@ -226,20 +226,20 @@ describe('the programme', () => {
   } as const;
 
   it('is imported from a calendar, and says what came of it', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'], unread: [] };
     const text = await use('programme import', { url: 'webcal://society.example/c.ics' });
     expect(fake.data.readUrls).toEqual(['https://society.example/c.ics']);
     expect(text).toContain('Events: one new.\n');
     expect(text).toContain('I could not read 2 events');
     expect(text).toContain('I look for changes every hour from now on.');
-    fake.data.calendar = { title: 'Events', events: [], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [], problems: [], unread: [] };
     expect(await refusalOf(run('programme import', { url: 'x.example' }, asked, fake.ports))).toMatchObject({
       code: 'calendarEmpty',
     });
   });
 
   it('follows an imported calendar until it is told to stop, and at most twenty of them', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: [], unread: [] };
     await use('programme import', { url: 'https://society.example/c.ics' });
     await use('programme import', { url: 'https://society.example/c.ics' });
     expect(fake.data.calendars).toHaveLength(1);
@@ -256,7 +256,7 @@ describe('the programme', () => {
   });
 
   it('says in /status what waits for a confirmation and which calendars are silent', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: [], unread: [] };
     await use('programme import', { url: 'https://society.example/c.ics' });
     expect(await use('status')).not.toContain('calendar cannot be read');
     const trouble = { count: 1, sightings: 1, since: 0, code: 'timeout', detail: '' };
