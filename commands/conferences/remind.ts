@@ -155,7 +155,7 @@ function readSubject(typed: string, conference: Conference, { say }: Asked): Rem
     [what, name.toLowerCase(), subjectInWords(what, say).toLowerCase()].includes(word),
   );
   if (named) return named.what;
-  const known = dates.map(({ what }) => `“${what}”`).join(', ') || '–';
+  const known = dates.map(({ what }) => say('quoted', { text: subjectInWords(what, say) })).join(', ') || '–';
   throw new Refusal('dateUnknown', { title: titleOf(conference), known });
 }
 

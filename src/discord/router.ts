@@ -74,7 +74,7 @@ async function route<Ports>(interaction: Interaction, parts: RouterParts<Ports>)
 
 async function runCommand<Ports>(interaction: ChatInputCommandInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findSubcommand(interaction, parts.commands);
-  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived);
+  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived(parts));
   const { command, subcommand } = found;
   const typed = `${command.name} ${subcommand.name}`.trim();
   await perform(
@@ -92,7 +92,7 @@ async function useMenu<Ports>(
 ): Promise<void> {
   const label = interaction.commandName;
   const menu = parts.commands.find((command) => command.kind === 'messageMenu' && registeredName(command) === label);
-  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived);
+  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived(parts));
   const given = { message: interaction.targetId };
   await perform(interaction, parts, { command: menu, part: menu, label, given }, (asked) =>
     menu.run({ ...asked, message: readTarget(interaction) }, parts.ports),
@@ -132,7 +132,7 @@ async function pressComponent<Ports>(
   const direct = interaction.inGuild() ? undefined : findHandler(parts.commands, interaction.customId, 'directActions');
   if (direct) return pressDirectly(interaction, parts, direct);
   const found = findHandler(parts.commands, interaction.customId, 'actions');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived(parts));
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
   await respond(interaction, parts, 'private', !mayOpenForm(found.part, found.action), found.label, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
@@ -156,7 +156,7 @@ async function pressDirectly<Ports>(
 
 async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findHandler(parts.commands, interaction.customId, 'forms');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived);
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived(parts));
   const fields = Object.fromEntries(
     [...interaction.fields.fields.values()].flatMap((field) =>
       'value' in field ? [[field.customId, String(field.value)]] : [],
@@ -213,9 +213,11 @@ async function respond<Ports>(
   parts.log.info('command.answered', { command: label, guildId: interaction.guildId, outcome, durationMs });
 }
 
-const outlived = async (): Promise<Result> => {
-  throw new Refusal('buttonOutlived', { command: '`/help`' });
-};
+const outlived =
+  ({ mention }: { readonly mention: Mention }) =>
+  async (): Promise<Result> => {
+    throw new Refusal('buttonOutlived', { command: mention('help') });
+  };
 
 async function allowed(
   interaction: Answerable,

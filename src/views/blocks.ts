@@ -22,6 +22,8 @@ export const entriesPerPage = 5;
 export const entryTextLimit = 740;
 /** A button's label. @see https://docs.discord.com/developers/components/reference#button */
 const buttonLabelLimit = 80;
+/** What a select shows before a choice. @see https://docs.discord.com/developers/components/reference#string-select */
+const placeholderLimit = 150;
 /** Label, description and value of a select's option. @see https://docs.discord.com/developers/components/reference#string-select */
 const optionTextLimit = 100;
 
@@ -108,7 +110,7 @@ function select(customId: string, placeholder: string, entries: readonly SelectE
   return {
     type: ComponentType.StringSelect,
     custom_id: customId,
-    placeholder,
+    placeholder: cutText(placeholder, placeholderLimit),
     options: entries.map(({ label, value, description, isChosen = false }) => ({
       label: cutText(oneLine(label), optionTextLimit) || '…',
       value,
