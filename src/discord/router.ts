@@ -28,6 +28,7 @@ import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Settings } from '../ports/settings.ts';
 import { notice } from '../views/notice.ts';
+import { cutText } from '../views/text.ts';
 import { type Answerable, answer } from './answer.ts';
 import { askedBy, askedDirectly, mayUse } from './asked.ts';
 import { isTooLate } from './isTooLate.ts';
@@ -183,7 +184,7 @@ async function completeOption<Ports>(interaction: AutocompleteInteraction, parts
   }
   const fitting = offered.filter((choice) => choice.value.length <= choiceLimit && choice.name !== '');
   await interaction.respond(
-    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: name.slice(0, choiceLimit), value })),
+    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: cutText(name, choiceLimit), value })),
   );
 }
 

@@ -12,7 +12,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { cutText, messageTextLimit, oneLine } from './text.ts';
+import { countCharacters, cutText, messageTextLimit, oneLine } from './text.ts';
 
 /** The stripe beside a card: a quiet blue that reads on light and dark. Nothing depends on it. */
 export const accentColour = 0x3b6e8f;
@@ -118,6 +118,16 @@ function select(customId: string, placeholder: string, entries: readonly SelectE
       ...(isChosen ? { default: true } : {}),
     })),
   };
+}
+
+/** Characters of all text that components show together. */
+export function charactersOf(components: readonly object[]): number {
+  const count = (part: object): number => {
+    const own = 'content' in part && typeof part.content === 'string' ? countCharacters(part.content) : 0;
+    const inner = 'components' in part && Array.isArray(part.components) ? part.components : [];
+    return inner.reduce((sum: number, child: object) => sum + count(child), own);
+  };
+  return components.reduce((sum: number, component) => sum + count(component), 0);
 }
 
 /** The parts that are there. */

@@ -61,10 +61,11 @@ function entryText(conference: Conference, { now, homeTimeZone, say }: Conferenc
   const facts = [whenInWords(time, say), place === undefined ? '' : escapeLine(place, placeLimit)];
   const [next] = listDeadlines([conference], { from: now }, homeTimeZone);
   const due = next ? `\n${say('conferences.next', { deadline: milestoneInWords(next.milestone, say) })}` : '';
-  const rest = `${mark}${facts.filter((fact) => fact !== '').join(' · ')}${due}`;
+  const held = `${mark}${facts.filter((fact) => fact !== '').join(' · ')}`;
   return firstFitting(
     entryTextLimit,
-    () => `**${linkTo(shownTitle, url)}**\n${rest}`,
-    () => `**${linkTo(shownTitle, undefined)}**\n${rest}`,
+    () => `**${linkTo(shownTitle, url)}**\n${held}${due}`,
+    () => `**${linkTo(shownTitle, undefined)}**\n${held}${due}`,
+    () => `**${linkTo(shownTitle, undefined)}**\n${held}`,
   );
 }

@@ -10,7 +10,7 @@ import { choicesRow, container, present, textBlock } from './blocks.ts';
 import { conferenceTitle } from './conferenceCard.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
 import { reminderInWords } from './reminderWords.ts';
-import { fittingLines, timestamp } from './text.ts';
+import { countCharacters, fittingLines, messageTextLimit, timestamp } from './text.ts';
 
 /** A menu has at most this many entries. @see https://docs.discord.com/developers/components/reference#string-select */
 export const offersLimit = 25;
@@ -33,19 +33,21 @@ export interface ReminderChoices {
 
 export function reminderChoices({ conference, offers, chosen, say }: ReminderChoices): MessageView {
   const { id, time, milestones } = conference;
+  const head = `### ${conferenceTitle(conference)}`;
+  const below = [chosenInWords(chosen, say), `-# ${say('reminders.choose')}`];
+  const room = messageTextLimit - countCharacters([head, ...below].join(''));
   const dates = [whenInWords(time, say), ...milestones.map((milestone) => milestoneInWords(milestone, say))];
   return {
     components: [
       container([
-        textBlock(`### ${conferenceTitle(conference)}`),
+        textBlock(head),
         textBlock(
           fittingLines(
             dates.map((line) => `- ${line}`),
-            linesLimit,
+            Math.min(linesLimit, room),
           ).join('\n'),
         ),
-        textBlock(chosenInWords(chosen, say)),
-        textBlock(`-# ${say('reminders.choose')}`),
+        ...below.map(textBlock),
         ...present(reminderMenu(customId('conferences', 'setReminders', `${id}`), { offers, chosen, say })),
       ]),
     ],
