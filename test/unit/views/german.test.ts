@@ -61,7 +61,7 @@ describe('in German', () => {
     const figures = ['40 treaties'];
     const summary = { article, text: 'One.', length: 'standard', figures, language: 'en', say } as const;
     expect(textOf(articleSummary(summary))).toContain('In Zahlen: „40 treaties“');
-    expect(textOf(articleSummary(summary))).toContain('**Auszug, Sprache: Englisch**');
+    expect(textOf(articleSummary(summary))).toContain('**Auszug auf Englisch**');
     expect(textOf(articleSummary({ ...summary, language: 'de' }))).toContain('**Auszug**');
     expect(languageName('en', say)).toBe('Englisch');
   });
