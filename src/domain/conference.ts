@@ -98,3 +98,22 @@ export interface Conference extends ConferenceFacts {
   readonly createdAt: Instant;
   readonly changedAt: Instant;
 }
+
+/** What is said of it, without what the record knows besides. */
+export function factsOf({
+  title,
+  time,
+  status,
+  place,
+  url,
+  description,
+  milestones,
+}: ConferenceFacts): ConferenceFacts {
+  return {
+    ...{ title, status, milestones },
+    ...(time ? { time } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+  };
+}

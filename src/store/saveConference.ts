@@ -6,7 +6,7 @@ import type { Conference } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Doubt } from '../domain/conferenceFinding.ts';
 import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
-import type { ConferenceId, ConferenceQuestionId, GuildId, Instant } from '../domain/ids.ts';
+import type { ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
 import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -51,7 +51,9 @@ export async function saveClaim(
   const question = asks && mayAsk ? await ask(tx, after, claim, asks, at) : undefined;
   if (after === before && !question) return 'unchanged';
   const isSettled = question !== undefined || standing !== before.standing;
-  const ended = isSettled ? await endQuestions(tx, before.id, 'superseded', at, question?.id) : [];
+  const ended = isSettled
+    ? await endQuestions(tx, before.id, { answer: 'superseded', answeredAt: at }, question?.id)
+    : [];
   await follow(tx, { before, after, ended, isNews, at, ...(question ? { question } : {}) }, plan);
   if (question) return 'asked';
   return 'changed';
@@ -67,7 +69,7 @@ export async function askAbout(
 ): Promise<boolean> {
   const question = await ask(tx, conference, claim, claim.doubts, at);
   if (!question) return false;
-  const ended = await endQuestions(tx, conference.id, 'superseded', at, question.id);
+  const ended = await endQuestions(tx, conference.id, { answer: 'superseded', answeredAt: at }, question.id);
   await follow(tx, { before: conference, after: conference, ended, isNews: false, at, question }, plan);
   return true;
 }
@@ -140,13 +142,12 @@ async function ask(
 export async function endQuestions(
   tx: Db,
   id: ConferenceId,
-  answer: ConferenceAnswer,
-  answeredAt: Instant,
+  end: { readonly answer: ConferenceAnswer; readonly answeredBy?: UserId; readonly answeredAt: Instant },
   except?: ConferenceQuestionId,
 ): Promise<ConferenceQuestionId[]> {
   const rows = await tx
     .updateTable('conferenceQuestions')
-    .set({ answer, answeredAt })
+    .set(end)
     .where('conferenceId', '=', id)
     .where('answer', 'is', null)
     .where('id', '!=', except ?? ('' as ConferenceQuestionId))

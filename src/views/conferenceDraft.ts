@@ -23,10 +23,13 @@ export interface ConferenceDraftView {
   readonly isPast: boolean;
   /** The weekday that was typed is another day's. */
   readonly isWeekdayWrong: boolean;
+  /** Somebody changed it since it was shown. */
+  readonly isOvertaken: boolean;
   readonly say: Say;
 }
 
-export function conferenceDraft({ id, facts, isPast, isWeekdayWrong, say }: ConferenceDraftView): MessageView {
+export function conferenceDraft(draft: ConferenceDraftView): MessageView {
+  const { id, facts, isPast, isWeekdayWrong, isOvertaken, say } = draft;
   const isTimed = facts.time?.kind === 'instants';
   const buttons = [
     confirmButton(say('programme.save'), customId('programme', 'save', id)),
@@ -40,7 +43,7 @@ export function conferenceDraft({ id, facts, isPast, isWeekdayWrong, say }: Conf
   return {
     components: [
       container([
-        textBlock(say('programme.readBack')),
+        textBlock(say(isOvertaken ? 'programme.overtaken' : 'programme.readBack')),
         textBlock(factsInWords(facts, say)),
         textBlock(notes.join(' ')),
         ...present(buttonRow(buttons)),

@@ -10,11 +10,12 @@ import { choicesRow, container, present, textBlock } from './blocks.ts';
 import { conferenceTitle } from './conferenceCard.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
 import { reminderInWords } from './reminderWords.ts';
-import { countCharacters, fittingLines, messageTextLimit, timestamp } from './text.ts';
+import { fittingLines, timestamp } from './text.ts';
 
 /** A menu has at most this many entries. @see https://docs.discord.com/developers/components/reference#string-select */
 export const offersLimit = 25;
-const linesLimit = 2_500;
+const datesLimit = 1_200;
+const chosenLimit = 1_500;
 
 export interface Offer {
   readonly what: ReminderSubject;
@@ -33,21 +34,19 @@ export interface ReminderChoices {
 
 export function reminderChoices({ conference, offers, chosen, say }: ReminderChoices): MessageView {
   const { id, time, milestones } = conference;
-  const head = `### ${conferenceTitle(conference)}`;
-  const below = [chosenInWords(chosen, say), `-# ${say('reminders.choose')}`];
-  const room = messageTextLimit - countCharacters([head, ...below].join(''));
   const dates = [whenInWords(time, say), ...milestones.map((milestone) => milestoneInWords(milestone, say))];
   return {
     components: [
       container([
-        textBlock(head),
+        textBlock(`### ${conferenceTitle(conference)}`),
         textBlock(
           fittingLines(
             dates.map((line) => `- ${line}`),
-            Math.min(linesLimit, room),
+            datesLimit,
           ).join('\n'),
         ),
-        ...below.map(textBlock),
+        textBlock(chosenInWords(chosen, say)),
+        textBlock(`-# ${say('reminders.choose')}`),
         ...present(reminderMenu(customId('conferences', 'setReminders', `${id}`), { offers, chosen, say })),
       ]),
     ],
@@ -71,5 +70,5 @@ function chosenInWords(chosen: ReminderChoices['chosen'], say: Say): string {
     const words = reminderInWords(one, say);
     return `- ${one.dueAt === undefined ? words : `${words}, ${timestamp(one.dueAt, 'F')}`}`;
   });
-  return [say('reminders.chosen'), ...lines].join('\n');
+  return [say('reminders.chosen'), ...fittingLines(lines, chosenLimit)].join('\n');
 }

@@ -96,10 +96,17 @@ export function fullestOfConferences(say: Say): readonly (readonly [string, Mess
     ],
     [
       'what was typed of it',
-      conferenceDraft({ id: 'abcdefghij234567', facts: fullest, isPast: true, isWeekdayWrong: true, say }),
+      conferenceDraft({
+        id: 'abcdefghij234567',
+        facts: fullest,
+        isPast: true,
+        isWeekdayWrong: true,
+        isOvertaken: true,
+        say,
+      }),
     ],
     ['what was saved of it', conferenceSaved({ facts: fullest, seeCommand: command, say })],
-    ['whether it is cancelled', conferenceCancel({ conference: fullest, stage: 'ask', say })],
+    ['whether it is cancelled', conferenceCancel({ conference: fullest, stage: 'ask', addCommand: command, say })],
     ['a question about it', conferenceQuestion({ question, conference: fullest, deliveryId, say })],
     [
       'the same to one person',

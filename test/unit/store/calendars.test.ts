@@ -118,7 +118,7 @@ describe('a calendar that is followed', () => {
     const [asked] = await store.conferences.listQuestions(guildId);
     if (!asked) throw new Error('nothing was asked');
     const put = { ...asked.conference, place: 'Bergen' };
-    await store.conferences.put(guildId, asked.conference.id, put, now, () => []);
+    await store.conferences.put(guildId, asked.conference.id, put, { by: userId, at: now }, () => []);
     await read(store, [event('a')]);
     expect(await store.conferences.find(guildId, asked.conference.id)).toMatchObject({ status: 'confirmed', ...moved });
   });
@@ -196,7 +196,13 @@ describe('what a moderator says of a known conference', () => {
     await bring(store, [event('a', { place: 'Porto' })]);
     const [known] = await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000);
     if (!known) throw new Error('it is not there');
-    await store.conferences.put(guildId, known.id, { ...known, place: 'Lisbon' }, now, calendarPlanning.conference);
+    await store.conferences.put(
+      guildId,
+      known.id,
+      { ...known, place: 'Lisbon' },
+      { by: userId, at: now },
+      calendarPlanning.conference,
+    );
     await read(store, [event('a', { place: 'Porto', ...moved })]);
     expect(await store.conferences.find(guildId, known.id)).toMatchObject({ place: 'Lisbon', ...moved });
   });
@@ -205,7 +211,7 @@ describe('what a moderator says of a known conference', () => {
     const store = await open();
     await bring(store, [event('a', { place: 'Porto' })]);
     const added = { title: 'Meeting a', time: event('a').time, status: 'confirmed', milestones: [] } as const;
-    await store.conferences.put(guildId, undefined, added, now, calendarPlanning.conference);
+    await store.conferences.put(guildId, undefined, added, { by: userId, at: now }, calendarPlanning.conference);
     expect(await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000)).toMatchObject([
       { title: 'Meeting a', place: 'Porto' },
     ]);
