@@ -6,7 +6,7 @@ import type { GuildSettings } from '../src/domain/settings.ts';
 import { type AskedWithOptions, defineCommand, type Typing } from '../src/kit/defineCommand.ts';
 import { optional } from '../src/kit/options.ts';
 import { choices, type Result, reply } from '../src/kit/result.ts';
-import { spokenLanguages } from '../src/kit/translate.ts';
+import { type Say, sayIn, spokenLanguages } from '../src/kit/translate.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
@@ -51,12 +51,12 @@ export const setup = defineCommand({
   },
   complete: {
     language: async ({ say }: Typing): Promise<Result> =>
-      choices(spokenLanguages.map((language) => ({ name: languageName(language, say), value: language }))),
+      choices(spokenLanguages.map((language) => ({ name: languageChoice(language, say), value: language }))),
     time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
   },
 });
 
-function changed(before: GuildSettings, { options: chosen, member, guildId }: AskedWithOptions<typeof options>) {
+function changed(before: GuildSettings, { options: chosen, member, guildId, say }: AskedWithOptions<typeof options>) {
   const { articles, conferences, alerts, ping_role: role, threads, language, time_zone: timeZone } = chosen;
   const { pingRoleId: earlierRole, ...rest } = before;
   const pingRoleId = role === undefined ? earlierRole : isEveryone(role.id, guildId) ? undefined : role.id;
@@ -67,7 +67,7 @@ function changed(before: GuildSettings, { options: chosen, member, guildId }: As
     ...(alerts ? { alertsChannelId: alerts.id } : {}),
     ...(pingRoleId ? { pingRoleId } : {}),
     ...(threads ? { threads: threads === 'on' } : {}),
-    ...(language ? { language: normaliseLanguage(language) } : {}),
+    ...(language ? { language: normaliseLanguage(language, say) } : {}),
     ...(timeZone ? { timeZone: readTimeZone(timeZone) } : {}),
     setUpBy: member.id,
   } satisfies GuildSettings;
@@ -78,8 +78,20 @@ function isEveryone(roleId: string, guildId: GuildId): boolean {
   return roleId === guildId;
 }
 
-function normaliseLanguage(typed: string): string {
-  const language = spokenLanguages.find((spoken) => spoken === typed.trim().toLowerCase());
+/** "Deutsch (German)", so that both who speaks it and who chooses it finds it. */
+function languageChoice(language: string, say: Say): string {
+  const [own, name] = [languageName(language, sayIn(language)), languageName(language, say)];
+  return own === name ? own : `${own} (${name})`;
+}
+
+/** By its code, or by its name in itself or in the language of whoever asks. */
+function normaliseLanguage(typed: string, say: Say): string {
+  const word = typed.trim().toLowerCase();
+  const language = spokenLanguages.find((spoken) =>
+    [spoken, languageName(spoken, sayIn(spoken)), languageName(spoken, say), languageChoice(spoken, say)].some(
+      (name) => name.toLowerCase() === word,
+    ),
+  );
   if (language === undefined) throw new Refusal('languageUnknown', { typed: escapeLine(typed, repeatedLimit) });
   return language;
 }

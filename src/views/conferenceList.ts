@@ -60,5 +60,6 @@ function entryText(conference: Conference, { now, homeTimeZone, say }: Conferenc
   const facts = [whenInWords(time, say), place === undefined ? '' : escapeLine(place, placeLimit)];
   const [next] = listDeadlines([conference], { from: now }, homeTimeZone);
   const due = next ? `\n${say('conferences.next', { deadline: milestoneInWords(next.milestone, say) })}` : '';
-  return listEntry(title, url, `${mark}${facts.filter((fact) => fact !== '').join(' · ')}${due}`);
+  const held = `${mark}${facts.filter((fact) => fact !== '').join(' · ')}`;
+  return listEntry(title, url, `${held}${due}`, held);
 }

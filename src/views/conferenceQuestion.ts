@@ -12,12 +12,12 @@ import { conferenceTitle } from './conferenceCard.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
 import { weekdaysInWords } from './days.ts';
 import { serverRow } from './serverRow.ts';
-import { escapeLine, fittingLines, timestamp } from './text.ts';
+import { countCharacters, escapeLine, fittingLines, messageTextLimit, timestamp } from './text.ts';
 
 const quoteLimit = 300;
 const quotesLimit = 900;
 const placeLimit = 150;
-const factsLimit = 900;
+const factsLimit = 800;
 
 export interface ConferenceQuestionView {
   readonly question: ConferenceQuestion;
@@ -53,14 +53,17 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const row = isDirect ? serverRow(customId('programme', 'confirm', id), say) : buttonRow(buttons);
   const known = isCancelling ? 'conferenceQuestion.askCancelled' : 'conferenceQuestion.askKnown';
   const whatNow = isKnown ? known : 'conferenceQuestion.ask';
+  const above = [asked, ...why].join('\n');
+  const below = [
+    readInWords(question, say),
+    ...(isKnown ? [knownInWords(question, conference, say)] : []),
+    answer === undefined ? say(whatNow, labels) : decisionInWords(question, answer, say),
+  ];
+  const room = messageTextLimit - countCharacters([above, say('conferenceQuestion.itSays'), ...below].join('\n'));
   return {
     components: [
       container([
-        textBlock([asked, ...why].join('\n')),
-        ...quotesIn(question, say).map(textBlock),
-        textBlock(readInWords(question, say)),
-        ...(isKnown ? [textBlock(knownInWords(question, conference, say))] : []),
-        textBlock(answer === undefined ? say(whatNow, labels) : decisionInWords(question, answer, say)),
+        ...[above, ...quotesIn(question, room, say), ...below].map(textBlock),
         ...(answer === undefined ? present(row) : []),
       ]),
     ],
@@ -94,10 +97,13 @@ function readInWords({ claim: { facts } }: ConferenceQuestion, say: Say): string
   ).join('\n');
 }
 
-function quotesIn({ claim: { quotes } }: ConferenceQuestion, say: Say): string[] {
+/** At most in `room` characters. */
+function quotesIn({ claim: { quotes } }: ConferenceQuestion, room: number, say: Say): string[] {
   const names = Object.keys(quotes) as FactName[];
   const texts = [...new Set(names.map((name) => quotes[name] ?? ''))].filter((text) => text !== '');
-  if (texts.length === 0) return [];
-  const lines = texts.map((text) => `> ${escapeLine(text, quoteLimit)}`);
-  return [[say('conferenceQuestion.itSays'), ...fittingLines(lines, quotesLimit)].join('\n')];
+  const lines = fittingLines(
+    texts.map((text) => `> ${escapeLine(text, quoteLimit)}`),
+    Math.min(quotesLimit, room),
+  );
+  return lines.length === 0 ? [] : [[say('conferenceQuestion.itSays'), ...lines].join('\n')];
 }

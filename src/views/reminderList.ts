@@ -49,5 +49,5 @@ const nameLimit = 100;
 /** As a menu and autocomplete show it, in plain text: what tells reminders of one conference apart is never cut. */
 export function reminderName(reminder: Reminder, { title }: Conference, say: Say): string {
   const words = reminderInWords(reminder, say);
-  return `${cutText(oneLine(title), nameLimit - words.length - 3) || '…'} · ${words}`;
+  return `${cutText(oneLine(title), Math.max(1, nameLimit - words.length - 3)) || '…'} · ${words}`;
 }

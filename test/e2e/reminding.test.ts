@@ -54,7 +54,7 @@ describe('reminders, on the real discord.js', () => {
   it('come once, across a restart before and after they are due', async () => {
     await addConference('Meeting on tides');
     const answer = await remind('Meeting on tides');
-    expect(textOf(answer.message)).toContain('I will remind you of **Meeting on tides** by a direct message');
+    expect(textOf(answer.message)).toContain('I will remind you of **Meeting on tides** by direct message');
     await restart();
     await waitFor('the reminder', () => directTo('member').length > 0, 30_000);
     await restart();

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelId, GuildId, RoleId } from '../../../src/domain/ids.ts';
+import { sayIn } from '../../../src/kit/translate.ts';
 import { type ModelCondition, noModel } from '../../../src/ports/model.ts';
 import {
   askedBy,
@@ -96,7 +97,15 @@ describe('/setup', () => {
       name: 'UTC',
       value: 'UTC',
     });
-    expect(await complete('setup', 'language', '', asked, fake.ports)).toEqual([{ name: 'English', value: 'en' }]);
+    expect(await complete('setup', 'language', '', asked, fake.ports)).toEqual([
+      { name: 'English', value: 'en' },
+      { name: 'Deutsch (German)', value: 'de' },
+    ]);
+    const german = { ...asked, say: sayIn('de') };
+    expect(await complete('setup', 'language', '', german, fake.ports)).toEqual([
+      { name: 'English (Englisch)', value: 'en' },
+      { name: 'Deutsch', value: 'de' },
+    ]);
   });
 });
 
