@@ -85,7 +85,7 @@ export function fullestOfConferences(say: Say): readonly (readonly [string, Mess
     conference,
   }));
   const reminder = { conference: fullest, reminderId, deliveryId, mentions: '3'.repeat(20) as UserId, say };
-  const counts = { added: 999, changed: 999, unchanged: 999, asked: 999, unreadable: 999 };
+  const counts = { privateCount: 99, added: 999, changed: 999, unchanged: 999, asked: 999, unreadable: 999 };
   return [
     ['the card of a conference', conferenceCard({ conference: fullest, deliveryId, say })],
     ['a change of it', conferenceChanged({ conferenceId: fullest.id, before, after: fullest, deliveryId, say })],
