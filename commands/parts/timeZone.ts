@@ -53,6 +53,51 @@ export function completeTimeZone(typed: string): Result {
   return choices(fitting.map((zone): Choice => ({ name: plain(zone), value: zone })));
 }
 
+/** The continents and oceans of zones, as a menu offers them. */
+export const regions: readonly string[] = [
+  ...new Set(timeZones.filter((zone) => zone.includes('/')).map((zone) => zone.slice(0, zone.indexOf('/')))),
+].sort();
+
+/** By name. */
+export function zonesOf(region: string): string[] {
+  return timeZones.filter((zone) => zone.startsWith(`${region}/`)).sort();
+}
+
+/** By where most who speak it live; unset where a language is at home in many zones. */
+export function guessTimeZone(locale: string): string | undefined {
+  return zoneOfLocale[locale];
+}
+
+/** Of Discord's locales. @see https://docs.discord.com/developers/reference#locales */
+const zoneOfLocale: Readonly<Record<string, string>> = {
+  bg: 'Europe/Sofia',
+  cs: 'Europe/Prague',
+  da: 'Europe/Copenhagen',
+  de: 'Europe/Berlin',
+  el: 'Europe/Athens',
+  'en-GB': 'Europe/London',
+  fi: 'Europe/Helsinki',
+  fr: 'Europe/Paris',
+  hi: 'Asia/Kolkata',
+  hr: 'Europe/Zagreb',
+  hu: 'Europe/Budapest',
+  it: 'Europe/Rome',
+  ja: 'Asia/Tokyo',
+  ko: 'Asia/Seoul',
+  lt: 'Europe/Vilnius',
+  nl: 'Europe/Amsterdam',
+  no: 'Europe/Oslo',
+  pl: 'Europe/Warsaw',
+  'pt-BR': 'America/Sao_Paulo',
+  ro: 'Europe/Bucharest',
+  'sv-SE': 'Europe/Stockholm',
+  th: 'Asia/Bangkok',
+  tr: 'Europe/Istanbul',
+  uk: 'Europe/Kyiv',
+  vi: 'Asia/Ho_Chi_Minh',
+  'zh-TW': 'Asia/Taipei',
+};
+
 /** "new york" finds America/New_York. */
 function spelled(zone: string): string {
   return plain(zone).trim().toLowerCase();

@@ -3,6 +3,7 @@ import { messageBody } from '../../../src/discord/messageBody.ts';
 import { findFaults } from '../../../src/discord/messageFaults.ts';
 import { fullestCard, fullestLists, fullestOfArticles } from '../../support/fullest/fullestArticles.ts';
 import { fullestForms, fullestOfConferences } from '../../support/fullest/fullestConferences.ts';
+import { fullestSetup, setupFormViews } from '../../support/fullest/fullestSetup.ts';
 import { languages } from '../../support/languages.ts';
 import { nodesOf, textOf } from './readView.ts';
 
@@ -13,10 +14,13 @@ const labelMost = 45;
 const descriptionMost = 100;
 
 describe.each(languages)('in %s, a message whose every part is as long as it can be', (_, say) => {
-  it.each([...fullestOfArticles(say), ...fullestOfConferences(say)])('is taken by Discord: %s', (_name, view) => {
-    expect(findFaults(messageBody(view))).toEqual([]);
-    for (const { placeholder = '' } of nodesOf(view)) expect(placeholder.length).toBeLessThanOrEqual(placeholderMost);
-  });
+  it.each([...fullestOfArticles(say), ...fullestOfConferences(say), ...fullestSetup(say)])(
+    'is taken by Discord: %s',
+    (_name, view) => {
+      expect(findFaults(messageBody(view))).toEqual([]);
+      for (const { placeholder = '' } of nodesOf(view)) expect(placeholder.length).toBeLessThanOrEqual(placeholderMost);
+    },
+  );
 
   it('is never cut within its escapes or its links', () => {
     for (const view of [fullestCard(say), ...fullestLists(say)]) {
@@ -24,7 +28,7 @@ describe.each(languages)('in %s, a message whose every part is as long as it can
     }
   });
 
-  it.each(fullestForms(say))('is taken by Discord: %s', (_name, form) => {
+  it.each([...fullestForms(say), ...setupFormViews(say)])('is taken by Discord: %s', (_name, form) => {
     expect(form.title.length).toBeLessThanOrEqual(labelMost);
     expect(form.components.length).toBeLessThanOrEqual(5);
     for (const field of form.components) {

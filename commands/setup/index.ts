@@ -1,26 +1,18 @@
-// /setup: what a server has chosen. Each option changes one choice at once; without options the choices are shown.
+// /setup: what a server has chosen. Without options a panel opens that walks through the choices; each option changes one at once.
 
-import { Refusal } from '../src/domain/errors.ts';
-import type { GuildId } from '../src/domain/ids.ts';
-import type { GuildSettings } from '../src/domain/settings.ts';
-import { type AskedWithOptions, defineCommand, type Typing } from '../src/kit/defineCommand.ts';
-import { optional } from '../src/kit/options.ts';
-import { choices, type Result, reply } from '../src/kit/result.ts';
-import { type Say, sayIn, spokenLanguages } from '../src/kit/translate.ts';
-import type { Guilds } from '../src/ports/guilds.ts';
-import type { Settings } from '../src/ports/settings.ts';
-import type { Subscriptions } from '../src/ports/subscriptions.ts';
-import { languageName, setupSaved } from '../src/views/setupSaved.ts';
-import { escapeLine } from '../src/views/text.ts';
-import { findProblem } from './parts/findProblem.ts';
-import { nextStep } from './parts/nextStep.ts';
-import { completeTimeZone, readTimeZone } from './parts/timeZone.ts';
-
-interface SetupPorts {
-  readonly settings: Settings;
-  readonly guilds: Guilds;
-  readonly subscriptions: Subscriptions;
-}
+import { Refusal } from '../../src/domain/errors.ts';
+import type { GuildId } from '../../src/domain/ids.ts';
+import type { GuildSettings } from '../../src/domain/settings.ts';
+import { type AskedWithOptions, defineCommand, type Typing } from '../../src/kit/defineCommand.ts';
+import { optional } from '../../src/kit/options.ts';
+import { choices, type Result, reply } from '../../src/kit/result.ts';
+import { type Say, sayIn, spokenLanguages } from '../../src/kit/translate.ts';
+import { languageName, setupSaved } from '../../src/views/setupSaved.ts';
+import { escapeLine } from '../../src/views/text.ts';
+import { nextStep } from '../parts/nextStep.ts';
+import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
+import { findProblems } from './findProblems.ts';
+import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
 
 const repeatedLimit = 100;
 
@@ -39,16 +31,20 @@ export const setup = defineCommand({
   access: 'moderators',
   visibility: 'private',
   options,
-  async run(input, ports: SetupPorts) {
+  async run(input, ports: PanelPorts) {
     const { guildId, say } = input;
-    const before = await ports.settings.get(guildId);
-    const isChanged = Object.values(input.options).some((value) => value !== undefined);
-    const settings = isChanged ? changed(before, input) : before;
-    if (isChanged) await ports.settings.save(settings);
+    if (Object.values(input.options).every((value) => value === undefined)) return reply(await openPanel(input, ports));
+    const settings = changed(await ports.settings.get(guildId), input);
+    await ports.settings.save(settings);
     const { length: sourceCount } = await ports.subscriptions.list(guildId);
     const problems = findProblems(settings, ports.guilds);
-    return reply(setupSaved({ settings, isChanged, problems, nextStep: nextStep(settings, sourceCount, input), say }));
+    return reply(
+      setupSaved({ settings, isChanged: true, problems, nextStep: nextStep(settings, sourceCount, input), say }),
+    );
   },
+  opensForm,
+  actions: panelActions,
+  forms: panelForms,
   complete: {
     language: async ({ say }: Typing): Promise<Result> =>
       choices(spokenLanguages.map((language) => ({ name: languageChoice(language, say), value: language }))),
@@ -94,11 +90,4 @@ function normaliseLanguage(typed: string, say: Say): string {
   );
   if (language === undefined) throw new Refusal('languageUnknown', { typed: escapeLine(typed, repeatedLimit) });
   return language;
-}
-
-/** A channel chosen for two purposes is named once. */
-function findProblems(settings: GuildSettings, guilds: Guilds) {
-  const { articlesChannelId, conferencesChannelId, alertsChannelId, threads, guildId } = settings;
-  const chosen = new Set([articlesChannelId, conferencesChannelId, alertsChannelId].filter((id) => id !== undefined));
-  return [...chosen].flatMap((id) => findProblem(guilds, guildId, id, threads && id === articlesChannelId) ?? []);
 }
