@@ -81,6 +81,10 @@ export const refusalCodes = [
   'clocksDiffer',
   'pageUnreadable',
   'calendarsFull',
+  'articleMissing',
+  'postKnown',
+  'postWaiting',
+  'postTakenBack',
 ] as const;
 
 /** The person can mend it; always answered privately. */

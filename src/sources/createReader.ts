@@ -96,8 +96,7 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     discover: (address) => discoverFeeds(address, { readSite, readFeed, readListing }),
     async readPage(url): Promise<PageReading> {
       const document = await fetchWhole(url, accept.page);
-      const { title: _title, ...page } = await named(document, () => parser.parse({ kind: 'page', document }));
-      return page;
+      return { ...(await named(document, () => parser.parse({ kind: 'page', document }))), url: document.url };
     },
     readCalendar,
     async readOpml(url) {

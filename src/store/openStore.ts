@@ -25,6 +25,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
 import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
+import type { Recommendations } from '../ports/recommendations.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Reminders } from '../ports/reminders.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -56,6 +57,7 @@ import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
+import { createRecommendations } from './recommendations.ts';
 import { createRegistrations } from './registrations.ts';
 import { createReminders } from './reminders.ts';
 import { createKeptEvents } from './scheduledEvents.ts';
@@ -80,6 +82,7 @@ export interface Store {
   readonly settings: Settings;
   readonly conferences: Conferences;
   readonly keptEvents: KeptEvents;
+  readonly recommendations: Recommendations;
   readonly reminders: Reminders;
   readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
@@ -134,6 +137,7 @@ export async function openStore(
       settings: createSettings(database),
       conferences: createConferences(database),
       keptEvents: createKeptEvents(database),
+      recommendations: createRecommendations(database),
       reminders: createReminders(database),
       programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),

@@ -19,6 +19,7 @@ import type {
   RoleId,
   SourceId,
 } from '../../src/domain/ids.ts';
+import type { RecommendationDraft } from '../../src/domain/recommendation.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
@@ -44,6 +45,7 @@ import { fakeConferences } from './fakeConferences.ts';
 import { fakeFloods } from './fakeFloods.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
+import { fakeRecommendations } from './fakeRecommendations.ts';
 import { fakeReminders } from './fakeReminders.ts';
 import { fakeSubscriptions } from './fakeSubscriptions.ts';
 import { guildId, now, sampleSource } from './samples.ts';
@@ -78,6 +80,9 @@ export function fakePorts() {
     conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
     reminders: [] as Reminder[],
     drafts: new Map<string, ConferenceDraft>(),
+    postDrafts: new Map<string, RecommendationDraft>(),
+    /** What moderators recommended, as it was planned. */
+    recommended: [] as Delivery[],
     calendars: [] as Calendar[],
     links: [] as string[],
     held: [] as HeldRoute[],
@@ -241,6 +246,7 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    recommendations: fakeRecommendations(data),
     reminders: fakeReminders(data),
     clock: { now: () => now },
     ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
