@@ -79,6 +79,11 @@ export async function articleOf(
   return known ?? unsavedArticle(draft, now);
 }
 
+/** By which its post in the channel is known. */
+export async function postKey(draft: FoundArticle, asked: Asked, ports: DraftPorts): Promise<string> {
+  return articleKey(draft.channelId, await articleOf(draft, asked, ports));
+}
+
 /** What to tell whoever asks for an article that is in the channel, or was. */
 export function postedBefore(delivery: Delivery, { mention }: Pick<Asked, 'mention'>): Refusal {
   const channel = `<#${delivery.channelId}>`;
@@ -120,9 +125,7 @@ async function readArticle(
 }
 
 async function refusePosted(found: FoundArticle, asked: Asked, ports: DraftPorts): Promise<void> {
-  const posted = await ports.recommendations.findPosted(
-    articleKey(found.channelId, await articleOf(found, asked, ports)),
-  );
+  const posted = await ports.recommendations.findPosted(await postKey(found, asked, ports));
   if (posted) throw postedBefore(posted, asked);
 }
 

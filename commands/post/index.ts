@@ -20,7 +20,7 @@ import { notice } from '../../src/views/notice.ts';
 import { postForm, postPreview } from '../../src/views/postPreview.ts';
 import { typedQuestionLimit } from '../../src/views/questionChange.ts';
 import { findProblem } from '../parts/findProblem.ts';
-import { articleOf, type DraftPorts, draftPost, postedBefore, withWords } from './draft.ts';
+import { articleOf, type DraftPorts, draftPost, postedBefore, postKey, withWords } from './draft.ts';
 
 interface PostPorts extends DraftPorts {
   readonly audit: Audit;
@@ -59,7 +59,7 @@ export const post = defineCommand({
       const problem = await problemIn(channelId, pressed, ports);
       if (problem !== undefined) return reply(notice(problem));
       const { delivery, isNew } = await ports.recommendations.post(
-        { guildId, draft, by: member.id, at: now },
+        { guildId, draft, dedupeKey: await postKey(draft, pressed, ports), by: member.id, at: now },
         (article, interest) => planRecommendation(article, interest, recommendationOf(draft), now),
       );
       if (!isNew) throw postedBefore(delivery, pressed);

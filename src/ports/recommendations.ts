@@ -8,6 +8,8 @@ import type { Interest } from './planning.ts';
 export interface ConfirmedDraft {
   readonly guildId: GuildId;
   readonly draft: RecommendationDraft;
+  /** Only the first row with this key is made. */
+  readonly dedupeKey: string;
   readonly by: UserId;
   readonly at: Instant;
 }
@@ -26,8 +28,8 @@ export interface Recommendations {
   /** What brought something to Discord under this dedupe key, or is to bring it; what Discord never took does not count. */
   findPosted(dedupeKey: string): Promise<Delivery | undefined>;
   /**
-   * One transaction: the article, where the guild can find it from now on, the row that brings it, and its question.
-   * @param plan the row; only the first with its dedupe key is made
+   * One transaction: the article, where the guild can find it from now on, the row that brings it, and its question. Nothing is
+   * written where it is not new.
    */
   post(confirmed: ConfirmedDraft, plan: (article: Article, interest: Interest) => NewDelivery): Promise<PostedOnce>;
 }

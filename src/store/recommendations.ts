@@ -57,20 +57,20 @@ export function createRecommendations(connections: Connections): Recommendations
 
     post(confirmed, plan) {
       return connections.write.transaction().execute(async (tx) => {
-        const { draft, at } = confirmed;
+        const { draft, dedupeKey, at } = confirmed;
+        const before = await findByDedupeKey(tx, dedupeKey);
+        if (before) return { delivery: before, isNew: false };
+        await freeNeverPosted(tx, dedupeKey);
         const { sourceId, subscription } = await subscribe(tx, confirmed);
         const known = draft.articleId === undefined ? undefined : await findArticle(tx, draft.articleId);
         const article = known ?? (await saveArticle(tx, sourceId, draft, at));
         const [interest] = await withSettings(tx, [subscription]);
         if (!interest) throw new Error('a subscription without its settings');
-        const planned = plan(article, interest);
-        const { dedupeKey = '' } = planned;
-        await freeNeverPosted(tx, dedupeKey);
-        const isNew = (await insertDeliveries(tx, [planned], at)) === 1;
+        await insertDeliveries(tx, [{ ...plan(article, interest), dedupeKey }], at);
         const delivery = await findByDedupeKey(tx, dedupeKey);
         if (!delivery) throw new Error(`no row has the key ${dedupeKey}`);
-        if (isNew && planned.steps.includes('question')) await saveChosenQuestion(tx, delivery, draft.question, at);
-        return { delivery, isNew };
+        if (delivery.steps.includes('question')) await saveChosenQuestion(tx, delivery, draft.question, at);
+        return { delivery, isNew: true };
       });
     },
   };

@@ -25,13 +25,13 @@ export function fakeRecommendations(data: RecommendationData): Recommendations {
     },
     find: async (id, guild) => data.postDrafts.get(`${guild}:${id}`),
     findPosted,
-    post: async ({ guildId, draft, at }, plan) => {
+    post: async ({ guildId, draft, dedupeKey, at }, plan) => {
+      const before = await findPosted(dedupeKey);
+      if (before) return { delivery: before, isNew: false };
       const known = data.articles.find(({ article }) => article.id === draft.articleId)?.article;
       const article = known ?? { ...unsavedArticle(draft, at), id: 90 as ArticleId };
       const { subscription } = followed(sampleSource(), draft.channelId);
       const planned = plan(article, { subscription, settings: defaultSettings(guildId) });
-      const before = await findPosted(planned.dedupeKey ?? '');
-      if (before) return { delivery: before, isNew: false };
       const id = `abcdefghij23456${data.recommended.length}` as DeliveryId;
       const delivery = sampleDelivery({ ...planned, id, step: planned.steps[0] });
       data.recommended.push(delivery);
