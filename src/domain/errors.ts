@@ -110,6 +110,7 @@ export const sourceErrorCodes = [
   'brokenFeed',
   'notACalendar',
   'notOpml',
+  'notAPage',
   'certificate',
   'layoutChanged',
 ] as const;
