@@ -2,6 +2,7 @@
 
 import type { Command } from '../src/kit/defineCommand.ts';
 import { articles } from './articles/index.ts';
+import { audit } from './audit.ts';
 import { changeQuestion } from './changeQuestion.ts';
 import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
@@ -26,6 +27,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof programme> &
   PortsOf<typeof changeQuestion> &
   PortsOf<typeof deletePost> &
+  PortsOf<typeof audit> &
   PortsOf<typeof status>;
 
 export const commands: readonly Command<CommandPorts>[] = [
@@ -39,5 +41,6 @@ export const commands: readonly Command<CommandPorts>[] = [
   programme,
   changeQuestion,
   deletePost,
+  audit,
   status,
 ];

@@ -17,6 +17,7 @@ import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone
 import { addSource } from '../sources/addSource.ts';
 import type { OfferPorts } from '../sources/offerActions.ts';
 import { findProblems } from './findProblems.ts';
+import { recordSettings } from './recordSettings.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
@@ -71,7 +72,7 @@ export const panelActions = {
         now,
       );
     }
-    await record({ postNewest: true }, pressed, ports);
+    await record('setup', { answer: 'newest' }, pressed, ports);
     const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
     return update(await showPanel('done', pressed, ports, { outcome }));
   },
@@ -94,7 +95,7 @@ export const panelForms = {
     const { articlesChannelId: channelId } = await ports.settings.get(filled.guildId);
     if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
     const found = await addSource(filled.fields.url ?? '', { channelId, backfill: 0 }, filled, ports);
-    await record({ source: filled.fields.url ?? '' }, filled, ports);
+    await record('sources add', { url: filled.fields.url ?? '' }, filled, ports);
     const panel = await showPanel('sources', filled, ports);
     return update({ ...found, components: [...panel.components, ...found.components] });
   },
@@ -131,15 +132,14 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
 
 async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {
   const before = await ports.settings.get(asked.guildId);
-  await ports.settings.save({ ...before, ...choice, setUpBy: asked.member.id });
-  await record(choice, asked, ports);
+  await save(before, { ...before, ...choice, setUpBy: asked.member.id }, asked, ports);
   return update(await showPanel(step, asked, ports));
 }
 
 async function chooseNobody(asked: Asked, ports: PanelPorts): Promise<Result> {
-  const { pingRoleId: _, ...rest } = await ports.settings.get(asked.guildId);
-  await ports.settings.save({ ...rest, setUpBy: asked.member.id });
-  await record({ pingRoleId: '' }, asked, ports);
+  const before = await ports.settings.get(asked.guildId);
+  const { pingRoleId: _, ...rest } = before;
+  await save(before, { ...rest, setUpBy: asked.member.id }, asked, ports);
   return update(await showPanel('articles', asked, ports));
 }
 
@@ -147,9 +147,15 @@ async function chooseZone(typed: string, asked: Asked, ports: PanelPorts): Promi
   return choose({ timeZone: readTimeZone(typed) }, 'server', asked, ports);
 }
 
-async function record(options: Readonly<Record<string, string | boolean>>, asked: Asked, { audit }: PanelPorts) {
+async function save(before: GuildSettings, after: GuildSettings, asked: Asked, ports: PanelPorts): Promise<void> {
+  await ports.settings.save(after);
+  await recordSettings(before, after, asked, ports);
+}
+
+/** As the command that does the same would be recorded. */
+async function record(command: string, options: Readonly<Record<string, string>>, asked: Asked, { audit }: PanelPorts) {
   const { guildId, member, now } = asked;
-  await audit.record({ guildId, userId: member.id, command: 'setup', options, at: now });
+  await audit.record({ guildId, userId: member.id, command, options, at: now });
 }
 
 function channelIn({ values: [id], ...pressed }: Pressed): ChannelId {

@@ -3,6 +3,7 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { AuditEntry } from '../../src/domain/auditedChange.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
@@ -24,7 +25,6 @@ import { defaultSettings, type GuildSettings } from '../../src/domain/settings.t
 import type { Source } from '../../src/domain/source.ts';
 import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
 import { createLog } from '../../src/kit/log.ts';
-import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
@@ -236,6 +236,8 @@ export function fakePorts() {
       record: async (entry) => {
         data.audit.push(entry);
       },
+      list: async () => data.audit.map((entry, id) => ({ ...entry, id })).reverse(),
+      find: async (_, id) => data.audit.map((entry, place) => ({ ...entry, id: place }))[id],
     },
     publisher: {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),

@@ -10,6 +10,7 @@ import { modelling } from './007Modelling.ts';
 import { asking } from './008Asking.ts';
 import { stemming } from './009Stemming.ts';
 import { programme } from './010Programme.ts';
+import { auditing } from './012Auditing.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -23,4 +24,5 @@ export const migrations: readonly Migration[] = [
   asking,
   stemming,
   programme,
+  auditing,
 ];

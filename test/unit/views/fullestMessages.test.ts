@@ -3,7 +3,7 @@ import { messageBody } from '../../../src/discord/messageBody.ts';
 import { findFaults } from '../../../src/discord/messageFaults.ts';
 import { fullestCard, fullestLists, fullestOfArticles } from '../../support/fullest/fullestArticles.ts';
 import { fullestForms, fullestOfConferences } from '../../support/fullest/fullestConferences.ts';
-import { fullestSetup, setupFormViews } from '../../support/fullest/fullestSetup.ts';
+import { fullestAudit, fullestSetup, setupFormViews } from '../../support/fullest/fullestSetup.ts';
 import { languages } from '../../support/languages.ts';
 import { nodesOf, textOf } from './readView.ts';
 
@@ -14,7 +14,7 @@ const labelMost = 45;
 const descriptionMost = 100;
 
 describe.each(languages)('in %s, a message whose every part is as long as it can be', (_, say) => {
-  it.each([...fullestOfArticles(say), ...fullestOfConferences(say), ...fullestSetup(say)])(
+  it.each([...fullestOfArticles(say), ...fullestOfConferences(say), ...fullestSetup(say), ...fullestAudit(say)])(
     'is taken by Discord: %s',
     (_name, view) => {
       expect(findFaults(messageBody(view))).toEqual([]);
