@@ -1,4 +1,4 @@
-// npm run doctor: everything outside of Discord's servers that a bot needs to work, each with what to do where it is not right.
+// Everything outside of Discord's servers that a bot needs to work, each with what to do where it is not right.
 
 import { existsSync, statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -9,7 +9,7 @@ import { listBackups } from '../store/backupFiles.ts';
 import { inspectFile } from '../store/inspectFile.ts';
 import { knownSchema } from '../store/migrate.ts';
 import { databasePath } from '../store/openStore.ts';
-import { runCommand } from './runCommand.ts';
+import type { RunCommand } from './commandAnswer.ts';
 
 interface Finding {
   readonly isFine: boolean;
@@ -27,11 +27,14 @@ const mostSkewMs = 60_000;
 const fine = (text: string): Finding => ({ isFine: true, text });
 const wrong = (text: string): Finding => ({ isFine: false, text });
 
-await runCommand(async () => {
+export const doctor: RunCommand = async () => {
   const findings = await examine(readConfig());
-  if (findings.some(({ isFine }) => !isFine)) process.exitCode = 1;
-  return findings.map(({ isFine, text }) => `${isFine ? 'ok   ' : 'WRONG'}  ${text}`).join('\n');
-});
+  return {
+    text: findings.map(({ isFine, text }) => `${isFine ? 'ok   ' : 'WRONG'}  ${text}`).join('\n'),
+    facts: { findings },
+    isTroubled: findings.some(({ isFine }) => !isFine),
+  };
+};
 
 async function examine(config: Config): Promise<Finding[]> {
   const path = databasePath(config.databaseUrl);
@@ -78,7 +81,7 @@ function judgeDatabase(path: string): Finding[] {
     backup && Date.now() - backup.at < oldestBackupMs
       ? fine(`The newest backup is from ${new Date(backup.at).toISOString()}.`)
       : wrong(
-          `${backup ? `The newest backup is ${Math.floor((Date.now() - backup.at) / dayMs)} days old` : 'There is no backup'}. Run npm run backup.`,
+          `${backup ? `The newest backup is ${Math.floor((Date.now() - backup.at) / dayMs)} days old` : 'There is no backup'}. Run npm run bot -- backup.`,
         ),
     freeBytes >= leastFreeBytes
       ? fine(`${free}.`)
