@@ -1,7 +1,7 @@
 // A copy of the database now, also while the bot runs.
 
 import { existsSync } from 'node:fs';
-import { readDatabaseUrl } from '../config.ts';
+import { readTokenlessConfig } from '../config.ts';
 import { backUp } from '../store/backUp.ts';
 import { databasePath } from '../store/openStore.ts';
 import type { RunCommand } from './commandAnswer.ts';
@@ -9,7 +9,7 @@ import type { RunCommand } from './commandAnswer.ts';
 const words = { copying: 'copying the database', checking: 'checking the copy' } as const;
 
 export const backup: RunCommand = async (_operands, progress) => {
-  const database = databasePath(readDatabaseUrl());
+  const database = databasePath(readTokenlessConfig().databaseUrl);
   if (!existsSync(database)) throw new Error(`There is no database ${database}. Is DATABASE_URL right?`);
   const made = await backUp(database, 'daily', Date.now(), (stage, ...share) => progress.show(words[stage], ...share));
   const { path, rows, schema, at } = made;

@@ -29,6 +29,12 @@ export const operatorCommands: readonly OperatorCommand[] = [
     purpose: 'the copies there are; puts one in the place of the database while the bot is stopped',
     load: async () => (await import('./restore.ts')).restore,
   },
+  {
+    name: 'preview',
+    operands: '<url>',
+    purpose: "an article's card, question, summary and conference, or those of the newest of a site or feed",
+    load: async () => (await import('./preview.ts')).preview,
+  },
   { name: 'help', operands: '', purpose: 'this list', load: async () => help },
 ];
 
@@ -43,9 +49,12 @@ export async function loadCommand(name: string): Promise<RunCommand> {
   if (!found) throw new UsageError(`There is no command ${name}. There are:\n\n${listCommands()}`);
   const run = await found.load();
   const most = found.operands === '' ? 0 : 1;
+  const least = found.operands.startsWith('<') ? 1 : 0;
   return (operands, progress) => {
-    if (operands.length > most)
-      throw new UsageError(`Too many words after ${name}. Type: npm run bot -- ${`${name} ${found.operands}`.trim()}`);
+    const fault =
+      operands.length > most ? 'Too many words' : operands.length < least ? 'Something is missing' : undefined;
+    if (fault !== undefined)
+      throw new UsageError(`${fault} after ${name}. Type: npm run bot -- ${`${name} ${found.operands}`.trim()}`);
     return run(operands, progress);
   };
 }

@@ -2,7 +2,7 @@
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readDatabaseUrl } from '../config.ts';
+import { readTokenlessConfig } from '../config.ts';
 import { backupFolder, listBackups } from '../store/backupFiles.ts';
 import { databasePath } from '../store/openStore.ts';
 import { restoreFrom } from '../store/restoreFrom.ts';
@@ -13,7 +13,7 @@ const words = { checking: 'checking the copy', replacing: 'putting it in place' 
 const stages = Object.keys(words);
 
 export const restore: RunCommand = async ([file], progress) => {
-  const path = databasePath(readDatabaseUrl());
+  const path = databasePath(readTokenlessConfig().databaseUrl);
   if (file === undefined) return listCopies(path);
   const copy = resolve(file);
   if (!existsSync(copy)) throw new Error(`There is no file ${copy}. Run npm run bot -- restore to see what there is.`);

@@ -20,7 +20,8 @@ export async function runCli(args: readonly string[], { stdout, stderr }: Stream
   const isJson = args.includes('--json');
   const progress = isJson ? noProgress : createProgress(stderr);
   let command = 'help';
-  const print = (facts: Readonly<Record<string, unknown>>) => stdout.write(`${JSON.stringify(facts)}\n`);
+  const print = (facts: Readonly<Record<string, unknown>>) =>
+    stdout.write(`${withoutControls(JSON.stringify(facts))}\n`);
   try {
     const { name, operands } = parse(args);
     command = name;
@@ -28,14 +29,14 @@ export async function runCli(args: readonly string[], { stdout, stderr }: Stream
     const { text, facts, isTroubled = false }: CommandAnswer = await run(operands, progress);
     progress.end();
     if (isJson) print({ command, ok: !isTroubled, ...facts });
-    else stdout.write(`${text}\n`);
+    else stdout.write(`${withoutControls(text)}\n`);
     return isTroubled ? exitCodes.failure : 0;
   } catch (error) {
     progress.end();
     const exitCode = exitCodeOf(error);
     const sentence = sentenceOf(error);
     if (isJson) print({ command, ok: false, error: sentence, exitCode });
-    else stderr.write(`${sentence}\n`);
+    else stderr.write(`${withoutControls(sentence)}\n`);
     return exitCode;
   }
 }
@@ -51,6 +52,11 @@ function parse(args: readonly string[]): { readonly name: string; readonly opera
     const [fault] = String(error instanceof Error ? error.message : error).split('. ');
     throw new UsageError(`${fault}. To see what there is: npm run bot -- help`);
   }
+}
+
+/** Titles and addresses come from sites: none of them gives orders to a terminal. */
+function withoutControls(text: string): string {
+  return text.replace(/(?!\n)\p{Cc}/gu, '');
 }
 
 function sentenceOf(error: unknown): string {

@@ -45,8 +45,8 @@ async function saveClaims(article: Article, { guildId, timeZone, isNews }: Artic
   }
 }
 
-/** Markup first: it says what the words mean. */
-function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
+/** What an article says of conferences. Markup first: it says what the words mean. @param homeTimeZone zone of the society */
+export function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
   const { title, url, events = [] } = article;
   const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article, events.length === 1));
   const referenceDate = dayIn(article.publishedAt ?? article.firstSeenAt, homeTimeZone);
