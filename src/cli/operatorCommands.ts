@@ -30,6 +30,12 @@ export const operatorCommands: readonly OperatorCommand[] = [
     load: async () => (await import('./restore.ts')).restore,
   },
   {
+    name: 'health',
+    operands: '',
+    purpose: 'whether the bot that runs here is alive, for supervisors',
+    load: async () => (await import('./health.ts')).health,
+  },
+  {
     name: 'preview',
     operands: '<url>',
     purpose: "an article's card, question, summary and conference, or those of the newest of a site or feed",

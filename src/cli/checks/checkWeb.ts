@@ -1,22 +1,12 @@
 // Where the bot is asked for its health, and where people reach its calendars.
 
 import type { Config } from '../../config.ts';
-import { SourceError } from '../../domain/errors.ts';
-import { createFetcher } from '../../sources/http.ts';
 import type { SetUp } from '../../store/readSetUp.ts';
-import { version } from '../../version.ts';
+import { askAddress, type Reply, webAddress } from './askAddress.ts';
 import { type CheckParts, type Finding, fine, wrong } from './finding.ts';
 
-const patienceMs = 5_000;
 /** A name that no calendar has. */
 const noCalendar = `${'-'.repeat(27)}.ics`;
-
-type Reply =
-  | { readonly kind: 'document'; readonly text: string }
-  | { readonly kind: 'status'; readonly status: number }
-  /** Nobody listens there. */
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'silent'; readonly code: string };
 
 /** @param isRunning whether a bot has the database; without one there is nobody to answer */
 export async function checkWeb(
@@ -33,8 +23,8 @@ async function checkPort({ http }: Config, isRunning: boolean): Promise<Finding[
   if (!http) return [fine('HTTP_PORT is off: nobody is told of the health of the bot.')];
   // Any that is free: there is nothing to look at.
   if (http.port === 0) return [];
-  const base = `http://${reachable(http.host)}:${http.port}`;
-  const health = await ask(`${base}/healthz`);
+  const base = webAddress(http);
+  const health = await askAddress(`${base}/healthz`);
   const isOurs = health.kind === 'document' && health.text === 'alive\n';
   if (!isRunning) {
     if (health.kind === 'closed') return [fine(`Port ${http.port} is free for the bot.`)];
@@ -51,7 +41,7 @@ async function checkPort({ http }: Config, isRunning: boolean): Promise<Finding[
       ),
     ];
   }
-  const ready = await ask(`${base}/readyz`);
+  const ready = await askAddress(`${base}/readyz`);
   return ready.kind === 'document'
     ? [fine(`The bot answers at ${base} and is ready.`)]
     : [wrong(`The bot answers at ${base}, but is not ready.`, `It says why: curl ${base}/readyz`)];
@@ -61,7 +51,7 @@ async function checkPublicUrl({ publicUrl }: Config, isRunning: boolean, setUp?:
   if (publicUrl === undefined) return [];
   if (!isRunning) return [fine('PUBLIC_URL can be looked at only while the bot runs.')];
   const { calendarFile } = setUp ?? {};
-  const reply = await ask(`${publicUrl}/cal/${calendarFile ?? noCalendar}`);
+  const reply = await askAddress(`${publicUrl}/cal/${calendarFile ?? noCalendar}`);
   // Without a calendar that is known, "not found" is what the bot answers.
   const isRight = calendarFile === undefined ? reply.kind === 'status' && reply.status === 404 : isCalendar(reply);
   if (isRight) return [fine(`${publicUrl} leads to the bot.`)];
@@ -88,35 +78,4 @@ function describe(reply: Reply): string {
     case 'silent':
       return reply.code;
   }
-}
-
-/** The operator named these addresses, so they may be private; nothing else is opened. */
-async function ask(address: string): Promise<Reply> {
-  const { hostname, port } = new URL(address);
-  const allowHosts = [port === '' ? hostname : `${hostname}:${port}`];
-  const limits = { totalTimeoutMs: patienceMs, maxRedirects: 0 };
-  const fetcher = createFetcher({ allowHosts, version, limits });
-  try {
-    const answer = await fetcher.fetchDocument(address, '*/*');
-    return { kind: 'document', text: answer.kind === 'document' ? Buffer.from(answer.bytes).toString() : '' };
-  } catch (error) {
-    if (!(error instanceof SourceError)) throw error;
-    if (typeof error.args.status === 'number') return { kind: 'status', status: error.args.status };
-    return isRefused(error) ? { kind: 'closed' } : { kind: 'silent', code: error.code };
-  } finally {
-    await fetcher.close();
-  }
-}
-
-function isRefused(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('code' in error && error.code === 'ECONNREFUSED') return true;
-  return isRefused(error.cause) || (error instanceof AggregateError && error.errors.some(isRefused));
-}
-
-/** What listens everywhere is asked here. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0') return '127.0.0.1';
-  if (host === '::') return '[::1]';
-  return host.includes(':') ? `[${host}]` : host;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { operatorCommands } from '../../../src/cli/operatorCommands.ts';
 import { runCli } from '../../../src/cli/runCli.ts';
+import { openSite } from '../sources/siteServer.ts';
 import { openTestStore, temporaryFolder } from '../store/testStore.ts';
 
 async function run(...args: string[]) {
@@ -52,6 +53,7 @@ describe('the command line', () => {
   it.each([
     ['an option that there is not', ['backup', '--fast'], /'--fast'.*npm run bot -- help/],
     ['a word too many', ['backup', 'now'], /Too many words.*npm run bot -- backup/],
+    ['a word that is missing', ['preview'], /Something is missing.*npm run bot -- preview <url>/],
     ['a database that is not there', ['backup'], /There is no database .*DATABASE_URL/],
     ['a copy that is not there', ['restore', 'nowhere'], /There is no file .*npm run bot -- restore /],
   ])('says what to do about %s, in words and as JSON', async (_what, args, sentence) => {
@@ -67,6 +69,22 @@ describe('the command line', () => {
     vi.stubEnv('POLL_INTERVAL_SECONDS', '5');
     expect(await runJson('backup')).toMatchObject({ code: 78, said: { ok: false, exitCode: 78 } });
     expect((await run('backup')).stderr).toMatch(/^POLL_INTERVAL_SECONDS must be/);
+  });
+});
+
+describe('health', () => {
+  it('is what a supervisor goes by: 0 while a bot answers, else 1', async () => {
+    const bot = await openSite((_request, response) => response.end('alive\n'));
+    vi.stubEnv('HTTP_PORT', String(bot.port));
+    expect(await runJson('health')).toMatchObject({ code: 0, said: { ok: true, alive: true } });
+    await bot.close();
+    expect(await runJson('health')).toMatchObject({ code: 1, said: { ok: false, alive: false } });
+    expect((await run('health')).stdout).toMatch(/^Nobody answers at http:.*\/healthz\.\n$/);
+  });
+
+  it('cannot be known where nothing is served, which is no fault', async () => {
+    vi.stubEnv('HTTP_PORT', 'off');
+    expect(await runJson('health')).toMatchObject({ code: 0, said: { alive: null } });
   });
 });
 
