@@ -3,6 +3,7 @@
 import { rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
+import { defaultGuild } from '../../sandbox/discord/defaultGuild.ts';
 import { smallGuild } from '../../sandbox/discord/smallGuild.ts';
 import { readConfig } from '../../src/config.ts';
 import { takeWriterLock } from '../../src/store/writerLock.ts';
@@ -71,7 +72,7 @@ export const seeds: readonly Seed[] = [
       Object.assign(sessionStarts, { remaining: 1, resetAfterMs: 3 * 60 * minuteMs });
       after(() => Object.assign(sessionStarts, { remaining }));
     },
-    says: /log in only 1 times more within 3 h/,
+    says: /log in only 1 time more within 3 h/,
     mend: /what restarts it/,
   },
   {
@@ -96,6 +97,16 @@ export const seeds: readonly Seed[] = [
     fall: (patient) => forbid(patient, 'moderators', Allow.ViewChannel),
     says: /lacks View Channel in #moderators, where it posts alerts\.$/,
     mend: /#moderators → Edit Channel/,
+  },
+  {
+    fault: 'a permission of the server that is missing',
+    fall: ({ discord, after }) => {
+      const { botPermissions } = defaultGuild;
+      discord.setRolePermissions('bot', botPermissions & ~Allow.CreateEvents);
+      after(() => discord.setRolePermissions('bot', botPermissions));
+    },
+    says: /^On Economics Society, the bot lacks Create Events, so conferences do not become events\.$/,
+    mend: /Server Settings → Roles/,
   },
   {
     fault: 'a channel that is gone',

@@ -3,7 +3,7 @@
 import type { Config } from '../../config.ts';
 import { type BotFacts, type BotInspection, inspectBot } from '../../discord/inspectBot.ts';
 import { defaultTiming } from '../../domain/timing.ts';
-import { type CheckParts, type Finding, fine, wrong } from './finding.ts';
+import { type CheckParts, counted, type Finding, fine, wrong } from './finding.ts';
 
 /** Beyond it the bot may not find its own posts by their time. Milliseconds. */
 const mostSkewMs = 60_000;
@@ -73,7 +73,7 @@ function judgeLogins({ loginsLeft, loginsResetMs }: BotFacts): Finding[] {
   const hours = Math.ceil(loginsResetMs / 3_600_000);
   return [
     wrong(
-      `Discord lets the bot log in only ${loginsLeft} times more within ${hours} h.`,
+      `Discord lets the bot log in only ${counted(loginsLeft, 'time')} more within ${hours} h.`,
       'Find out what restarts it again and again: look at its log and at what supervises it.',
     ),
   ];
