@@ -7,6 +7,7 @@ import { changeQuestion } from './changeQuestion.ts';
 import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
+import { privacy } from './privacy.ts';
 import { programme } from './programme/index.ts';
 import { reminders } from './reminders/index.ts';
 import { setup } from './setup/index.ts';
@@ -21,6 +22,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof summariseArticle> &
   PortsOf<typeof conferences> &
   PortsOf<typeof reminders> &
+  PortsOf<typeof privacy> &
   PortsOf<typeof help> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
@@ -35,6 +37,7 @@ export const commands: readonly Command<CommandPorts>[] = [
   summariseArticle,
   conferences,
   reminders,
+  privacy,
   help,
   setup,
   sources,

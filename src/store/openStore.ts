@@ -23,6 +23,7 @@ import type { ModelTexts } from '../ports/modelTexts.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
+import type { PersonalData } from '../ports/personalData.ts';
 import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Registrations } from '../ports/registrations.ts';
@@ -54,6 +55,7 @@ import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
+import { createPersonalData } from './personalData.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRegistrations } from './registrations.ts';
@@ -81,6 +83,7 @@ export interface Store {
   readonly conferences: Conferences;
   readonly keptEvents: KeptEvents;
   readonly reminders: Reminders;
+  readonly personalData: PersonalData;
   readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
   readonly audit: Audit;
@@ -135,6 +138,7 @@ export async function openStore(
       conferences: createConferences(database),
       keptEvents: createKeptEvents(database),
       reminders: createReminders(database),
+      personalData: createPersonalData(database),
       programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),
       audit: createAudit(database),

@@ -43,6 +43,7 @@ import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeFloods } from './fakeFloods.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
+import { fakePersonalData } from './fakePersonalData.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeReminders } from './fakeReminders.ts';
 import { fakeSubscriptions } from './fakeSubscriptions.ts';
@@ -77,6 +78,8 @@ export function fakePorts() {
     conferenceQuestions: [] as AnsweredQuestion[],
     conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
     reminders: [] as Reminder[],
+    /** Times at which whoever asks is named as a moderator. */
+    doings: 0,
     drafts: new Map<string, ConferenceDraft>(),
     calendars: [] as Calendar[],
     links: [] as string[],
@@ -244,6 +247,7 @@ export function fakePorts() {
     },
     conferences: fakeConferences(data),
     reminders: fakeReminders(data),
+    personalData: fakePersonalData(data),
     clock: { now: () => now },
     ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };
