@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { addDays, clockIn, instantOf } from '../../domain/moment.ts';
 import type { ClockTime } from './clockTimes.ts';
 import type { DatePhrase } from './datePhrase.ts';
+import type { ZoneWord } from './zoneWords.ts';
 
 export interface AttachedTime {
   readonly at: Instant;
@@ -12,6 +13,8 @@ export interface AttachedTime {
   readonly timeZone: string;
   /** No zone stands there: the society's own was taken. */
   readonly isHome: boolean;
+  /** A zone stands there that nobody here knows: the hour is a guess. */
+  readonly isUnknown: boolean;
   readonly isAmbiguous: boolean;
   /** The clocks are changed then: that time is skipped or comes twice. */
   readonly isAtChange: boolean;
@@ -50,7 +53,7 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const moments = group.map((time) =>
     momentOf(day, isDeadline && time.minutes === 0 ? { ...time, minutes: 1440 } : time, homeTimeZone),
   );
-  const isContradicted = moments.some((moment) => moment.at !== moments[0]?.at);
+  const isContradicted = moments.some((moment) => moment.isContradicted || moment.at !== moments[0]?.at);
   // One of several is a slip of the pen; what most of them say is most likely meant.
   const { at, until, timeZone } = mostSaid(moments);
   const last =
@@ -59,6 +62,7 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
     at,
     timeZone,
     isHome: first.zone === undefined,
+    isUnknown: first.zone !== undefined && first.zone.timeZone === undefined,
     isAmbiguous: first.zone?.isAmbiguous ?? false,
     isAtChange: isAtChange(at, day, mostSaidTime(group, moments, at), timeZone),
     isContradicted,
@@ -142,15 +146,31 @@ function chain(text: string, times: readonly ClockTime[]): ClockTime[] {
 }
 
 interface Moment {
+  /** The offset in the brackets is not that of the zone before them. */
+  readonly isContradicted: boolean;
   readonly at: Instant;
   readonly until?: Instant;
   readonly timeZone: string;
 }
 
 function momentOf(on: Day, { minutes, untilMinutes, zone }: ClockTime, homeTimeZone: string): Moment {
-  const timeZone = zone?.timeZone ?? homeTimeZone;
+  const { timeZone, isContradicted } = settleZone(on, minutes, zone, homeTimeZone);
   const at = atMinutes(on, minutes, timeZone);
-  return { at, timeZone, ...(untilMinutes === undefined ? {} : { until: atMinutes(on, untilMinutes, timeZone) }) };
+  return {
+    at,
+    timeZone,
+    isContradicted,
+    ...(untilMinutes === undefined ? {} : { until: atMinutes(on, untilMinutes, timeZone) }),
+  };
+}
+
+/** "CST (UTC-6)" leaves one of two zones, "EST (UTC-5)" in June none. */
+function settleZone(on: Day, minutes: number, zone: ZoneWord | undefined, homeTimeZone: string) {
+  const { checked, timeZone = homeTimeZone } = zone ?? {};
+  if (!checked) return { timeZone, isContradicted: false };
+  const at = atMinutes(on, minutes, checked.byOffset);
+  const agreeing = checked.meant.find((one) => atMinutes(on, minutes, one) === at);
+  return { timeZone: agreeing ?? checked.byOffset, isContradicted: agreeing === undefined };
 }
 
 function atMinutes(on: Day, minutes: number, timeZone: string): Instant {

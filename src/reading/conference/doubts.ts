@@ -14,6 +14,8 @@ export interface Read {
   /** The other candidates, likeliest first. */
   readonly others: readonly EventDate[];
   readonly time: AttachedTime | undefined;
+  /** The event is where other clocks are, and no zone stands beside its time. */
+  readonly isTimeElsewhere: boolean;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
   /** Else it was guessed from the text. */
@@ -43,13 +45,18 @@ export function findDoubts(read: Read): Doubt[] {
     ['yearUnsure', isYearUnsure(read, dates)],
     ['roleUnsure', best?.phrase.isOpen === true || isAnyNearlyAsGood(read)],
     ['zonesDiffer', time?.isContradicted === true],
-    ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true],
+    ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true || isHourMissed(read)],
     ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
     ['farAway', isFarAway(read)],
     ['maybeCancelled', fate.maybeCancelled],
     ['maybeNoEvent', announcementScore > 0 && announcementScore < 0.5],
   ];
   return isDoubted.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
+}
+
+/** Of a single day people want to know the hour; several days are told without one. */
+function isHourMissed({ best, isTimeElsewhere }: Read): boolean {
+  return isTimeElsewhere && best?.phrase.until === undefined;
 }
 
 /** What has to be in before the event is over. */
