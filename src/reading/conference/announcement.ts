@@ -1,7 +1,7 @@
 // Whether a post announces an event to come or calls for contributions to one. A report of what has been is the hard case.
 
 import type { Day } from '../../domain/conference.ts';
-import { isCalledOff, isConditional, isPostponed, saysItAllIsOff, saysItHappens } from './cues.ts';
+import { saysItHappens } from './cues.ts';
 import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 
 export interface Told {
@@ -62,25 +62,4 @@ export function scoreAnnouncement(told: Told): number {
   if (minutesText.test(text.slice(0, 1_500))) score -= 6;
   score -= Math.min(3, pasts * 1.2);
   return score;
-}
-
-export interface Fate {
-  readonly isCancelled: boolean;
-  /** Something is said to be cancelled, maybe only a dinner. */
-  readonly maybeCancelled: boolean;
-  readonly isMoved: boolean;
-}
-
-/** Characters from the top of a post within which it says that all is off. */
-const topLength = 600;
-
-/** @param sentence of the event's date */
-export function findFate(title: string, text: string, sentence = ''): Fate {
-  const top = text.slice(0, topLength);
-  const isCancelled = isCalledOff(title) || isCalledOff(sentence) || (saysItAllIsOff(top) && !isConditional(top));
-  return {
-    isCancelled,
-    maybeCancelled: !isCancelled && isCalledOff(top),
-    isMoved: !isCancelled && (isPostponed(title) || isPostponed(sentence)),
-  };
 }

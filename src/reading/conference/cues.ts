@@ -114,32 +114,6 @@ export function saysItIsTheOldDay(lead: string, sentence: string): boolean {
   return movedFrom.test(lead) || (wasPlanned && /\b(?:postponed|rescheduled|moved to)\b/i.test(sentence));
 }
 
-const off = '(?:cancell?ed|called off)';
-const calledOff = new RegExp(
-  `\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}|^\\W*cancell?ed\\b|\\bcancell?ed(?::| [-–—])|\\[cancell?ed\\]|\\(cancell?ed\\)|cancellation of (?:the|our)|\\b(?:cancel|call off) (?:the|this year's|our) `,
-  'i',
-);
-const allIsOff = new RegExp(
-  `\\b(?:conference|workshop|symposium|meeting|event|school|seminar|lecture|talk|call|webinar|congress|forum|it)\\b[^.\\n]{0,80}\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}`,
-  'i',
-);
-
-/** Words of a sentence or title. */
-export function isCalledOff(words: string): boolean {
-  return calledOff.test(words) && !isConditional(words);
-}
-
-export function saysItAllIsOff(words: string): boolean {
-  return allIsOff.test(words);
-}
-
-/** "If it is cancelled, fees are refunded", "will not be cancelled". */
-export function isConditional(words: string): boolean {
-  return /\b(?:if|should|unless|in case|in the event|not be|not been|refund\w*)\b[^.]{0,80}\bcancell?|\bcancell?ed\b[^.]{0,60}\b(?:refund|fee)/i.test(
-    words,
-  );
-}
-
 export function isPostponed(words: string): boolean {
   return /\b(?:postponed|rescheduled|new dates?)\b|\b(?:conference|workshop|meeting|event|symposium|school)\b[^.]{0,60}\b(?:has been|was|is|had to be|been) (?:moved|shifted)\b|\bwill now (?:be held|take place)\b/i.test(
     words,

@@ -3,11 +3,12 @@
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Doubt } from '../../domain/conferenceFinding.ts';
 import { addDays } from '../../domain/moment.ts';
-import type { Fate } from './announcement.ts';
+
 import type { AttachedTime } from './attachTimes.ts';
 import type { DatePhrase } from './datePhrase.ts';
 import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 import type { EventDate } from './eventDates.ts';
+import type { Fate } from './fate.ts';
 
 export interface Read {
   readonly best: EventDate | undefined;

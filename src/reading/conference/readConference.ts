@@ -4,7 +4,7 @@
 import type { Day } from '../../domain/conference.ts';
 import type { ConferenceFinding } from '../../domain/conferenceFinding.ts';
 import { addDays, isZone } from '../../domain/moment.ts';
-import { findFate, scoreAnnouncement } from './announcement.ts';
+import { scoreAnnouncement } from './announcement.ts';
 import type { AttachedTime, TimedText } from './attachTimes.ts';
 import { findClockTimes } from './clockTimes.ts';
 import { createContexts } from './contexts.ts';
@@ -13,6 +13,7 @@ import { findDatePhrases } from './datePhrases.ts';
 import { listDeadlines } from './deadlines.ts';
 import { findDoubts, gateOf } from './doubts.ts';
 import { rankEventDates } from './eventDates.ts';
+import { findFate } from './fate.ts';
 import { isForeign } from './foreignText.ts';
 import { eventMoments, milestoneOf, timeOfEvent } from './foundMoments.ts';
 import { findTitle, findUrl, firstLine } from './headline.ts';
@@ -59,7 +60,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
   const isElsewhere = (said: AttachedTime) =>
     said.isHome && isAbroad(place, `${context?.sentence} ${context?.line}`, said.at, said.timeZone);
   const isTimeElsewhere = time !== undefined && isElsewhere(time);
-  const fate = findFate(title, text, context?.sentence);
+  const fate = findFate(title, text, context?.sentence, best?.phrase.on);
   const announcementScore = scoreAnnouncement({
     title: firstLine(title, text),
     postTitle: title,
