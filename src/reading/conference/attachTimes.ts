@@ -96,7 +96,9 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   const phrase = phrases[place] as DatePhrase;
   const [earlier, later] = [phrases[place - 1], phrases[place + 1]];
   const afterEnd = Math.min(later ? beginOfEntry(text, later.index, phrase.end) : text.length, phrase.end + reachAfter);
-  const after = times.filter(({ index }) => index >= phrase.end && index < afterEnd);
+  const after = times.filter(
+    (time) => time.index >= phrase.end && time.index < afterEnd && (isDeadline || leadsTo(text, phrase.end, time)),
+  );
   const beforeStart = Math.max(earlier?.end ?? 0, phrase.index - reachBefore);
   const before = times.filter(
     (time) => time.index >= beforeStart && time.end <= phrase.index && isOnLine(text, time.end, phrase.index),
@@ -109,6 +111,25 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
   if (inside.length > 0 && usable.length === 0) return chain(text, inside);
   return chain(text, chosen);
+}
+
+const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))[.!?]["”’)\]]?\s/g;
+/** Words of another sentence by which the event begins then. */
+const begins =
+  /^[\s"“(]*$|\b(?:begin|start|commenc|kick|meet|gather|join|held|tak(?:e|es|ing) place|scheduled|runs?|time|when|(?:is|will be) (?:at|from|between))\w*\b[^.]{0,60}$|^\s*(?:from|at|between)\s*$/i;
+/** What people do beside the event, or before it. */
+const beside =
+  /\b(?:doors|registration|register|check-?in|arrivals?|coffee|tea|lunch|breakfast|dinner|reception|drinks|banquet|excursion|tour|closes|closing)\b[^.;,\n]{0,30}$/i;
+
+/** Whether a time after a date is likely the event's: other things of a text have times, too. */
+function leadsTo(text: string, from: number, { index, zone }: ClockTime): boolean {
+  const between = text.slice(from, index);
+  const [said] = beside.exec(between) ?? [];
+  const [word = ''] = said?.split(/\W/) ?? [];
+  const [firstLine = ''] = text.split('\n', 1);
+  if (said !== undefined && !firstLine.toLowerCase().includes(word.toLowerCase())) return false;
+  const last = [...between.matchAll(sentenceEnd)].at(-1);
+  return last === undefined || zone !== undefined || begins.test(between.slice(last.index + last[0].length));
 }
 
 /** Where the line of the next date begins: a time before that date is its own. */

@@ -23,9 +23,8 @@ export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?:
     .flatMap((result) => toPhrase(result, referenceDate))
     .map((phrase) => swapDayAndMonth(phrase, level.text, order))
     .filter(({ index, end }) => lists.isFree(index, end));
-  return [...alone, ...lists.phrases]
-    .sort((one, other) => one.index - other.index)
-    .slice(0, mostDates)
+  const inOrder = [...alone, ...lists.phrases].sort((one, other) => one.index - other.index).slice(0, mostDates);
+  return joinRanges(inOrder, level.text)
     .map((phrase) => readMove(phrase, level.text))
     .map((phrase) => nearReference(phrase, referenceDate))
     .map((phrase) => {
@@ -47,10 +46,12 @@ function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
   const { start, end } = result;
   const [lead = ''] = /^(?:(?:on|in|at|the) )*/i.exec(result.text) ?? [];
   const index = result.index + lead.length;
-  const words = wordsOf(result.text).slice(lead.length);
+  const written = wordsOf(result.text).slice(lead.length);
+  // Clock times are hidden here: hours are the bare numbers of "12 March, from 9 to 5", and no second day.
+  const words = end?.isCertain('hour') ? written.replace(bareHours, '') : written;
   const [first, last] = isReversed(result) ? [end ?? start, start] : [start, end ?? undefined];
   const on = dayOf(first);
-  const until = last?.isCertain('day') ? dayOf(last) : undefined;
+  const until = words === written && last?.isCertain('day') ? dayOf(last) : undefined;
   // A page number or a version is no year.
   if (on === undefined || Math.abs(Number(on.slice(0, 4)) - Number(referenceDate.slice(0, 4))) > 30) return [];
   const saysYear = start.isCertain('year') || end?.isCertain('year') === true;
@@ -67,6 +68,23 @@ function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
     },
   ];
 }
+
+/** "Between 5 March 2027 and 28 May 2027" is one range. */
+function joinRanges(phrases: readonly DatePhrase[], text: string): DatePhrase[] {
+  return phrases.flatMap((phrase, place) => {
+    if (isRange(phrases[place - 1], phrase, text)) return [];
+    const next = phrases[place + 1];
+    return next && isRange(phrase, next, text) ? [{ ...phrase, end: next.end, until: next.on }] : [phrase];
+  });
+}
+
+function isRange(first: DatePhrase | undefined, last: DatePhrase, text: string): boolean {
+  if (first === undefined || first.until !== undefined || last.until !== undefined) return false;
+  const [before, between] = [text.slice(Math.max(0, first.index - 30), first.index), text.slice(first.end, last.index)];
+  return /\bbetween (?:the )?(?:[a-z]+day,? )?$/i.test(before) && /^,? and (?:the )?(?:[a-z]+day,? )?$/i.test(between);
+}
+
+const bareHours = /[,;]? *(?:(?:from|at|between) )?\d{1,2} *(?:-|to|until|till|and|through) *\d{1,2}$/i;
 
 /** "Moved from 14 June to 20 September" is no range. */
 function readMove(phrase: DatePhrase, text: string): DatePhrase {
