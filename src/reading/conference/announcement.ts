@@ -23,7 +23,7 @@ export interface Told {
 }
 
 const eventWord =
-  /\b(?:conference|workshop|symposium|congress|meeting|seminar|webinar|school|hackathon|forum|colloquium|summit|lecture|talk|community calls?|call|event|tutorial|training|course|panel|roundtable|agm|annual general|birds of a feather|bof|office hours?|discussion|mini-?symposi\w+|q&a|session|social|meetup|unconference|happy hour|coffee|speaker|series|study group|book club|sprint)s?\b/i;
+  /\b(?:conference|workshop|symposium|congress|meeting|seminar|webinar|school|hackathon|forum|colloquium|summit|lecture|talk|community calls?|call|event|tutorial|training|course|panel|roundtable|agm|annual general|birds of a feather|bof|office hours?|discussion|mini-?symposi\w+|q&a|session|social|meetup|unconference|happy hour|coffee|speaker|series|study group|book club|book launch|sprint|dinner|reception|exhibition)s?\b/i;
 const callWord =
   /\bcall for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?|presentations?|posters?|chapters?|speakers?|talks?|panels?|articles?|registration|tutorials?|workshops?)\b|\bcfp\b|\bregistration (?:is )?(?:now )?open\b|\bsave the date\b/i;
 const upcoming =

@@ -45,10 +45,13 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const { phrases } = timed;
   const phrase = phrases[place];
   if (!phrase) return undefined;
-  const group = timesOf(place, timed, isDeadline);
+  const closing = isDeadline ? undefined : closingTime(phrase, timed);
+  const group = timesOf(place, timed, isDeadline).map((time) =>
+    closing?.zone && !time.zone ? { ...time, zone: closing.zone } : time,
+  );
   const [first] = group;
   const homeTimeZone = timed.homeTimeZone ?? group.find(({ zone }) => zone?.timeZone !== undefined)?.zone?.timeZone;
-  if (!first || homeTimeZone === undefined) return undefined;
+  if (!first || homeTimeZone === undefined || (first.isHalfUnsure && group.length === 1)) return undefined;
   const day = isDeadline ? (phrase.until ?? phrase.on) : phrase.on;
   const moments = group.map((time) =>
     momentOf(day, isDeadline && time.minutes === 0 ? { ...time, minutes: 1440 } : time, homeTimeZone),
@@ -56,8 +59,10 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const isContradicted = moments.some((moment) => moment.isContradicted || moment.at !== moments[0]?.at);
   // One of several is a slip of the pen; what most of them say is most likely meant.
   const { at, until, timeZone } = mostSaid(moments);
-  const last =
-    phrase.until !== undefined && until !== undefined ? momentOf(phrase.until, first, homeTimeZone).until : until;
+  const ofLastDay = closing
+    ? momentOf(phrase.until ?? day, { ...first, ...closing }, homeTimeZone).at
+    : phrase.until !== undefined && until !== undefined && momentOf(phrase.until, first, homeTimeZone).until;
+  const last = ofLastDay === false ? until : ofLastDay;
   return {
     at,
     timeZone,
@@ -70,6 +75,14 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
     end: group.at(-1)?.end ?? first.end,
     ...(last === undefined ? {} : { until: last }),
   };
+}
+
+/** Of "5 March, 18:00, to 7 March, 16:00" the second. */
+function closingTime({ index, end, until }: DatePhrase, { text, times }: TimedText): ClockTime | undefined {
+  const isInside = times.some((time) => time.index > index && time.end < end);
+  const next = times.find((time) => time.index >= end);
+  const isJoinedOn = next !== undefined && /^[\s,(]*(?:at )?$/.test(text.slice(end, next.index));
+  return until !== undefined && isInside && isJoinedOn ? next : undefined;
 }
 
 function mostSaidTime(group: readonly ClockTime[], moments: readonly Moment[], at: Instant): ClockTime | undefined {
@@ -104,19 +117,27 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
     (time) => time.index >= beforeStart && time.end <= phrase.index && isOnLine(text, time.end, phrase.index),
   );
   const [next] = after;
-  const inside = times.filter(({ index }) => index > phrase.index && index < phrase.end);
+  const inside = times
+    .filter(({ index }) => index > phrase.index && index < phrase.end)
+    .map((time) => withoutDay(time, phrase.end));
   const isNear = next && isJoined(text.slice(phrase.end, next.index));
   // The hours of an office are told some lines below a deadline.
   const usable = isDeadline && !(next && isOnLine(text, phrase.end, next.index)) ? [] : after;
   const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
-  if (inside.length > 0 && usable.length === 0) return chain(text, inside);
+  if (inside.length > 0 && (!isDeadline || usable.length === 0)) return chain(text, inside);
   return chain(text, chosen);
 }
 
-const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))[.!?]["”’)\]]?\s/g;
+const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))(?:[.!?]["”’)\]]?|;)\s/g;
 /** Words of another sentence by which the event begins then. */
 const begins =
-  /^[\s"“(]*$|\b(?:begin|start|commenc|kick|meet|gather|join|held|tak(?:e|es|ing) place|scheduled|runs?|time|when|(?:is|will be) (?:at|from|between))\w*\b[^.]{0,60}$|^\s*(?:from|at|between)\s*$/i;
+  /^[\s"“(]*$|\b(?:begin|start|commenc|kick|meet|gather|join|held|tak(?:e|es|ing) place|scheduled|runs?|speak|time|when|(?:is|will be) (?:at|from|between))\w*\b[^.]{0,60}$|^\s*(?:from|at|between)\s*$/i;
+/** Of "March 4 - 5 pm" the 4 is the day's. */
+function withoutDay(time: ClockTime, dayEnd: number): ClockTime {
+  const { untilMinutes, ...rest } = time;
+  return time.end > dayEnd && untilMinutes !== undefined ? { ...rest, minutes: untilMinutes % 1440 } : time;
+}
+
 /** What people do beside the event, or before it. */
 const beside =
   /\b(?:doors|registration|register|check-?in|arrivals?|coffee|tea|lunch|breakfast|dinner|reception|drinks|banquet|excursion|tour|closes|closing)\b[^.;,\n]{0,30}$/i;

@@ -9,6 +9,8 @@ export interface ClockTime {
   readonly minutes: number;
   /** Of a range: when it ends; may be past midnight. */
   readonly untilMinutes?: number;
+  /** "4:10" is hardly at night, but nothing says that it is in the afternoon. */
+  readonly isHalfUnsure?: true;
   /** As it is written; unset: none stands there. */
   readonly zone?: ZoneWord;
 }
@@ -16,17 +18,22 @@ export interface ClockTime {
 const half = '(a\\.?m\\.?|p\\.?m\\.?)';
 const name = '(noon|midnight|midday)';
 const one = `(?:(\\d{1,2})(?:[:.h](\\d{2}))?(?:[ ]?${half}(?![a-z]))?(?:,?[ ]?\\(?${name}\\b\\)?)?|${name})`;
+/** "18:00 to 6 March" ends on a day, at no hour. */
+const ofMonth = '(?:st|nd|rd|th)?\\.? (?:of )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)';
 const times = new RegExp(
-  `(?<![\\d:.$€£#-])(?<!\\d/)\\b${one}(?:[ ]{0,2}(?:-|–|—|to|until|till|and|through)[ ]{0,2}${one})?(?![\\d%/])`,
+  `(?<![\\d:.$€£#-])(?<!\\d/)\\b${one}(?:[ ]{0,2}(?:-|–|—|to|until|till|and|through)[ ]{0,2}${one}(?!${ofMonth}))?(?![\\d%/])`,
   'gi',
 );
 
 /** In the order of the text. @param homeTimeZone tells "CST" from "CST" */
 export function findClockTimes(text: string, homeTimeZone: string | undefined): ClockTime[] {
   const stated = findStatedZone(text, homeTimeZone);
+  let zoneEnd = 0;
   return [...text.matchAll(times)].flatMap((match) => {
     const [said, hour, minute, meridiem, called, only, lastHour, lastMinute, lastMeridiem, lastCalled, lastOnly] =
       match;
+    // The offset of a zone is no time.
+    if (match.index < zoneEnd) return [];
     const end = match.index + said.length;
     const after = readZoneAfter(text, end, homeTimeZone);
     const own = after?.zone ?? readZoneBefore(text, match.index, homeTimeZone);
@@ -41,11 +48,13 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
     if (!isClock(said, own !== undefined) || first === undefined) return [];
     if (isNoClock(text.slice(Math.max(0, match.index - 40), match.index))) return [];
     const zone = own ?? stated;
+    zoneEnd = end + (after?.length ?? 0);
     return [
       {
         index: match.index,
-        end: end + (after?.length ?? 0),
+        end: zoneEnd,
         minutes: first,
+        ...(smallHour.test(said) ? { isHalfUnsure: true as const } : {}),
         ...(last === undefined ? {} : { untilMinutes: last <= first ? last + 1440 : last }),
         ...(zone ? { zone } : {}),
       },
@@ -53,6 +62,8 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
   });
 }
 
+/** Alone, or up to another one. */
+const smallHour = /^[1-7][:.h]\d{2}(?!.*(?:[ap]\.?m|noon|midnight|midday))/i;
 const noClock =
   /\b(?:rooms?|ratio|scale|chapters?|score|scored|won|lost|verses?|psalms?|section|page|figure|table|odds|aspect|version|mix|no\.?)(?: (?:of|is|was|by|at|no\.?|number))?[ :]{0,2}$/i;
 

@@ -59,7 +59,7 @@ export function hasEventCue(words: string): boolean {
 
 /** The event takes place: nothing else is meant. */
 const happens =
-  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|go(?:es|ing)? ahead|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
 
 export function saysItHappens(words: string): boolean {
   return happens.test(words);

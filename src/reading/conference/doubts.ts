@@ -17,8 +17,8 @@ export interface Read {
   readonly time: AttachedTime | undefined;
   /** The event is where other clocks are, and no zone stands beside its time. */
   readonly isTimeElsewhere: boolean;
-  /** Its days are the first and the last of several events. */
-  readonly isSeries: boolean;
+  /** Its days are the first and the last of several events, or not settled yet. */
+  readonly isDayUnsure: boolean;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
   /** Else it was guessed from the text. */
@@ -46,7 +46,7 @@ export function findDoubts(read: Read): Doubt[] {
     ['endBeforeStart', best?.phrase.until !== undefined && best.phrase.until < best.phrase.on],
     ['deadlineAfterStart', isAnyTooLate(read)],
     ['yearUnsure', isYearUnsure(read, dates)],
-    ['roleUnsure', best?.phrase.isOpen === true || read.isSeries || isAnyNearlyAsGood(read)],
+    ['roleUnsure', best?.phrase.isOpen === true || read.isDayUnsure || isAnyNearlyAsGood(read)],
     ['zonesDiffer', time?.isContradicted === true],
     ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true || isHourMissed(read)],
     ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],

@@ -87,6 +87,7 @@ function subjectOf(before: string, earlier: string, on: Day | undefined): Subjec
   const [year] = /\b(?:19|20)\d\d\b/.exec(clause) ?? [];
   if (pastWords.test(clause) || (year !== undefined && on !== undefined && year < on.slice(0, 4))) return 'past';
   if (/^(?:it|this)$/i.test(clause)) return part.test(earlier) ? 'unclear' : 'event';
+  if (/\b(?:may|might|could|can|would|should)$/i.test(clause)) return 'unclear';
   const start = determiner.exec(clause);
   if (start && preposition.test(clause.slice(0, start.index).trimEnd())) return 'unclear';
   const rest = start ? clause.slice(start.index) : clause;
@@ -97,7 +98,7 @@ function subjectOf(before: string, earlier: string, on: Day | undefined): Subjec
 
 /** "If it is cancelled, fees are refunded", "will not be cancelled". */
 function isConditional(words: string): boolean {
-  return /\b(?:if|should|unless|when|in case|in the event|refund\w*)\b[^.]{0,80}\bcancell?|\b(?:not|never) (?:yet )?(?:be(?:en)? )?cancell?/i.test(
+  return /\b(?:if|should|unless|when|in case|in the event|refund\w*)\b[^.]{0,80}\bcancell?|\bcancell?ed\b[^.]{0,25}\b(?:if|unless|should|in case|when)\b|\b(?:not|never) (?:yet )?(?:be(?:en)? )?cancell?/i.test(
     words,
   );
 }

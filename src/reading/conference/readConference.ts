@@ -20,7 +20,7 @@ import { findTitle, findUrl, firstLine } from './headline.ts';
 import { findRoles } from './milestones.ts';
 import { findPlace } from './place.ts';
 import { isAbroad } from './placeZones.ts';
-import { isSeries } from './series.ts';
+import { isSeries, isVague } from './series.ts';
 
 export interface ReadText {
   readonly title?: string;
@@ -78,7 +78,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     others: ranked.slice(1),
     time,
     isTimeElsewhere,
-    isSeries: best !== undefined && context !== undefined && isSeries(best.phrase, context),
+    isDayUnsure: best !== undefined && context !== undefined && (isVague(context) || isSeries(best.phrase, context)),
     deadlines,
     referenceDate: reference ?? unknownDay,
     isReferenceKnown: referenceDate !== undefined,

@@ -1,4 +1,5 @@
-// Whether what looks like one event of many days are the dates of a series, which a text gives by its first and last.
+// Whether what looks like one event of many days are the dates of a series, which a text gives by its first and last; and whether
+// a day is only about when it is.
 
 import { addDays } from '../../domain/moment.ts';
 import type { Context } from './contexts.ts';
@@ -20,4 +21,13 @@ export function isSeries({ on, until }: DatePhrase, { sentence, line, lead }: Co
   if (until === undefined) return recurs.test(lead) && upTo.test(lead);
   if (until > addDays(on, longestDays)) return true;
   return until > addDays(on, weekDays) && (recurs.test(sentence) || recurs.test(line));
+}
+
+const vagueBefore =
+  /\b(?:week (?:of|commencing|beginning|starting)|approximately|circa|probably|tentatively|provisionally|likely|hopefully|possibly|perhaps|maybe)\b[^.]{0,25}$|\b(?:around|about) (?:the )?$/i;
+const vagueAfter = /^[^.\n]{0,30}(?:\b(?:tbc|tba|to be confirmed|tentative|provisional)\b|\?\))/i;
+
+/** "In the week of 14 June", "14 June (to be confirmed)". */
+export function isVague({ lead, after }: Context): boolean {
+  return vagueBefore.test(lead) || vagueAfter.test(after);
 }

@@ -28,7 +28,7 @@ const offset = /^(?:(utc|gmt)[ ]?)?([+−–-])[ ]?(\d{1,2})(?:(:?)(\d{2}))?(?![
 const bracketed = /^[ ]?(?:[([,/=][ =]{0,2})?(?:utc|gmt)[ ]?([+−–-])[ ]?(\d{1,2})(?::?(\d{2}))?(?![\d:])\)?/i;
 /** What may follow the name of a region that is a zone, and not the beginning of another name. */
 const goesOn =
-  /^\s*(?:$|[,.;:)\]/|=&–—-]|\n|(?:and|or|to|on|until|till|via|for|with|each|every|this|next|at|we|please)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)/i;
+  /^\s*(?:$|[,.;:()[\]/|=&–—-]|\n|(?:and|or|to|on|until|till|via|for|with|each|every|this|next|at|we|please)\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d)/i;
 const names = new RegExp(
   `^(in )?(the )?(${[...regionsOfZones.keys(), ...townNames].sort(byLength).join('|')})(?![\\p{L}])`,
   'iu',

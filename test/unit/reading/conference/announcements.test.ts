@@ -101,6 +101,7 @@ describe('what is called off beside an event', () => {
     'The in-person part of the workshop on 12 March 2027 is cancelled; we meet online.',
     'The workshop on 12 March 2027 is cancelled and has been rescheduled to 3 May 2027.',
     'The workshop will take place on 12 March 2027, but the reception is cancelled. Please register.',
+    'The workshop will be held on 12 March 2027. It may be cancelled at short notice.',
   ])('“%s” is asked about', (text) => {
     const finding = read(text);
     expect(finding.isCancelled).toBeUndefined();
@@ -112,6 +113,7 @@ describe('what is called off beside an event', () => {
     'The workshop will take place on 12 March 2027; last year’s edition was cancelled. Please register.',
     'After the 2025 meeting had to be cancelled, our next meeting will be held on 12 March 2027. Please register.',
     'The previous workshop was called off. The next one will take place on 12 March 2027. Please register.',
+    'The workshop will be held on 12 March 2027. It will be cancelled if fewer than ten people register.',
     'Our workshop will be held on 12 March 2027 and will not be cancelled if it rains. Please register.',
   ])('“%s” takes place', (text) => {
     expect(read(text)).toMatchObject({ doubts: [], needsConfirmation: false });

@@ -67,6 +67,38 @@ describe('a number with a colon', () => {
   });
 });
 
+describe('hours beside a day', () => {
+  const on = (when: string) => {
+    const finding = read(`Our seminar is on ${when}. All are welcome.`);
+    return [days(finding), instants(finding), finding.doubts.join()];
+  };
+
+  it.each([
+    ['4th March, 5-6pm', '2027-03-04', '2027-03-04T17:00Z/2027-03-04T18:00Z'],
+    ['4th March, 5-6 in the library', '2027-03-04', 'none'],
+    ['4 March, 17-18h', '2027-03-04', 'none'],
+    ['Thursday, March 4 - 5 pm ET', '2027-03-04', '2027-03-04T22:00Z'],
+    ['5 March 2027, 18:00 to 6 March 2027, 18:00', '2027-03-05/2027-03-06', '2027-03-05T18:00Z/2027-03-06T18:00Z'],
+    [
+      'Friday 5 March 2027, 18:00, to Sunday 7 March 2027, 16:00 CET',
+      '2027-03-05/2027-03-07',
+      '2027-03-05T17:00Z/2027-03-07T15:00Z',
+    ],
+    ['4 March 2027 at 10:00 New York (15:00 London)', '2027-03-04', '2027-03-04T15:00Z'],
+    ['4 March 2027 at 15:00 UTC+1 (Berlin)', '2027-03-04', '2027-03-04T14:00Z'],
+    ['4 March 2027; the vote passed 12:10 last week', '2027-03-04', 'none'],
+  ])('are its time and no other days, in “%s”', (when, expected, time) => {
+    expect(on(when)).toEqual([expected, time, '']);
+  });
+
+  it('from one to seven are left out where they may be in the afternoon', () => {
+    expect(on('3 March 2027 at 4:10 in room 12')).toEqual(['2027-03-03', 'none', '']);
+    expect(on('3 March 2027, 4:10-5:30pm')[1]).toBe('2027-03-03T16:10Z/2027-03-03T17:30Z');
+    expect(on('3 March 2027 at 04:10')[1]).toBe('2027-03-03T04:10Z');
+    expect(on('3 March 2027 at 5:00 UTC / 10:30 India time')[1]).toBe('2027-03-03T05:00Z');
+  });
+});
+
 describe('a series', () => {
   it.each([
     'Our seminar meets every Friday from 5 March to 28 May 2027 at 18:00.',
