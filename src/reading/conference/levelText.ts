@@ -43,7 +43,7 @@ export function levelText(original: string): LevelText {
 
 function replacement({ dash, blank, century }: Readonly<Record<string, string | undefined>>): string {
   if (dash !== undefined) return '-';
-  if (blank !== undefined) return blank.length > 2 ? '  ' : '·'.repeat(blank.length);
+  if (blank !== undefined) return blank.length > 2 ? '  ' : ' '.repeat(blank.length);
   // "'27" is 2027: conferences of the century before are over.
   return century === undefined ? '' : '20';
 }
@@ -71,5 +71,5 @@ const longBlank = /\s{40,}/g;
 /** Times of day are read by themselves: beside a date they lead chrono astray. */
 export function hideTimes(text: string): string {
   const hidden = text.replace(time, (said) => ' '.repeat(said.length));
-  return hidden.replace(longBlank, (blank) => '·'.repeat(blank.length));
+  return hidden.replace(longBlank, (blank) => ' '.repeat(blank.length));
 }
