@@ -113,7 +113,7 @@ async function findNext(post: Delivery, text: string, { now }: Asked, ports: Cha
 /** @throws Refusal where what the button stood for was forgotten */
 async function getProposed({ id, ...asked }: Pick<Pressed, 'id'> & Asked, ports: ChangeQuestionPorts) {
   const proposed = await ports.questions.findProposed(id, asked.guildId);
-  const command = `“${asked.say('commands.changeQuestion.title')}”`;
+  const command = asked.say('quoted', { text: asked.say('commands.changeQuestion.title') });
   if (!proposed) throw new Refusal('buttonOutlived', { command });
   return { ...proposed, post: await getPost(proposed.deliveryId, asked, ports) };
 }

@@ -9,7 +9,7 @@ import { help } from './help.ts';
 import { privacy } from './privacy.ts';
 import { programme } from './programme/index.ts';
 import { reminders } from './reminders/index.ts';
-import { setup } from './setup.ts';
+import { setup } from './setup/index.ts';
 import { sources } from './sources/index.ts';
 import { status } from './status.ts';
 import { summariseArticle } from './summariseArticle.ts';

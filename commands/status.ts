@@ -15,13 +15,14 @@ import type { HeldRoute, Outbox } from '../src/ports/outbox.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { StoreHealth } from '../src/ports/storeHealth.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
+import { charactersOf } from '../src/views/blocks.ts';
 import { channelProblem } from '../src/views/channelProblem.ts';
 import { floodQuestion } from '../src/views/floodQuestion.ts';
 import { notice } from '../src/views/notice.ts';
 import { permissionNames } from '../src/views/permissionNames.ts';
 import { heldPlace } from '../src/views/routeHeldAlert.ts';
 import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
-import { timestamp } from '../src/views/text.ts';
+import { messageTextLimit, timestamp } from '../src/views/text.ts';
 import { findProblem } from './parts/findProblem.ts';
 
 interface StatusPorts {
@@ -56,10 +57,10 @@ export const status = defineCommand({
       ...modelInWords(input, ports),
     ];
     const held = (await listHeldHere(guildId, ports.outbox)).map(asHeldChannel);
-    const report = statusReport({ areas, held, say });
     // A server without a channel for alerts is asked here.
     const [open] = await ports.floods.listOpen(guildId);
     const question = open ? floodQuestion({ ...open, isBelow: true, say }).components : [];
+    const report = statusReport({ areas, held, room: messageTextLimit - charactersOf(question), say });
     return reply({ components: [...report.components, ...question] });
   },
   actions: {

@@ -5,8 +5,15 @@ import type { Instant } from '../../src/domain/ids.ts';
 import { escapeLine } from '../../src/views/text.ts';
 
 const repeatedLimit = 100;
-const units = ['day', 'week', 'month', 'year'] as const;
-type Unit = (typeof units)[number];
+/** As people write them in the languages the bot speaks. */
+const units = {
+  day: ['day', 'days', 'tag', 'tage', 'tagen'],
+  week: ['week', 'weeks', 'woche', 'wochen'],
+  month: ['month', 'months', 'monat', 'monate', 'monaten'],
+  year: ['year', 'years', 'jahr', 'jahre', 'jahren'],
+} as const;
+type Unit = keyof typeof units;
+const unitNames = Object.keys(units) as Unit[];
 
 /**
  * "2026-09-30" (its beginning, in UTC) or "3 months" before now.
@@ -27,7 +34,7 @@ function parseDate(text: string): Instant | undefined {
 
 function parseSpan(text: string, now: Instant): Instant | undefined {
   const match = /^(\d{1,3}) ?([a-z]+)$/.exec(text);
-  const unit = units.find((candidate) => match?.[2] === candidate || match?.[2] === `${candidate}s`);
+  const unit = unitNames.find((candidate) => units[candidate].some((word) => word === match?.[2]));
   return match?.[1] && unit ? before(now, Number(match[1]), unit) : undefined;
 }
 

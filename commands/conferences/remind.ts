@@ -21,7 +21,8 @@ import { notice } from '../../src/views/notice.ts';
 import { offersLimit, reminderChoices } from '../../src/views/reminderChoices.ts';
 import { datesToChoose, subjectInWords } from '../../src/views/reminderWords.ts';
 import { escapeLine, timestamp } from '../../src/views/text.ts';
-import { completeConference, findNamed, getConference, getPressedConference } from './findConference.ts';
+import { completeConference, getConference } from '../parts/findConference.ts';
+import { getPressedConference } from './pressedConference.ts';
 import { detailsOf, type ShowPorts } from './show.ts';
 
 export interface RemindPorts extends ShowPorts {
@@ -44,7 +45,7 @@ export const remind = defineSubcommand({
   },
   async run(input, ports: RemindPorts) {
     const { conference: typed, what: typedWhat = 'start', before = '1 day' } = input.options;
-    const conference = await getConference(typed, input, ports);
+    const conference = await getConference(typed, input, 'members', ports.conferences);
     const what = readSubject(typedWhat, conference, input);
     const dueAt = await getDueAt(conference, what, befores[before], input, ports);
     await ask(conference, { what, before: befores[before], dueAt }, input, ports);
@@ -60,7 +61,7 @@ export const remind = defineSubcommand({
     );
   },
   complete: {
-    conference: (input, ports: RemindPorts) => completeConference(input, ports),
+    conference: (input, ports: RemindPorts) => completeConference(input, 'members', ports.conferences),
     what: (input, ports: RemindPorts) => completeSubject(input, ports),
   },
   actions: {
@@ -105,11 +106,15 @@ async function getOffers(conference: Conference, asked: Asked, { settings }: Rem
   const { timeZone } = await settings.get(asked.guildId);
   const offers = listOffers(conference, timeZone, asked.now).slice(0, offersLimit);
   if (offers.length > 0) return offers;
-  const isAhead = reminderSubjects.some((what) => {
-    const due = momentOf(conference, what, timeZone, asked.now);
-    return due && instantMeant(due, what, timeZone) > asked.now;
+  throw isAhead(conference, timeZone, asked) ? new Refusal('reminderLate') : over(conference, asked);
+}
+
+/** Whether any of its dates is still to come. */
+function isAhead(conference: Conference, timeZone: string, { now }: Asked): boolean {
+  return reminderSubjects.some((what) => {
+    const due = momentOf(conference, what, timeZone, now);
+    return due && instantMeant(due, what, timeZone) > now;
   });
-  throw isAhead ? new Refusal('reminderLate') : over(conference, asked);
 }
 
 async function getDueAt(
@@ -122,7 +127,7 @@ async function getDueAt(
   refuseCancelled(conference, asked);
   const { timeZone } = await settings.get(asked.guildId);
   const dueAt = findDueAt(conference, { what, before }, timeZone, asked.now);
-  if (dueAt === undefined && what === 'start') throw over(conference, asked);
+  if (dueAt === undefined && !isAhead(conference, timeZone, asked)) throw over(conference, asked);
   if (dueAt === undefined) throw new Refusal('dateOver', { title: titleOf(conference) });
   if (dueAt <= asked.now) throw new Refusal('reminderLate');
   return dueAt;
@@ -155,16 +160,23 @@ function readSubject(typed: string, conference: Conference, { say }: Asked): Rem
     [what, name.toLowerCase(), subjectInWords(what, say).toLowerCase()].includes(word),
   );
   if (named) return named.what;
-  const known = dates.map(({ what }) => `“${what}”`).join(', ') || '–';
+  const known = dates.map(({ name }) => `- ${name}`).join('\n');
   throw new Refusal('dateUnknown', { title: titleOf(conference), known });
+}
+
+/** In the other option. */
+async function findGiven(input: Typing, { conferences }: RemindPorts): Promise<Conference | undefined> {
+  try {
+    return await getConference(input.given.conference ?? '', input, 'members', conferences);
+  } catch (error) {
+    if (error instanceof Refusal) return undefined;
+    throw error;
+  }
 }
 
 /** Those of the conference that stands in the other option. */
 async function completeSubject(input: Typing, ports: RemindPorts): Promise<Result> {
-  const typed = input.given.conference?.trim() ?? '';
-  const conference = await (typed.startsWith('#')
-    ? findNamed(typed.slice(1), input, ports)
-    : getConference(typed, input, ports).catch(() => undefined));
+  const conference = await findGiven(input, ports);
   const word = input.typed.trim().toLowerCase();
   const dates = conference ? datesToChoose(conference, input.say) : [];
   return choices(

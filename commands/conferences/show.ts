@@ -13,10 +13,11 @@ import type { Settings } from '../../src/ports/settings.ts';
 import { conferenceDetails } from '../../src/views/conferenceDetails.ts';
 import { offersLimit } from '../../src/views/reminderChoices.ts';
 import { summaryShared } from '../../src/views/summaryShared.ts';
-import { completeConference, type FindConferencePorts, getConference, getPressedConference } from './findConference.ts';
+import { completeConference, getConference, type KnownConferences } from '../parts/findConference.ts';
+import { getPressedConference } from './pressedConference.ts';
 
 export interface ShowPorts {
-  readonly conferences: FindConferencePorts['conferences'] & Pick<Conferences, 'findDiscussion'>;
+  readonly conferences: KnownConferences & Pick<Conferences, 'findDiscussion'>;
   readonly reminders: Pick<Reminders, 'listOpen'>;
   readonly settings: Settings;
 }
@@ -28,9 +29,11 @@ export const show = defineSubcommand({
   visibility: 'private',
   options: { conference: required.text({ completes: true }) },
   async run(input, ports: ShowPorts) {
-    return reply(await detailsOf(await getConference(input.options.conference, input, ports), input, ports));
+    return reply(
+      await detailsOf(await getConference(input.options.conference, input, 'members', ports.conferences), input, ports),
+    );
   },
-  complete: { conference: (input, ports: ShowPorts) => completeConference(input, ports) },
+  complete: { conference: (input, ports: ShowPorts) => completeConference(input, 'members', ports.conferences) },
   actions: {
     /** The menu of a digest. */
     show: async (input, ports: ShowPorts): Promise<Result> => {

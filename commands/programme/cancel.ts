@@ -7,33 +7,35 @@ import { defineSubcommand, type Pressed, type Typing } from '../../src/kit/defin
 import { required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import { conferenceCancel } from '../../src/views/conferenceCancel.ts';
+import { completeConference, getConference } from '../parts/findConference.ts';
 import type { DraftPorts } from './draftActions.ts';
-import { completeConference, getConference } from './namedConference.ts';
 
 export const cancel = defineSubcommand({
   name: 'cancel',
   visibility: 'private',
   options: { conference: required.text({ completes: true }) },
   async run({ options, ...asked }, { conferences }: DraftPorts) {
-    const conference = await getConference(options.conference, asked, conferences);
+    const conference = await getConference(options.conference, asked, 'moderators', conferences);
     const stage = conference.status === 'cancelled' ? 'already' : 'ask';
-    return reply(conferenceCancel({ conference, stage, say: asked.say }));
+    return reply(conferenceCancel({ conference, stage, addCommand: asked.mention('programme add'), say: asked.say }));
   },
   complete: {
     conference: async (typing: Typing, { conferences }: DraftPorts): Promise<Result> =>
-      completeConference(typing, conferences),
+      completeConference(typing, 'moderators', conferences),
   },
   actions: {
     callOff: async ({ id, ...asked }: Pressed, { conferences, audit }: DraftPorts): Promise<Result> => {
       const { guildId, member, now, say, mention } = asked;
       const known = await conferences.find(guildId, Number(id) as ConferenceId);
       if (!known) throw new Refusal('buttonOutlived', { command: mention('programme cancel') });
-      if (known.status === 'cancelled') return update(conferenceCancel({ conference: known, stage: 'already', say }));
+      const addCommand = mention('programme add');
+      if (known.status === 'cancelled')
+        return update(conferenceCancel({ conference: known, stage: 'already', addCommand, say }));
       const facts = { ...known, status: 'cancelled' } as const;
-      const conference = await conferences.put(guildId, known.id, facts, now, planConference);
+      const conference = await conferences.put(guildId, known.id, facts, { by: member.id, at: now }, planConference);
       const options = { conference: known.title };
       await audit.record({ guildId, userId: member.id, command: 'programme cancel', options, at: now });
-      return update(conferenceCancel({ conference: conference ?? known, stage: 'done', say }));
+      return update(conferenceCancel({ conference: conference ?? known, stage: 'done', addCommand, say }));
     },
   },
 });

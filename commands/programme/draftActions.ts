@@ -1,13 +1,17 @@
 // A draft on its way into the programme: read back, rewritten, put into another zone, saved.
 
+import { isDeepStrictEqual } from 'node:util';
 import { planConference } from '../../src/delivery/planConference.ts';
-import type { ConferenceFacts } from '../../src/domain/conference.ts';
-import type { ConferenceDraft } from '../../src/domain/conferenceDraft.ts';
+import { type ConferenceFacts, factsOf } from '../../src/domain/conference.ts';
+import { type ConferenceDraft, layOver } from '../../src/domain/conferenceDraft.ts';
 import { Refusal } from '../../src/domain/errors.ts';
+import type { ConferenceQuestionId } from '../../src/domain/ids.ts';
+import { spanOf } from '../../src/domain/moment.ts';
 import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
 import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
-import type { Conferences } from '../../src/ports/conferences.ts';
+import type { AnsweredQuestion, Conferences, GivenConferenceAnswer } from '../../src/ports/conferences.ts';
 import type { Drafts } from '../../src/ports/drafts.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import { conferenceDraft, conferenceForm, conferenceSaved, zoneForm } from '../../src/views/conferenceDraft.ts';
@@ -21,20 +25,18 @@ export interface DraftPorts {
   readonly audit: Audit;
 }
 
-type Target = Pick<ConferenceDraft, 'conferenceId' | 'questionId'>;
+type Target = Omit<ConferenceDraft, 'facts' | 'timeZone'>;
 
 export const draftActions = {
   save: async (pressed: Pressed, ports: DraftPorts): Promise<Result> => {
-    const { facts, ...target } = await getDraft(pressed, ports);
-    const saved = await saveFacts(facts, target, pressed, ports);
-    await ports.audit.record({
-      guildId: pressed.guildId,
-      userId: pressed.member.id,
-      command: commandOf(target),
-      options: { ...typedFields(facts) },
-      at: pressed.now,
-    });
-    return update(saved);
+    const draft = await getDraft(pressed, ports);
+    const { view, isSaved } = await save(draft, pressed, ports);
+    if (isSaved) {
+      const { guildId, member, now } = pressed;
+      const options = { ...typedFields(draft.facts) };
+      await ports.audit.record({ guildId, userId: member.id, command: commandOf(draft), options, at: now });
+    }
+    return update(view);
   },
   rewrite: async (pressed: Pressed, ports: DraftPorts): Promise<Result> => {
     const { facts, timeZone } = await getDraft(pressed, ports);
@@ -68,15 +70,21 @@ export async function saveOrReadBack(
   ports: DraftPorts,
 ): Promise<Result> {
   const isClear = !read.isInWords && !read.isWeekdayWrong && !read.isPast;
-  return reply(
-    isClear ? await saveFacts(read.facts, target, asked, ports) : await readBack(read, target, asked, ports),
-  );
+  if (!isClear) return reply(await readBack(read, target, asked, ports));
+  const { facts, timeZone } = read;
+  return reply((await save({ facts, timeZone, ...target }, asked, ports)).view);
 }
 
-export async function readBack(read: ReadFields, target: Target, { guildId, now, say }: Asked, { drafts }: DraftPorts) {
+export async function readBack(
+  read: Omit<ReadFields, 'isInWords'>,
+  target: Target,
+  { guildId, now, say }: Asked,
+  { drafts }: DraftPorts,
+  isOvertaken = false,
+) {
   const { facts, timeZone, isPast, isWeekdayWrong } = read;
   const id = await drafts.keep(guildId, { facts, timeZone, ...target }, now);
-  return conferenceDraft({ id, facts, isPast, isWeekdayWrong, say });
+  return conferenceDraft({ id, facts, isPast, isWeekdayWrong, isOvertaken, say });
 }
 
 /** Which command did the same. */
@@ -85,24 +93,54 @@ function commandOf({ conferenceId, questionId }: Target): string {
   return conferenceId === undefined ? 'programme add' : 'programme edit';
 }
 
-async function saveFacts(
-  facts: ConferenceFacts,
-  { questionId, conferenceId }: Target,
-  asked: Asked,
-  ports: DraftPorts,
-) {
-  const { guildId, member, now, say, mention } = asked;
-  const { conferences } = ports;
-  if (questionId !== undefined) {
-    const given = { answer: 'edited', facts, by: member.id, at: now } as const;
-    const answered = await conferences.answer(guildId, questionId, given, planConference);
-    if (!answered) throw new Refusal('buttonOutlived', { command: mention('programme confirm') });
-    const { answer, answeredAt } = answered.question;
-    // Somebody was faster: what was decided then stands.
-    if (answer !== 'edited' || answeredAt !== now) return conferenceQuestion({ ...answered, say });
-  } else if (!(await conferences.put(guildId, conferenceId, facts, now, planConference))) {
-    throw new Refusal('buttonOutlived', { command: mention('programme add') });
+interface Saved {
+  readonly view: MessageView;
+  /** False where somebody was faster, and the view says what they did. */
+  readonly isSaved: boolean;
+}
+
+async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<Saved> {
+  if (draft.questionId !== undefined) return answerQuestion(draft, draft.questionId, asked, ports);
+  const { facts, timeZone, ...target } = draft;
+  const { conferenceId, before } = target;
+  const { guildId, member, now, mention } = asked;
+  const known = conferenceId === undefined ? undefined : await ports.conferences.find(guildId, conferenceId);
+  const present = known && factsOf(known);
+  if (before && present && !isDeepStrictEqual(present, before)) {
+    const laidOver = layOver(facts, before, present);
+    const isPast = spanOf(laidOver).overAt <= now;
+    const read = { facts: laidOver, timeZone, isPast, isWeekdayWrong: false };
+    return { view: await readBack(read, { ...target, before: present }, asked, ports, true), isSaved: false };
   }
+  const saved = await ports.conferences.put(guildId, conferenceId, facts, { by: member.id, at: now }, planConference);
+  if (!saved) throw new Refusal('buttonOutlived', { command: mention('programme add') });
+  return { view: savedInWords(facts, asked), isSaved: true };
+}
+
+/** The first answer counts. */
+async function answerQuestion(
+  { facts }: ConferenceDraft,
+  questionId: ConferenceQuestionId,
+  asked: Asked,
+  { conferences }: DraftPorts,
+): Promise<Saved> {
+  const { guildId, member, now, say, mention } = asked;
+  const given = { answer: 'edited', facts, by: member.id, at: now } as const;
+  const answered = await conferences.answer(guildId, questionId, given, planConference);
+  if (!answered) throw new Refusal('buttonOutlived', { command: mention('programme confirm') });
+  if (!isAnswer(answered, given)) return { view: conferenceQuestion({ ...answered, say }), isSaved: false };
+  return { view: savedInWords(facts, asked), isSaved: true };
+}
+
+/** Whether it was this answer that counted. */
+export function isAnswer(
+  { question }: AnsweredQuestion,
+  { answer, by, at }: Pick<GivenConferenceAnswer, 'answer' | 'by' | 'at'>,
+): boolean {
+  return question.answer === answer && question.answeredBy === by && question.answeredAt === at;
+}
+
+function savedInWords(facts: ConferenceFacts, { say, mention }: Asked): MessageView {
   return conferenceSaved({ facts, seeCommand: mention('conferences upcoming'), say });
 }
 

@@ -8,7 +8,7 @@ import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
 import { conferenceForm } from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
-import { type DraftPorts, readBack } from './draftActions.ts';
+import { type DraftPorts, isAnswer, readBack } from './draftActions.ts';
 import { readFields, typedFields, zoneOf } from './readFields.ts';
 
 export const questionActions = {
@@ -41,11 +41,13 @@ async function decide(
 ): Promise<Result> {
   const { guildId, member, now } = pressed;
   const [id] = idsIn(pressed.id);
-  const answered = await conferences.answer(guildId, id, { answer, by: member.id, at: now }, planConference);
+  const given = { answer, by: member.id, at: now };
+  const answered = await conferences.answer(guildId, id, given, planConference);
   if (!answered) return outlived(pressed);
-  const { title } = answered.question.claim.facts;
-  const options = { conference: title, answer };
-  await audit.record({ guildId, userId: member.id, command: 'programme confirm', options, at: now });
+  if (isAnswer(answered, given)) {
+    const options = { conference: answered.question.claim.facts.title, answer };
+    await audit.record({ guildId, userId: member.id, command: 'programme confirm', options, at: now });
+  }
   return update(show(answered, pressed));
 }
 

@@ -39,7 +39,11 @@ const buttons = {
     const at = reminder.settledAt === undefined ? reminder.dueAt : sameClockTomorrow(now, timeZone);
     const due = momentOf(conference, reminder.what, timeZone, now);
     const isInTime = at !== undefined && due !== undefined && at < instantMeant(due, reminder.what, timeZone);
-    if (!isInTime || conference.status === 'cancelled') throw new Refusal('snoozeLate');
+    if (conference.status === 'cancelled') {
+      const title = escapeLine(conference.title, titleLimit) || '…';
+      throw new Refusal('conferenceCancelled', { title, command: input.mention('conferences upcoming') });
+    }
+    if (!isInTime) throw new Refusal('snoozeLate');
     if (!(await ports.reminders.snooze(reminder.id, member.id, at))) throw unknown(input);
     return reply(notice(say('reminders.snoozed', { title: boldTitle(conference), at: timestamp(at, 'F') })));
   },
@@ -60,8 +64,9 @@ export const cancel = defineSubcommand({
       ),
     );
     const [found, another] = named;
+    if (!found) throw unknown(input);
     // A title alone may mean several.
-    if (!found || another) throw unknown(input);
+    if (another) throw new Refusal('reminderSeveral', { title: escapeLine(found.conference.title, titleLimit) || '…' });
     await ports.reminders.remove(member.id, [found.reminder.id]);
     return reply(notice(say('reminders.cancelled', { title: boldTitle(found.conference) })));
   },

@@ -1,20 +1,23 @@
 // /sources: which sites a server follows. For moderators.
 
 import { defineCommandGroup } from '../../src/kit/defineCommand.ts';
-import { type AddPorts, add } from './add.ts';
+import { add } from './add.ts';
 import { type CheckPorts, check } from './check.ts';
 import { type EditPorts, edit } from './edit.ts';
 import { exportList } from './exportList.ts';
 import { type ImportPorts, importList } from './importList.ts';
 import { list } from './list.ts';
+import type { OfferPorts } from './offerActions.ts';
 import { pause } from './pause.ts';
 import { type PreviewPorts, preview } from './preview.ts';
 import { remove } from './remove.ts';
 import { resume } from './resume.ts';
 import { type ShowPorts, show } from './show.ts';
 
-export const sources = defineCommandGroup<AddPorts & CheckPorts & EditPorts & ImportPorts & PreviewPorts & ShowPorts>({
-  name: 'sources',
-  access: 'moderators',
-  subcommands: [add, list, show, preview, check, pause, resume, edit, remove, exportList, importList],
-});
+export const sources = defineCommandGroup<OfferPorts & CheckPorts & EditPorts & ImportPorts & PreviewPorts & ShowPorts>(
+  {
+    name: 'sources',
+    access: 'moderators',
+    subcommands: [add, list, show, preview, check, pause, resume, edit, remove, exportList, importList],
+  },
+);

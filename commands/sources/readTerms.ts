@@ -2,10 +2,12 @@
 
 import { Refusal } from '../../src/domain/errors.ts';
 import { filterTermLength, filterTermLimit, readFilterTerms } from '../../src/domain/filter.ts';
+import { sayIn, spokenLanguages } from '../../src/kit/translate.ts';
 import { escapeLine } from '../../src/views/text.ts';
 
-/** What takes a filter away. */
-const nothing = /^none$/i;
+/** What takes a filter away, in whichever language. */
+const isNothing = (typed: string) =>
+  spokenLanguages.some((language) => sayIn(language)('sourceChoices.nothing') === typed.trim().toLowerCase());
 /** Characters of a person's own words that an answer repeats. */
 const repeatedLimit = 100;
 
@@ -15,7 +17,7 @@ const repeatedLimit = 100;
  */
 export function readTerms(typed: string | undefined): readonly string[] | undefined {
   if (typed === undefined) return undefined;
-  if (nothing.test(typed.trim())) return [];
+  if (isNothing(typed)) return [];
   const read = readFilterTerms(typed);
   switch (read.kind) {
     case 'terms':

@@ -37,6 +37,15 @@ const smallDelayMs = 10 * minuteMs;
 
 const nothing: EventDeed = { does: 'nothing' };
 
+function isTooFar({ startsAt, endsAt }: EventFacts, now: Instant): boolean {
+  return Math.max(startsAt, endsAt) > now + farthestMs;
+}
+
+/** Discord keeps whole seconds: what it shows is compared with what was sent. */
+function soonAfter(now: Instant): Instant {
+  return Math.ceil((now + soonMs) / 1000) * 1000;
+}
+
 export function decideEvent(
   wish: EventWish,
   kept: KeptEvent | undefined,
@@ -52,20 +61,22 @@ export function decideEvent(
 }
 
 function isLeftAlone({ state, changedAt }: KeptEvent, wish: EventWish): boolean {
-  return state === 'removed' || state === 'adopted' || (state === 'refused' && wish.changedAt <= changedAt);
+  if (state === 'removed' || state === 'adopted') return true;
+  // What refused a change is taken away all the same once it is not wanted.
+  return state === 'refused' && wish.facts !== undefined && wish.changedAt <= changedAt;
 }
 
 function decideNew({ facts, isCancelled }: EventWish, now: Instant): EventDeed {
-  if (!facts || isCancelled || facts.startsAt > now + farthestMs) return nothing;
+  if (!facts || isCancelled || isTooFar(facts, now)) return nothing;
   if (facts.startsAt > now + soonMs) return { does: 'create', facts };
-  const startsAt = now + soonMs;
+  const startsAt = soonAfter(now);
   return facts.endsAt > startsAt + soonMs ? { does: 'create', facts: { ...facts, startsAt } } : nothing;
 }
 
 function decideLive({ facts, isCancelled }: EventWish, kept: KeptEvent, event: GuildEvent, now: Instant): EventDeed {
   const { id: eventId } = event;
   const isActive = event.status === 'active';
-  if (!facts || facts.startsAt > now + farthestMs) return { does: isActive ? 'complete' : 'remove', eventId };
+  if (!facts || isTooFar(facts, now)) return { does: isActive ? 'complete' : 'remove', eventId };
   if (isCancelled) return { does: isActive ? 'complete' : 'cancel', eventId };
   if (facts.endsAt <= now) {
     // Discord ends by itself what has come to its end.
@@ -82,7 +93,7 @@ function decideLive({ facts, isCancelled }: EventWish, kept: KeptEvent, event: G
 function withLiveStart(facts: EventFacts, shown: EventFacts, isActive: boolean, now: Instant): EventFacts {
   if (isActive) return { ...facts, startsAt: shown.startsAt };
   if (facts.startsAt > now + soonMs) return facts;
-  return { ...facts, startsAt: Math.min(shown.startsAt, now + soonMs) };
+  return { ...facts, startsAt: Math.min(shown.startsAt, soonAfter(now)) };
 }
 
 /** Only what differs from what the bot last wrote, and of that only what nobody else has changed since. The hours go together. */

@@ -120,13 +120,13 @@ export function assumeUnchanged(kept: readonly KeptEvent[], now: Instant): Guild
  * An event that is this conference's already: ours, made by a request whose answer was lost, or a person's of that name and day.
  *
  * @param wanted what it is, or was when it was sent, called, and when it begins
- * @param sameDay whether two instants are of one day where the society is
+ * @param isSameTime whether two beginnings may be those of one event
  */
 export function findAdoptable(
   events: readonly GuildEvent[],
   wanted: readonly Pick<GuildEvent, 'name' | 'startsAt'>[],
   taken: ReadonlySet<string>,
-  sameDay: (one: Instant, other: Instant) => boolean,
+  isSameTime: (one: Instant, other: Instant) => boolean,
 ): GuildEvent | undefined {
   const free = events.filter((event) => isLive(event) && !taken.has(event.id));
   const own = free.find(
@@ -134,6 +134,6 @@ export function findAdoptable(
   );
   const named = (name: string) => name.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
   const isSame = (event: GuildEvent) =>
-    wanted.some(({ name, startsAt }) => named(name) === named(event.name) && sameDay(startsAt, event.startsAt));
+    wanted.some(({ name, startsAt }) => named(name) === named(event.name) && isSameTime(startsAt, event.startsAt));
   return own ?? free.find((event) => !event.isOwn && isSame(event));
 }

@@ -5,7 +5,7 @@ import type { ChannelKind } from '../domain/channelKind.ts';
 import { Refusal } from '../domain/errors.ts';
 import type { ChannelId, RoleId } from '../domain/ids.ts';
 import type { ChosenChannel, Option, Options } from '../kit/options.ts';
-import { channelTypes } from './commandJson.ts';
+import { channelTypes, optionNameIn } from './commandJson.ts';
 
 const kindsByType: ReadonlyMap<ChannelType, ChannelKind> = new Map(
   Object.entries(channelTypes).flatMap(([kind, types]) => types.map((type) => [type, kind as ChannelKind])),
@@ -16,7 +16,7 @@ export function readOptions(interaction: ChatInputCommandInteraction, declared: 
   return Object.fromEntries(
     Object.entries(declared).flatMap(([name, option]) => {
       const value = readOption(interaction, name, option);
-      if (value === undefined && option.isRequired) throw new Refusal('optionInvalid', { option: name });
+      if (value === undefined && option.isRequired) throw invalid(interaction, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );
@@ -27,14 +27,13 @@ function readOption(interaction: ChatInputCommandInteraction, name: string, opti
   switch (option.kind) {
     case 'text': {
       const text = options.getString(name)?.trim();
-      if (text !== undefined && option.choices && !option.choices.includes(text))
-        throw new Refusal('optionInvalid', { option: name });
+      if (text !== undefined && option.choices && !option.choices.includes(text)) throw invalid(interaction, name);
       return text === '' ? undefined : text;
     }
     case 'integer': {
       const number = options.getInteger(name) ?? undefined;
       const isOutside = number !== undefined && (number < (option.min ?? number) || number > (option.max ?? number));
-      if (isOutside) throw new Refusal('optionInvalid', { option: name });
+      if (isOutside) throw invalid(interaction, name);
       return number;
     }
     case 'flag':
@@ -50,6 +49,10 @@ function readOption(interaction: ChatInputCommandInteraction, name: string, opti
     case 'channel':
       return readChannel(interaction, name, option);
   }
+}
+
+function invalid({ locale }: ChatInputCommandInteraction, name: string): Refusal {
+  return new Refusal('optionInvalid', { option: optionNameIn(locale, name) });
 }
 
 function readChannel(

@@ -28,6 +28,7 @@ import type { Audit } from '../ports/audit.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Settings } from '../ports/settings.ts';
 import { notice } from '../views/notice.ts';
+import { cutText } from '../views/text.ts';
 import { type Answerable, answer } from './answer.ts';
 import { askedBy, askedDirectly, mayUse } from './asked.ts';
 import { isTooLate } from './isTooLate.ts';
@@ -74,7 +75,7 @@ async function route<Ports>(interaction: Interaction, parts: RouterParts<Ports>)
 
 async function runCommand<Ports>(interaction: ChatInputCommandInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findSubcommand(interaction, parts.commands);
-  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived);
+  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived(parts));
   const { command, subcommand } = found;
   const typed = `${command.name} ${subcommand.name}`.trim();
   await perform(
@@ -92,7 +93,7 @@ async function useMenu<Ports>(
 ): Promise<void> {
   const label = interaction.commandName;
   const menu = parts.commands.find((command) => command.kind === 'messageMenu' && registeredName(command) === label);
-  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived);
+  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived(parts));
   const given = { message: interaction.targetId };
   await perform(interaction, parts, { command: menu, part: menu, label, given }, (asked) =>
     menu.run({ ...asked, message: readTarget(interaction) }, parts.ports),
@@ -132,7 +133,7 @@ async function pressComponent<Ports>(
   const direct = interaction.inGuild() ? undefined : findHandler(parts.commands, interaction.customId, 'directActions');
   if (direct) return pressDirectly(interaction, parts, direct);
   const found = findHandler(parts.commands, interaction.customId, 'actions');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived);
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived(parts));
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
   await respond(interaction, parts, 'private', !mayOpenForm(found.part, found.action), found.label, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
@@ -156,7 +157,7 @@ async function pressDirectly<Ports>(
 
 async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findHandler(parts.commands, interaction.customId, 'forms');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived);
+  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived(parts));
   const fields = Object.fromEntries(
     [...interaction.fields.fields.values()].flatMap((field) =>
       'value' in field ? [[field.customId, String(field.value)]] : [],
@@ -183,7 +184,7 @@ async function completeOption<Ports>(interaction: AutocompleteInteraction, parts
   }
   const fitting = offered.filter((choice) => choice.value.length <= choiceLimit && choice.name !== '');
   await interaction.respond(
-    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: name.slice(0, choiceLimit), value })),
+    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: cutText(name, choiceLimit), value })),
   );
 }
 
@@ -213,9 +214,11 @@ async function respond<Ports>(
   parts.log.info('command.answered', { command: label, guildId: interaction.guildId, outcome, durationMs });
 }
 
-const outlived = async (): Promise<Result> => {
-  throw new Refusal('buttonOutlived', { command: '`/help`' });
-};
+const outlived =
+  ({ mention }: { readonly mention: Mention }) =>
+  async (): Promise<Result> => {
+    throw new Refusal('buttonOutlived', { command: mention('help') });
+  };
 
 async function allowed(
   interaction: Answerable,

@@ -12,6 +12,14 @@ export const announcedAtOnce = 5;
 /** Readings on end in which an event that was there is not, until the moderators are asked: one slip of a site is none. */
 export const missesUntilAsked = 2;
 
+/** What a reading did not reach, and so says nothing of. */
+export interface UnreadPart {
+  /** Of one event or series; unset: of all. */
+  readonly uid?: string;
+  /** From when on. */
+  readonly from: Instant;
+}
+
 export interface Calendar {
   readonly id: CalendarId;
   readonly guildId: GuildId;

@@ -60,6 +60,8 @@ export interface CalendarEvent extends Omit<ConferenceFacts, 'time' | 'milestone
   readonly milestones?: readonly Milestone[];
   /** Its zone is not known: the instants may be hours off. */
   readonly isZoneUnsure?: true;
+  /** Its calendar says that it is not for everybody. */
+  readonly isPrivate?: true;
 }
 
 /** Who said something; a later one of this list is believed before an earlier one. */
@@ -97,4 +99,23 @@ export interface Conference extends ConferenceFacts {
   readonly articleId?: ArticleId;
   readonly createdAt: Instant;
   readonly changedAt: Instant;
+}
+
+/** What is said of it, without what the record knows besides. */
+export function factsOf({
+  title,
+  time,
+  status,
+  place,
+  url,
+  description,
+  milestones,
+}: ConferenceFacts): ConferenceFacts {
+  return {
+    ...{ title, status, milestones },
+    ...(time ? { time } : {}),
+    ...(place === undefined ? {} : { place }),
+    ...(url === undefined ? {} : { url }),
+    ...(description === undefined ? {} : { description }),
+  };
 }

@@ -3,8 +3,8 @@
 import { canonicalLink } from './canonicalLink.ts';
 import type { CalendarEvent, ConferenceFacts, Day, Due, FactName, Milestone, Origin } from './conference.ts';
 import type { ConferenceFinding, Doubt, FoundMoment } from './conferenceFinding.ts';
-import type { ArticleId } from './ids.ts';
-import { firstDay } from './moment.ts';
+import type { ArticleId, Instant } from './ids.ts';
+import { firstDay, spanOf } from './moment.ts';
 
 export interface ConferenceClaim {
   readonly origin: Origin;
@@ -44,7 +44,7 @@ export function claimOfEvent(
   article?: ReadArticle,
   isOnlyEvent = true,
 ): ConferenceClaim {
-  const { uid, isZoneUnsure = false, milestones = [], ...facts } = event;
+  const { uid, isZoneUnsure = false, isPrivate: _, milestones = [], ...facts } = event;
   return {
     origin,
     source: calendarUrl,
@@ -114,6 +114,24 @@ export function namesOf({ title, time, url }: ConferenceFacts, own: readonly str
     ...(/(?:^| )20\d\d(?: |$)/.test(words) ? [`edition:${words}`] : []),
   ];
   return [...new Set(names)];
+}
+
+/**
+ * Whether a claim that shares a title or an address with a record speaks of the same event, or of another one of a series.
+ *
+ * @param areListed both stand in calendars, each with an identity of its own
+ */
+export function speaksOf(
+  { facts, origin, movedFrom }: Pick<ConferenceClaim, 'facts' | 'origin' | 'movedFrom'>,
+  record: Pick<ConferenceFacts, 'title' | 'time' | 'milestones'>,
+  areListed: boolean,
+  at: Instant,
+): boolean {
+  if (!facts.time || !record.time) return true;
+  const known = firstDay(record.time);
+  if (firstDay(facts.time) === known || movedFrom === known) return true;
+  if (areListed || origin === 'moderator') return false;
+  return wordsOf(facts.title) === wordsOf(record.title) && spanOf(record).overAt > at;
 }
 
 function wordsOf(title: string): string {

@@ -26,7 +26,10 @@ export async function listWishes(
   const upcoming = await conferences.listUpcoming(guildId, now, now + farthestMs);
   const listed = new Set(upcoming.map(({ id }) => id));
   const others = kept.filter(
-    ({ conferenceId, state, shown }) => state === 'kept' && !listed.has(conferenceId) && (shown?.endsAt ?? now) >= now,
+    ({ conferenceId, state, eventId, shown }) =>
+      (state === 'kept' || (state === 'refused' && eventId !== undefined)) &&
+      !listed.has(conferenceId) &&
+      (shown?.endsAt ?? now) >= now,
   );
   const rest = others.map(({ conferenceId }) => findWish(guildId, conferenceId, { conferences, settings }));
   return [...upcoming.map((conference) => wishOf(conference, chosen)), ...(await Promise.all(rest))];

@@ -2,6 +2,7 @@
 
 import { calendarPlanning } from '../delivery/planCalendarTrouble.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { CalendarEvent } from '../domain/conference.ts';
 import { claimOfEvent } from '../domain/conferenceClaim.ts';
 import { SourceError } from '../domain/errors.ts';
 import type { CalendarId, UserId } from '../domain/ids.ts';
@@ -61,9 +62,12 @@ export function createPollCalendars(parts: PollCalendarsParts): PollCalendars {
     async importNow(guildId, url, by) {
       const { timeZone } = await parts.settings.get(guildId);
       const reading = await parts.reader.readCalendar(url, timeZone);
-      if (reading.events.length === 0) return undefined;
+      const open = reading.events.filter(isForEverybody);
+      if (open.length === 0) return undefined;
       const saved = await save({ guildId, url, timeZone, by }, reading, parts);
-      return saved && { ...saved, unreadable: reading.problems.length };
+      return (
+        saved && { ...saved, unreadable: reading.problems.length, privateCount: reading.events.length - open.length }
+      );
     },
   };
 }
@@ -110,10 +114,14 @@ interface Address {
 }
 
 function save({ timeZone, ...address }: Address, reading: FetchedCalendar, parts: PollCalendarsParts) {
-  const { title, events, fingerprint } = reading;
-  const claims = events.map((event) => claimOfEvent(event, 'calendar', address.url));
-  const findings = { title, timeZone, claims, fingerprint, ...cursorOf(reading, address.url, parts) };
+  const { title, events, unread, fingerprint } = reading;
+  const claims = events.filter(isForEverybody).map((event) => claimOfEvent(event, 'calendar', address.url));
+  const findings = { title, timeZone, claims, unread, fingerprint, ...cursorOf(reading, address.url, parts) };
   return parts.calendars.saveReading(address, findings, calendarPlanning);
+}
+
+function isForEverybody({ isPrivate }: CalendarEvent): boolean {
+  return !isPrivate;
 }
 
 function cursorOf(

@@ -18,6 +18,9 @@ import { findWish } from './eventWishes.ts';
 import { ended, type Prepared, request } from './prepared.ts';
 import type { StepParts } from './stepParts.ts';
 
+/** What begins hours apart is something else, though it has the name and the day. Milliseconds. */
+const nearMs = 2 * 3_600_000;
+
 interface Scene {
   readonly events: readonly GuildEvent[];
   readonly kept: readonly KeptEvent[];
@@ -99,13 +102,15 @@ async function adopt(
   parts: StepParts,
 ) {
   const { timeZone } = await parts.settings.get(delivery.guildId);
+  const conference = await parts.conferences.find(delivery.guildId, payloadOf(delivery).conferenceId);
+  const isTimed = conference?.time?.kind === 'instants';
   const sent = own?.eventId === undefined && own?.shown ? [own.shown] : [];
   const taken = new Set(kept.flatMap(({ eventId }) => eventId ?? []));
   const found = findAdoptable(
     events,
     [...sent, ...(facts ? [facts] : [])],
     taken,
-    (one, other) => dayIn(one, timeZone) === dayIn(other, timeZone),
+    (one, other) => dayIn(one, timeZone) === dayIn(other, timeZone) && (!isTimed || Math.abs(one - other) <= nearMs),
   );
   if (!found) return undefined;
   const { id, isOwn, status: _, ...shown } = found;
@@ -139,6 +144,8 @@ async function explainAbsence(delivery: Delivery, eventId: string, { guildEvents
   const asked = await guildEvents.find(delivery.guildId, eventId);
   if (asked.kind === 'removed' && (action === 'remove' || action === 'makeRoom'))
     return { kind: 'done', id: eventId, event: { state: 'gone' } };
+  if (asked.kind === 'removed' && action === 'cancel')
+    return { kind: 'done', id: eventId, event: { state: 'cancelled', eventId } };
   if (asked.kind !== 'event') return asked;
   // Listed a moment too early.
   if (isLive(asked.event)) return { kind: 'notSent', cause: 'lists differ' };

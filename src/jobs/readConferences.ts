@@ -3,7 +3,11 @@
 
 import { planConference } from '../delivery/planConference.ts';
 import { type Article, articleText } from '../domain/article.ts';
+import { announcedAtOnce } from '../domain/calendar.ts';
+import { canonicalLink } from '../domain/canonicalLink.ts';
+import type { CalendarEvent } from '../domain/conference.ts';
 import { type ConferenceClaim, claimOfEvent, claimOfFinding } from '../domain/conferenceClaim.ts';
+import { isUrl } from '../domain/isUrl.ts';
 import { dayIn } from '../domain/moment.ts';
 import type { Log } from '../kit/log.ts';
 import type { ArticleReader, ArticleReviews } from '../ports/articleReviews.ts';
@@ -37,17 +41,37 @@ async function saveClaims(article: Article, { guildId, timeZone, isNews }: Artic
   try {
     const claims = claimsOf(article, timeZone);
     if (claims.length === 0) return;
-    const saved = await conferences.save(guildId, claims, { at: clock.now(), isNews }, planConference);
+    const at = clock.now();
+    // A post that brings a whole season announces its beginning; the weekly digest lists the rest.
+    const [announced, listed] = [claims.slice(0, announcedAtOnce), claims.slice(announcedAtOnce)];
+    const saved = await conferences.save(guildId, announced, { at, isNews }, planConference);
     log.info('conference.read', { articleId: article.id, guildId, ...saved });
+    if (listed.length > 0)
+      await conferences.save(guildId, listed, { at, isNews: false, mayAsk: isNews }, planConference);
   } catch (error) {
     if (!isDefect(error)) throw error;
     log.error('conference.notRead', { articleId: article.id, guildId, err: error });
   }
 }
 
+/** Several events that lead to other pages of the site stand beside a post, as a list of what is on. */
+function subjectsOf({ url, events = [] }: Article): readonly CalendarEvent[] {
+  const leadsAway = (link: string | undefined) =>
+    link !== undefined &&
+    url !== undefined &&
+    hostOf(link) === hostOf(url) &&
+    canonicalLink(link) !== canonicalLink(url);
+  return events.length === 1 ? events : events.filter((event) => !leadsAway(event.url));
+}
+
+function hostOf(url: string): string {
+  return isUrl(url) ? new URL(url).host : '';
+}
+
 /** What an article says of conferences. Markup first: it says what the words mean. @param homeTimeZone zone of the society */
 export function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
-  const { title, url, events = [] } = article;
+  const { title, url } = article;
+  const events = subjectsOf(article);
   const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article, events.length === 1));
   const referenceDate = dayIn(article.publishedAt ?? article.firstSeenAt, homeTimeZone);
   const finding = readConference({ title, text: articleText(article), referenceDate, homeTimeZone });

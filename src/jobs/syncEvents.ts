@@ -9,6 +9,7 @@ import type { GuildEvents } from '../ports/guildEvents.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import type { KeptEvents } from '../ports/keptEvents.ts';
 import { listWishes, type WishPorts } from './eventWishes.ts';
+import { isDefect } from './isDefect.ts';
 
 export interface SyncEventsParts extends WishPorts {
   readonly keptEvents: KeptEvents;
@@ -39,7 +40,12 @@ export function createSyncEvents(parts: SyncEventsParts): () => Promise<void> {
     if (isHourly) lookedAt = now;
     for (const guildId of new Set([...stirred, ...toLookAt])) {
       if (!guilds.isKnown(guildId)) continue;
-      const added = await syncGuild(guildId, toLookAt.has(guildId), parts);
+      const added = await syncGuild(guildId, toLookAt.has(guildId), parts).catch((error: unknown) => {
+        // One server's defect is looked at again, and stops no other.
+        if (!isDefect(error)) throw error;
+        log.error('job.failed', { job: 'syncEvents', guildId, err: error });
+        return undefined;
+      });
       if (added === undefined) continue;
       stirred.delete(guildId);
       toLookAt.delete(guildId);

@@ -1,5 +1,5 @@
 // Every sentence a person reads comes from locales/ through here. English is the source of truth: a key another language
-// lacks is said in English.
+// lacks is said in English. A language is read from its file when it is first spoken.
 
 import { createRequire } from 'node:module';
 import type { SentenceArgs } from '../domain/errors.ts';
@@ -26,20 +26,37 @@ export interface Say {
 }
 
 const load = createRequire(import.meta.url);
-const catalogues = new Map<string, Tree>([['en', load('../locales/en.json') as Tree]]);
+const catalogues = new Map<string, Tree>();
 
-/** Languages the bot speaks. */
-export const spokenLanguages: readonly string[] = [...catalogues.keys()];
+/** Languages the bot speaks, the source of truth first; each has a file in locales/. */
+export const spokenLanguages: readonly string[] = ['en', 'de'];
+
+/** The language of a BCP 47 locale. */
+export function languageOf(locale: string): string {
+  return locale.split('-')[0]?.toLowerCase() ?? '';
+}
 
 /** @param locale BCP 47; a language the bot does not speak falls back to English sentences, but numbers stay in its form */
 export function sayIn(locale: string): Say {
-  const language = locale.split('-')[0]?.toLowerCase() ?? 'en';
   const say = (key: string, args: SentenceArgs = {}) => {
-    const sentence = find(catalogues.get(language), key, args, locale) ?? find(catalogues.get('en'), key, args, 'en');
+    const sentence = find(catalogueOf(locale), key, args, locale) ?? find(catalogueOf('en'), key, args, 'en');
     if (sentence === undefined) throw new RangeError(`no sentence ${key}`);
     return sentence.replace(/\{(\w+)\}/g, (whole, name: string) => formatted(args[name], locale) ?? whole);
   };
   return Object.assign(say, { locale });
+}
+
+/** What the language of `locale` itself says, without falling back to English. */
+export function findSentence(locale: string, key: string): string | undefined {
+  return find(catalogueOf(locale), key, {}, locale);
+}
+
+function catalogueOf(locale: string): Tree | undefined {
+  const language = languageOf(locale);
+  if (!spokenLanguages.includes(language)) return undefined;
+  const tree = catalogues.get(language) ?? (load(`../locales/${language}.json`) as Tree);
+  catalogues.set(language, tree);
+  return tree;
 }
 
 function find(tree: Tree | undefined, key: string, args: SentenceArgs, locale: string): string | undefined {

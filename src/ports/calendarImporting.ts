@@ -6,11 +6,12 @@ export interface CalendarImporting {
   /**
    * It is followed from then on. @throws SourceError when it cannot be read
    *
-   * @returns also how many of its events could not be read; undefined for a calendar without events, which is not followed
+   * @returns also how many of its events could not be read, and how many are not for everybody; undefined for a calendar without
+   * events, which is not followed
    */
   importNow(
     guildId: GuildId,
     url: string,
     by: UserId,
-  ): Promise<(SavedCalendar & { readonly unreadable: number }) | undefined>;
+  ): Promise<(SavedCalendar & { readonly unreadable: number; readonly privateCount: number }) | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { Calendar } from '../domain/calendar.ts';
+import type { Calendar, UnreadPart } from '../domain/calendar.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { CalendarId, DeliveryId, GuildId, Instant, UserId } from '../domain/ids.ts';
@@ -19,6 +19,8 @@ export interface CalendarFindings {
   readonly title: string;
   readonly timeZone: string;
   readonly claims: readonly ConferenceClaim[];
+  /** What is there of it is not missed where the claims lack it. */
+  readonly unread: readonly UnreadPart[];
   readonly validators: Validators;
   readonly fingerprint: string;
   readonly readAt: Instant;

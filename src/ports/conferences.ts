@@ -82,7 +82,7 @@ export interface Conferences {
     guildId: GuildId,
     id: ConferenceId | undefined,
     facts: ConferenceFacts,
-    at: Instant,
+    said: { readonly by: UserId; readonly at: Instant },
     plan: PlanConference,
   ): Promise<Conference | undefined>;
   find(guildId: GuildId, id: ConferenceId): Promise<Conference | undefined>;

@@ -1,6 +1,7 @@
 // What the bot reads from the web. Implemented by sources/; every address goes through the one guarded fetcher.
 
 import type { Entry, PageReading } from '../domain/article.ts';
+import type { UnreadPart } from '../domain/calendar.ts';
 import type { CalendarEvent } from '../domain/conference.ts';
 import type { FeedList, ListedFeed } from '../domain/feedList.ts';
 import type { PollWishes, SourceKind, Validators } from '../domain/source.ts';
@@ -54,6 +55,8 @@ export interface CalendarReading {
   readonly events: readonly CalendarEvent[];
   /** One technical line for each event that could not be read. */
   readonly problems: readonly string[];
+  /** Where a limit ended the reading, or an event could not be read. */
+  readonly unread: readonly UnreadPart[];
 }
 
 /** A calendar as it stands now. */

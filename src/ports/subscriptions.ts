@@ -4,6 +4,7 @@ import type { NewDelivery } from '../domain/delivery.ts';
 import type { GuildId, Instant, SourceId, SubscriptionId, UserId } from '../domain/ids.ts';
 import type { Source } from '../domain/source.ts';
 import type { Subscription, SubscriptionChoices } from '../domain/subscription.ts';
+import type { Interest } from './planning.ts';
 
 export interface NewSubscription extends SubscriptionChoices {
   readonly guildId: GuildId;
@@ -30,6 +31,12 @@ export interface Subscriptions {
     backfill: number,
     plan: (articles: readonly Article[], subscription: Subscription) => readonly NewDelivery[],
   ): Promise<Subscription>;
+  /** @returns how many deliveries were added: none where the newest was posted, is on its way, or is not wanted */
+  postNewest(
+    id: SubscriptionId,
+    plan: (articles: readonly Article[], interest: Interest) => readonly NewDelivery[],
+    now: Instant,
+  ): Promise<number>;
   /** Without reading the source: all that its next reading shows is the baseline, and nothing of it is posted. */
   addUnread(subscription: NewSubscription): Promise<Subscription>;
   /** Undefined once it was removed. */

@@ -17,9 +17,15 @@ const maxProblems = 100;
 
 /** @throws SourceError notACalendar, tooLarge */
 export function parseCalendar({ now, ...document }: DatedCalendar): CalendarReading {
-  const { title, events, problems } = readEvents(document);
+  const { title, events, undated, isCut, problems } = readEvents(document);
   const window = { from: now - windowMs.back, to: now + windowMs.ahead, now };
   const unfollowed: string[] = [];
   const found = expandSeries(events, window, (problem) => unfollowed.push(problem));
-  return { title, events: found, problems: [...problems, ...unfollowed].slice(0, maxProblems) };
+  const unread = [
+    ...(isCut ? [{ from: 0 }] : []),
+    ...undated.map(({ uid }) => ({ from: 0, ...(uid === '' ? {} : { uid }) })),
+    ...found.unread,
+  ];
+  const known = [...problems, ...unfollowed].slice(0, maxProblems);
+  return { title, events: found.events, unread, problems: known };
 }

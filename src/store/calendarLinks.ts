@@ -34,6 +34,7 @@ export function createCalendarLinks({ read, write }: Connections): CalendarLinks
         .selectFrom('calendarLinks')
         .select(['guildId', 'title', 'madeAt', 'tokenHash'])
         .where('tokenHash', '=', hashOf(token))
+        .where('guildId', 'not in', read.selectFrom('guildDepartures').select('guildId'))
         .executeTakeFirst();
       if (!row || !timingSafeEqual(Buffer.from(row.tokenHash), Buffer.from(hashOf(token)))) return undefined;
       const { tokenHash: _, ...link } = row;

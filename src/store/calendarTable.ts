@@ -1,10 +1,10 @@
 // The SQL of calendar_events, and a row of calendars as the domain knows it.
 
 import { type Selectable, sql } from 'kysely';
-import { type Calendar, missesUntilAsked } from '../domain/calendar.ts';
+import { type Calendar, missesUntilAsked, type UnreadPart } from '../domain/calendar.ts';
 import type { Conference } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
-import type { ConferenceId, Instant } from '../domain/ids.ts';
+import type { CalendarId, ConferenceId, Instant } from '../domain/ids.ts';
 import type { SourceTrouble } from '../domain/source.ts';
 import type { CalendarsTable } from './calendarSchema.ts';
 import { findClaimed, toConference } from './conferenceTable.ts';
@@ -47,20 +47,26 @@ export async function listShown(
   tx: Db,
   { guildId }: CalendarRow,
   claims: readonly ConferenceClaim[],
+  at: Instant,
 ): Promise<ReadonlyMap<ConferenceId, Conference>> {
   const shown = new Map<ConferenceId, Conference>();
   for (const claim of claims) {
-    const conference = await findClaimed(tx, guildId, claim);
+    const conference = await findClaimed(tx, guildId, claim, at);
     if (conference) shown.set(conference.id, conference);
   }
   return shown;
 }
 
-/** What a reading shows is there, and what it does not show was missed once more. @returns what was taken for gone and is back */
+/**
+ * What a reading shows is there, and what it could have shown and does not was missed once more.
+ *
+ * @returns what was taken for gone and is back
+ */
 export async function noteSeen(
   tx: Db,
   { id }: CalendarRow,
   shown: ReadonlyMap<ConferenceId, Conference>,
+  unread: readonly UnreadPart[],
 ): Promise<readonly Conference[]> {
   const gone = await tx
     .selectFrom('calendarEvents')
@@ -68,11 +74,14 @@ export async function noteSeen(
     .where('calendarId', '=', id)
     .where('missed', '>=', missesUntilAsked)
     .execute();
-  await tx
-    .updateTable('calendarEvents')
-    .set(({ eb }) => ({ missed: eb('missed', '+', 1) }))
-    .where('calendarId', '=', id)
-    .execute();
+  for (const chunk of inChunks(await listMissing(tx, id, shown, unread))) {
+    await tx
+      .updateTable('calendarEvents')
+      .set(({ eb }) => ({ missed: eb('missed', '+', 1) }))
+      .where('calendarId', '=', id)
+      .where('conferenceId', 'in', chunk)
+      .execute();
+  }
   for (const chunk of inChunks([...shown.keys()])) {
     await tx
       .insertInto('calendarEvents')
@@ -81,6 +90,33 @@ export async function noteSeen(
       .execute();
   }
   return gone.flatMap(({ conferenceId }) => shown.get(conferenceId) ?? []);
+}
+
+/** Those of a calendar that a reading does not show, though it read as far as they are. */
+async function listMissing(
+  tx: Db,
+  id: CalendarId,
+  shown: ReadonlyMap<ConferenceId, Conference>,
+  unread: readonly UnreadPart[],
+): Promise<ConferenceId[]> {
+  const rows = await tx
+    .selectFrom('calendarEvents')
+    .innerJoin('conferences', 'conferences.id', 'calendarEvents.conferenceId')
+    .leftJoin('conferenceNames', (join) =>
+      join.onRef('conferenceNames.conferenceId', '=', 'conferences.id').on('conferenceNames.name', 'like', 'uid:%'),
+    )
+    .select(['conferences.id', 'conferences.beginsAt', 'conferenceNames.name'])
+    .where('calendarEvents.calendarId', '=', id)
+    .execute();
+  const isUnread = ({ name, beginsAt }: { name: string | null; beginsAt: Instant }) =>
+    unread.some(({ uid, from }) => beginsAt >= from && (uid === undefined || isOfUid(name ?? '', uid)));
+  const kept = new Set([...shown.keys(), ...rows.filter(isUnread).map((row) => row.id)]);
+  return [...new Set(rows.map((row) => row.id))].filter((conferenceId) => !kept.has(conferenceId));
+}
+
+/** The event, or one of the dates of a series. */
+function isOfUid(name: string, uid: string): boolean {
+  return name === `uid:${uid}` || name.startsWith(`uid:${uid}#`);
 }
 
 /** The same reading again: what it did not show is still not there. */

@@ -103,7 +103,7 @@ async function saveReading(
   findings: CalendarFindings,
   planning: CalendarPlanning,
 ): Promise<SavedCalendar | undefined> {
-  const { claims, readAt, title, timeZone, fingerprint, validators } = findings;
+  const { claims, unread, readAt, title, timeZone, fingerprint, validators } = findings;
   const known = await ofGuild(tx, guildId).where('url', '=', url).executeTakeFirst();
   const row = known ?? (by === undefined ? undefined : await follow(tx, { guildId, url, by }, findings));
   if (!row) return undefined;
@@ -114,7 +114,7 @@ async function saveReading(
   // An empty calendar says nothing of what was in it; nor may a later 304 confirm its emptiness.
   const isEmpty = claims.length === 0;
   if (!isEmpty) {
-    for (const back of await noteSeen(tx, row, await listShown(tx, row, claims))) {
+    for (const back of await noteSeen(tx, row, await listShown(tx, row, claims, readAt), unread)) {
       await endVanishedQuestions(tx, back, readAt, planning.conference);
     }
     counts.asked += await askAboutVanished(tx, row, readAt, planning.conference);
@@ -154,7 +154,7 @@ async function saveClaims(
   const unknown = new Set<ConferenceClaim>();
   // The dates of a series are listed and reminded of; each is no news.
   for (const claim of claims) {
-    const known = isOfSeries(claim) ? undefined : await findClaimed(tx, guildId, claim);
+    const known = isOfSeries(claim) ? undefined : await findClaimed(tx, guildId, claim, at);
     const isToldOf = known !== undefined && known.standing !== 'asking';
     if (!isOfSeries(claim) && !isToldOf) unknown.add(claim);
   }

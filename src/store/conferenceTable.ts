@@ -2,8 +2,8 @@
 
 import type { Selectable } from 'kysely';
 import type { Conference, ConferenceTime } from '../domain/conference.ts';
-import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
-import type { ConferenceId, GuildId } from '../domain/ids.ts';
+import { type ConferenceClaim, speaksOf } from '../domain/conferenceClaim.ts';
+import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
 import { spanOf } from '../domain/moment.ts';
 import type { ConferencesTable } from './programmeSchema.ts';
 import { inChunks, withoutNulls } from './rows.ts';
@@ -35,23 +35,41 @@ export async function findByNames(db: Db, guildId: GuildId, names: readonly stri
   return id === undefined ? undefined : findConference(db, guildId, id);
 }
 
-/** The record a claim speaks of. Two events of one calendar, or of one page, are two, whatever address or title they share. */
+/** The record a claim speaks of: by its own names, else by a title on its day, else by an address that is not another event's too. */
 export async function findClaimed(
   db: Db,
   guildId: GuildId,
-  { names, origin, source }: Pick<ConferenceClaim, 'names' | 'origin' | 'source'>,
+  claim: Pick<ConferenceClaim, 'names' | 'origin' | 'source' | 'facts' | 'movedFrom'>,
+  at: Instant,
 ): Promise<Conference | undefined> {
-  const own = names.filter((name) => isUid(name) || name.startsWith('article:'));
+  const own = claim.names.filter(isOwn);
   const meant = own.length === 0 ? undefined : await findByNames(db, guildId, own);
-  const found = meant ?? (await findByNames(db, guildId, names));
-  const listsEvents = origin === 'calendar' || origin === 'page';
-  if (meant || !found || !listsEvents || found.evidence.time?.source !== source) return found;
-  const known = await db.selectFrom('conferenceNames').select('name').where('conferenceId', '=', found.id).execute();
-  return known.some(({ name }) => isUid(name)) ? undefined : found;
+  if (meant) return meant;
+  const shared = claim.names.filter((name) => !isOwn(name));
+  const isDated = (name: string) => name.startsWith('title:');
+  for (const name of [...shared.filter(isDated), ...shared.filter((other) => !isDated(other))]) {
+    const found = await findByNames(db, guildId, [name]);
+    if (!found) continue;
+    const areListed = claim.names.some(isUid) && (await isListed(db, found));
+    // Two events of one calendar, or of one page, are two, whatever title or address they share.
+    const isOther = areListed && Object.values(found.evidence).some(({ source }) => source === claim.source);
+    if (!isOther && speaksOf(claim, found, areListed, at)) return found;
+  }
+  return undefined;
+}
+
+async function isListed(db: Db, { id }: Conference): Promise<boolean> {
+  const known = await db.selectFrom('conferenceNames').select('name').where('conferenceId', '=', id).execute();
+  return known.some(({ name }) => isUid(name));
 }
 
 function isUid(name: string): boolean {
   return name.startsWith('uid:');
+}
+
+/** No other event has it. */
+function isOwn(name: string): boolean {
+  return isUid(name) || name.startsWith('article:');
 }
 
 /** A name that means another conference already goes on to mean it. */

@@ -2,10 +2,10 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { canonicalLink } from '../domain/canonicalLink.ts';
-import type { Conference, ConferenceFacts, FactName, Milestone } from '../domain/conference.ts';
+import { type Conference, type ConferenceFacts, type FactName, factsOf, type Milestone } from '../domain/conference.ts';
 import { type ConferenceClaim, namesOf } from '../domain/conferenceClaim.ts';
 import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
-import type { ConferenceId, GuildId, Instant } from '../domain/ids.ts';
+import type { ConferenceId, GuildId, Instant, UserId } from '../domain/ids.ts';
 import { factsOfClaim } from '../domain/mergeConference.ts';
 import type {
   AnsweredQuestion,
@@ -16,6 +16,7 @@ import type {
 } from '../ports/conferences.ts';
 import {
   findByNames,
+  findClaimed,
   findConference,
   insertConference,
   saveNames,
@@ -39,8 +40,8 @@ export function createConferences({ read, write }: Connections): Conferences {
       });
     },
 
-    put: (guildId, id, facts, at, plan) =>
-      write.transaction().execute((tx) => put(tx, guildId, id, facts, { at, plan })),
+    put: (guildId, id, facts, said, plan) =>
+      write.transaction().execute((tx) => put(tx, guildId, id, facts, { ...said, plan })),
 
     find: (guildId, id) => findConference(read, guildId, id),
     findByUrl: (guildId, url) => findByNames(read, guildId, [`url:${canonicalLink(url)}`]),
@@ -89,7 +90,7 @@ export function createConferences({ read, write }: Connections): Conferences {
         await tx.updateTable('conferenceQuestions').set(answered).where('id', '=', id).execute();
         const isVanished = facts === undefined && question.doubts.includes('vanished');
         const said: ConferenceFacts = isVanished
-          ? { ...factsIn(before), status: 'cancelled' }
+          ? { ...factsOf(before), status: 'cancelled' }
           : (facts ?? question.claim.facts);
         const whole = before.standing === 'sure' ? withKnown(before, said) : said;
         const claim = moderatorsClaim(whole, question.claim);
@@ -149,7 +150,7 @@ async function settle(
 ): Promise<Conference> {
   const { evidence, ...facts } = factsOfClaim(claim);
   // What stays as it was stays the word of who said it, and may be brought up to date by them.
-  const said = before.standing === 'sure' ? factsOtherThan(factsIn(before), facts) : Object.keys(evidence);
+  const said = before.standing === 'sure' ? factsOtherThan(factsOf(before), facts) : Object.keys(evidence);
   const own = Object.fromEntries(Object.entries(evidence).filter(([name]) => said.includes(name)));
   const after = changed(before, { ...facts, evidence: { ...before.evidence, ...own } }, 'sure', at);
   await updateConference(tx, after);
@@ -158,21 +159,11 @@ async function settle(
   return after;
 }
 
-function factsIn({ title, time, status, place, url, description, milestones }: ConferenceFacts): ConferenceFacts {
-  return {
-    ...{ title, status, milestones },
-    ...(time ? { time } : {}),
-    ...(place === undefined ? {} : { place }),
-    ...(url === undefined ? {} : { url }),
-    ...(description === undefined ? {} : { description }),
-  };
-}
-
 /** What somebody says of it, and all else that is known of it. */
 function withKnown(before: Conference, said: ConferenceFacts): ConferenceFacts {
   const kinds = new Set(said.milestones.map(({ kind }) => kind));
   const others = before.milestones.filter(({ kind }) => !kinds.has(kind));
-  return { ...factsIn(before), ...factsIn(said), milestones: [...said.milestones, ...others] };
+  return { ...factsOf(before), ...factsOf(said), milestones: [...said.milestones, ...others] };
 }
 
 function factsOtherThan(before: ConferenceFacts, after: ConferenceFacts): string[] {
@@ -208,14 +199,14 @@ async function put(
   guildId: GuildId,
   id: ConferenceId | undefined,
   facts: ConferenceFacts,
-  { at, plan }: Omit<Occasion, 'ended'>,
+  { by, at, plan }: Omit<Occasion, 'ended'> & { readonly by: UserId },
 ): Promise<Conference | undefined> {
   const claim = moderatorsClaim(facts);
-  const before = id === undefined ? await findByNames(tx, guildId, claim.names) : await findConference(tx, guildId, id);
+  const before = id === undefined ? await findClaimed(tx, guildId, claim, at) : await findConference(tx, guildId, id);
   if (before) {
-    const ended = await endQuestions(tx, before.id, 'edited', at);
+    const ended = await endQuestions(tx, before.id, { answer: 'edited', answeredBy: by, answeredAt: at });
     // One that is added although it is known is told of anew, but nothing that is not said of it is forgotten.
-    const whole = id === undefined ? withKnown(before, facts) : factsIn(facts);
+    const whole = id === undefined ? withKnown(before, facts) : factsOf(facts);
     return settle(tx, before, moderatorsClaim(whole), { at, plan, ended });
   }
   if (id !== undefined) return undefined;

@@ -6,7 +6,7 @@ import type { Conference } from '../domain/conference.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Doubt } from '../domain/conferenceFinding.ts';
 import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
-import type { ConferenceId, ConferenceQuestionId, GuildId, Instant } from '../domain/ids.ts';
+import type { ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
 import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import { defaultSettings } from '../domain/settings.ts';
@@ -33,7 +33,7 @@ export async function saveClaim(
   plan: PlanConference,
 ): Promise<SavedClaim> {
   const { at, isNews, mayAsk = isNews } = occasion;
-  const before = await findClaimed(tx, guildId, claim);
+  const before = await findClaimed(tx, guildId, claim, at);
   if (!before) {
     // Nobody is asked about what was there before they came.
     if (isOver(claim, at) || (claim.needsConfirmation && !mayAsk)) return 'passedOver';
@@ -44,14 +44,17 @@ export async function saveClaim(
     return question ? 'asked' : 'added';
   }
   const { facts, isChanged, asks } = mergeClaim(before, claim);
-  await saveNames(tx, before, claim.names);
+  // What is contested may be another event: it does not take its names along.
+  if (!asks) await saveNames(tx, before, claim.names);
   const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
   const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
   if (after !== before) await updateConference(tx, after);
   const question = asks && mayAsk ? await ask(tx, after, claim, asks, at) : undefined;
   if (after === before && !question) return 'unchanged';
   const isSettled = question !== undefined || standing !== before.standing;
-  const ended = isSettled ? await endQuestions(tx, before.id, 'superseded', at, question?.id) : [];
+  const ended = isSettled
+    ? await endQuestions(tx, before.id, { answer: 'superseded', answeredAt: at }, question?.id)
+    : [];
   await follow(tx, { before, after, ended, isNews, at, ...(question ? { question } : {}) }, plan);
   if (question) return 'asked';
   return 'changed';
@@ -67,7 +70,7 @@ export async function askAbout(
 ): Promise<boolean> {
   const question = await ask(tx, conference, claim, claim.doubts, at);
   if (!question) return false;
-  const ended = await endQuestions(tx, conference.id, 'superseded', at, question.id);
+  const ended = await endQuestions(tx, conference.id, { answer: 'superseded', answeredAt: at }, question.id);
   await follow(tx, { before: conference, after: conference, ended, isNews: false, at, question }, plan);
   return true;
 }
@@ -140,13 +143,12 @@ async function ask(
 export async function endQuestions(
   tx: Db,
   id: ConferenceId,
-  answer: ConferenceAnswer,
-  answeredAt: Instant,
+  end: { readonly answer: ConferenceAnswer; readonly answeredBy?: UserId; readonly answeredAt: Instant },
   except?: ConferenceQuestionId,
 ): Promise<ConferenceQuestionId[]> {
   const rows = await tx
     .updateTable('conferenceQuestions')
-    .set({ answer, answeredAt })
+    .set(end)
     .where('conferenceId', '=', id)
     .where('answer', 'is', null)
     .where('id', '!=', except ?? ('' as ConferenceQuestionId))

@@ -38,6 +38,15 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       });
     },
 
+    postNewest(id, plan, now) {
+      return write.transaction().execute(async (tx) => {
+        const interest = await findInterest(tx, id);
+        if (!interest) return 0;
+        const newest = await listNewest(tx, [interest.subscription.sourceId], { limit: 1, offset: 0 });
+        return insertDeliveries(tx, plan(newest, interest), now);
+      });
+    },
+
     addUnread(wanted) {
       return write.transaction().execute(async (tx) => {
         await refuseIfKnownOrFull(tx, wanted);

@@ -5,7 +5,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { QuotedSource } from '../domain/quotedSource.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
-import type { Say } from '../kit/translate.ts';
+import { languageOf, type Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
 import { wordLocale } from './days.ts';
@@ -78,7 +78,7 @@ export function articleSummary(summary: ArticleSummary): MessageView {
 /** "Excerpt", "Excerpt in German" for whoever reads English, or "AI summary". */
 function labelOf({ language, isWritten = false, say }: ArticleSummary): string {
   if (isWritten) return say('summary.writtenLabel');
-  const isTheirs = language === undefined || language === say.locale.slice(0, 2).toLowerCase();
+  const isTheirs = language === undefined || language === languageOf(say.locale);
   const name = isTheirs
     ? undefined
     : new Intl.DisplayNames([wordLocale(say)], { type: 'language', fallback: 'none' }).of(language);
@@ -87,6 +87,6 @@ function labelOf({ language, isWritten = false, say }: ArticleSummary): string {
 
 /** Cut as a whole: a figure without its end is wrong. */
 function figuresLine(figures: readonly string[], say: Say): string {
-  const quoted = figures.map((figure) => `“${escapeLine(figure, figureLimit)}”`);
+  const quoted = figures.map((figure) => say('quoted', { text: escapeLine(figure, figureLimit) }));
   return quoted.length === 0 ? '' : `-# ${say('summary.figures', { figures: quoted.join(' · ') })}`;
 }

@@ -12,7 +12,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
-import { cutText, messageTextLimit, oneLine } from './text.ts';
+import { countCharacters, cutText, messageTextLimit, oneLine } from './text.ts';
 
 /** The stripe beside a card: a quiet blue that reads on light and dark. Nothing depends on it. */
 export const accentColour = 0x3b6e8f;
@@ -22,6 +22,8 @@ export const entriesPerPage = 5;
 export const entryTextLimit = 740;
 /** A button's label. @see https://docs.discord.com/developers/components/reference#button */
 const buttonLabelLimit = 80;
+/** What a select shows before a choice. @see https://docs.discord.com/developers/components/reference#string-select */
+const placeholderLimit = 150;
 /** Label, description and value of a select's option. @see https://docs.discord.com/developers/components/reference#string-select */
 const optionTextLimit = 100;
 
@@ -108,7 +110,7 @@ function select(customId: string, placeholder: string, entries: readonly SelectE
   return {
     type: ComponentType.StringSelect,
     custom_id: customId,
-    placeholder,
+    placeholder: cutText(placeholder, placeholderLimit),
     options: entries.map(({ label, value, description, isChosen = false }) => ({
       label: cutText(oneLine(label), optionTextLimit) || '…',
       value,
@@ -116,6 +118,16 @@ function select(customId: string, placeholder: string, entries: readonly SelectE
       ...(isChosen ? { default: true } : {}),
     })),
   };
+}
+
+/** Characters of all text that components show together. */
+export function charactersOf(components: readonly object[]): number {
+  const count = (part: object): number => {
+    const own = 'content' in part && typeof part.content === 'string' ? countCharacters(part.content) : 0;
+    const inner = 'components' in part && Array.isArray(part.components) ? part.components : [];
+    return inner.reduce((sum: number, child: object) => sum + count(child), own);
+  };
+  return components.reduce((sum: number, component) => sum + count(component), 0);
 }
 
 /** The parts that are there. */

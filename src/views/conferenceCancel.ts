@@ -11,15 +11,17 @@ export interface ConferenceCancel {
   readonly conference: Conference;
   /** ask: with the button that does it. */
   readonly stage: 'ask' | 'done' | 'already';
+  /** Clickable mention of the command that puts it on the programme again. */
+  readonly addCommand: string;
   readonly say: Say;
 }
 
-export function conferenceCancel({ conference, stage, say }: ConferenceCancel): MessageView {
+export function conferenceCancel({ conference, stage, addCommand, say }: ConferenceCancel): MessageView {
   const button = confirmButton(say('programme.cancel.button'), customId('programme', 'callOff', `${conference.id}`));
   return {
     components: [
       container([
-        textBlock(say(`programme.cancel.${stage}`)),
+        textBlock(say(`programme.cancel.${stage}`, { command: addCommand })),
         textBlock(factsInWords(conference, say)),
         ...present(stage === 'ask' ? buttonRow([button]) : undefined),
       ]),

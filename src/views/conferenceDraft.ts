@@ -1,6 +1,5 @@
 // What a moderator typed, read back in words before it is saved; what was saved; and the forms for it.
 
-import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import type { ConferenceFacts } from '../domain/conference.ts';
 import { customId } from '../kit/customId.ts';
 import type { FormView, MessageView } from '../kit/message.ts';
@@ -8,6 +7,7 @@ import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, confirmButton, container, present, textBlock } from './blocks.ts';
 import { conferenceTitle } from './conferenceCard.ts';
 import { milestoneInWords, whenSpelledOut } from './conferenceWhen.ts';
+import { formOf, type TextField } from './formBlocks.ts';
 import { cutText, escapeLine, fittingLines } from './text.ts';
 
 const placeLimit = 150;
@@ -23,10 +23,13 @@ export interface ConferenceDraftView {
   readonly isPast: boolean;
   /** The weekday that was typed is another day's. */
   readonly isWeekdayWrong: boolean;
+  /** Somebody changed it since it was shown. */
+  readonly isOvertaken: boolean;
   readonly say: Say;
 }
 
-export function conferenceDraft({ id, facts, isPast, isWeekdayWrong, say }: ConferenceDraftView): MessageView {
+export function conferenceDraft(draft: ConferenceDraftView): MessageView {
+  const { id, facts, isPast, isWeekdayWrong, isOvertaken, say } = draft;
   const isTimed = facts.time?.kind === 'instants';
   const buttons = [
     confirmButton(say('programme.save'), customId('programme', 'save', id)),
@@ -40,7 +43,7 @@ export function conferenceDraft({ id, facts, isPast, isWeekdayWrong, say }: Conf
   return {
     components: [
       container([
-        textBlock(say('programme.readBack')),
+        textBlock(say(isOvertaken ? 'programme.overtaken' : 'programme.readBack')),
         textBlock(factsInWords(facts, say)),
         textBlock(notes.join(' ')),
         ...present(buttonRow(buttons)),
@@ -97,29 +100,21 @@ export interface ConferenceForm {
 
 /** Five fields, as many as Discord takes; the time zone is asked for by itself. */
 export function conferenceForm({ form, id, typed, timeZone, say }: ConferenceForm): FormView {
-  const zone = escapeZone(timeZone);
-  const field = (name: keyof TypedConference, limit: number, description?: string) =>
-    textField({
-      name,
-      label: say(`programme.fields.${name}`),
-      value: typed[name],
-      limit,
-      ...(description === undefined ? {} : { description }),
-    });
-  return {
-    custom_id: customId('programme', form, id),
-    title: say('programme.formTitle'),
-    components: [
-      {
-        ...field('title', typedLimits.title),
-        component: { ...field('title', typedLimits.title).component, required: true },
-      },
-      field('start', typedLimits.moment, say('programme.startHint', { zone })),
-      field('end', typedLimits.moment, say('programme.endHint')),
-      field('place', typedLimits.place),
-      field('url', typedLimits.url),
-    ],
-  };
+  const field = (name: keyof TypedConference, limit: number, description?: string): TextField => ({
+    name,
+    label: say(`programme.fields.${name}`),
+    value: typed[name],
+    limit,
+    isRequired: name === 'title',
+    ...(description === undefined ? {} : { description }),
+  });
+  return formOf(customId('programme', form, id), say('programme.formTitle'), [
+    field('title', typedLimits.title),
+    field('start', typedLimits.moment, say('programme.startHint', { zone: escapeZone(timeZone) })),
+    field('end', typedLimits.moment, say('programme.endHint')),
+    field('place', typedLimits.place),
+    field('url', typedLimits.url),
+  ]);
 }
 
 export function zoneForm({
@@ -131,43 +126,14 @@ export function zoneForm({
   readonly timeZone: string;
   readonly say: Say;
 }): FormView {
-  return {
-    custom_id: customId('programme', 'rezone', id),
-    title: say('programme.otherZone'),
-    components: [
-      textField({
-        name: 'timeZone',
-        label: say('programme.fields.timeZone'),
-        description: say('programme.zoneHint'),
-        value: escapeZone(timeZone),
-        limit: zoneLimit,
-      }),
-    ],
+  const field = {
+    name: 'timeZone',
+    label: say('programme.fields.timeZone'),
+    description: say('programme.zoneHint'),
+    value: escapeZone(timeZone),
+    limit: zoneLimit,
   };
-}
-
-interface Field {
-  readonly name: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly value: string;
-  readonly limit: number;
-}
-
-function textField({ name, label, description, value, limit }: Field) {
-  return {
-    type: ComponentType.Label,
-    label,
-    ...(description === undefined ? {} : { description }),
-    component: {
-      type: ComponentType.TextInput,
-      custom_id: name,
-      style: TextInputStyle.Short,
-      max_length: limit,
-      required: false,
-      ...(value === '' ? {} : { value: cutText(value, limit) }),
-    },
-  } as const;
+  return formOf(customId('programme', 'rezone', id), say('programme.otherZone'), [field]);
 }
 
 function escapeZone(timeZone: string): string {

@@ -7,13 +7,13 @@ import { firstDay } from '../domain/moment.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
+import { container, present, selectRow, textBlock } from './blocks.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
 import { monthInWords } from './days.ts';
+import { listEntry } from './listEntry.ts';
 import { pageMark, pageRow } from './pageRow.ts';
-import { cutText, escapeLine, firstFitting, linkTo, oneLine } from './text.ts';
+import { escapeLine } from './text.ts';
 
-const conferenceTitleLimit = 160;
 const placeLimit = 100;
 
 export interface ConferenceList {
@@ -56,15 +56,10 @@ export function remindMenu(conferences: readonly Conference[], say: Say) {
 
 function entryText(conference: Conference, { now, homeTimeZone, say }: ConferenceList): string {
   const { title, url, time, place, status } = conference;
-  const shownTitle = cutText(oneLine(title), conferenceTitleLimit) || '…';
   const mark = status === 'confirmed' ? '' : `**${say(`conferences.${status}`)}** · `;
   const facts = [whenInWords(time, say), place === undefined ? '' : escapeLine(place, placeLimit)];
   const [next] = listDeadlines([conference], { from: now }, homeTimeZone);
   const due = next ? `\n${say('conferences.next', { deadline: milestoneInWords(next.milestone, say) })}` : '';
-  const rest = `${mark}${facts.filter((fact) => fact !== '').join(' · ')}${due}`;
-  return firstFitting(
-    entryTextLimit,
-    () => `**${linkTo(shownTitle, url)}**\n${rest}`,
-    () => `**${linkTo(shownTitle, undefined)}**\n${rest}`,
-  );
+  const held = `${mark}${facts.filter((fact) => fact !== '').join(' · ')}`;
+  return listEntry(title, url, `${held}${due}`, held);
 }

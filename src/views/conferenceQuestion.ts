@@ -2,7 +2,7 @@
 // wrong. Once it is answered, the same message says what was decided.
 
 import type { Conference, FactName } from '../domain/conference.ts';
-import type { ConferenceQuestion } from '../domain/conferenceQuestion.ts';
+import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { DeliveryId } from '../domain/ids.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
@@ -12,12 +12,12 @@ import { conferenceTitle } from './conferenceCard.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
 import { weekdaysInWords } from './days.ts';
 import { serverRow } from './serverRow.ts';
-import { escapeLine, fittingLines, timestamp } from './text.ts';
+import { countCharacters, escapeLine, fittingLines, messageTextLimit, timestamp } from './text.ts';
 
 const quoteLimit = 300;
 const quotesLimit = 900;
 const placeLimit = 150;
-const factsLimit = 900;
+const factsLimit = 800;
 
 export interface ConferenceQuestionView {
   readonly question: ConferenceQuestion;
@@ -32,7 +32,7 @@ export interface ConferenceQuestionView {
 
 export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const { question, conference, deliveryId, isDirect = false, say } = input;
-  const { claim, doubts, answer, answeredBy, answeredAt } = question;
+  const { claim, doubts, answer } = question;
   const isKnown = conference.standing === 'sure';
   const title = conferenceTitle(claim.facts);
   const isCancelling = isKnown && claim.facts.status === 'cancelled';
@@ -40,34 +40,49 @@ export function conferenceQuestion(input: ConferenceQuestionView): MessageView {
   const asked = say(isKnown ? differs : 'conferenceQuestion.unsure', { title });
   const why = doubts.map((doubt) => `- ${say(`conferences.doubts.${doubt}`)}`);
   const id = deliveryId === undefined ? question.id : `${question.id}.${deliveryId}`;
+  const labels = {
+    confirm: say('conferenceQuestion.confirm'),
+    edit: say('conferenceQuestion.edit'),
+    keep: say('conferenceQuestion.keep'),
+  };
   const buttons = [
-    confirmButton(say('conferenceQuestion.confirm'), customId('programme', 'confirm', id)),
-    actionButton(say('conferenceQuestion.edit'), customId('programme', 'correct', id)),
-    actionButton(
-      say(isKnown ? 'conferenceQuestion.keep' : 'conferenceQuestion.noEvent'),
-      customId('programme', 'dismiss', id),
-    ),
+    confirmButton(labels.confirm, customId('programme', 'confirm', id)),
+    actionButton(labels.edit, customId('programme', 'correct', id)),
+    actionButton(isKnown ? labels.keep : say('conferenceQuestion.noEvent'), customId('programme', 'dismiss', id)),
   ];
   const row = isDirect ? serverRow(customId('programme', 'confirm', id), say) : buttonRow(buttons);
-  const decision =
-    answer === undefined
-      ? say(isCancelling ? 'conferenceQuestion.askCancelled' : 'conferenceQuestion.ask')
-      : say(`conferenceQuestion.decided.${answer}`, {
-          member: answeredBy === undefined ? '–' : `<@${answeredBy}>`,
-          at: timestamp(answeredAt ?? 0, 'F'),
-        });
+  const known = isCancelling ? 'conferenceQuestion.askCancelled' : 'conferenceQuestion.askKnown';
+  const whatNow = isKnown ? known : 'conferenceQuestion.ask';
+  const above = [asked, ...why].join('\n');
+  const below = [
+    readInWords(question, say),
+    ...(isKnown ? [knownInWords(question, conference, say)] : []),
+    answer === undefined ? say(whatNow, labels) : decisionInWords(question, answer, say),
+  ];
+  const room = messageTextLimit - countCharacters([above, say('conferenceQuestion.itSays'), ...below].join('\n'));
   return {
     components: [
       container([
-        textBlock([asked, ...why].join('\n')),
-        ...quotesIn(question, say).map(textBlock),
-        textBlock(readInWords(question, say)),
-        ...(isKnown ? [textBlock(say('conferenceQuestion.known', { when: whenInWords(conference.time, say) }))] : []),
-        textBlock(decision),
+        ...[above, ...quotesIn(question, room, say), ...below].map(textBlock),
         ...(answer === undefined ? present(row) : []),
       ]),
     ],
   };
+}
+
+/** What stands there of what is asked about. */
+function knownInWords({ claim }: ConferenceQuestion, { time, milestones }: Conference, say: Say): string {
+  const kinds = new Set(claim.facts.milestones.map(({ kind }) => kind));
+  const due = milestones.filter(({ kind }) => kinds.has(kind)).map((milestone) => milestoneInWords(milestone, say));
+  const when = say('conferenceQuestion.known', { when: whenInWords(time, say) });
+  return fittingLines([when, ...due.map((line) => `- ${line}`)], factsLimit).join('\n');
+}
+
+function decisionInWords({ answeredBy, answeredAt }: ConferenceQuestion, answer: ConferenceAnswer, say: Say): string {
+  const at = timestamp(answeredAt ?? 0, 'F');
+  if (answer === 'superseded') return say('conferenceQuestion.decided.superseded', { at });
+  if (answeredBy === undefined) return say('conferenceQuestion.decided.elsewhere', { at });
+  return say(`conferenceQuestion.decided.${answer}`, { member: `<@${answeredBy}>`, at });
 }
 
 /** The facts, read back with their weekdays. */
@@ -82,10 +97,13 @@ function readInWords({ claim: { facts } }: ConferenceQuestion, say: Say): string
   ).join('\n');
 }
 
-function quotesIn({ claim: { quotes } }: ConferenceQuestion, say: Say): string[] {
+/** At most in `room` characters. */
+function quotesIn({ claim: { quotes } }: ConferenceQuestion, room: number, say: Say): string[] {
   const names = Object.keys(quotes) as FactName[];
   const texts = [...new Set(names.map((name) => quotes[name] ?? ''))].filter((text) => text !== '');
-  if (texts.length === 0) return [];
-  const lines = texts.map((text) => `> ${escapeLine(text, quoteLimit)}`);
-  return [[say('conferenceQuestion.itSays'), ...fittingLines(lines, quotesLimit)].join('\n')];
+  const lines = fittingLines(
+    texts.map((text) => `> ${escapeLine(text, quoteLimit)}`),
+    Math.min(quotesLimit, room),
+  );
+  return lines.length === 0 ? [] : [[say('conferenceQuestion.itSays'), ...lines].join('\n')];
 }

@@ -59,8 +59,12 @@ export function milestoneName(kind: MilestoneKind, say: Say): string {
   return say(`milestones.${kind === 'other' ? 'further' : kind}`);
 }
 
-/** The city of an IANA name: "Lisbon" of Europe/Lisbon. */
+/** The city of an IANA name: "Lisbon" of Europe/Lisbon; what is no city is its distance from UTC. */
 export function zoneInWords(timeZone: string): string {
-  const city = /^Etc\//.test(timeZone) ? timeZone : (timeZone.split('/').at(-1) ?? timeZone);
+  // IANA counts these westwards.
+  const [, sign, hours] = /^Etc\/GMT([+-])(\d{1,2})$/.exec(timeZone) ?? [];
+  if (hours !== undefined) return `UTC${sign === '-' ? '+' : '−'}${hours}`;
+  if (/^[+-]\d\d:\d\d$/.test(timeZone)) return `UTC${timeZone.replace('-', '−').replace(':', '.')}`;
+  const city = timeZone.split('/').at(-1) ?? timeZone;
   return escapeLine(city.replaceAll('_', ' '), 40);
 }

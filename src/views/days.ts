@@ -2,13 +2,13 @@
 
 import type { Day } from '../domain/conference.ts';
 import type { Instant } from '../domain/ids.ts';
-import { type Say, spokenLanguages } from '../kit/translate.ts';
+import { languageOf, type Say, spokenLanguages } from '../kit/translate.ts';
 
 const dayStyle = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
 
 /** The language of the sentences around a date or a list; English is written the British way, day before month. */
 export function wordLocale(say: Say): string {
-  const language = say.locale.split('-')[0] ?? 'en';
+  const language = languageOf(say.locale);
   return language !== 'en' && spokenLanguages.includes(language) ? say.locale : 'en-GB';
 }
 

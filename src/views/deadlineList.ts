@@ -4,13 +4,11 @@ import type { Deadline } from '../domain/deadline.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, textBlock } from './blocks.ts';
+import { container, present, textBlock } from './blocks.ts';
 import { remindMenu } from './conferenceList.ts';
 import { milestoneInWords } from './conferenceWhen.ts';
+import { listEntry } from './listEntry.ts';
 import { pageMark, pageRow } from './pageRow.ts';
-import { cutText, firstFitting, linkTo, oneLine } from './text.ts';
-
-const titleLimit = 160;
 
 export interface DeadlineList {
   /** Those of this page, the next first. */
@@ -44,12 +42,6 @@ export function deadlineList({ deadlines, page, pageCount, days, say }: Deadline
 }
 
 function entryText({ conference, milestone }: Deadline, say: Say): string {
-  const title = cutText(oneLine(conference.title), titleLimit) || '…';
   const mark = conference.status === 'confirmed' ? '' : `**${say(`conferences.${conference.status}`)}** · `;
-  const due = `${mark}${milestoneInWords(milestone, say)}`;
-  return firstFitting(
-    entryTextLimit,
-    () => `**${linkTo(title, conference.url)}**\n${due}`,
-    () => `**${linkTo(title, undefined)}**\n${due}`,
-  );
+  return listEntry(conference.title, conference.url, `${mark}${milestoneInWords(milestone, say)}`);
 }

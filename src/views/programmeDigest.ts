@@ -8,9 +8,10 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say, SentenceKey } from '../kit/translate.ts';
 import { container, present, selectRow, textBlock } from './blocks.ts';
 import { milestoneInWords, whenInWords } from './conferenceWhen.ts';
-import { cutText, escapeLine, firstFitting, linkTo, oneLine } from './text.ts';
+import { countCharacters, cutText, escapeLine, firstFitting, linkTo, messageTextLimit, oneLine } from './text.ts';
 
-const shownOfEach = 5;
+/** Of each part; fewer where the words around them are long. */
+const shownOfEach = [5, 4, 3, 2, 1];
 const titleLimit = 100;
 const placeLimit = 60;
 /** Characters of a line, so that all fit one message. */
@@ -27,26 +28,34 @@ export interface ProgrammeDigest {
 }
 
 export function programmeDigest({ added, due, next, deliveryId, say }: ProgrammeDigest): MessageView {
-  const parts = [
-    part('programmeDigest.added', added, (one) => conferenceLine(one, say), say),
-    part('programmeDigest.due', due, (one) => deadlineLine(one, say), say),
-    part('programmeDigest.next', next, (one) => conferenceLine(one, say), say),
-  ].filter((text) => text !== '');
-  const shown = [added, due.map(({ conference }) => conference), next].flatMap((all) => all.slice(0, shownOfEach));
+  const heading = `## ${say('programmeDigest.heading')}`;
+  const partsOf = (most: number) =>
+    [
+      part('programmeDigest.added', added, (one) => conferenceLine(one, say), most, say),
+      part('programmeDigest.due', due, (one) => deadlineLine(one, say), most, say),
+      part('programmeDigest.next', next, (one) => conferenceLine(one, say), most, say),
+    ].filter((text) => text !== '');
+  const isFitting = (most: number) => countCharacters([heading, ...partsOf(most)].join('')) <= messageTextLimit;
+  const most = shownOfEach.find(isFitting) ?? 1;
+  const shown = [added, due.map(({ conference }) => conference), next].flatMap((all) => all.slice(0, most));
   const entries = new Map(shown.map(({ id, title }) => [id, { label: title, value: `${id}` }]));
   const menu = selectRow(customId('conferences', 'show', deliveryId), say('conferences.show'), [...entries.values()]);
   return {
-    components: [
-      container([textBlock(`## ${say('programmeDigest.heading')}`), ...parts.map(textBlock), ...present(menu)]),
-    ],
+    components: [container([textBlock(heading), ...partsOf(most).map(textBlock), ...present(menu)])],
   };
 }
 
-function part<One>(heading: SentenceKey, all: readonly One[], line: (one: One) => string, say: Say): string {
+function part<One>(
+  heading: SentenceKey,
+  all: readonly One[],
+  line: (one: One) => string,
+  most: number,
+  say: Say,
+): string {
   if (all.length === 0) return '';
-  const more = all.length - shownOfEach;
+  const more = all.length - most;
   const rest = more > 0 ? [`-# ${say('programmeDigest.more', { count: more })}`] : [];
-  return [`**${say(heading)}**`, ...all.slice(0, shownOfEach).map((one) => `- ${line(one)}`), ...rest].join('\n');
+  return [`**${say(heading)}**`, ...all.slice(0, most).map((one) => `- ${line(one)}`), ...rest].join('\n');
 }
 
 function conferenceLine({ title, url, time, place, status }: Conference, say: Say): string {

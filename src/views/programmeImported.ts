@@ -22,6 +22,8 @@ export interface ProgrammeImported extends Counts {
   readonly title: string;
   /** Events that could not be read. */
   readonly unreadable: number;
+  /** Events that are not for everybody, and left out. */
+  readonly privateCount: number;
   readonly calendarId: CalendarId;
   /** Clickable mention of the command that shows the programme. */
   readonly seeCommand: string;
@@ -35,6 +37,7 @@ export function programmeImported({
   unchanged,
   asked,
   unreadable,
+  privateCount,
   calendarId,
   seeCommand,
   say,
@@ -44,6 +47,7 @@ export function programmeImported({
     name === '' ? say('programme.readUntitled') : say('programme.read', { title: name }),
     listCounts({ added, changed, unchanged, asked }, say),
     unreadable === 0 ? '' : say('programme.unreadable', { count: unreadable }),
+    privateCount === 0 ? '' : say('programme.private', { count: privateCount }),
     `${say('calendar.followed')} ${say('programme.next', { command: seeCommand })}`,
   ];
   const stop = actionButton(say('calendar.stop'), customId('programme', 'unfollow', `${calendarId}`));

@@ -1,12 +1,12 @@
 // What moderators see while they choose another starter question, the form for one of their own, and what came of it.
 
-import { ComponentType, TextInputStyle } from 'discord-api-types/v10';
 import { customId } from '../kit/customId.ts';
 import type { FormView, MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, confirmButton, container, present as parts, textBlock } from './blocks.ts';
+import { formOf } from './formBlocks.ts';
 import { notice } from './notice.ts';
-import { cutText, escapeLine } from './text.ts';
+import { escapeLine } from './text.ts';
 
 /** Characters of a question, as it is typed. */
 const typedLimit = 200;
@@ -38,25 +38,16 @@ export function questionChoice({ present, proposed, isSent, say }: QuestionChoic
 }
 
 export function questionForm({ proposed, say }: { readonly proposed: Proposed; readonly say: Say }): FormView {
-  return {
-    custom_id: customId('changeQuestion', 'own', proposed.id),
-    title: say('questionChange.formTitle'),
-    components: [
-      {
-        type: ComponentType.Label,
-        label: say('questionChange.field'),
-        description: say('questionChange.fieldHint', { limit: typedLimit }),
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: 'question',
-          style: TextInputStyle.Paragraph,
-          max_length: typedLimit,
-          required: true,
-          value: cutText(proposed.text, typedLimit),
-        },
-      },
-    ],
+  const field = {
+    name: 'question',
+    label: say('questionChange.field'),
+    description: say('questionChange.fieldHint', { limit: typedLimit }),
+    value: proposed.text,
+    limit: typedLimit,
+    isRequired: true,
+    isTall: true,
   };
+  return formOf(customId('changeQuestion', 'own', proposed.id), say('questionChange.formTitle'), [field]);
 }
 
 export interface QuestionChanged {

@@ -14,7 +14,8 @@ import { fittingLines, timestamp } from './text.ts';
 
 /** A menu has at most this many entries. @see https://docs.discord.com/developers/components/reference#string-select */
 export const offersLimit = 25;
-const linesLimit = 2_500;
+const datesLimit = 1_200;
+const chosenLimit = 1_500;
 
 export interface Offer {
   readonly what: ReminderSubject;
@@ -41,7 +42,7 @@ export function reminderChoices({ conference, offers, chosen, say }: ReminderCho
         textBlock(
           fittingLines(
             dates.map((line) => `- ${line}`),
-            linesLimit,
+            datesLimit,
           ).join('\n'),
         ),
         textBlock(chosenInWords(chosen, say)),
@@ -69,5 +70,5 @@ function chosenInWords(chosen: ReminderChoices['chosen'], say: Say): string {
     const words = reminderInWords(one, say);
     return `- ${one.dueAt === undefined ? words : `${words}, ${timestamp(one.dueAt, 'F')}`}`;
   });
-  return [say('reminders.chosen'), ...lines].join('\n');
+  return [say('reminders.chosen'), ...fittingLines(lines, chosenLimit)].join('\n');
 }

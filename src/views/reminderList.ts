@@ -5,12 +5,11 @@ import type { Reminder } from '../domain/reminder.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
+import { container, present, selectRow, textBlock } from './blocks.ts';
+import { listEntry } from './listEntry.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { reminderInWords } from './reminderWords.ts';
-import { cutText, firstFitting, linkTo, oneLine, timestamp } from './text.ts';
-
-const titleLimit = 160;
+import { cutText, oneLine, timestamp } from './text.ts';
 
 export interface ReminderList {
   /** Those of this page. */
@@ -26,13 +25,7 @@ export function reminderList({ reminders, count, page, pageCount, say }: Reminde
   const texts = reminders.map(({ reminder, conference: { title, url } }) => {
     const { dueAt } = reminder;
     const at = dueAt === undefined ? say('reminders.noDate') : say('reminders.at', { at: timestamp(dueAt, 'F') });
-    const name = cutText(oneLine(title), titleLimit) || '…';
-    const rest = `${reminderInWords(reminder, say)}\n${at}`;
-    return firstFitting(
-      entryTextLimit,
-      () => `**${linkTo(name, url)}**\n${rest}`,
-      () => `**${linkTo(name, undefined)}**\n${rest}`,
-    );
+    return listEntry(title, url, `${reminderInWords(reminder, say)}\n${at}`);
   });
   const entries = reminders.map(({ reminder, conference }) => ({
     label: reminderName(reminder, conference, say),
@@ -56,5 +49,5 @@ const nameLimit = 100;
 /** As a menu and autocomplete show it, in plain text: what tells reminders of one conference apart is never cut. */
 export function reminderName(reminder: Reminder, { title }: Conference, say: Say): string {
   const words = reminderInWords(reminder, say);
-  return `${cutText(oneLine(title), nameLimit - words.length - 3) || '…'} · ${words}`;
+  return `${cutText(oneLine(title), Math.max(1, nameLimit - words.length - 3)) || '…'} · ${words}`;
 }

@@ -18,10 +18,11 @@ export interface SetupSaved {
   readonly say: Say;
 }
 
-export function setupSaved({ settings, isChanged, problems, nextStep, say }: SetupSaved): MessageView {
+/** Articles, conferences, alerts, who is mentioned, discussions, language and time zone: one finished line each. */
+export function choicesInWords(settings: GuildSettings, say: Say): string[] {
   const channel = (id: string | undefined) => (id === undefined ? say('setup.none') : `<#${id}>`);
   const { pingRoleId, language, timeZone } = settings;
-  const choices = [
+  return [
     say('setup.articles', { channel: channel(settings.articlesChannelId) }),
     say('setup.conferences', { channel: channel(settings.conferencesChannelId) }),
     say('setup.alerts', { channel: channel(settings.alertsChannelId) }),
@@ -30,13 +31,20 @@ export function setupSaved({ settings, isChanged, problems, nextStep, say }: Set
     say('setup.language', { language: languageName(language, say) }),
     say('setup.timeZone', { zone: escapeLine(timeZone, 60) }),
   ];
+}
+
+export function setupSaved({ settings, isChanged, problems, nextStep, say }: SetupSaved): MessageView {
   const problemTexts = problems.map((problem) => textBlock(channelProblem(problem, say)));
   const isSavedAllTheSame = isChanged && problems.length > 0;
   return {
     components: [
       container([
         textBlock(`### ${say(isChanged ? 'setup.saved' : 'setup.present')}`),
-        textBlock(choices.map((choice) => `- ${choice}`).join('\n')),
+        textBlock(
+          choicesInWords(settings, say)
+            .map((choice) => `- ${choice}`)
+            .join('\n'),
+        ),
         ...problemTexts,
         ...(isSavedAllTheSame ? [textBlock(say('setup.savedAllTheSame'))] : []),
         textBlock(nextStep),

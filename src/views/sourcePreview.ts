@@ -1,11 +1,10 @@
 // What becomes of a source's newest articles: the card as it is posted, and for each article whether it was, would be, or why not.
 
-import type { APIMessageTopLevelComponent } from 'discord-api-types/v10';
 import type { ChannelId, SourceId } from '../domain/ids.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, textBlock } from './blocks.ts';
+import { charactersOf, container, entryTextLimit, present, textBlock } from './blocks.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { countCharacters, cutText, firstFitting, linkTo, messageTextLimit, oneLine } from './text.ts';
 
@@ -64,14 +63,4 @@ function entryText({ title, url, fate }: PreviewedArticle, room: number): string
     () => `${linkTo(short, undefined)}\n-# ${fate}`,
     () => linkTo(cutText(short, Math.max(1, Math.floor(room / 2))), undefined),
   );
-}
-
-/** All text that components show together. */
-function charactersOf(components: readonly APIMessageTopLevelComponent[]): number {
-  const count = (part: object): number => {
-    const own = 'content' in part && typeof part.content === 'string' ? countCharacters(part.content) : 0;
-    const inner = 'components' in part && Array.isArray(part.components) ? part.components : [];
-    return inner.reduce((sum: number, child: object) => sum + count(child), own);
-  };
-  return components.reduce((sum, component) => sum + count(component), 0);
 }

@@ -5,6 +5,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, present, textBlock } from './blocks.ts';
 import { type HeldFacts, heldInWords, recheckRow } from './routeHeldAlert.ts';
+import { countCharacters, fittingLines, messageTextLimit } from './text.ts';
 
 /** A channel where deliveries wait for a mend. */
 export interface HeldChannel extends HeldFacts {
@@ -15,15 +16,23 @@ export interface StatusReport {
   /** One finished sentence for each area; foreign text in it escaped. */
   readonly areas: readonly { readonly name: string; readonly text: string }[];
   readonly held: readonly HeldChannel[];
+  /** Characters it may take; a whole message unless something stands below it. */
+  readonly room?: number;
   readonly say: Say;
 }
 
-/** Each held channel takes two components of the message's forty and up to 600 characters. */
+/** Each held channel takes two components of the message's forty. */
 const heldShown = 4;
 
-export function statusReport({ areas, held, say }: StatusReport): MessageView {
+export function statusReport({ areas, held, room = messageTextLimit, say }: StatusReport): MessageView {
   const lines = areas.map(({ name, text }) => `**${name}**: ${text}`);
-  const shown = held.slice(0, heldShown);
+  const left =
+    room - countCharacters(lines.join('\n')) - countCharacters(say('status.moreHeld', { count: held.length }));
+  const fitting = fittingLines(
+    held.slice(0, heldShown).map((channel) => heldInWords(channel, say)),
+    left,
+  );
+  const shown = held.slice(0, fitting.length);
   const rest = held.length - shown.length;
   return {
     components: [

@@ -1,4 +1,5 @@
-// en.json against everything that speaks from it: errors, commands, permissions, placeholders; and its voice.
+// en.json against everything that speaks from it: errors, commands, permissions, placeholders; and its voice. Other languages are
+// held against it in translations.test.ts.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { discordRefusalCodes, refusalCodes, sourceErrorCodes, transientCodes } f
 import { permissions } from '../../src/domain/permission.ts';
 import { answeringParts } from '../../src/kit/defineCommand.ts';
 import english from '../../src/locales/en.json' with { type: 'json' };
+import { sentencesIn, type Tree } from '../support/sentences.ts';
 
 const slashCommands = commands.filter((command) => command.kind === 'slash');
 const menus = commands.filter((command) => command.kind === 'messageMenu');
@@ -19,17 +21,7 @@ const descriptionLimit = 100;
 /** Discord's limit for the name of a menu. */
 const titleLimit = 32;
 
-type Tree = { readonly [key: string]: string | Tree };
-
 const isPlural = (node: Tree) => typeof node.other === 'string';
-
-/** Every sentence by its dotted key; the forms of a plural under their own. */
-function sentencesIn(tree: Tree, path = ''): [key: string, sentence: string][] {
-  return Object.entries(tree).flatMap(([name, node]): [string, string][] => {
-    const key = path === '' ? name : `${path}.${name}`;
-    return typeof node === 'string' ? [[key, node]] : sentencesIn(node, key);
-  });
-}
 
 const sentences = new Map(sentencesIn(english));
 

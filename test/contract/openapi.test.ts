@@ -4,8 +4,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { Client, Events, GatewayIntentBits, TextChannel } from 'discord.js';
 import { describe, expect, test } from 'vitest';
+import { commands } from '../../commands/index.ts';
 import { checkAgainstOpenApi, type OpenApiDocument } from '../../sandbox/discord/contract/openapi.ts';
 import { type RecordedRequest, startLocalDiscord } from '../../sandbox/discord/localDiscord.ts';
+import { commandJson } from '../../src/discord/commandJson.ts';
+import type { Command } from '../../src/kit/defineCommand.ts';
+import { sayIn } from '../../src/kit/translate.ts';
 
 const file = new URL('../../../shared/data/discord/openapi.json', import.meta.url);
 const isThere = existsSync(file);
@@ -51,6 +55,15 @@ describe.skipIf(!isThere)('against Discord’s own document', { timeout: slowMs 
     expect(checkAgainstOpenApi(readDocument(), discord.requests)).toEqual([]);
     expect(discord.requests.length).toBeGreaterThan(6);
     expect(discord.violations).toEqual([]);
+  });
+
+  test('the commands with their translations are accepted', () => {
+    const body = JSON.parse(
+      JSON.stringify(commands.map((command) => commandJson(command as Command<never>, sayIn('en')))),
+    );
+    const put = request('PUT', '/applications/{application_id}/commands', body);
+    expect(JSON.stringify(body)).toContain('"name_localizations":{"de"');
+    expect(checkAgainstOpenApi(readDocument(), [put])).toEqual([]);
   });
 
   test('a title too long, a misspelt key at any depth and a route that is none are found', () => {

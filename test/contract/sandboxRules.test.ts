@@ -88,6 +88,12 @@ const broken: Record<string, () => Promise<unknown>> = {
         ),
       }),
     ),
+  'locale of a translation': () => commands(command({ name_localizations: { klingon: 'qapla' } })),
+  'translated name': () => commands(command({ name_localizations: { de: 'Guten Tag' } })),
+  'translated description': () =>
+    commands(command({ options: [option({ description_localizations: { de: 'x'.repeat(101) } })] })),
+  'translated names repeat': () =>
+    commands(command({ options: [option({}), option({ name: 'b', name_localizations: { de: 'who' } })] })),
   'number of commands': () => commands(...many(101)),
   'autocomplete choices': () => callback({ type: 8, data: { choices: [{ name: 'x'.repeat(101), value: 'a' }] } }),
   'thread name': () => send('PATCH', `/channels/${discord.channel('news').id}`, { name: '' }),

@@ -34,7 +34,8 @@ describe('reminders, on the real discord.js', () => {
     const startsAt = Date.now() + hourMs + soonMs;
     const time = { kind: 'instants', startsAt, timeZone: 'Europe/Lisbon' } as const;
     const facts = { title, status: 'confirmed', time, milestones: [] } as const;
-    const saved = await store.conferences.put(world.discord.guildId as GuildId, undefined, facts, Date.now(), () => []);
+    const said = { by: '1' as UserId, at: Date.now() };
+    const saved = await store.conferences.put(world.discord.guildId as GuildId, undefined, facts, said, () => []);
     await store.close();
     bot = await world.startBot();
     return saved?.id ?? 0;
@@ -53,7 +54,7 @@ describe('reminders, on the real discord.js', () => {
   it('come once, across a restart before and after they are due', async () => {
     await addConference('Meeting on tides');
     const answer = await remind('Meeting on tides');
-    expect(textOf(answer.message)).toContain('I will remind you of **Meeting on tides** by a direct message');
+    expect(textOf(answer.message)).toContain('I will remind you of **Meeting on tides** by direct message');
     await restart();
     await waitFor('the reminder', () => directTo('member').length > 0, 30_000);
     await restart();

@@ -140,6 +140,20 @@ test('an event that a person made for the conference is adopted and left as it i
   expect(only()).toMatchObject({ status: 1, entity_metadata: { location: 'My place' } });
 });
 
+test('an event of that name at another hour of the day is another event', async () => {
+  const conference = facts(1, 10);
+  const startsAt = (conference.time?.kind === 'instants' ? conference.time.startsAt : 0) + 4 * hourMs;
+  discord.addEvent('member', {
+    name: conference.title,
+    scheduled_start_time: new Date(startsAt).toISOString(),
+    scheduled_end_time: new Date(startsAt + hourMs).toISOString(),
+    entity_metadata: { location: 'My place' },
+  });
+  await put(bot.store, guildId(), conference);
+  await bot.work();
+  expect(names()).toHaveLength(2);
+});
+
 test('an event whose answer was lost is found again, whatever the conference is called by then', async () => {
   discord.fault({ mode: 'commitThenReset', method: 'POST', route: /scheduled-events$/, times: 1 });
   const conference = await say(1, 10);

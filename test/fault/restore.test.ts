@@ -132,7 +132,7 @@ describe('a restore by hand', () => {
     await readInto(store, sourceId, [entry('old')], now);
     const time = { kind: 'days', startsOn: '2027-06-12', endsOn: '2027-06-14' } as const;
     const facts = { title: 'Meeting', status: 'confirmed', milestones: [], time } as const;
-    const conference = await store.conferences.put(guildId, undefined, facts, now, () => []);
+    const conference = await store.conferences.put(guildId, undefined, facts, { by: userId, at: now }, () => []);
     const asked = { guildId, userId, what: 'start', askedAt: now, locale: 'en' } as const;
     const conferenceId = conference?.id as ConferenceId;
     await store.reminders.ask({ ...asked, conferenceId, before: 'day', dueAt: now + 30_000 }, 9);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cutText, plainText } from '../../src/views/text.ts';
+import { languages } from '../support/languages.ts';
 import { judgeArticles } from '../support/payloads/judgeArticles.ts';
 import { wildText } from '../support/payloads/wildTexts.ts';
 
 describe('any article', () => {
-  it('is posted within Discord’s limits, and nothing in it pings, links or formats', () => {
-    const { violations, sizes } = judgeArticles(20_261_125, 200);
+  it.each(languages)('is posted in %s within Discord’s limits, and nothing in it pings, links or formats', (_, say) => {
+    const { violations, sizes } = judgeArticles(20_261_125, 200, say);
     expect(violations).toEqual([]);
     expect([...sizes.values()].reduce((sum, { payloads }) => sum + payloads, 0)).toBe(200 * 16);
   });

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { DeliveryId, RoleId } from '../../src/domain/ids.ts';
 import { defaultSettings } from '../../src/domain/settings.ts';
-import { sayIn } from '../../src/kit/translate.ts';
 import { articleCard } from '../../src/views/articleCard.ts';
 import { articleFate } from '../../src/views/articleFate.ts';
 import { articleSummary } from '../../src/views/articleSummary.ts';
@@ -13,9 +12,8 @@ import { sourcesImported } from '../../src/views/sourcesImported.ts';
 import { cutText, escapeLine, escapeMarkdown, linkTo } from '../../src/views/text.ts';
 import { threadName } from '../../src/views/threadName.ts';
 import { followed, sampleArticle, sampleSource } from '../support/fakePorts.ts';
+import { languages } from '../support/languages.ts';
 import { faultsOf } from '../unit/views/readView.ts';
-
-const say = sayIn('en');
 
 /** Text of any script, thick with what Discord would take for its own. */
 const hostile = fc
@@ -147,6 +145,16 @@ describe('any text', () => {
     );
   });
 
+  it('stays in its line', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        expect(escapeLine(text, 50)).not.toMatch(/[\n\r\u2028\u2029]/);
+      }),
+    );
+  });
+});
+
+describe.each(languages)('any text, between words of %s', (_, say) => {
   it('gives a card and a summary that Discord takes', () => {
     const address = fc.option(fc.oneof(fc.webUrl({ withQueryParameters: true }), hostile), { nil: undefined });
     const long = hostile.map((text) => text.repeat(30));
@@ -160,7 +168,7 @@ describe('any text', () => {
         expect(faultsOf(articleCard({ article, excerpt, minutes: 12, quotes, ...marks, isPlain, say }))).toEqual([]);
         expect(faultsOf(articleSummary({ article, text: excerpt, length: 'long', say }))).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -190,15 +198,7 @@ describe('any text', () => {
         const shown = { sourceId: source.id, source: name, channelId, card, noCard: 'x', page: 0, pageCount: 2, say };
         expect(faultsOf(sourcePreview({ ...shown, entries: Array(5).fill({ title: text, url, fate }) }))).toEqual([]);
       }),
-      { numRuns: 200 },
-    );
-  });
-
-  it('stays in its line', () => {
-    fc.assert(
-      fc.property(hostile, (text) => {
-        expect(escapeLine(text, 50)).not.toMatch(/[\n\r\u2028\u2029]/);
-      }),
+      { numRuns: 100 },
     );
   });
 });

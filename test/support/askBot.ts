@@ -21,7 +21,9 @@ export function askBot(
   discord: LocalDiscord,
   command: string,
   given: Readonly<Record<string, Value>> = {},
-  who: { readonly user?: string; readonly channel?: string; readonly timeoutMs?: number } = { user: 'moderator' },
+  who: { readonly user?: string; readonly channel?: string; readonly locale?: string; readonly timeoutMs?: number } = {
+    user: 'moderator',
+  },
 ): Promise<InteractionAnswer> {
   const [name = '', subcommand] = command.split(' ');
   const options = Object.entries(given).map(([option, value]) => dataOption(discord, option, value));

@@ -2,6 +2,7 @@
 
 import type { Conference } from '../../src/domain/conference.ts';
 import type { ConferenceId } from '../../src/domain/ids.ts';
+import { spanOf } from '../../src/domain/moment.ts';
 import type { AnsweredQuestion, ConferenceDiscussion, Conferences } from '../../src/ports/conferences.ts';
 import { sampleConference } from './samples.ts';
 
@@ -19,7 +20,11 @@ export function fakeConferences(data: {
     },
     find: async (_, id) => data.conferences.find((one) => one.id === id),
     findByUrl: async (_, url) => data.conferences.find((one) => one.url === url),
-    listUpcoming: async () => data.conferences,
+    listUpcoming: async (_, from, until) =>
+      data.conferences.filter((one) => {
+        const { beginsAt, overAt } = spanOf(one);
+        return one.standing === 'sure' && overAt > from && beginsAt < until;
+      }),
     listChanged: async (_, since) => data.conferences.filter(({ changedAt }) => changedAt >= since),
     findDiscussion: async (_, id) => data.conferenceDiscussions.get(id),
     findQuestion: async (_, id) => data.conferenceQuestions.find(({ question }) => question.id === id),

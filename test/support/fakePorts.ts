@@ -18,12 +18,10 @@ import type {
   Instant,
   RoleId,
   SourceId,
-  SubscriptionId,
 } from '../../src/domain/ids.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
-import type { Subscription } from '../../src/domain/subscription.ts';
 import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
 import { createLog } from '../../src/kit/log.ts';
 import type { AuditEntry } from '../../src/ports/audit.ts';
@@ -48,7 +46,8 @@ import { fakeOutbox } from './fakeOutbox.ts';
 import { fakePersonalData } from './fakePersonalData.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeReminders } from './fakeReminders.ts';
-import { followed, guildId, now, sampleArticle, sampleSource } from './samples.ts';
+import { fakeSubscriptions } from './fakeSubscriptions.ts';
+import { guildId, now, sampleSource } from './samples.ts';
 
 export * from './samples.ts';
 
@@ -146,41 +145,7 @@ export function fakePorts() {
         return 'added';
       },
     },
-    subscriptions: {
-      list: async () => data.followed,
-      add: async (wanted, backfill, plan) => {
-        const source = sampleSource({ id: wanted.sourceId, url: data.feed?.url ?? '', title: data.feed?.title ?? '' });
-        const added = followed(source, wanted.channelId);
-        data.followed.push(added);
-        data.backfilled.push(
-          ...plan(
-            Array.from({ length: backfill }, () => sampleArticle()),
-            added.subscription,
-          ),
-        );
-        return added.subscription;
-      },
-      addUnread: async (wanted) => {
-        const source = data.savedSources.find(({ id }) => id === wanted.sourceId) ?? sampleSource();
-        const added = followed(source, wanted.channelId);
-        data.followed.push({ ...added, subscription: { ...added.subscription, ...wanted } });
-        return added.subscription;
-      },
-      find: async (id) => data.followed.find(({ subscription }) => subscription.id === id)?.subscription,
-      listHistory: async (_, limit) => data.history.slice(0, limit),
-      saveChoices: async (id, choices) => {
-        data.followed = data.followed.map((one) => {
-          if (one.subscription.id !== id) return one;
-          const { threads: _, question: __, pingRoleId: ___, filter: ____, ...rest } = one.subscription;
-          return { ...one, subscription: { ...rest, ...choices } };
-        });
-      },
-      pause: async (id, at) => changePause(id, at),
-      resume: async (id) => changePause(id, undefined),
-      remove: async (id) => {
-        data.followed = data.followed.filter(({ subscription }) => subscription.id !== id);
-      },
-    },
+    subscriptions: fakeSubscriptions(data),
     sources: {
       get: async (id) => data.followed.find(({ source }) => source.id === id)?.source ?? sampleSource(),
       findByUrl: async (url) => data.elsewhere.find((source) => source.url === url),
@@ -287,14 +252,4 @@ export function fakePorts() {
   const polls = { clock: { now: () => now }, log: createLog('silent'), intervalMs: () => 3_600_000 };
   const calendarImporting = createPollCalendars({ ...ports, ...polls, calendars });
   return { ports: { ...ports, calendarImporting }, data };
-
-  function changePause(id: SubscriptionId, pausedAt: number | undefined): void {
-    data.followed = data.followed.map((one) =>
-      one.subscription.id === id ? { ...one, subscription: paused(one.subscription, pausedAt) } : one,
-    );
-  }
-}
-
-function paused({ pausedAt: _, ...active }: Subscription, pausedAt: number | undefined): Subscription {
-  return pausedAt === undefined ? active : { ...active, pausedAt };
 }

@@ -22,14 +22,14 @@ const at = (path: Path, message: string): Place => ({ path, message });
 const list = (value: unknown): Json[] => (Array.isArray(value) ? (value as Json[]) : []);
 const isChatInput = (command: Json): boolean => Number(command.type ?? 1) === 1;
 
-function commandsIn(operation: string, body: Json): { command: Json; path: Path }[] {
+export function commandsIn(operation: string, body: Json): { command: Json; path: Path }[] {
   if (!/^(PUT|POST) .*\/commands$/.test(operation)) return [];
   return Array.isArray(body)
     ? list(body).map((command, index) => ({ command, path: [index] }))
     : [{ command: body, path: [] }];
 }
 
-function optionsOf(owner: Json, path: Path): { option: Json; path: Path }[] {
+export function optionsOf(owner: Json, path: Path): { option: Json; path: Path }[] {
   return list(owner.options).flatMap((option, index) => {
     const place = [...path, 'options', index];
     return [{ option, path: place }, ...optionsOf(option, place)];
@@ -54,19 +54,23 @@ const ofOptionLists =
       ),
     );
 
-function isWrongName(name: unknown): boolean {
+export function isWrongName(name: unknown): boolean {
   return typeof name !== 'string' || !commandName.test(name) || name !== name.toLowerCase();
 }
 
-function repeated(names: readonly unknown[]): unknown[] {
+export function repeated(names: readonly unknown[]): unknown[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
+/** Of names, descriptions and values; of a text in several languages the longest counts. */
 function charactersOf(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   return Object.entries(value).reduce((sum, [key, one]) => {
+    if (key.endsWith('_localizations')) return sum;
     const counts = (key === 'name' || key === 'description' || key === 'value') && typeof one === 'string';
-    return sum + (counts ? one.length : charactersOf(one));
+    if (!counts) return sum + charactersOf(one);
+    const translations = Object.values(((value as Json)[`${key}_localizations`] ?? {}) as Record<string, string>);
+    return sum + Math.max(one.length, ...translations.map((translation) => translation.length));
   }, 0);
 }
 

@@ -3,6 +3,7 @@
 import type { Json } from '../payloads/componentPayload.ts';
 import { findMessage } from './checkedMessage.ts';
 import { commandRules } from './commandRules.ts';
+import { localisationRules } from './localisationRules.ts';
 import { messageRules } from './messageRules.ts';
 import type { Finding, Place } from './violation.ts';
 
@@ -20,8 +21,10 @@ export interface RuleFinding extends Finding {
   readonly wholeCode: 50035 | 50006;
 }
 
+const bodyRules = [...commandRules, ...localisationRules];
+
 /** Every rule's name with Discord's page about it. */
-export const rules: readonly { readonly name: string; readonly source: string }[] = [...messageRules, ...commandRules];
+export const rules: readonly { readonly name: string; readonly source: string }[] = [...messageRules, ...bodyRules];
 
 export function ruleFindings(input: RuleInput): RuleFinding[] {
   if (typeof input.body !== 'object' || input.body === null) return [];
@@ -32,7 +35,7 @@ export function ruleFindings(input: RuleInput): RuleFinding[] {
       finding(rule.name, rule.source, place, rule.code, rule.refuses ?? true),
     ),
   );
-  const aboutBody = commandRules.flatMap((rule) =>
+  const aboutBody = bodyRules.flatMap((rule) =>
     rule.check(input.operation, body).map((place) => finding(rule.name, rule.source, place, 50035, true)),
   );
   return [...aboutMessage, ...aboutBody];

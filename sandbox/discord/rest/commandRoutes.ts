@@ -48,7 +48,14 @@ function withoutNulls(value: Json): Json {
 /** Lists carry localisations only when asked to. */
 function listed(commands: readonly APIApplicationCommand[], query: URLSearchParams): unknown[] {
   if (query.get('with_localizations') === 'true') return [...commands];
-  return commands.map(({ name_localizations: _names, description_localizations: _texts, ...rest }) => rest);
+  return commands.map(withoutTranslations);
+}
+
+function withoutTranslations(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutTranslations);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => !key.endsWith('_localizations'));
+  return Object.fromEntries(kept.map(([key, one]) => [key, withoutTranslations(one)]));
 }
 
 function replaceAll({ world, body }: Call, set: string) {

@@ -1,4 +1,5 @@
-// A date in plain words, "12-14 June 2027" or "next Friday 6pm". What is found is always shown before it is believed.
+// A date in plain words, "12-14 June 2027", "next Friday 6pm" or "12.–14. Juni 2027". What is found is always shown before it is
+// believed.
 
 import * as chrono from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
@@ -27,7 +28,11 @@ export function readMomentInWords(written: string, from: Instant, timeZone: stri
   const parse = (parser: chrono.Chrono) => parser.parse(words, reference, { forwardDate: true });
   const isNumeric = /\d[./]\d/.test(words);
   const strict = isNumeric ? [] : parse(chrono.en.strict);
-  const found = strict.length > 0 ? strict : parse(dayFirst);
+  const english = spanOf(words, strict.length > 0 ? strict : parse(dayFirst));
+  return english ?? spanOf(words, parse(chrono.de.casual));
+}
+
+function spanOf(words: string, found: readonly chrono.ParsedResult[]): WrittenSpan | undefined {
   const [only] = found;
   // A number that is left over may be the one that matters.
   if (!only || found.length > 1 || /\d/.test(words.replace(only.text, ''))) return undefined;

@@ -20,7 +20,13 @@ export interface EventTime {
   readonly time: ConferenceTime;
   readonly start: WrittenTime;
   readonly problem: string | undefined;
+  /** The zone of its start or of its end is not known. */
+  readonly isZoneUnsure?: true;
 }
+
+const dayMs = 86_400_000;
+/** Societies are this old, and nobody plans further ahead; what lies outside is a slip, and no reader of calendars takes it. */
+const years = { first: 1700, last: 2199 };
 
 /** Days; a longer event is a mistake in the calendar. */
 const maxDays = 3_660;
@@ -40,17 +46,35 @@ export function readTime(startText: DateText, ending: Ending, findZone: ZoneFind
     return { start, time: { kind: 'days', startsOn: start.local, endsOn: last }, problem };
   }
   const startsAt = instantOf(start);
-  const { value: endsAt, problem: badEnd } = orProblem(() =>
-    ending.end ? instantOf(writtenTime(ending.end, findZone)) : endAfter(startsAt, start.zone, ending),
-  );
-  const isEndUsable = endsAt !== undefined && endsAt >= startsAt;
-  const backwards = endsAt !== undefined && !isEndUsable ? 'it ends before it begins' : undefined;
+  const { value: end, problem: badEnd } = orProblem(() => readEnd(start, startsAt, ending, findZone));
+  const { endsAt, problem: endZoneProblem } = end ?? {};
+  const fault = endsAt === undefined ? undefined : faultOfLength(endsAt - startsAt);
+  const isEndUsable = endsAt !== undefined && fault === undefined;
   const timeZone = nameOfZone(start.zone, start.local);
   return {
     start,
     time: { kind: 'instants', startsAt, ...(isEndUsable ? { endsAt } : {}), timeZone },
-    problem: start.problem ?? badEnd ?? backwards,
+    problem: start.problem ?? badEnd ?? fault ?? endZoneProblem,
+    ...(start.problem === undefined && endZoneProblem === undefined ? {} : { isZoneUnsure: true }),
   };
+}
+
+/** @throws Error when it is no date */
+function readEnd(
+  { zone }: WrittenTime,
+  startsAt: Instant,
+  { end, duration }: Ending,
+  findZone: ZoneFinder,
+): { readonly endsAt?: Instant | undefined; readonly problem?: string | undefined } {
+  if (!end) return { endsAt: endAfter(startsAt, zone, duration) };
+  const written = writtenTime(end, findZone);
+  return { endsAt: instantOf(written), problem: written.problem };
+}
+
+/** @param length milliseconds */
+function faultOfLength(length: number): string | undefined {
+  if (length < 0) return 'it ends before it begins';
+  return length > maxDays * dayMs ? `it lasts ${Math.round(length / dayMs)} days` : undefined;
 }
 
 /** An end that cannot be read costs the end, not the event. */
@@ -74,7 +98,7 @@ function lastDay(startText: string, { end, duration }: Ending): string {
 }
 
 /** A day of a duration is one of the calendar, whatever the clocks do. @see RFC 5545 section 3.3.6 */
-function endAfter(startsAt: Instant, zone: Zone, { duration }: Ending): Instant | undefined {
+export function endAfter(startsAt: Instant, zone: Zone, duration: string): Instant | undefined {
   if (duration === '') return undefined;
   const timeZone = zone.kind === 'named' ? zone.timeZone : 'UTC';
   const start = Temporal.Instant.fromEpochMilliseconds(startsAt).toZonedDateTimeISO(timeZone);
@@ -86,11 +110,17 @@ export function writtenTime({ text, tzid }: DateText, findZone: ZoneFinder): Wri
   const isUtc = text.endsWith('Z');
   const written = isUtc ? text.slice(0, -1) : text;
   if (!written.includes('T')) {
-    const local = Temporal.PlainDate.from(written).toString();
+    const local = sensible(Temporal.PlainDate.from(written)).toString();
     return { local, zone: findZone(undefined, `${local}T00:00:00`).zone };
   }
-  const local = Temporal.PlainDateTime.from(written).toString({ smallestUnit: 'second' });
+  const local = sensible(Temporal.PlainDateTime.from(written)).toString({ smallestUnit: 'second' });
   return isUtc ? { local, zone: utc } : { local, ...findZone(tzid, local) };
+}
+
+/** @throws Error where it is centuries away */
+function sensible<Written extends { readonly year: number }>(written: Written): Written {
+  if (written.year >= years.first && written.year <= years.last) return written;
+  throw new Error(`the year ${written.year} is none of a society's`);
 }
 
 /** Of a day: when it begins. */

@@ -1,9 +1,11 @@
 // Events as a calendar writes them → events as they take place: a series is its instances, less those that were excepted, with
 // those that were moved or cancelled.
 
+import type { UnreadPart } from '../../domain/calendar.ts';
 import type { CalendarEvent, ConferenceTime } from '../../domain/conference.ts';
+import type { Instant } from '../../domain/ids.ts';
 import { dayIn, firstDay, spanOf } from '../../domain/moment.ts';
-import { instantOf } from './eventTime.ts';
+import { endAfter, instantOf } from './eventTime.ts';
 import { type EventGroup, groupNewest } from './newestVersions.ts';
 import type { ParsedEvent } from './parseEvent.ts';
 import { daySeconds, formatDay, formatLocal, parseLocal } from './recurrence/civil.ts';
@@ -22,11 +24,17 @@ const maxCalendarSteps = 1_000_000;
 type Report = (problem: string) => void;
 type Series = ParsedEvent & { readonly repetition: Repetition };
 
+interface ExpandedSeries {
+  readonly events: readonly CalendarEvent[];
+  readonly unread: readonly UnreadPart[];
+}
+
 /** @param report is told of what could not be followed */
-export function expandSeries(events: readonly ParsedEvent[], window: Window, report: Report): CalendarEvent[] {
+export function expandSeries(events: readonly ParsedEvent[], window: Window, report: Report): ExpandedSeries {
   const budget: StepBudget = { steps: maxCalendarSteps };
   const once: CalendarEvent[] = [];
   const repeated: CalendarEvent[] = [];
+  const unread: UnreadPart[] = [];
   const groups = groupNewest(events, report);
   const count = groups.filter(({ master }) => master && isSeries(master)).length;
   // With very many series only the coming dates of each are worth the work.
@@ -34,18 +42,26 @@ export function expandSeries(events: readonly ParsedEvent[], window: Window, rep
   const seen = limit === maxInstances ? window : { ...window, from: window.now };
   for (const group of groups) {
     const { master, replacements } = group;
-    if (master && isSeries(master))
-      repeated.push(...instancesOf(master, replacements, { window: seen, budget, limit }, report));
-    else once.push(...singleEvents(group));
+    if (master && isSeries(master)) {
+      const { instances, cutFrom } = instancesOf(master, replacements, { window: seen, budget, limit }, report);
+      repeated.push(...instances);
+      if (cutFrom !== undefined) unread.push({ uid: master.event.uid, from: cutFrom });
+    } else once.push(...singleEvents(group));
   }
-  if (repeated.length <= maxCalendarInstances) return [...once, ...repeated];
+  if (repeated.length <= maxCalendarInstances) return { events: [...once, ...repeated], unread };
   report(`its series have ${repeated.length} dates, only the nearest ${maxCalendarInstances} were read`);
   const [today, days] = [dayIn(window.now, 'UTC'), new Map(repeated.map((event) => [event, firstDay(event.time)]))];
   const dayOf = (event: CalendarEvent) => days.get(event) ?? '';
-  const rising = repeated.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1));
+  const rising = repeated.toSorted((one, other) => compare(dayOf(one), dayOf(other)) || compare(one.uid, other.uid));
   const coming = rising.filter((event) => dayOf(event) >= today);
   const nearest = [...coming, ...rising.filter((event) => dayOf(event) < today).reverse()];
-  return [...once, ...nearest.slice(0, maxCalendarInstances)];
+  const [firstLeftOut] = coming.slice(maxCalendarInstances);
+  if (firstLeftOut) unread.push({ from: spanOf({ time: firstLeftOut.time, milestones: [] }).beginsAt });
+  return { events: [...once, ...nearest.slice(0, maxCalendarInstances)], unread };
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
 }
 
 function isSeries(event: ParsedEvent): event is Series {
@@ -66,8 +82,8 @@ function instancesOf(
   replacements: readonly ParsedEvent[],
   { window, budget, limit }: { readonly window: Window; readonly budget: StepBudget; readonly limit: number },
   report: Report,
-): CalendarEvent[] {
-  const { instances, problem } = listInstances(master, window, budget, limit);
+): { readonly instances: readonly CalendarEvent[]; readonly cutFrom?: Instant } {
+  const { instances, problem, cutFrom } = listInstances(master, window, budget, limit);
   if (problem !== undefined) {
     report(`${master.event.title}: ${problem}${instances.length === 1 ? '; only its first date was read' : ''}`);
   }
@@ -78,7 +94,7 @@ function instancesOf(
   );
   const changes = replacements
     .filter(({ replaces }) => replaces?.isAndFuture)
-    .toSorted((one, other) => (startKey(one) < startKey(other) ? -1 : 1));
+    .toSorted((one, other) => compare(startKey(one), startKey(other)));
   const regular = instances
     .filter(({ key }) => !single.has(key))
     .map((instance) => {
@@ -87,7 +103,8 @@ function instancesOf(
     });
   const keys = new Set(instances.map(({ key }) => key));
   const replaced = [...single].filter(([key, { event }]) => keys.has(key) || isAround(event.time, window));
-  return [...regular, ...replaced.map(([key, { event }]) => ({ ...event, uid: `${event.uid}#${key}` }))];
+  const moved = replaced.map(([key, { event }]) => ({ ...event, uid: `${event.uid}#${key}` }));
+  return { instances: [...regular, ...moved], ...(cutFrom === undefined ? {} : { cutFrom }) };
 }
 
 /** A replacement that names only the day means the instance of that day. */
@@ -112,7 +129,7 @@ function instanceEvent(found: ParsedEvent): CalendarEvent {
  *
  * @param reference the date of the series for which the event stands, in the series' zone
  */
-function shifted({ event, start }: ParsedEvent, { local, key }: Instance, reference: string): CalendarEvent {
+function shifted({ event, start, duration }: ParsedEvent, { local, key }: Instance, reference: string): CalendarEvent {
   const uid = `${event.uid}#${key}`;
   const shift = shiftBetween(reference, local);
   if (event.time.kind === 'days') {
@@ -126,17 +143,21 @@ function shifted({ event, start }: ParsedEvent, { local, key }: Instance, refere
   }
   const startsLocal = formatLocal(parseLocal(start.local) + shift);
   const startsAt = instantIn(start.zone, startsLocal);
-  const { endsAt } = event.time;
+  const endsAt = duration === undefined ? sameLength(event.time, startsAt) : endAfter(startsAt, start.zone, duration);
   return {
     ...event,
     uid,
     time: {
       kind: 'instants',
       startsAt,
-      ...(endsAt === undefined ? {} : { endsAt: startsAt + endsAt - event.time.startsAt }),
+      ...(endsAt === undefined ? {} : { endsAt }),
       timeZone: nameOfZone(start.zone, startsLocal),
     },
   };
+}
+
+function sameLength({ startsAt, endsAt }: { startsAt: Instant; endsAt?: Instant }, newStart: Instant) {
+  return endsAt === undefined ? undefined : newStart + endsAt - startsAt;
 }
 
 /** Seconds by the clock; whole days where one of them is a day. */

@@ -7,7 +7,7 @@ import type { CalendarEvent, ConferenceTime } from '../../domain/conference.ts';
 import { cleanCharacters, cutText, singleLine } from '../cleanText.ts';
 import { htmlToText } from '../htmlToText.ts';
 import { normaliseLink } from '../pageAddress.ts';
-import { readDateLine } from './dateText.ts';
+import { type DateText, readDateLine } from './dateText.ts';
 import { readTime, type WrittenTime, writtenTime } from './eventTime.ts';
 import type { ZoneFinder } from './findZone.ts';
 import { type Repetition, readRepetition } from './recurrence/readRepetition.ts';
@@ -25,6 +25,8 @@ export interface ParsedEvent {
   /** Its `uid` is the series's: which instance it is, stands beside. */
   readonly event: CalendarEvent;
   readonly start: WrittenTime;
+  /** ISO 8601; unset: its end is written, or it has none. */
+  readonly duration?: string;
   /** Unset: it takes place once. */
   readonly repetition?: Repetition;
   /** Of an instance that replaces one of a series, or all from then on: the start it had. */
@@ -52,17 +54,23 @@ export function parseEvent(lines: readonly string[], findZone: ZoneFinder): Pars
   const told = toldBy(text);
   try {
     const replaces = readReplaces(lines, findZone);
-    const start = dateIn(lines, 'DTSTART');
-    if (start === undefined) throw new Error(faultOf(lines, 'DTSTART'));
-    const end = dateIn(lines, 'DTEND');
+    const firstDate = dateIn(lines, 'DTSTART');
+    if (firstDate === undefined) throw new Error(faultOf(lines, 'DTSTART'));
+    const lastDate = dateIn(lines, 'DTEND');
+    const [start, end] = isWholeDay(lines) ? [dayOf(firstDate), lastDate && dayOf(lastDate)] : [firstDate, lastDate];
     if (end === undefined && lineOf(lines, 'DTEND') !== undefined) problems.push(faultOf(lines, 'DTEND'));
     const ending = { end, duration: valueIn(lines, 'DURATION') };
-    const { time, start: written, problem } = readTime(start, ending, findZone);
+    const { time, start: written, problem, isZoneUnsure = false } = readTime(start, ending, findZone);
     const repetition = readRepetition(lines, findZone);
     const fault = problems[0] ?? problem ?? repetition?.problem;
     return {
-      event: { ...described(told, text, time), ...(written.problem === undefined ? {} : { isZoneUnsure: true }) },
+      event: {
+        ...described(told, text, time),
+        ...(isZoneUnsure || repetition?.isZoneUnsure ? { isZoneUnsure: true } : {}),
+        ...(isPrivate(lines) ? { isPrivate: true } : {}),
+      },
       start: written,
+      ...(end === undefined && ending.duration !== '' ? { duration: ending.duration } : {}),
       ...(repetition === undefined ? {} : { repetition }),
       ...(replaces === undefined ? {} : { replaces }),
       sequence: Number(valueIn(lines, 'SEQUENCE')) || 0,
@@ -140,6 +148,21 @@ function readReplaces(lines: readonly string[], findZone: ZoneFinder): ParsedEve
   const date = readDateLine(line);
   if (date === undefined) throw new Error(faultOf(lines, 'RECURRENCE-ID'));
   return { ...writtenTime(date, findZone), isAndFuture: /;RANGE="?THISANDFUTURE/i.test(line) };
+}
+
+/** What is not known is private, too. @see RFC 5545 section 3.8.1.3 */
+function isPrivate(lines: readonly string[]): boolean {
+  const access = valueIn(lines, 'CLASS').trim();
+  return access !== '' && !/^public$/i.test(access);
+}
+
+/** Outlook writes whole days as hours, from midnight to midnight. */
+function isWholeDay(lines: readonly string[]): boolean {
+  return /^true$/i.test(valueIn(lines, 'X-MICROSOFT-CDO-ALLDAYEVENT').trim());
+}
+
+function dayOf(date: DateText): DateText {
+  return date.text.endsWith('T00:00:00') ? { ...date, text: date.text.slice(0, 10) } : date;
 }
 
 function statusOf(status: string): CalendarEvent['status'] {

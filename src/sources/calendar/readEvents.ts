@@ -25,6 +25,8 @@ export interface EventsReading {
   readonly events: readonly ParsedEvent[];
   /** Those that cannot be used; each has its problem, too. */
   readonly undated: readonly UndatedEvent[];
+  /** Whether it has more events than are read. */
+  readonly isCut: boolean;
   readonly problems: readonly string[];
 }
 
@@ -56,7 +58,8 @@ export function readEvents(document: CalendarDocument): EventsReading {
     if (!('event' in found)) undated.push(found);
     else events.push(isCancellation ? { ...found, event: { ...found.event, status: 'cancelled' } } : found);
   }
-  return { title: titleOf(calendar.head), events, undated, problems };
+  const isCut = parts.length > maxEvents;
+  return { title: titleOf(calendar.head), events, undated, isCut, problems };
 }
 
 /** Some programmes fold their lines by bytes, and so within a character: what is folded there is joined before it is decoded. */

@@ -30,7 +30,13 @@ export function readTimes({ startDate, endDate, duration }: Thing, homeTimeZone:
   const start = readWritten(textOf(startDate), homeTimeZone);
   if (start === undefined) return undefined;
   const end = readWritten(textOf(endDate), homeTimeZone);
-  if (start.at === undefined || isWholeDays(start, end)) return daysOf(start, end);
+  if (start.at === undefined) return daysOf(start, end);
+  if (isWholeDays(start, end)) {
+    // Midnight elsewhere may be another day here, and an end at midnight may be meant or not.
+    const isElsewhere = start.hasZone && start.timeZone !== homeTimeZone;
+    const isOpenEnd = end?.clock === '00:00:00' && end.day > start.day;
+    return { ...daysOf(start, end), isZoneUnsure: isElsewhere || isOpenEnd };
+  }
   const endsAt = end?.at ?? (endDate === undefined ? afterDuration(start.at, textOf(duration)) : undefined);
   // An end that is a later day without a time: the days are all that is known of it.
   if (end !== undefined && end.at === undefined && end.day > start.day) return daysOf(start, end);

@@ -2,7 +2,7 @@
 // called.
 
 import type { Conference, ConferenceFacts } from '../../../src/domain/conference.ts';
-import type { ConferenceId, GuildId } from '../../../src/domain/ids.ts';
+import type { ConferenceId, GuildId, UserId } from '../../../src/domain/ids.ts';
 import type { Store } from '../../../src/store/openStore.ts';
 
 const dayMs = 86_400_000;
@@ -22,7 +22,7 @@ export function facts(number: number, inDays: number, changes: Partial<Conferenc
 
 /** As a moderator says it. @param id unset: a new one */
 export async function put(store: Store, guildId: GuildId, said: ConferenceFacts, id?: ConferenceId) {
-  const saved = await store.conferences.put(guildId, id, said, Date.now(), () => []);
+  const saved = await store.conferences.put(guildId, id, said, { by: '1' as UserId, at: Date.now() }, () => []);
   if (!saved) throw new Error('no such conference');
   return saved;
 }

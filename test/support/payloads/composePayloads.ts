@@ -15,7 +15,7 @@ import type {
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { composeCard } from '../../../src/jobs/composeCard.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
-import { sayIn } from '../../../src/kit/translate.ts';
+import type { Say } from '../../../src/kit/translate.ts';
 import { findKeyFigures } from '../../../src/reading/keyFigures.ts';
 import { starterQuestion } from '../../../src/reading/starterQuestion.ts';
 import { summarise } from '../../../src/reading/summarise.ts';
@@ -31,7 +31,6 @@ import { threadName } from '../../../src/views/threadName.ts';
 import { guildId, now } from '../samples.ts';
 import type { Payload, Permitted } from './payload.ts';
 
-const say = sayIn('en');
 const deliveryId = 'abcdefghij234567' as DeliveryId;
 const floodId = 'klmnopqrst234567' as FloodId;
 const channelId = '12345678901234567890' as ChannelId;
@@ -41,11 +40,11 @@ const discussionUrl = 'https://discord.com/channels/100/200';
 const create = { method: 'POST', template: '/channels/{channel_id}/messages' } as const;
 
 /** @param articles the one in question first, then those that stand beside it in lists; none twice */
-export function composePayloads(articles: readonly [Article, ...Article[]]): Payload[] {
+export function composePayloads(articles: readonly [Article, ...Article[]], say: Say): Payload[] {
   const [article, ...others] = articles;
   const related = others.slice(0, 3);
   const isPinging = article.id % 3 === 0;
-  const settings = { ...defaultSettings(guildId), ...(isPinging ? { pingRoleId: roleId } : {}) };
+  const settings = { ...defaultSettings(guildId), language: say.locale, ...(isPinging ? { pingRoleId: roleId } : {}) };
   const memberRoles = { mayManage: () => isPinging };
   const parts = { article, settings, subscription: undefined, related, memberRoles, deliveryId };
   const card = composeCard(parts);
@@ -83,15 +82,15 @@ export function composePayloads(articles: readonly [Article, ...Article[]]): Pay
     },
     { method: 'POST', template: '/channels/{channel_id}/threads', name: 'forum post', body: forumPost, may: ofCard },
     { ...create, ...shown('starter question', question, { bolds: 1 }) },
-    { ...create, ...shown('choice of a question', questionOffer(article), { bolds: 2 }) },
-    ...summaries(articles, dates),
-    ...lists(articles, card, ofCard),
-    ...alerts(articles),
+    { ...create, ...shown('choice of a question', questionOffer(article, say), { bolds: 2 }) },
+    ...summaries(articles, dates, say),
+    ...lists(articles, card, ofCard, say),
+    ...alerts(articles, say),
   ];
 }
 
 /** A moderator types anything; a title is as wild. */
-function questionOffer(article: Article): MessageView {
+function questionOffer(article: Article, say: Say): MessageView {
   const proposed = { id: 'abcdefghij234567', text: `${article.title.slice(0, 199)}?` };
   return questionChoice({ present: starterQuestion(article), proposed, isSent: true, say });
 }
@@ -100,7 +99,11 @@ function shown(name: string, view: MessageView, may: Permitted) {
   return { name, body: messageBody(view), may };
 }
 
-function summaries([article, ...others]: readonly [Article, ...Article[]], timestamps: readonly string[]): Payload[] {
+function summaries(
+  [article, ...others]: readonly [Article, ...Article[]],
+  timestamps: readonly string[],
+  say: Say,
+): Payload[] {
   const related = others.slice(0, 3);
   const length = (['short', 'standard', 'long'] as const)[article.id % 3] ?? 'long';
   const { text } = summarise(article, length);
@@ -124,7 +127,7 @@ function summaries([article, ...others]: readonly [Article, ...Article[]], times
   ];
 }
 
-function lists(articles: readonly [Article, ...Article[]], card: MessageView, ofCard: Permitted): Payload[] {
+function lists(articles: readonly [Article, ...Article[]], card: MessageView, ofCard: Permitted, say: Say): Payload[] {
   const links = articles.map(({ url }) => url);
   const timestamps = timestampsOf(articles, 'D');
   const page = articles.slice(0, 5);
@@ -158,7 +161,7 @@ function snippetOf({ text, teaser }: Article): string {
     .replace(/\p{L}+/gu, (word, at: number) => (at % 3 ? word : `\u0002${word}\u0003`));
 }
 
-function alerts(articles: readonly [Article, ...Article[]]): Payload[] {
+function alerts(articles: readonly [Article, ...Article[]], say: Say): Payload[] {
   const [article] = articles;
   const flood = {
     id: floodId,

@@ -2,6 +2,7 @@
 
 import { type CheckedBody, findFaults } from '../../../src/discord/messageFaults.ts';
 import type { Article } from '../../../src/domain/article.ts';
+import { sayIn } from '../../../src/kit/translate.ts';
 import { composePayloads } from './composePayloads.ts';
 import { judgePayload } from './judgePayload.ts';
 import type { Payload } from './payload.ts';
@@ -29,16 +30,14 @@ export interface Judgement {
 const listMost = 30;
 const longListEach = 25;
 
-export function judgeArticles(seed: number, count: number): Judgement {
+export function judgeArticles(seed: number, count: number, say = sayIn('en')): Judgement {
   const sizes = new Map<string, Sizes>();
   const violations: string[] = [];
   let beside: Article[] = [];
   let checkMs = 0;
   for (const article of generateArticles(seed, count)) {
-    const payloads = composePayloads([
-      article,
-      ...beside.slice(0, article.id % longListEach === 0 ? listMost - 1 : article.id % 5),
-    ]);
+    const others = beside.slice(0, article.id % longListEach === 0 ? listMost - 1 : article.id % 5);
+    const payloads = composePayloads([article, ...others], say);
     beside = [article, ...beside].slice(0, listMost);
     for (const payload of payloads) {
       measure(payload, sizes);

@@ -111,6 +111,9 @@ describe('/articles search', () => {
   it.each([
     ['2026-09-30', Date.UTC(2026, 8, 30)],
     ['3 months', Date.UTC(2026, 7, 24, 12)],
+    ['3 Monate', Date.UTC(2026, 7, 24, 12)],
+    ['10 Tage', Date.UTC(2026, 10, 14, 12)],
+    ['1 Jahr', Date.UTC(2025, 10, 24, 12)],
     ['2 Weeks', Date.UTC(2026, 10, 10, 12)],
     ['10 days', Date.UTC(2026, 10, 14, 12)],
     ['1 year', Date.UTC(2025, 10, 24, 12)],

@@ -21,7 +21,7 @@ describe('/conferences remind', () => {
   it('reminds of the start, a day before, unless something else is asked', async () => {
     const text = textOf(viewOf(await remind({ conference: '#5' })));
     expect(dues()).toEqual(['start day 2027-03-11T09:00']);
-    expect(text).toContain('I will remind you of **Meeting on tides** by a direct message');
+    expect(text).toContain('I will remind you of **Meeting on tides** by direct message');
     expect(text).toContain('</reminders list:1>');
     await remind({ conference: 'https://m.example/tides', what: 'submission', before: '1 week' });
     await remind({ conference: 'meeting on TIDES', what: 'Submissions due (10 December 2026)', before: '1 hour' });
@@ -30,7 +30,7 @@ describe('/conferences remind', () => {
 
   it('offers the conferences, and the dates that the chosen one has', async () => {
     expect(await complete('conferences remind', 'conference', 'tid', me, fake.ports)).toEqual([
-      { name: 'Meeting on tides', value: '#5' },
+      { name: 'Meeting on tides · Friday 12 to Sunday 14 March 2027', value: '#5' },
     ]);
     const dates = (conference: string, typed = '') =>
       complete('conferences remind', 'what', typed, me, fake.ports, { conference });
@@ -53,8 +53,13 @@ describe('/conferences remind', () => {
     [{ conference: '#5' }, { standing: 'asking' as const }, 'conferenceUnknown'],
     [
       { conference: '#5' },
-      { time: { kind: 'days', startsOn: '2026-11-01', endsOn: '2026-11-02' } as const },
+      { time: { kind: 'days', startsOn: '2026-11-01', endsOn: '2026-11-02' } as const, milestones: [] },
       'conferenceOver',
+    ],
+    [
+      { conference: '#5' },
+      { time: { kind: 'days', startsOn: '2026-11-01', endsOn: '2026-11-02' } as const },
+      'dateOver',
     ],
     [
       { conference: '#5', what: 'submission' },
@@ -74,7 +79,7 @@ describe('/conferences remind', () => {
 
   it('says so where nothing is on the programme', async () => {
     fake.data.conferences = [];
-    expect(await refusalOf(remind({ conference: 'tides' }))).toMatchObject({ code: 'conferencesNone' });
+    expect(await refusalOf(remind({ conference: 'tides' }))).toMatchObject({ code: 'programmeEmpty' });
   });
 
   it('keeps a bound for each person', async () => {
@@ -107,7 +112,7 @@ describe('the button of a card', () => {
       ],
     });
     expect(textOf(view)).toContain('I will remind you:\n- Start: one week before, <t:');
-    expect(textOf(viewOf(await press(card(), other, fake.ports)))).toContain('I will not remind you of it so far.');
+    expect(textOf(viewOf(await press(card(), other, fake.ports)))).toContain('You have no reminder of it yet.');
   });
 
   it('sets what is chosen and takes back what is not', async () => {
@@ -186,7 +191,7 @@ describe('/reminders', () => {
     expect(offered.map(({ name }) => name)).toEqual(['Old ports · Start: one day before']);
     expect(await complete('reminders cancel', 'reminder', '', other, fake.ports)).toEqual([]);
     expect(await refusalOf(cancel(offered[0]?.value ?? '', other))).toMatchObject({ code: 'remindersNone' });
-    expect(await refusalOf(cancel('meeting on tides'))).toMatchObject({ code: 'reminderUnknown' });
+    expect(await refusalOf(cancel('meeting on tides'))).toMatchObject({ code: 'reminderSeveral' });
     expect(textOf(viewOf(await cancel('old ports')))).toContain('**Old ports** that time');
     expect(dues()).toHaveLength(2);
   });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ChannelId, GuildId, RoleId } from '../../../src/domain/ids.ts';
+import { sayIn } from '../../../src/kit/translate.ts';
 import { type ModelCondition, noModel } from '../../../src/ports/model.ts';
 import {
   askedBy,
@@ -27,14 +28,6 @@ beforeEach(() => {
 });
 
 describe('/setup', () => {
-  it('shows what is chosen and the next step when nothing is given', async () => {
-    const text = await use('setup');
-    expect(text).toContain('What is chosen for this server');
-    expect(text).toContain('Articles: none yet');
-    expect(text).toContain('Next: choose a channel for articles with </setup:1>.');
-    expect(fake.data.settings.setUpBy).toBeUndefined();
-  });
-
   it('saves each choice and says what comes next', async () => {
     const channel = { id: newsId, name: 'news', kind: 'text' };
     const role = { id: '55' as RoleId, name: 'readers' };
@@ -71,7 +64,6 @@ describe('/setup', () => {
     for (const kind of ['forum', 'thread'] as const) {
       fake.data.kinds.set(newsId, kind);
       expect(await use('setup', { articles: { id: newsId, name: 'news', kind } })).not.toContain('missing');
-      expect(await use('setup')).not.toContain('missing');
       expect(await use('status')).not.toContain('missing');
     }
     fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessagesInThreads'] });
@@ -96,7 +88,15 @@ describe('/setup', () => {
       name: 'UTC',
       value: 'UTC',
     });
-    expect(await complete('setup', 'language', '', asked, fake.ports)).toEqual([{ name: 'English', value: 'en' }]);
+    expect(await complete('setup', 'language', '', asked, fake.ports)).toEqual([
+      { name: 'English', value: 'en' },
+      { name: 'Deutsch (German)', value: 'de' },
+    ]);
+    const german = { ...asked, say: sayIn('de') };
+    expect(await complete('setup', 'language', '', german, fake.ports)).toEqual([
+      { name: 'English (Englisch)', value: 'en' },
+      { name: 'Deutsch', value: 'de' },
+    ]);
   });
 });
 
@@ -226,20 +226,20 @@ describe('the programme', () => {
   } as const;
 
   it('is imported from a calendar, and says what came of it', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: ['x', 'y'], unread: [] };
     const text = await use('programme import', { url: 'webcal://society.example/c.ics' });
     expect(fake.data.readUrls).toEqual(['https://society.example/c.ics']);
     expect(text).toContain('Events: one new.\n');
     expect(text).toContain('I could not read 2 events');
     expect(text).toContain('I look for changes every hour from now on.');
-    fake.data.calendar = { title: 'Events', events: [], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [], problems: [], unread: [] };
     expect(await refusalOf(run('programme import', { url: 'x.example' }, asked, fake.ports))).toMatchObject({
       code: 'calendarEmpty',
     });
   });
 
   it('follows an imported calendar until it is told to stop, and at most twenty of them', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: [], unread: [] };
     await use('programme import', { url: 'https://society.example/c.ics' });
     await use('programme import', { url: 'https://society.example/c.ics' });
     expect(fake.data.calendars).toHaveLength(1);
@@ -256,7 +256,7 @@ describe('the programme', () => {
   });
 
   it('says in /status what waits for a confirmation and which calendars are silent', async () => {
-    fake.data.calendar = { title: 'Events', events: [event], problems: [] };
+    fake.data.calendar = { title: 'Events', events: [event], problems: [], unread: [] };
     await use('programme import', { url: 'https://society.example/c.ics' });
     expect(await use('status')).not.toContain('calendar cannot be read');
     const trouble = { count: 1, sightings: 1, since: 0, code: 'timeout', detail: '' };

@@ -114,11 +114,11 @@ describe('/sources edit', () => {
     expect(text).not.toContain('former channel');
   });
 
-  it('takes a filter away by the word none', async () => {
+  it('takes a filter away by the word none, in any language', async () => {
     await use('edit', { source, filter_any: 'river', filter_all: 'lake' });
     await use('edit', { source, filter_any: 'None' });
     expect(choices()?.filter).toEqual({ any: [], all: ['lake'], none: [] });
-    await use('edit', { source, filter_all: 'none' });
+    await use('edit', { source, filter_all: ' Keine ' });
     expect(choices()).not.toHaveProperty('filter');
   });
 

@@ -182,3 +182,25 @@ it('tries what Discord refused once more when the conference has changed since',
   expect(decideEvent(wish({ changedAt: refused.changedAt }), refused, [], now)).toEqual(nothing);
   expect(decideEvent(wish({ changedAt: now }), refused, [], now)).toMatchObject({ does: 'create' });
 });
+
+describe('an event of ours that refused a change', () => {
+  const refused = kept({ state: 'refused', changedAt: now });
+  it('is let be while it is wanted as it was, and goes once it is not', () => {
+    expect(decideEvent(wish(), refused, [event()], now)).toEqual(nothing);
+    expect(decideEvent({ conferenceId, isCancelled: false, changedAt: 0 }, refused, [event()], now)).toMatchObject({
+      does: 'remove',
+    });
+  });
+});
+
+describe('the hours that are sent', () => {
+  it('are whole seconds, also of what goes on already', () => {
+    const deed = decideEvent(wish({ facts: facts(going) }), undefined, [], now + 123);
+    expect(deed).toMatchObject({ does: 'create', facts: { startsAt: now + minuteMs + 1_000 } });
+  });
+
+  it('are none where the end is decades away', () => {
+    const far = facts({ endsAt: Date.UTC(9999, 11, 31) });
+    expect(decideEvent(wish({ facts: far }), undefined, [], now)).toEqual(nothing);
+  });
+});

@@ -23,7 +23,7 @@ async function open() {
   const get = (path: string, headers: readonly string[] = [], method = 'GET') =>
     send(port, [`${method} ${path} HTTP/1.1`, 'Host: bot', ...headers, '', ''].join('\r\n'));
   const put = (changes: Partial<ConferenceFacts> = {}, at = now) =>
-    store.conferences.put(guildId, undefined, { ...facts, ...changes }, at, planConference);
+    store.conferences.put(guildId, undefined, { ...facts, ...changes }, { by: userId, at }, planConference);
   return { store, clock, lines, maker, token, get, put, path: `/cal/${token}.ics` };
 }
 
@@ -61,6 +61,15 @@ describe('the calendar that people subscribe to', () => {
     await put({ place: 'Lisbon' }, now + 60_000);
     expect(await get(path, [`If-None-Match: ${etag}`])).toMatch(/^HTTP\/1.1 200 /);
     expect(await get(path, [since])).toMatch(/^HTTP\/1.1 200 /);
+  });
+
+  it('is there no more once the bot has left the server', async () => {
+    const { store, get, put, path } = await open();
+    await put();
+    await store.departures.record(guildId, now);
+    expect(await get(path)).toMatch(/^HTTP\/1.1 404 /);
+    await store.departures.takeBack(guildId);
+    expect(await get(path)).toMatch(/^HTTP\/1.1 200 /);
   });
 
   it('keeps what is cancelled for thirty days', async () => {

@@ -9,7 +9,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { composeProgrammeDigest } from '../../../src/jobs/composeProgrammeDigest.ts';
 import { digest } from '../../../src/jobs/digest.ts';
 import { sampleConference } from '../../support/samples.ts';
-import { guildId, newsId, openTestStore, type TestStore } from '../store/testStore.ts';
+import { guildId, newsId, openTestStore, type TestStore, userId } from '../store/testStore.ts';
 import { faultsOf, nodesOf, textOf } from '../views/readView.ts';
 
 const lisbon = 'Europe/Lisbon';
@@ -81,7 +81,7 @@ describe('the digest of a server', () => {
     milestones: [{ kind: 'submission', due: { kind: 'day', on: '2027-04-05' } }],
   };
   const add = (title: string) =>
-    store.conferences.put(guildId, undefined, { ...facts, title }, monday - dayMs, () => []);
+    store.conferences.put(guildId, undefined, { ...facts, title }, { by: userId, at: monday - dayMs }, () => []);
   const runAt = (at: number) => digest({ ...store, clock: { now: () => at } });
   const rows = () =>
     store.inspect.prepare("SELECT id FROM outbox WHERE purpose = 'digest' ORDER BY sequence").all() as {
@@ -129,7 +129,7 @@ describe('the digest of a server', () => {
       guildId,
       first?.id,
       { ...facts, title: 'Meeting 1', status: 'cancelled' },
-      monday,
+      { by: userId, at: monday },
       () => [],
     );
     const view = await composeProgrammeDigest(row, store);

@@ -97,6 +97,31 @@ describe('posts looked over for conferences', () => {
     expect(await store.articleReviews.listUnreviewed(9, now)).toEqual([]);
   });
 
+  const listed = (count: number, url: (place: number) => string) =>
+    Array.from({ length: count }, (_, place) => ({
+      ...{ uid: `e${place}`, title: `Lecture ${place}`, status: 'confirmed' as const, url: url(place) },
+      time: { kind: 'days', startsOn: `2027-04-${10 + place}`, endsOn: `2027-04-${10 + place}` } as const,
+    }));
+
+  it('announce nothing of a list of events that stands beside them', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    const beside = listed(8, (place) => `https://society.example/events/${place}`);
+    await readInto(store, sourceId, [entry('board', { text: 'Our board met.', events: beside })], now + 1);
+    await look();
+    expect(await programme()).toEqual([]);
+  });
+
+  it('announce the beginning of a season, and put the rest on the programme', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    const season = listed(8, (place) => `https://tickets.example/${place}`);
+    await readInto(store, sourceId, [entry('season', { text: 'Our new season.', events: season })], now + 1);
+    await look();
+    expect(await programme()).toHaveLength(8);
+    expect(purposes()).toHaveLength(5);
+  });
+
   it('are looked over again once their words change', async () => {
     await readInto(store, sourceId, []);
     await follow(store, sourceId);

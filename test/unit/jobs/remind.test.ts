@@ -33,7 +33,7 @@ const put = async (change: Partial<ConferenceFacts> = {}) => {
     guildId,
     conference?.id,
     { ...facts, ...change },
-    world.time.at,
+    { by: userId, at: world.time.at },
     planConference,
   );
   if (!saved) throw new Error('the conference is not there');

@@ -39,6 +39,7 @@ describe('a calendar', () => {
     expect(found).toEqual({
       title: 'Programme, 2026',
       problems: [],
+      unread: [],
       events: [
         {
           uid: '1',

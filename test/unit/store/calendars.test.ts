@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { calendarPlanning } from '../../../src/delivery/planCalendarTrouble.ts';
+import type { UnreadPart } from '../../../src/domain/calendar.ts';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
 import type { ChannelId } from '../../../src/domain/ids.ts';
@@ -29,12 +30,17 @@ async function open() {
 }
 
 let hours = 0;
-function read(store: TestStore, events: readonly CalendarEvent[], by?: typeof userId) {
+function read(
+  store: TestStore,
+  events: readonly CalendarEvent[],
+  by?: typeof userId,
+  unread: readonly UnreadPart[] = [],
+) {
   hours += 1;
   const readAt = now + hours * hourMs;
   const claims = events.map((one) => claimOfEvent(one, 'calendar', url));
   const cursor = { validators: { etag: `"${hours}"` }, readAt, nextPollAt: readAt + hourMs };
-  const findings = { title: 'Events', timeZone: 'UTC', claims, fingerprint: JSON.stringify(events), ...cursor };
+  const findings = { title: 'Events', timeZone: 'UTC', claims, unread, fingerprint: JSON.stringify(events), ...cursor };
   return store.calendars.saveReading({ guildId, url, ...(by === undefined ? {} : { by }) }, findings, calendarPlanning);
 }
 const readAgain = async (store: TestStore) => {
@@ -118,7 +124,7 @@ describe('a calendar that is followed', () => {
     const [asked] = await store.conferences.listQuestions(guildId);
     if (!asked) throw new Error('nothing was asked');
     const put = { ...asked.conference, place: 'Bergen' };
-    await store.conferences.put(guildId, asked.conference.id, put, now, () => []);
+    await store.conferences.put(guildId, asked.conference.id, put, { by: userId, at: now }, () => []);
     await read(store, [event('a')]);
     expect(await store.conferences.find(guildId, asked.conference.id)).toMatchObject({ status: 'confirmed', ...moved });
   });
@@ -196,7 +202,13 @@ describe('what a moderator says of a known conference', () => {
     await bring(store, [event('a', { place: 'Porto' })]);
     const [known] = await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000);
     if (!known) throw new Error('it is not there');
-    await store.conferences.put(guildId, known.id, { ...known, place: 'Lisbon' }, now, calendarPlanning.conference);
+    await store.conferences.put(
+      guildId,
+      known.id,
+      { ...known, place: 'Lisbon' },
+      { by: userId, at: now },
+      calendarPlanning.conference,
+    );
     await read(store, [event('a', { place: 'Porto', ...moved })]);
     expect(await store.conferences.find(guildId, known.id)).toMatchObject({ place: 'Lisbon', ...moved });
   });
@@ -205,9 +217,21 @@ describe('what a moderator says of a known conference', () => {
     const store = await open();
     await bring(store, [event('a', { place: 'Porto' })]);
     const added = { title: 'Meeting a', time: event('a').time, status: 'confirmed', milestones: [] } as const;
-    await store.conferences.put(guildId, undefined, added, now, calendarPlanning.conference);
+    await store.conferences.put(guildId, undefined, added, { by: userId, at: now }, calendarPlanning.conference);
     expect(await store.conferences.listUpcoming(guildId, now, now + far * 86_400_000)).toMatchObject([
       { title: 'Meeting a', place: 'Porto' },
     ]);
+  });
+});
+
+describe('a reading that does not reach everything', () => {
+  it('asks about nothing that lies beyond it', async () => {
+    const store = await open();
+    await bring(store, [event('s#2027-05-01'), event('s#2027-06-01'), event('b')]);
+    const beyond = [{ uid: 's', from: 0 }];
+    for (let round = 0; round < 3; round += 1) await read(store, [event('b')], undefined, beyond);
+    expect(await questions(store)).toEqual([]);
+    for (let round = 0; round < 3; round += 1) await read(store, [event('b'), event(`c${round}`)]);
+    expect((await questions(store)).flat()).toContain('vanished');
   });
 });

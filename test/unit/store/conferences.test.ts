@@ -127,6 +127,17 @@ describe('a conference that is unsure', () => {
     expect(planned().map((row) => (row as string[])[0])).toEqual(['alert', 'conference']);
   });
 
+  it('that a moderator overtakes names who changed the programme', async () => {
+    await save([unsure()]);
+    const [asked] = await store.conferences.listQuestions(guildId);
+    if (!asked) throw new Error('nothing is asked');
+    const { title, time, status, milestones } = asked.conference;
+    const facts = { title, status, milestones, ...(time ? { time } : {}) };
+    await store.conferences.put(guildId, asked.conference.id, facts, { by: userId, at: now + 1 }, planConference);
+    const found = await store.conferences.findQuestion(guildId, asked.question.id);
+    expect(found?.question).toMatchObject({ answer: 'edited', answeredBy: userId, answeredAt: now + 1 });
+  });
+
   it('never comes again once it is called no event', async () => {
     await save([unsure()]);
     const [asked] = await store.conferences.listQuestions(guildId);
@@ -170,14 +181,22 @@ describe("a moderator's word", () => {
   it('makes, changes and is not overruled', async () => {
     const { time } = event();
     const facts = { title: 'Autumn School', status: 'confirmed', milestones: [], time } as const;
-    const put = await store.conferences.put(guildId, undefined, facts, now, planConference);
-    const again = await store.conferences.put(guildId, put?.id, { ...facts, place: 'Oslo' }, now, planConference);
+    const put = await store.conferences.put(guildId, undefined, facts, { by: userId, at: now }, planConference);
+    const again = await store.conferences.put(
+      guildId,
+      put?.id,
+      { ...facts, place: 'Oslo' },
+      { by: userId, at: now },
+      planConference,
+    );
     expect([again?.id, again?.place, again?.sequence]).toEqual([put?.id, 'Oslo', 1]);
     const other = { kind: 'days', startsOn: '2027-06-13', endsOn: '2027-06-13' } as const;
     expect(await save([ofCalendar({ title: 'Autumn School', time: other })])).toMatchObject({ added: 1 });
     expect(await save([ofCalendar({ uid: 'x', title: 'Autumn School', place: 'Bergen' })])).toMatchObject({ asked: 0 });
     expect((await store.conferences.find(guildId, put?.id as never))?.place).toBe('Oslo');
-    expect(await store.conferences.put(guildId, 999 as never, facts, now, planConference)).toBeUndefined();
+    expect(
+      await store.conferences.put(guildId, 999 as never, facts, { by: userId, at: now }, planConference),
+    ).toBeUndefined();
   });
 });
 

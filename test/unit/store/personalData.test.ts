@@ -13,7 +13,7 @@ beforeEach(async () => {
   store = await openTestStore();
   const time = { kind: 'days', startsOn: '2026-12-20', endsOn: '2026-12-21' } as const;
   const facts = { title: 'Meeting on tides', status: 'confirmed', time, milestones: [] } as const;
-  const saved = await store.conferences.put(guildId, undefined, facts, now, () => []);
+  const saved = await store.conferences.put(guildId, undefined, facts, { by: userId, at: now }, () => []);
   conferenceId = saved?.id as ConferenceId;
 });
 

@@ -20,7 +20,7 @@ let store: TestStore;
 let conference: Conference;
 
 const put = async (change: Partial<ConferenceFacts>, at = now, plan: PlanConference = () => []) => {
-  const saved = await store.conferences.put(guildId, conference?.id, { ...facts, ...change }, at, plan);
+  const saved = await store.conferences.put(guildId, conference?.id, { ...facts, ...change }, { by: userId, at }, plan);
   if (!saved) throw new Error('the conference is not there');
   return saved;
 };

@@ -113,7 +113,7 @@ describe('a question about a conference', () => {
     const view = conferenceQuestion({ question, conference, deliveryId, say });
     expect(textOf(view)).toContain('> from 12 to 14 March');
     expect(textOf(view)).toContain('- When: Friday 12 to Sunday 14 March 2027\n- Where: Lisbon');
-    expect(textOf(view)).toContain('The year does not stand there.');
+    expect(textOf(view)).toContain('The year is not given.');
     expect(labelsOf(view)).toEqual(['Confirm', 'Edit', 'Not an event']);
   });
 

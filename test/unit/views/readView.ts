@@ -7,6 +7,7 @@ interface Node {
   readonly type?: number;
   readonly content?: string;
   readonly label?: string;
+  readonly placeholder?: string;
   readonly custom_id?: string;
   readonly url?: string;
   readonly description?: string;

@@ -27,6 +27,8 @@ export interface Instance {
 interface Series {
   readonly instances: readonly Instance[];
   readonly problem?: string;
+  /** It may go on from here, but was followed no further. */
+  readonly cutFrom?: Instant;
 }
 
 /** Instances of one series; more would hide everything else. */
@@ -42,13 +44,16 @@ export function listInstances(
 ): Series {
   const isDay = !start.local.includes('T');
   const problems: string[] = [];
+  let isCut = false;
   const expand = (rules: readonly string[], most: number): LocalSeconds[] =>
     rules.flatMap((text) => {
       const dates: LocalSeconds[] = [];
       try {
         for (const date of datesOf(parseSocietyRule(text), start, window, budget)) {
           dates.push(date);
-          if (dates.length >= most) break;
+          if (dates.length < most) continue;
+          isCut = true;
+          break;
         }
       } catch (error) {
         problems.push(error instanceof Error ? error.message : String(error));
@@ -72,12 +77,18 @@ export function listInstances(
   const meant = [...all].filter(
     (date) => !excepted.has(date) && !exceptDays.has(formatDay(Math.floor(date / daySeconds))),
   );
-  const instances = meant
+  const within = meant
     .sort((one, other) => one - other)
-    .filter((date) => (isFirstAlone && date === first) || isWithin(date * 1000, window))
-    .slice(0, limit)
-    .map((date) => instanceAt(date, start, isDay));
-  return { instances, ...(problems[0] === undefined ? {} : { problem: problems[0] }) };
+    .filter((date) => (isFirstAlone && date === first) || isWithin(date * 1000, window));
+  const instances = within.slice(0, limit).map((date) => instanceAt(date, start, isDay));
+  const [problem] = problems;
+  const isWhole = problem === undefined && !isCut && within.length <= limit;
+  const last = instances.at(-1)?.local ?? start.local;
+  return {
+    instances,
+    ...(problem === undefined ? {} : { problem }),
+    ...(isWhole ? {} : { cutFrom: instantOf({ ...start, local: last }) }),
+  };
 }
 
 /** @throws Error */

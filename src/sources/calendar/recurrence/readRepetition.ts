@@ -12,6 +12,8 @@ export interface Repetition {
   readonly exceptDates: readonly WrittenTime[];
   /** The first date of these that could not be read. */
   readonly problem?: string;
+  /** The zone of a date that was added or excepted is not known. */
+  readonly isZoneUnsure?: true;
 }
 
 /** Dates of all lists of one event. */
@@ -20,13 +22,16 @@ const maxDates = 5_000;
 /** @returns undefined for an event that takes place once */
 export function readRepetition(lines: readonly string[], findZone: ZoneFinder): Repetition | undefined {
   const problems: string[] = [];
+  const unsure: string[] = [];
   const datesOf = (name: string) =>
     linesOf(lines, name)
       .flatMap(({ parameters, value }) => value.split(',').map((text) => ({ text: text.trim(), parameters })))
       .slice(0, maxDates)
       .flatMap(({ text, parameters }) => {
         try {
-          return [readDate(text, parameters, findZone)];
+          const date = readDate(text, parameters, findZone);
+          if (date.problem !== undefined) unsure.push(`${name}: ${date.problem}`);
+          return [date];
         } catch {
           problems.push(`${name}: “${text.slice(0, 40)}” is no date`);
           return [];
@@ -36,12 +41,14 @@ export function readRepetition(lines: readonly string[], findZone: ZoneFinder): 
   const dates = datesOf('RDATE');
   if (rules.length === 0 && dates.length === 0) return undefined;
   const exceptDates = datesOf('EXDATE');
+  const [problem] = [...problems, ...unsure];
   return {
     rules,
     exceptRules: linesOf(lines, 'EXRULE').map(({ value }) => value),
     dates,
     exceptDates,
-    ...(problems[0] === undefined ? {} : { problem: problems[0] }),
+    ...(problem === undefined ? {} : { problem }),
+    ...(unsure.length === 0 ? {} : { isZoneUnsure: true }),
   };
 }
 

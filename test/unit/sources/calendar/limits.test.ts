@@ -42,7 +42,11 @@ describe('a calendar as it may come', () => {
   });
 
   it('is empty, and that is no fault', () => {
-    expect(read(bytesOf(calendar('X-WR-CALNAME:Programme')))).toEqual({ title: 'Programme', events: [], problems: [] });
+    expect(read(bytesOf(calendar('X-WR-CALNAME:Programme')))).toMatchObject({
+      title: 'Programme',
+      events: [],
+      problems: [],
+    });
   });
 
   it('is refused where it is larger than any programme', () => {

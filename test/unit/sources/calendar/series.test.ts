@@ -194,3 +194,60 @@ describe('a hostile rule', () => {
     expect(problems).toHaveLength(100);
   });
 });
+
+describe('what a reading says of a series', () => {
+  it('ends where its limit ends, so that nothing behind it is taken for gone', () => {
+    const [part, ...others] = read(lecture('RRULE:FREQ=DAILY', 'RDATE;TZID=Europe/Lisbon:20280101T180000')).unread;
+    expect(others).toEqual([]);
+    expect(part?.uid).toBe('s');
+    expect(part?.from).toBe(Date.parse('2027-05-15T17:00Z'));
+    expect(read(lecture(weekly)).unread).toEqual([]);
+  });
+
+  it('is nothing of an event whose date cannot be read', () => {
+    expect(read(event('SUMMARY:Lecture', 'DTSTART:soon')).unread).toEqual([{ uid: 's', from: 0 }]);
+  });
+
+  it('lasts a day by the calendar where its duration says a day, also when the clocks change', () => {
+    const rule = ['DTSTART;TZID=Europe/Lisbon:20270320T120000', 'DURATION:P1D', 'RRULE:FREQ=WEEKLY;COUNT=2'];
+    const { events } = read(event('SUMMARY:Vigil', ...rule));
+    expect(events.map(({ time }) => time.kind === 'instants' && new Date(time.endsAt ?? 0).toISOString())).toEqual([
+      '2027-03-21T12:00:00.000Z',
+      '2027-03-28T11:00:00.000Z',
+    ]);
+  });
+});
+
+describe('an event with a slip', () => {
+  const start = 'DTSTART;TZID=Europe/Lisbon:20270614T140000';
+  it.each([
+    ['an end in a zone nobody knows', 'DTEND;TZID=Nowhere/X:20270614T150000'],
+    ['an exception in a zone nobody knows', 'RRULE:FREQ=WEEKLY;COUNT=3\r\nEXDATE;TZID=Nowhere/X:20270621T150000'],
+  ])('is not sure of its hours: %s', (_, line) => {
+    const { events, problems } = read(event('SUMMARY:Talk', start, line));
+    expect(events[0]).toMatchObject({ isZoneUnsure: true });
+    expect(problems).toHaveLength(1);
+  });
+
+  it.each(['DTEND:99991231T000000Z', 'DTEND;TZID=Europe/Lisbon:20390614T150000'])('has no end at %s', (line) => {
+    const { events, problems } = read(event('SUMMARY:Talk', start, line));
+    expect(events[0]?.time).not.toHaveProperty('endsAt');
+    expect(problems).toHaveLength(1);
+  });
+
+  it('of another millennium is none', () => {
+    expect(read(event('SUMMARY:Talk', 'DTSTART;VALUE=DATE:00000101')).events).toEqual([]);
+    expect(read(event('SUMMARY:Talk', 'DTSTART;VALUE=DATE:99990101')).problems).toHaveLength(1);
+  });
+
+  it('is whole days where the maker says so in its own way', () => {
+    const lines = ['DTSTART;TZID=Europe/Lisbon:20270614T000000', 'DTEND;TZID=Europe/Lisbon:20270616T000000'];
+    const { events } = read(event('SUMMARY:Talk', ...lines, 'X-MICROSOFT-CDO-ALLDAYEVENT:TRUE'));
+    expect(events[0]?.time).toEqual({ kind: 'days', startsOn: '2027-06-14', endsOn: '2027-06-15' });
+  });
+
+  it.each(['PRIVATE', 'CONFIDENTIAL', 'X-STAFF'])('is not for everybody where it is %s', (access) => {
+    expect(read(event('SUMMARY:Talk', start, `CLASS:${access}`)).events).toMatchObject([{ isPrivate: true }]);
+    expect(read(event('SUMMARY:Talk', start, 'CLASS:PUBLIC')).events[0]).not.toHaveProperty('isPrivate');
+  });
+});

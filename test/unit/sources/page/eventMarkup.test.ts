@@ -201,3 +201,18 @@ describe('microdata of an event', () => {
     expect(reading('<p>A post.</p>')).not.toHaveProperty('events');
   });
 });
+
+describe('midnight', () => {
+  it.each([
+    ['of another zone', { startDate: '2027-03-12T00:00:00+09:00' }],
+    ['as the end of several days', { startDate: '2027-03-12T00:00:00', endDate: '2027-03-13T00:00:00' }],
+  ])('%s is asked about', (_, dates) => {
+    expect(find(event(dates))[0]).toMatchObject({ isZoneUnsure: true });
+  });
+
+  it('where the society is, is a whole day', () => {
+    const dates = { startDate: '2027-06-12T00:00:00+01:00', endDate: '2027-06-12T23:59:59+01:00' };
+    expect(find(event(dates))[0]).not.toHaveProperty('isZoneUnsure');
+    expect(timeOf(dates)).toEqual(days('2027-06-12', '2027-06-12'));
+  });
+});

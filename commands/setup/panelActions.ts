@@ -1,0 +1,166 @@
+// What the menus, buttons and forms of the /setup panel do. Each choice is saved at once: whoever closes the panel loses nothing.
+
+import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
+import { Refusal } from '../../src/domain/errors.ts';
+import type { ChannelId, RoleId } from '../../src/domain/ids.ts';
+import type { GuildSettings } from '../../src/domain/settings.ts';
+import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import { modal, type Result, update } from '../../src/kit/result.ts';
+import { spokenLanguages } from '../../src/kit/translate.ts';
+import type { Audit } from '../../src/ports/audit.ts';
+import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
+import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
+import { setupSaved } from '../../src/views/setupSaved.ts';
+import { nextStep } from '../parts/nextStep.ts';
+import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
+import { addSource } from '../sources/addSource.ts';
+import type { OfferPorts } from '../sources/offerActions.ts';
+import { findProblems } from './findProblems.ts';
+
+export interface PanelPorts extends OfferPorts {
+  readonly audit: Audit;
+}
+
+type Choice = Partial<Omit<GuildSettings, 'guildId' | 'setUpBy'>>;
+type Shown = Partial<Pick<SetupPanel, 'zones' | 'outcome'>>;
+
+export const panelActions = {
+  step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await showPanel(stepOf(pressed.id), pressed, ports)),
+  recheck: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await showPanel(stepOf(pressed.id), pressed, ports)),
+  articles: (pressed: Pressed, ports: PanelPorts) =>
+    choose({ articlesChannelId: channelIn(pressed) }, 'articles', pressed, ports),
+  conferences: (pressed: Pressed, ports: PanelPorts) =>
+    choose({ conferencesChannelId: channelIn(pressed) }, 'conferences', pressed, ports),
+  alerts: (pressed: Pressed, ports: PanelPorts) =>
+    choose({ alertsChannelId: channelIn(pressed) }, 'server', pressed, ports),
+  role: (pressed: Pressed, ports: PanelPorts) => {
+    const [role] = pressed.values;
+    // The role that is everybody has the server's own id.
+    if (role === undefined || role === pressed.guildId) return chooseNobody(pressed, ports);
+    return choose({ pingRoleId: role as RoleId }, 'articles', pressed, ports);
+  },
+  noRole: (pressed: Pressed, ports: PanelPorts) => chooseNobody(pressed, ports),
+  threads: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const { threads } = await ports.settings.get(pressed.guildId);
+    return choose({ threads: !threads }, 'articles', pressed, ports);
+  },
+  language: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const language = spokenLanguages.find((spoken) => spoken === pressed.values[0]);
+    if (language === undefined) throw outlived(pressed);
+    return choose({ language }, 'server', pressed, ports);
+  },
+  region: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await showPanel('zone', pressed, ports, { zones: zonesOf(pressed.values[0] ?? '') })),
+  zone: (pressed: Pressed, ports: PanelPorts) => chooseZone(pressed.values[0] ?? '', pressed, ports),
+  useZone: (pressed: Pressed, ports: PanelPorts) => chooseZone(pressed.id, pressed, ports),
+  typeZone: async ({ say }: Pressed): Promise<Result> => modal(typedZoneForm(say)),
+  addSource: async ({ say }: Pressed): Promise<Result> => modal(siteForm(say)),
+  /** Of the source that has posted nothing yet, else of the first. */
+  postNewest: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const { guildId, now, say } = pressed;
+    const followed = await ports.subscriptions.list(guildId);
+    let posted = 0;
+    for (const { subscription } of followed) {
+      if (posted > 0) break;
+      posted = await ports.subscriptions.postNewest(
+        subscription.id,
+        (articles, interest) => planFloodAnswer('newest', articles, interest, now),
+        now,
+      );
+    }
+    await record({ postNewest: true }, pressed, ports);
+    const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
+    return update(await showPanel('done', pressed, ports, { outcome }));
+  },
+  finish: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const settings = await ports.settings.get(pressed.guildId);
+    const { length: sourceCount } = await ports.subscriptions.list(pressed.guildId);
+    const problems = findProblems(settings, ports.guilds);
+    const next = nextStep(settings, sourceCount, pressed);
+    return update(setupSaved({ settings, isChanged: false, problems, nextStep: next, say: pressed.say }));
+  },
+};
+
+/** Those of `panelActions` that open a form. */
+export const opensForm = ['typeZone', 'addSource'];
+
+export const panelForms = {
+  typedZone: (filled: Filled, ports: PanelPorts) => chooseZone(filled.fields.timeZone ?? '', filled, ports),
+  /** What was found is shown below the panel, with its own menu where several feeds fit. */
+  site: async (filled: Filled, ports: PanelPorts): Promise<Result> => {
+    const { articlesChannelId: channelId } = await ports.settings.get(filled.guildId);
+    if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
+    const found = await addSource(filled.fields.url ?? '', { channelId, backfill: 0 }, filled, ports);
+    await record({ source: filled.fields.url ?? '' }, filled, ports);
+    const panel = await showPanel('sources', filled, ports);
+    return update({ ...found, components: [...panel.components, ...found.components] });
+  },
+};
+
+/** The first step that is not done, so that an interrupted setup goes on where it was. */
+export async function openPanel(asked: Asked, ports: PanelPorts): Promise<MessageView> {
+  const settings = await ports.settings.get(asked.guildId);
+  const { length: sourceCount } = await ports.subscriptions.list(asked.guildId);
+  const steps: readonly [SetupStep, boolean][] = [
+    ['articles', settings.articlesChannelId !== undefined],
+    ['sources', sourceCount > 0],
+    ['conferences', settings.conferencesChannelId !== undefined],
+    ['server', settings.alertsChannelId !== undefined],
+  ];
+  const [step = 'done'] = steps.find(([, isDone]) => !isDone) ?? [];
+  return showPanel(step, asked, ports);
+}
+
+async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown: Shown = {}): Promise<MessageView> {
+  const { guildId, member, now, say, mention } = asked;
+  const settings = await ports.settings.get(guildId);
+  const sources = (await ports.subscriptions.list(guildId)).map(({ source: { id, title } }) => ({ id, title }));
+  return setupPanel({
+    ...{ step, settings, sources, regions, now, say },
+    problems: findProblems(settings, ports.guilds),
+    languages: spokenLanguages,
+    zones: [],
+    guessedZone: guessTimeZone(member.locale),
+    conferencesCommand: mention('conferences upcoming'),
+    ...shown,
+  });
+}
+
+async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {
+  const before = await ports.settings.get(asked.guildId);
+  await ports.settings.save({ ...before, ...choice, setUpBy: asked.member.id });
+  await record(choice, asked, ports);
+  return update(await showPanel(step, asked, ports));
+}
+
+async function chooseNobody(asked: Asked, ports: PanelPorts): Promise<Result> {
+  const { pingRoleId: _, ...rest } = await ports.settings.get(asked.guildId);
+  await ports.settings.save({ ...rest, setUpBy: asked.member.id });
+  await record({ pingRoleId: '' }, asked, ports);
+  return update(await showPanel('articles', asked, ports));
+}
+
+async function chooseZone(typed: string, asked: Asked, ports: PanelPorts): Promise<Result> {
+  return choose({ timeZone: readTimeZone(typed) }, 'server', asked, ports);
+}
+
+async function record(options: Readonly<Record<string, string | boolean>>, asked: Asked, { audit }: PanelPorts) {
+  const { guildId, member, now } = asked;
+  await audit.record({ guildId, userId: member.id, command: 'setup', options, at: now });
+}
+
+function channelIn({ values: [id], ...pressed }: Pressed): ChannelId {
+  if (id === undefined) throw outlived(pressed);
+  return id as ChannelId;
+}
+
+function stepOf(id: string): SetupStep {
+  return setupSteps.find((step) => step === id) ?? 'server';
+}
+
+function outlived({ mention }: Pick<Asked, 'mention'>): Refusal {
+  return new Refusal('buttonOutlived', { command: mention('setup') });
+}

@@ -1,0 +1,56 @@
+// Finds the feed of the address it is given and follows it. It asks only where several feeds fit, or where there is none and the
+// page itself is to be read.
+
+import { isUrl } from '../../src/domain/isUrl.ts';
+import type { Asked } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
+import type { FeedReading } from '../../src/ports/reader.ts';
+import { indexPreview } from '../../src/views/indexPreview.ts';
+import { sourceChoice } from '../../src/views/sourceChoice.ts';
+import { followKnown, followSource, type Wanted } from './followSource.ts';
+import { findNewestDate } from './newestDate.ts';
+import type { OfferPorts } from './offerActions.ts';
+import { refuseKnown } from './refuseKnown.ts';
+import { withScheme } from './withScheme.ts';
+
+type Place = Pick<Wanted, 'channelId' | 'backfill'>;
+
+/** @throws Refusal where the server follows it already; SourceError where nothing can be read there */
+export async function addSource(typed: string, wanted: Place, asked: Asked, ports: OfferPorts): Promise<MessageView> {
+  const address = withScheme(typed);
+  await refuseKnown(address, asked, ports.subscriptions);
+  const known = isUrl(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
+  if (known?.lastReadAt !== undefined) return followKnown(known, wanted, asked, ports);
+  const discovery = await ports.reader.discover(address);
+  switch (discovery.kind) {
+    case 'feed':
+    case 'found': {
+      const isFound = discovery.kind === 'found';
+      return followSource(discovery.reading, { kind: 'feed', isFound, ...wanted }, asked, ports);
+    }
+    case 'several':
+      return offerFeeds(discovery.readings, wanted, asked, ports);
+    case 'index':
+      return offerPage(discovery.reading, wanted, asked, ports);
+  }
+}
+
+async function offerFeeds(readings: readonly FeedReading[], wanted: Place, asked: Asked, { offers }: OfferPorts) {
+  const { guildId, now, say, mention } = asked;
+  const urls = readings.map(({ url }) => url);
+  const offerId = await offers.keep(guildId, { kind: 'feed', urls, ...wanted }, now);
+  const feeds = readings.map(({ title, url, entries }) => {
+    const newestAt = findNewestDate(entries, now);
+    return { title, url, articleCount: entries.length, ...(newestAt === undefined ? {} : { newestAt }) };
+  });
+  return sourceChoice({ feeds, offerId, channelId: wanted.channelId, command: mention('sources add'), say });
+}
+
+async function offerPage(reading: FeedReading, wanted: Place, asked: Asked, { offers, subscriptions }: OfferPorts) {
+  const { guildId, now, say, mention } = asked;
+  const { title, url, siteUrl = url, entries } = reading;
+  await refuseKnown(url, asked, subscriptions);
+  const offerId = await offers.keep(guildId, { kind: 'index', urls: [url], ...wanted }, now);
+  const command = mention('sources add');
+  return indexPreview({ title, url: siteUrl, entries, offerId, channelId: wanted.channelId, command, say });
+}

@@ -1,0 +1,256 @@
+// The panel of /setup: one message that edits itself, a few short steps, each with what is chosen so far and the menus to change it.
+
+import type { APIComponentInContainer } from 'discord-api-types/v10';
+import { ChannelType, ComponentType } from 'discord-api-types/v10';
+import type { ChannelKind } from '../domain/channelKind.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { GuildSettings } from '../domain/settings.ts';
+import { customId } from '../kit/customId.ts';
+import type { MessageView } from '../kit/message.ts';
+import type { Say } from '../kit/translate.ts';
+import { actionButton, buttonRow, confirmButton, container, present, selectRow, textBlock } from './blocks.ts';
+import { type ChannelProblem, channelProblem } from './channelProblem.ts';
+import { clockAt } from './days.ts';
+import { choicesInWords, languageName } from './setupSaved.ts';
+import { escapeLine, fittingLines } from './text.ts';
+
+export const setupSteps = ['articles', 'sources', 'conferences', 'server', 'done'] as const;
+/** zone: within the step of the server, once a region is chosen. */
+export type SetupStep = (typeof setupSteps)[number] | 'zone';
+
+const sourceLimit = 80;
+const sourcesLimit = 600;
+const zoneLimit = 60;
+/** Of one menu. @see https://docs.discord.com/developers/components/reference#string-select */
+const menuLimit = 25;
+
+export interface SetupPanel {
+  readonly step: SetupStep;
+  readonly settings: GuildSettings;
+  /** Of the sources this server follows. */
+  readonly sources: readonly { readonly id: number; readonly title: string }[];
+  /** What stands in the way in the channels chosen. */
+  readonly problems: readonly ChannelProblem[];
+  readonly languages: readonly string[];
+  readonly regions: readonly string[];
+  /** Of the region chosen, by name; empty but in the step `zone`. */
+  readonly zones: readonly string[];
+  /** A zone the person may live in; unset: nothing tells. */
+  readonly guessedZone?: string | undefined;
+  /** Clickable mention of the command that lists conferences. */
+  readonly conferencesCommand: string;
+  /** What came of the last press, one finished sentence. */
+  readonly outcome?: string | undefined;
+  readonly now: Instant;
+  readonly say: Say;
+}
+
+export function setupPanel(panel: SetupPanel): MessageView {
+  const { step, problems, outcome, say } = panel;
+  return {
+    components: [
+      container([
+        textBlock(`### ${say('setupPanel.heading')}\n${progressInWords(panel)}`),
+        ...controls[step](panel),
+        ...problems.map((problem) => textBlock(channelProblem(problem, say))),
+        ...(outcome === undefined ? [] : [textBlock(outcome)]),
+        ...present(buttonRow(stepButtons(panel))),
+      ]),
+    ],
+  };
+}
+
+/** A line for each step, marked in words and signs alike; the one that is shown stands out. */
+function progressInWords({ step, settings, sources, say }: SetupPanel): string {
+  const [articles = '', conferences = '', alerts = '', , , language = '', zone = ''] = choicesInWords(settings, say);
+  const followed = say('setupPanel.followed', { count: sources.length });
+  const lines = [
+    { name: 'articles', isDone: settings.articlesChannelId !== undefined, text: articles },
+    { name: 'sources', isDone: sources.length > 0, text: followed },
+    { name: 'conferences', isDone: settings.conferencesChannelId !== undefined, text: conferences },
+    { name: 'server', isDone: settings.alertsChannelId !== undefined, text: `${alerts} · ${language} · ${zone}` },
+  ];
+  return lines
+    .map(({ name, isDone, text }, place) => {
+      const isShown = name === step || (name === 'server' && step === 'zone');
+      const line = `${isDone ? '✓' : '○'} ${place + 1}. ${text}`;
+      return isShown ? `**${line}**` : line;
+    })
+    .join('\n');
+}
+
+type Controls = (panel: SetupPanel) => APIComponentInContainer[];
+
+const controls: Readonly<Record<SetupStep, Controls>> = {
+  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, say }) => [
+    textBlock(say('setupPanel.articles')),
+    channelRow('articles', ['text', 'announcement', 'forum'], articlesChannelId, say('setupPanel.articlesMenu')),
+    roleRow(pingRoleId, say('setupPanel.roleMenu')),
+    ...present(
+      buttonRow([
+        actionButton(say(threads ? 'setupPanel.threadsOff' : 'setupPanel.threadsOn'), customId('setup', 'threads')),
+        pingRoleId === undefined ? undefined : actionButton(say('setupPanel.noRole'), customId('setup', 'noRole')),
+      ]),
+    ),
+  ],
+  sources: ({ settings, sources, say }) => [
+    textBlock(say(settings.articlesChannelId === undefined ? 'setupPanel.sourcesLater' : 'setupPanel.sources')),
+    ...(sources.length === 0
+      ? []
+      : [
+          textBlock(
+            fittingLines(
+              sources.map(({ title }) => `- ${escapeLine(title, sourceLimit) || '…'}`),
+              sourcesLimit,
+            ).join('\n'),
+          ),
+        ]),
+    ...present(
+      buttonRow([
+        settings.articlesChannelId === undefined
+          ? undefined
+          : actionButton(say('setupPanel.addSource'), customId('setup', 'addSource')),
+        ...sources
+          .slice(0, 1)
+          .map(({ id }) => actionButton(say('setupPanel.preview'), customId('sources', 'preview', `${id}`))),
+      ]),
+    ),
+  ],
+  conferences: ({ settings: { conferencesChannelId }, conferencesCommand, say }) => [
+    textBlock(say('setupPanel.conferences', { command: conferencesCommand })),
+    channelRow('conferences', ['text', 'announcement'], conferencesChannelId, say('setupPanel.conferencesMenu')),
+  ],
+  server: (panel) => [
+    textBlock(panel.say('setupPanel.server')),
+    channelRow('alerts', ['text', 'announcement'], panel.settings.alertsChannelId, panel.say('setupPanel.alertsMenu')),
+    ...present(languageRow(panel)),
+    textBlock(clockInWords(panel)),
+    ...present(regionRow(panel)),
+    ...present(buttonRow(zoneButtons(panel))),
+  ],
+  zone: (panel) => [
+    textBlock(clockInWords(panel)),
+    ...present(regionRow(panel)),
+    ...zoneRows(panel),
+    ...present(buttonRow(zoneButtons(panel))),
+  ],
+  done: ({ settings, sources, say }) => [
+    textBlock(
+      choicesInWords(settings, say)
+        .map((choice) => `- ${choice}`)
+        .join('\n'),
+    ),
+    ...present(
+      buttonRow([
+        sources.length === 0 || settings.articlesChannelId === undefined
+          ? undefined
+          : actionButton(say('setupPanel.postNewest'), customId('setup', 'postNewest')),
+      ]),
+    ),
+  ],
+};
+
+/** Back, forth, and once more. Green is what goes on. */
+function stepButtons({ step, problems, say }: SetupPanel) {
+  const place = step === 'zone' ? setupSteps.indexOf('server') : setupSteps.indexOf(step);
+  const [before, next] = [step === 'zone' ? 'server' : setupSteps[place - 1], setupSteps[place + 1]];
+  const toStep = (name: string) => customId('setup', 'step', name);
+  return [
+    before === undefined ? undefined : actionButton(say('setupPanel.back'), toStep(before)),
+    problems.length === 0 ? undefined : actionButton(say('setupPanel.recheck'), customId('setup', 'recheck', step)),
+    next === undefined
+      ? confirmButton(say('setupPanel.finish'), customId('setup', 'finish'))
+      : confirmButton(say('setupPanel.next'), toStep(next)),
+  ];
+}
+
+const channelTypes: Readonly<Record<Exclude<ChannelKind, 'thread'>, ChannelType>> = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  forum: ChannelType.GuildForum,
+};
+
+function channelRow(
+  action: 'articles' | 'conferences' | 'alerts',
+  kinds: readonly (keyof typeof channelTypes)[],
+  chosen: string | undefined,
+  placeholder: string,
+): APIComponentInContainer {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.ChannelSelect,
+        custom_id: customId('setup', action),
+        placeholder,
+        channel_types: kinds.map((kind) => channelTypes[kind]),
+        ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: 'channel' as never }] }),
+      },
+    ],
+  };
+}
+
+function roleRow(chosen: string | undefined, placeholder: string): APIComponentInContainer {
+  return {
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.RoleSelect,
+        custom_id: customId('setup', 'role'),
+        placeholder,
+        ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: 'role' as never }] }),
+      },
+    ],
+  };
+}
+
+function languageRow({ settings, languages, say }: SetupPanel) {
+  const entries = languages.map((language) => ({
+    label: languageName(language, say),
+    value: language,
+    isChosen: language === settings.language,
+  }));
+  return selectRow(customId('setup', 'language'), say('setupPanel.languageMenu'), entries);
+}
+
+function clockInWords({ settings: { timeZone }, now, say }: SetupPanel): string {
+  return say('setupPanel.clock', { zone: zoneName(timeZone), clock: clockAt(now, timeZone, say) });
+}
+
+function regionRow({ regions, say }: SetupPanel) {
+  const entries = regions.map((region) => ({ label: region, value: region }));
+  return selectRow(customId('setup', 'region'), say('setupPanel.regionMenu'), entries);
+}
+
+/** By name, as many menus as are needed; each says from where to where it reaches. */
+function zoneRows({ zones, settings }: SetupPanel) {
+  const menus = Array.from({ length: Math.ceil(zones.length / menuLimit) }, (_, place) =>
+    zones.slice(place * menuLimit, (place + 1) * menuLimit),
+  );
+  return menus.flatMap((menu, place) => {
+    const [first = '', last = ''] = [menu[0], menu.at(-1)].map((zone) => cityName(zone ?? ''));
+    const entries = menu.map((zone) => ({ label: cityName(zone), value: zone, isChosen: zone === settings.timeZone }));
+    return present(selectRow(customId('setup', 'zone', `${place}`), `${first} – ${last}`, entries));
+  });
+}
+
+function zoneButtons({ guessedZone, settings, say }: SetupPanel) {
+  const isGuess = guessedZone !== undefined && guessedZone !== settings.timeZone;
+  return [
+    isGuess
+      ? actionButton(
+          say('setupPanel.useZone', { zone: zoneName(guessedZone) }),
+          customId('setup', 'useZone', guessedZone),
+        )
+      : undefined,
+    actionButton(say('setupPanel.typeZone'), customId('setup', 'typeZone')),
+  ];
+}
+
+function zoneName(zone: string): string {
+  return escapeLine(zone.replaceAll('_', ' '), zoneLimit);
+}
+
+function cityName(zone: string): string {
+  return zone.slice(zone.indexOf('/') + 1).replaceAll('_', ' ');
+}

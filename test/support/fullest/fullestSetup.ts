@@ -1,0 +1,43 @@
+// The panel of /setup at every step, with as much in it as there can be.
+
+import { regions, zonesOf } from '../../../commands/parts/timeZone.ts';
+import type { ChannelId, RoleId } from '../../../src/domain/ids.ts';
+import { permissions } from '../../../src/domain/permission.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import type { FormView, MessageView } from '../../../src/kit/message.ts';
+import { type Say, spokenLanguages } from '../../../src/kit/translate.ts';
+import { siteForm, typedZoneForm } from '../../../src/views/setupForms.ts';
+import { setupPanel, setupSteps } from '../../../src/views/setupPanel.ts';
+import { guildId, newsId, now } from '../samples.ts';
+
+const stars = '*'.repeat(5_000);
+const channel = '9'.repeat(19) as ChannelId;
+
+export function fullestSetup(say: Say): [string, MessageView][] {
+  const settings = {
+    ...defaultSettings(guildId),
+    ...{ articlesChannelId: newsId, conferencesChannelId: channel, alertsChannelId: channel },
+    ...{ pingRoleId: '9'.repeat(19) as RoleId, timeZone: 'America/Argentina/Buenos_Aires' },
+  };
+  const problem = { channelId: channel, missing: permissions };
+  return [...setupSteps, 'zone' as const].map((step) => [
+    `the setup, ${step}`,
+    setupPanel({
+      ...{ step, settings, regions, now, say },
+      sources: Array.from({ length: 100 }, (_, id) => ({ id, title: stars })),
+      problems: [problem, problem, problem],
+      languages: spokenLanguages,
+      zones: step === 'zone' ? zonesOf('America') : [],
+      guessedZone: 'Asia/Ho_Chi_Minh',
+      conferencesCommand: '</conferences upcoming:1234567890123456789>',
+      outcome: say('setupPanel.postedAlready'),
+    }),
+  ]);
+}
+
+export function setupFormViews(say: Say): [string, FormView][] {
+  return [
+    ['the address of a site', siteForm(say)],
+    ['a time zone', typedZoneForm(say)],
+  ];
+}
