@@ -2,13 +2,14 @@
 
 import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
 import { Refusal } from '../../src/domain/errors.ts';
-import type { ChannelId, RoleId } from '../../src/domain/ids.ts';
+import type { ChannelId, DeliveryId, RoleId } from '../../src/domain/ids.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
 import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
-import { modal, type Result, update } from '../../src/kit/result.ts';
+import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import { spokenLanguages } from '../../src/kit/translate.ts';
 import type { Audit } from '../../src/ports/audit.ts';
+import type { Outbox } from '../../src/ports/outbox.ts';
 import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
 import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
 import { setupSaved } from '../../src/views/setupSaved.ts';
@@ -21,12 +22,19 @@ import { recordSettings } from './recordSettings.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
+  readonly outbox: Pick<Outbox, 'takeBack'>;
 }
 
 type Choice = Partial<Omit<GuildSettings, 'guildId' | 'setUpBy'>>;
 type Shown = Partial<Pick<SetupPanel, 'zones' | 'outcome'>>;
 
 export const panelActions = {
+  /** The button of the first word to a server, which goes once it has been used. */
+  open: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const view = await openPanel(pressed, ports);
+    await ports.outbox.takeBack(pressed.id as DeliveryId, pressed.guildId, pressed.now);
+    return reply(view);
+  },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
   recheck: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
