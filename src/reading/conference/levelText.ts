@@ -71,5 +71,5 @@ const longBlank = /\s{40,}/g;
 /** Times of day are read by themselves: beside a date they lead chrono astray. */
 export function hideTimes(text: string): string {
   const hidden = text.replace(time, (said) => ' '.repeat(said.length));
-  return hidden.replace(longBlank, (blank) => ' '.repeat(blank.length));
+  return hidden.replace(longBlank, (blank) => '·'.repeat(blank.length));
 }

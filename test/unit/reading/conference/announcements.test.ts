@@ -94,7 +94,7 @@ describe('a long text', () => {
 
 describe('a list of thousands of times', () => {
   it('does not hold up the reading', () => {
-    const text = `The workshop will be held on 14 June 2027.\n${'10:00 11:00 12:00 13:00\n'.repeat(1_500)}`;
+    const text = `The workshop will be held on 14 June 2027 ${`${'10:00 '.repeat(25)}\n`.repeat(400)}`;
     const begunAt = performance.now();
     expect(days(read(text))).toBe('2027-06-14');
     // Seconds, where chrono is given the blanks.
