@@ -65,7 +65,7 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
 /** Alone, or up to another one. */
 const smallHour = /^[1-7][:.h]\d{2}(?!.*(?:[ap]\.?m|noon|midnight|midday))/i;
 const noClock =
-  /\b(?:rooms?|ratio|scale|chapters?|score|scored|won|lost|verses?|psalms?|section|page|figure|table|odds|aspect|version|mix|no\.?)(?: (?:of|is|was|by|at|no\.?|number))?[ :]{0,2}$/i;
+  /\b(?:rooms?|ratio|scale|chapters?|score|scored|won|lost|verses?|psalms?|section|page|figure|table|odds|aspect|version|mix|no\.?)(?: (?:of|is|was|by|no\.?|number))?[ :]{0,2}$/i;
 
 /** Numbers with a colon that are no hours: "room 10:15", "a scale of 1:20". */
 function isNoClock(before: string): boolean {

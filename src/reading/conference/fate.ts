@@ -37,7 +37,7 @@ const isOff = new RegExp(
 /** Without a subject before it. */
 const labelled = new RegExp(`^\\W*${off}\\b(?! (?:by|due|because|and)\\b)`, 'i');
 const loose = new RegExp(
-  `\\b${off}(?::| [-–—])|[[(]${off}[\\])]|\\bcancellation of (?:the|our)\\b|\\b(?:cancel|call off|cancelling) (?:the|this year['’]s|our) `,
+  `\\b(?:will|can|could|does)(?: ?not|n['’]t) (?:now )?(?:take place|be held|happen|go ahead)\\b|\\b${off}(?::| [-–—])|[[(]${off}[\\])]|\\bcancellation of (?:the|our)\\b|\\b(?:cancel|call off|cancelling) (?:the|this year['’]s|our) `,
   'i',
 );
 const titleEnd = new RegExp(`\\b${off}[\\W]*$`, 'i');

@@ -65,7 +65,11 @@ const clock =
 const begins = `(?<!(?<!(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of )?)${month}\\.?,? )\\b\\d{1,2} ?(?:-|to|until|till|and) ?(?=${clock})`;
 const time = new RegExp(`${begins}|${clock}|\\b(?:noon|midnight)\\b`, 'gi');
 
+/** Characters; chrono takes seconds for thousands of blanks, and a list of times that long parts what stands around it. */
+const longBlank = /\s{40,}/g;
+
 /** Times of day are read by themselves: beside a date they lead chrono astray. */
 export function hideTimes(text: string): string {
-  return text.replace(time, (hidden) => ' '.repeat(hidden.length));
+  const hidden = text.replace(time, (said) => ' '.repeat(said.length));
+  return hidden.replace(longBlank, (blank) => '·'.repeat(blank.length));
 }

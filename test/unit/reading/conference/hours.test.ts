@@ -48,6 +48,7 @@ describe('a number with a colon', () => {
     ['12 March 2027. From 18:30 to 20:00, in the old library.', '2027-03-12T18:30Z/2027-03-12T20:00Z'],
     ['12 March 2027. Time: 18:30.', '2027-03-12T18:30Z'],
     ['12 March 2027\nTime: 18:30\nRoom: 4', '2027-03-12T18:30Z'],
+    ['12 March 2027 in the Pacific Room at 18:30.', '2027-03-12T18:30Z'],
     ['12 March 2027, in room 4 at 18:30.', '2027-03-12T18:30Z'],
     ['12 March 2027. Doors open at 18:00 and the talk begins at 18:30.', '2027-03-12T18:30Z'],
     ['12 March 2027, 18:30 (registration from 18:00).', '2027-03-12T18:30Z'],
@@ -86,6 +87,7 @@ describe('hours beside a day', () => {
     ],
     ['4 March 2027 at 10:00 New York (15:00 London)', '2027-03-04', '2027-03-04T15:00Z'],
     ['4 March 2027 at 15:00 UTC+1 (Berlin)', '2027-03-04', '2027-03-04T14:00Z'],
+    ['4 March 2027 in room 12:15', '2027-03-04', 'none'],
     ['4 March 2027; the vote passed 12:10 last week', '2027-03-04', 'none'],
   ])('are its time and no other days, in “%s”', (when, expected, time) => {
     expect(on(when)).toEqual([expected, time, '']);
