@@ -2,12 +2,13 @@
 
 import type { FaultRule } from './faults.ts';
 import type { LocalDiscord } from './localDiscordInterface.ts';
+import type { RecordedRequest } from './rest/recorder.ts';
 
 /** Faults of requests strike posts alone: what a person has just pressed is answered as ever. */
 const posts = { method: 'POST', route: /^\/channels\/\d+\/messages$/ } as const;
 
 const rules = {
-  rateLimit: { ...posts, mode: 'rateLimit', delayMs: 2_000, times: 2 },
+  rateLimit: { ...posts, mode: 'rateLimit', delayMs: 2_000, times: 1 },
   serverError: { ...posts, mode: 'refuse', status: 503, times: 2 },
   lostAnswer: { ...posts, mode: 'commitThenReset', times: 1 },
 } as const satisfies Record<string, FaultRule & { readonly times: number }>;
@@ -17,7 +18,8 @@ export type TroubleName = RuleName | 'gatewayDrop';
 
 interface TroubleEntry {
   readonly kind: TroubleName;
-  readonly what: 'struck' | 'recovered';
+  /** looked: after a lost answer the bot read the channel, and its post was there. */
+  readonly what: 'struck' | 'looked' | 'recovered';
   /** Milliseconds since 1970. */
   readonly at: number;
   /** Since the first strike that this recovery is from. */
@@ -46,12 +48,7 @@ export class Troubles {
   constructor(discord: LocalDiscord, changed: () => void) {
     this.#discord = discord;
     this.#changed = changed;
-    discord.onRequest(({ method, path, status }) => {
-      const open = method === posts.method && status >= 200 && status < 300 ? this.#open.get(path) : undefined;
-      if (!open) return;
-      this.#open.delete(path);
-      this.#note({ kind: open.kind, what: 'recovered', at: Date.now(), afterMs: Date.now() - open.since });
-    });
+    discord.onRequest((request) => this.#answered(request));
   }
 
   view(): ViewedTrouble {
@@ -86,6 +83,17 @@ export class Troubles {
     const at = Date.now();
     this.#open.set(path, { kind, since: this.#open.get(path)?.since ?? at });
     this.#note({ kind, what: 'struck', at });
+  }
+
+  #answered({ method, path: whole, status }: RecordedRequest): void {
+    const [path = ''] = whole.split('?');
+    const open = this.#open.get(path);
+    if (!open || status < 200 || status >= 300) return;
+    const isLook = method === 'GET' && open.kind === 'lostAnswer';
+    if (method !== posts.method && !isLook) return;
+    this.#open.delete(path);
+    const what = isLook ? 'looked' : 'recovered';
+    this.#note({ kind: open.kind, what, at: Date.now(), afterMs: Date.now() - open.since });
   }
 
   #dropGateway(): void {

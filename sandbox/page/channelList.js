@@ -77,9 +77,11 @@ function renderList(channels, view) {
 /** @param {Listed} channel @param {View} view */
 function renderLink(channel, view) {
   const kind = KINDS[channel.type] ?? { sign: '#', name: 'channel' };
-  const label = [channel.name, kind.name];
-  if (channel.archived) label.push('archived');
-  if (channel.newCount > 0) label.push(`${channel.newCount} new`);
+  const about = [kind.name, ...(channel.archived ? ['archived'] : [])].join(', ');
+  const count =
+    channel.newCount > 0
+      ? element('span', { class: 'new-count' }, String(channel.newCount), unseen(' new'))
+      : undefined;
   return element(
     'button',
     {
@@ -87,12 +89,17 @@ function renderLink(channel, view) {
       class: channel.archived ? 'channel archived' : 'channel',
       'data-channel': channel.id,
       'aria-current': channel.id === view.channelId ? 'page' : undefined,
-      'aria-label': label.join(', '),
       title: channel.name,
       onclick: () => view.openChannel(channel.id),
     },
     element('span', { class: 'channel-sign', 'aria-hidden': 'true' }, kind.sign),
     element('span', { class: 'channel-name' }, channel.name),
-    channel.newCount > 0 ? element('span', { class: 'new-count' }, String(channel.newCount)) : undefined,
+    unseen(`, ${about}${count ? ', ' : ''}`),
+    count,
   );
+}
+
+/** Read out only: the eye has a sign or a colour for it. @param {string} text */
+function unseen(text) {
+  return element('span', { class: 'unseen' }, text);
 }

@@ -6,7 +6,7 @@ import { sendAction } from './sandboxApi.js';
 const TROUBLES = {
   rateLimit: {
     title: 'Too many requests (429)',
-    about: 'Discord refuses the next two posts and says: wait two seconds. The bot waits, then posts.',
+    about: 'Discord refuses the next post and says: wait two seconds. The bot waits, then posts.',
     struck: 'refused a post: too many requests',
   },
   serverError: {
@@ -49,7 +49,8 @@ export function createFaultPanel(target) {
     { type: 'button', class: 'button secondary', onclick: () => view.run(() => sendAction('calm', {})) },
     'Take all trouble away',
   );
-  const log = element('ol', { class: 'fault-log', role: 'log', 'aria-label': 'What happened', tabindex: 0 });
+  const list = element('ol');
+  const log = element('div', { class: 'fault-log', role: 'log', 'aria-label': 'What happened', tabindex: 0 }, list);
   target.append(element('ul', { class: 'faults' }, ...cards.map((card) => card.node)), calm, log);
 
   let drawnCount = 0;
@@ -64,7 +65,7 @@ export function createFaultPanel(target) {
     calm.hidden = Object.values(waiting).every((count) => count === 0);
     log.hidden = entries.length === 0;
     // Only what is new is added, so that a screen reader reads it once.
-    log.append(...entries.slice(drawnCount).map(renderEntry));
+    list.append(...entries.slice(drawnCount).map(renderEntry));
     if (entries.length > drawnCount) log.scrollTop = log.scrollHeight;
     drawnCount = entries.length;
   };
@@ -76,19 +77,16 @@ function sayWaiting(count) {
   return `Waits for ${what}: publish an article.`;
 }
 
-/** @param {{ kind: string, what: 'struck' | 'recovered', at: number, afterMs?: number }} entry */
+/** @param {{ kind: string, what: 'struck' | 'looked' | 'recovered', at: number, afterMs?: number }} entry */
 function renderEntry({ kind, what, at, afterMs = 0 }) {
-  const seconds = `${(afterMs / 1000).toFixed(1)} s`;
-  const text =
-    what === 'struck'
-      ? `Discord ${TROUBLES[kind]?.struck}.`
-      : kind === 'gatewayDrop'
-        ? `The bot is connected again, after ${seconds}.`
-        : `The bot tried again and it worked, ${seconds} later.`;
-  return element(
-    'li',
-    { class: what },
-    element('time', { datetime: new Date(at).toISOString() }, CLOCK.format(at)),
-    ` ${text}`,
-  );
+  const clock = element('time', { datetime: new Date(at).toISOString() }, CLOCK.format(at));
+  return element('li', { class: what }, clock, ` ${sayEntry(kind, what, `${(afterMs / 1000).toFixed(1)} s`)}`);
+}
+
+/** @param {string} kind @param {string} what @param {string} seconds */
+function sayEntry(kind, what, seconds) {
+  if (what === 'struck') return `Discord ${TROUBLES[kind]?.struck}.`;
+  if (what === 'looked') return `The bot looked whether its post is there, ${seconds} later, and it is.`;
+  if (kind === 'gatewayDrop') return `The bot is connected again, after ${seconds}.`;
+  return `The bot tried again and it worked, ${seconds} later.`;
 }
