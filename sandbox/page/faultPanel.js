@@ -6,23 +6,22 @@ import { sendAction } from './sandboxApi.js';
 const TROUBLES = {
   rateLimit: {
     title: 'Too many requests (429)',
-    about: 'Discord refuses the next post and says: wait two seconds. The bot waits, then posts.',
+    about: 'Discord refuses the next post for two seconds. The bot waits.',
     struck: 'refused a post: too many requests',
   },
   serverError: {
     title: 'Discord is broken (503)',
-    about: 'The next two posts fail and are not carried out. The bot tries again, at times only after half a minute.',
+    about: 'The next two posts fail. The bot tries again within half a minute.',
     struck: 'failed at a post: 503',
   },
   lostAnswer: {
     title: 'A lost answer',
-    about:
-      'The next post is carried out, but the connection breaks before the bot hears of it. It must not post twice.',
+    about: 'The next post arrives, its answer does not. The bot must not post twice.',
     struck: 'carried out a post, and the answer was lost',
   },
   gatewayDrop: {
     title: 'The connection drops',
-    about: 'The bot loses its live connection at once. It connects again and goes on where it was.',
+    about: 'The live connection breaks now. The bot connects again.',
     struck: 'cut the live connection',
   },
 };

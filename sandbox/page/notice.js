@@ -9,6 +9,8 @@ const SHOWN_MS = 9000;
 export function createNotice(target) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  // Whoever has read it and wants to see what lies below clicks it away.
+  target.addEventListener('click', () => hide());
   const hide = () => {
     for (const shown of document.querySelectorAll('.notice > p')) shown.remove();
   };

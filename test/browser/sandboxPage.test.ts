@@ -1,7 +1,6 @@
 // The sandbox's page in a real browser, as a new moderator and a member meet it. One browser and one bot for all; each test goes on
 // where the one before left off.
 
-import { mkdirSync } from 'node:fs';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { openSandbox, type Sandbox } from '../../sandbox/openSandbox.ts';
@@ -15,6 +14,7 @@ const chromium = findBrowser();
 if (chromium === undefined) console.warn('No chromium here: the journeys in a browser are skipped.');
 /** `npm run screenshots` names the folder. */
 const pictures = process.env.SCREENSHOTS;
+const pictureSize = { width: 1080, height: 680 };
 /** A press, a choice, a submit, something typed and a command each count one. */
 const mostActions = 10;
 const nextYear = new Date().getFullYear() + 1;
@@ -39,11 +39,15 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
     expect(sandbox.discord.violations).toEqual([]);
   });
 
-  async function picture(name: string, colorScheme: 'light' | 'dark' = 'light'): Promise<void> {
+  /** For the docs, without the passing notice at the bottom. */
+  async function picture(name: string, colorScheme: 'light' | 'dark' = 'light', size = pictureSize): Promise<void> {
     if (!pictures) return;
-    mkdirSync(pictures, { recursive: true });
-    await opened.page.emulateMedia({ colorScheme });
-    await opened.page.screenshot({ path: `${pictures}/${name}.png`, scale: 'css' });
+    const { page } = opened;
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme });
+    await page.evaluate("document.querySelector('#notice').replaceChildren()");
+    await page.screenshot({ path: `${pictures}/${name}.png`, scale: 'css' });
+    await page.setViewportSize(desktop);
   }
   const channel = (name: RegExp) =>
     opened.page.getByRole('navigation', { name: 'Channels' }).getByRole('button', { name });
@@ -69,6 +73,7 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
     expect(person.actions).toBeLessThanOrEqual(mostActions);
     await person.open(/^news\b/);
     await cardOf(newest()).waitFor();
+    await opened.page.getByRole('button', { name: 'Close these steps' }).click();
   });
 
   it('takes a conference in words, reads it back, and shows it to members', async () => {
@@ -147,7 +152,6 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
     await person.readAnswer(/I will remind you of Workshop on shared rivers/);
     await person.run(await person.command('reminders list'));
     await person.readAnswer(/One reminder to come[\s\S]*Workshop on shared rivers/);
-    await picture('reminder');
   });
 
   it('keeps moderators’ commands from members, and says when no command fits', async () => {
@@ -193,7 +197,8 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
   it('shows how the bot connects again', async () => {
     await opened.page.getByRole('button', { name: 'The connection drops' }).click();
     await opened.page.getByText(/The bot is connected again/).waitFor();
-    await picture('trouble', 'dark');
+    await opened.page.getByRole('log', { name: 'What happened' }).scrollIntoViewIfNeeded();
+    await picture('trouble', 'dark', { width: 1080, height: 860 });
   });
 
   it('posts into a forum, whose posts are listed', async () => {
@@ -223,7 +228,7 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
       expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
       expect(await findObstacles(page)).toEqual([]);
     }
-    await picture('phone');
+    await picture('phone', 'light', phone);
     await page.setViewportSize(desktop);
   });
 });

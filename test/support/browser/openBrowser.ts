@@ -3,8 +3,8 @@
 import { existsSync } from 'node:fs';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-/** Where Debian, Ubuntu and the continuous integration's machines keep it. */
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** Where Debian, the machines of continuous integration and other distributions keep it. */
+const places = ['/usr/bin/chromium', '/usr/bin/google-chrome', '/usr/bin/chromium-browser'];
 /** A busy machine may take its time. Milliseconds. */
 const patienceMs = 15_000;
 
