@@ -9,7 +9,7 @@ const posts = { method: 'POST', route: /^\/channels\/\d+\/messages$/ } as const;
 
 const rules = {
   rateLimit: { ...posts, mode: 'rateLimit', delayMs: 2_000, times: 1 },
-  serverError: { ...posts, mode: 'refuse', status: 503, times: 2 },
+  serverError: { ...posts, mode: 'refuse', status: 503, times: 1 },
   lostAnswer: { ...posts, mode: 'commitThenReset', times: 1 },
 } as const satisfies Record<string, FaultRule & { readonly times: number }>;
 

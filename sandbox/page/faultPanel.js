@@ -11,7 +11,7 @@ const TROUBLES = {
   },
   serverError: {
     title: 'Discord is broken (503)',
-    about: 'The next two posts fail. The bot tries again within half a minute.',
+    about: 'The next post fails. The bot tries again a few seconds later.',
     struck: 'failed at a post: 503',
   },
   lostAnswer: {
@@ -73,7 +73,7 @@ export function createFaultPanel(target) {
 /** @param {number} count */
 function sayWaiting(count) {
   const what = count === 1 ? 'the next post' : `the next ${count} posts`;
-  return `Waits for ${what}: publish an article.`;
+  return `Waits for ${what}. Publish an article.`;
 }
 
 /** @param {{ kind: string, what: 'struck' | 'looked' | 'recovered', at: number, afterMs?: number }} entry */

@@ -25,8 +25,11 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
   let person: Person;
 
   beforeAll(async () => {
-    sandbox = await openSandbox({ timing: quickTiming, pollIntervalMs: 500, logLevel: 'silent' });
-    opened = await openBrowser(chromium ?? '', sandbox.discord.url);
+    [sandbox, opened] = await Promise.all([
+      openSandbox({ timing: quickTiming, pollIntervalMs: 500, logLevel: 'silent' }),
+      openBrowser(chromium ?? ''),
+    ]);
+    await opened.page.goto(sandbox.discord.url);
     person = new Person(opened.page);
   });
   afterAll(async () => {

@@ -21,7 +21,7 @@ export interface Opened {
   readonly complaints: string[];
 }
 
-export async function openBrowser(executablePath: string, url: string): Promise<Opened> {
+export async function openBrowser(executablePath: string): Promise<Opened> {
   // Containers run as root, where chromium's own sandbox does not start. The page is ours and on loopback.
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const page = await browser.newPage({ viewport: desktop, locale: 'en-GB', timezoneId: 'UTC' });
@@ -32,6 +32,5 @@ export async function openBrowser(executablePath: string, url: string): Promise<
   });
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('requestfailed', (request) => complaints.push(`${request.url()}: ${request.failure()?.errorText}`));
-  await page.goto(url);
   return { browser, page, complaints };
 }
