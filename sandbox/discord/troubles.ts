@@ -8,7 +8,7 @@ import type { RecordedRequest } from './rest/recorder.ts';
 const posts = { method: 'POST', route: /^\/channels\/\d+\/messages$/ } as const;
 
 const rules = {
-  rateLimit: { ...posts, mode: 'rateLimit', delayMs: 2_000, times: 1 },
+  rateLimit: { ...posts, mode: 'rateLimit', delayMs: 1_000, times: 1 },
   serverError: { ...posts, mode: 'refuse', status: 503, times: 1 },
   lostAnswer: { ...posts, mode: 'commitThenReset', times: 1 },
 } as const satisfies Record<string, FaultRule & { readonly times: number }>;

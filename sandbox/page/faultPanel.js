@@ -6,7 +6,7 @@ import { sendAction } from './sandboxApi.js';
 const TROUBLES = {
   rateLimit: {
     title: 'Too many requests (429)',
-    about: 'Discord refuses the next post for two seconds. The bot waits.',
+    about: 'Discord refuses the next post for a second. The bot waits.',
     struck: 'refused a post: too many requests',
   },
   serverError: {

@@ -218,9 +218,18 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
     await opened.page.getByText('Thread in #forum').waitFor();
   });
 
-  it('lists the conference among the server’s events, which follow the programme twice a minute', async () => {
+  it('lists the server’s events as they change', async () => {
+    const { discord } = sandbox;
     const events = opened.page.getByRole('region', { name: 'Scheduled events' });
-    await events.getByText('Workshop on shared rivers').waitFor({ timeout: 35_000 });
+    const { id } = discord.addEvent('moderator', {
+      name: 'Evening lecture',
+      scheduled_start_time: `${nextYear}-03-04T18:00:00Z`,
+      scheduled_end_time: `${nextYear}-03-04T20:00:00Z`,
+      entity_metadata: { location: 'Old Library' },
+    });
+    await events.getByText(new RegExp(`4 March ${nextYear}.*18:00 · Old Library`)).waitFor();
+    discord.changeEvent(id, { status: 4 });
+    await events.getByText('Old Library · cancelled').waitFor();
   });
 
   it('fits a phone, one part at a time', async () => {
