@@ -50,7 +50,7 @@ export const starting: Bench = {
       const [bot, bare]: [Started[], Started[]] = [[], []];
       for (let turn = 0; turn < turns; turn += 1) {
         bot.push(await startOnce('../dist/src/main.js', environment));
-        bare.push(await startOnce('../dist/bench/bareLogin.js', environment));
+        bare.push(await startOnce('../dist/bench/bareLogin.js', {}, token, apiUrl));
       }
       return toRows(bot, bare);
     } finally {
@@ -71,10 +71,15 @@ async function fill(path: string): Promise<void> {
   fillStore(path, createMaker(2), [], articleCount, sourceCount);
 }
 
-async function startOnce(script: string, environment: Readonly<Record<string, string>>): Promise<Started> {
+/** @param given its arguments */
+async function startOnce(
+  script: string,
+  environment: Readonly<Record<string, string>>,
+  ...given: string[]
+): Promise<Started> {
   const startedAt = performance.now();
-  const child = spawn(process.execPath, [...startFlags(), here(script)], {
-    env: { PATH: process.env.PATH, ...environment },
+  const child = spawn(process.execPath, [...startFlags(), here(script), ...given], {
+    env: environment,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   try {
