@@ -11,6 +11,7 @@ import { parsing } from './parsing.ts';
 import { polling } from './polling.ts';
 import { searching } from './searching.ts';
 import { soaking } from './soaking.ts';
+import { starting } from './starting.ts';
 import { summarising } from './summarising.ts';
 
 const benches: readonly Bench[] = [
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   summarising,
   searching,
   commanding,
+  starting,
   soaking,
 ];
 

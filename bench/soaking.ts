@@ -3,7 +3,6 @@
 
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +15,7 @@ import { type CardCount, countCards } from './countCards.ts';
 import type { DiscordPlace } from './discordServer.ts';
 import type { HourReport, SoakSettings } from './soakBot.ts';
 import type { SitesPlace } from './soakSites.ts';
+import { startFlags } from './startFlags.ts';
 
 const guildCount = 1_000;
 const sourcesPerGuild = 5;
@@ -32,7 +32,7 @@ export const soaking: Bench = {
   name: 'soaking',
   isLong: true,
   async run() {
-    execFileSync(process.execPath, [here('../node_modules/typescript/bin/tsc'), '-p', here('tsconfig.soak.json')], {
+    execFileSync(process.execPath, [here('../node_modules/typescript/bin/tsc'), '-p', here('tsconfig.built.json')], {
       stdio: 'inherit',
     });
     const discord = forkServer('discordServer.ts', guildCount, sourcesPerGuild, 'unlimited');
@@ -103,12 +103,6 @@ async function follow({ guilds }: DiscordPlace, siteHosts: readonly string[], ur
   await store.close();
 }
 
-/** What `npm start` gives to node. */
-function startFlags(): string[] {
-  const { scripts } = JSON.parse(readFileSync(here('../package.json'), 'utf8')) as { scripts: { start: string } };
-  return scripts.start.split(' ').filter((word) => word.startsWith('--'));
-}
-
 function printHour(report: HourReport, cards: CardCount): void {
   const cpuShare = report.elapsedMs > 0 ? report.cpuMs / report.elapsedMs : 0;
   const cells = [
@@ -147,6 +141,13 @@ function toRows(reports: readonly HourReport[], { seen }: CardCount, idleP99Ms: 
       value: lateness,
       yardstick: 'an idle process (p99)',
       ratio: idleP99Ms / last.lagP99Ms,
+    },
+    {
+      bench,
+      figure: 'processor time of a day for 100 sources',
+      value: `${((last.cpuMs * 100) / sourceCount / 1_000).toFixed(1)} s`,
+      yardstick: 'one core',
+      ratio: (hours * 3_600_000 * (sourceCount / 100)) / last.cpuMs,
     },
     {
       bench,

@@ -2,11 +2,13 @@
 
 import type { Command } from '../src/kit/defineCommand.ts';
 import { articles } from './articles/index.ts';
+import { audit } from './audit.ts';
 import { changeQuestion } from './changeQuestion.ts';
 import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
 import { post } from './post/index.ts';
+import { privacy } from './privacy.ts';
 import { programme } from './programme/index.ts';
 import { reminders } from './reminders/index.ts';
 import { setup } from './setup/index.ts';
@@ -21,6 +23,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof summariseArticle> &
   PortsOf<typeof conferences> &
   PortsOf<typeof reminders> &
+  PortsOf<typeof privacy> &
   PortsOf<typeof help> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
@@ -28,6 +31,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof programme> &
   PortsOf<typeof changeQuestion> &
   PortsOf<typeof deletePost> &
+  PortsOf<typeof audit> &
   PortsOf<typeof status>;
 
 export const commands: readonly Command<CommandPorts>[] = [
@@ -35,6 +39,7 @@ export const commands: readonly Command<CommandPorts>[] = [
   summariseArticle,
   conferences,
   reminders,
+  privacy,
   help,
   setup,
   sources,
@@ -42,5 +47,6 @@ export const commands: readonly Command<CommandPorts>[] = [
   programme,
   changeQuestion,
   deletePost,
+  audit,
   status,
 ];

@@ -1,5 +1,6 @@
 // /status: how everything is doing, what to mend, and a button where something waits for a mend.
 
+import type { Calendar } from '../src/domain/calendar.ts';
 import { isHoldReason, permissionsFor } from '../src/domain/delivery.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import type { ChannelId, GuildId } from '../src/domain/ids.ts';
@@ -22,7 +23,7 @@ import { notice } from '../src/views/notice.ts';
 import { permissionNames } from '../src/views/permissionNames.ts';
 import { heldPlace } from '../src/views/routeHeldAlert.ts';
 import { type HeldChannel, statusReport } from '../src/views/statusReport.ts';
-import { messageTextLimit, timestamp } from '../src/views/text.ts';
+import { escapeLine, messageTextLimit, timestamp } from '../src/views/text.ts';
 import { findProblem } from './parts/findProblem.ts';
 
 interface StatusPorts {
@@ -38,6 +39,8 @@ interface StatusPorts {
   readonly model: Pick<Model, 'condition'>;
 }
 
+/** Characters; a server follows at most twenty. */
+const calendarNameLimit = 40;
 /** How far ahead the programme is counted. */
 const yearMs = 365 * 86_400_000;
 
@@ -143,17 +146,23 @@ async function deliveriesInWords({ say, guildId }: Asked, { outbox }: StatusPort
 }
 
 async function conferencesInWords({ say, guildId, now, mention }: Asked, ports: StatusPorts): Promise<string> {
-  const silent = (await ports.calendars.list(guildId)).filter(({ trouble }) => trouble !== undefined).length;
+  const silent = (await ports.calendars.list(guildId)).filter(({ trouble }) => trouble !== undefined);
   const { length: waiting } = await ports.conferences.listQuestions(guildId);
   const command = mention('programme confirm');
   const toMend = [
     ...(waiting === 0 ? [] : [say('status.conferencesWaiting', { count: waiting, command })]),
-    ...(silent === 0 ? [] : [say('status.calendarsSilent', { count: silent })]),
+    ...(silent.length === 0
+      ? []
+      : [say('status.calendarsSilent', { count: silent.length, calendars: silent.map(calendarName).join(', ') })]),
   ];
   if (toMend.length > 0) return toMend.join(' ');
   const { length } = await ports.conferences.listUpcoming(guildId, now, now + yearMs);
   if (length === 0) return say('status.noConferences', { command: mention('programme import') });
   return say('status.conferencesFine', { count: length });
+}
+
+function calendarName({ title, url }: Calendar): string {
+  return escapeLine(title || new URL(url).host, calendarNameLimit);
 }
 
 /** Only where the people who run the bot gave it a model. */

@@ -163,9 +163,15 @@ export function secretsOf({ discordToken, llm }: Config): string[] {
   return [discordToken, ...(llm?.apiKey === undefined ? [] : [llm.apiKey])];
 }
 
-/** For the operator's commands that speak to nobody: no token is needed. @throws ConfigError */
-export function readDatabaseUrl(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): string {
-  return readConfig({ ...variables, DISCORD_TOKEN: variables.DISCORD_TOKEN || 'none' }).databaseUrl;
+/** For the operator's commands that do not speak to Discord: no token is needed. @throws ConfigError */
+export function readTokenlessConfig(
+  variables: Readonly<Record<string, string | undefined>> = readEnvironment(),
+): Omit<Config, 'discordToken'> {
+  const { discordToken: _, ...config } = readConfig({
+    ...variables,
+    DISCORD_TOKEN: variables.DISCORD_TOKEN || 'none',
+  });
+  return config;
 }
 
 /** Pause between two readings of an address, in milliseconds: only hosts the operator named may be read very often. */

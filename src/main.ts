@@ -13,6 +13,7 @@ import { programmeJobs } from './jobs/programmeJobs.ts';
 import { createReadWeb } from './jobs/readWeb.ts';
 import { releaseHeld } from './jobs/releaseHeld.ts';
 import { type Job, startSchedule } from './jobs/schedule.ts';
+import { welcome } from './jobs/welcome.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
@@ -55,6 +56,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   ];
   const schedule = startSchedule(jobs, log);
   discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
+  discord.onArrival((arrival) => welcome(parts, arrival));
   const stop = async () => {
     store.backups.abandon();
     await Promise.all([watching.close(), schedule.stop(), deliverer.stop()]);

@@ -111,7 +111,8 @@ export async function summaryOf(
   });
 }
 
-function summariseForView(article: Article, length: SummaryLength) {
+/** What a summary shows, from the article alone. */
+export function summariseForView(article: Article, length: SummaryLength) {
   const { text, language } = summarise(article, length);
   const whole = articleText(article);
   const quotes = article.quotes ?? findQuotedSource(whole);

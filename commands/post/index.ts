@@ -63,7 +63,7 @@ export const post = defineCommand({
         (article, interest) => planRecommendation(article, interest, recommendationOf(draft), now),
       );
       if (!isNew) throw postedBefore(delivery, pressed);
-      const options = { post: delivery.id, url: draft.entry.url, channel: channelId, question };
+      const options = { answer: 'confirmed', url: draft.entry.url, channel: channelId, question };
       await ports.audit.record({
         guildId,
         userId: member.id,

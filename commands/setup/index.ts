@@ -13,6 +13,7 @@ import { nextStep } from '../parts/nextStep.ts';
 import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
 import { findProblems } from './findProblems.ts';
 import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
+import { recordSettings } from './recordSettings.ts';
 
 const repeatedLimit = 100;
 
@@ -34,8 +35,10 @@ export const setup = defineCommand({
   async run(input, ports: PanelPorts) {
     const { guildId, say } = input;
     if (Object.values(input.options).every((value) => value === undefined)) return reply(await openPanel(input, ports));
-    const settings = changed(await ports.settings.get(guildId), input);
+    const before = await ports.settings.get(guildId);
+    const settings = changed(before, input);
     await ports.settings.save(settings);
+    await recordSettings(before, settings, input, ports);
     const { length: sourceCount } = await ports.subscriptions.list(guildId);
     const problems = findProblems(settings, ports.guilds);
     return reply(

@@ -2,13 +2,14 @@
 
 import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
 import { Refusal } from '../../src/domain/errors.ts';
-import type { ChannelId, RoleId } from '../../src/domain/ids.ts';
+import type { ChannelId, DeliveryId, RoleId } from '../../src/domain/ids.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
 import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
-import { modal, type Result, update } from '../../src/kit/result.ts';
+import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import { spokenLanguages } from '../../src/kit/translate.ts';
 import type { Audit } from '../../src/ports/audit.ts';
+import type { Outbox } from '../../src/ports/outbox.ts';
 import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
 import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
 import { setupSaved } from '../../src/views/setupSaved.ts';
@@ -17,15 +18,23 @@ import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone
 import { addSource } from '../sources/addSource.ts';
 import type { OfferPorts } from '../sources/offerActions.ts';
 import { findProblems } from './findProblems.ts';
+import { recordSettings } from './recordSettings.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
+  readonly outbox: Pick<Outbox, 'takeBack'>;
 }
 
 type Choice = Partial<Omit<GuildSettings, 'guildId' | 'setUpBy'>>;
 type Shown = Partial<Pick<SetupPanel, 'zones' | 'outcome'>>;
 
 export const panelActions = {
+  /** The button of the first word to a server, which goes once it has been used. */
+  open: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const view = await openPanel(pressed, ports);
+    await ports.outbox.takeBack(pressed.id as DeliveryId, pressed.guildId, pressed.now);
+    return reply(view);
+  },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
   recheck: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
@@ -71,7 +80,7 @@ export const panelActions = {
         now,
       );
     }
-    await record({ postNewest: true }, pressed, ports);
+    await record('setup', { answer: 'newest' }, pressed, ports);
     const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
     return update(await showPanel('done', pressed, ports, { outcome }));
   },
@@ -94,7 +103,7 @@ export const panelForms = {
     const { articlesChannelId: channelId } = await ports.settings.get(filled.guildId);
     if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
     const found = await addSource(filled.fields.url ?? '', { channelId, backfill: 0 }, filled, ports);
-    await record({ source: filled.fields.url ?? '' }, filled, ports);
+    await record('sources add', { url: filled.fields.url ?? '' }, filled, ports);
     const panel = await showPanel('sources', filled, ports);
     return update({ ...found, components: [...panel.components, ...found.components] });
   },
@@ -131,15 +140,14 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
 
 async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {
   const before = await ports.settings.get(asked.guildId);
-  await ports.settings.save({ ...before, ...choice, setUpBy: asked.member.id });
-  await record(choice, asked, ports);
+  await save(before, { ...before, ...choice, setUpBy: asked.member.id }, asked, ports);
   return update(await showPanel(step, asked, ports));
 }
 
 async function chooseNobody(asked: Asked, ports: PanelPorts): Promise<Result> {
-  const { pingRoleId: _, ...rest } = await ports.settings.get(asked.guildId);
-  await ports.settings.save({ ...rest, setUpBy: asked.member.id });
-  await record({ pingRoleId: '' }, asked, ports);
+  const before = await ports.settings.get(asked.guildId);
+  const { pingRoleId: _, ...rest } = before;
+  await save(before, { ...rest, setUpBy: asked.member.id }, asked, ports);
   return update(await showPanel('articles', asked, ports));
 }
 
@@ -147,9 +155,15 @@ async function chooseZone(typed: string, asked: Asked, ports: PanelPorts): Promi
   return choose({ timeZone: readTimeZone(typed) }, 'server', asked, ports);
 }
 
-async function record(options: Readonly<Record<string, string | boolean>>, asked: Asked, { audit }: PanelPorts) {
+async function save(before: GuildSettings, after: GuildSettings, asked: Asked, ports: PanelPorts): Promise<void> {
+  await ports.settings.save(after);
+  await recordSettings(before, after, asked, ports);
+}
+
+/** As the command that does the same would be recorded. */
+async function record(command: string, options: Readonly<Record<string, string>>, asked: Asked, { audit }: PanelPorts) {
   const { guildId, member, now } = asked;
-  await audit.record({ guildId, userId: member.id, command: 'setup', options, at: now });
+  await audit.record({ guildId, userId: member.id, command, options, at: now });
 }
 
 function channelIn({ values: [id], ...pressed }: Pressed): ChannelId {

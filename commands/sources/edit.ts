@@ -7,6 +7,7 @@ import { hasThreads, type Subscription, type SubscriptionChoices } from '../../s
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { type ChosenRole, type OptionValues, optional, required } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
+import type { Audit } from '../../src/ports/audit.ts';
 import type { Guilds } from '../../src/ports/guilds.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
@@ -20,6 +21,7 @@ export interface EditPorts {
   readonly subscriptions: Subscriptions;
   readonly settings: Settings;
   readonly guilds: Guilds;
+  readonly audit: Audit;
 }
 
 const options = {
@@ -45,6 +47,14 @@ export const edit = defineSubcommand({
     const { id, channelId } = followed.subscription;
     const choices = changed(followed.subscription, settings, changes);
     await ports.subscriptions.saveChoices(id, choices, input.now);
+    const { guildId, member, now } = input;
+    const change = {
+      kind: 'source',
+      subscriptionId: id,
+      before: choicesOf(followed.subscription),
+      after: choices,
+    } as const;
+    await ports.audit.record({ guildId, userId: member.id, command: 'sources edit', options: {}, change, at: now });
     const threads = hasThreads(choices, settings);
     const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads);
     return reply(
@@ -102,6 +112,16 @@ function changed(
     ...(question === undefined ? {} : { question }),
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
     ...(isEmptyFilter(filter) ? {} : { filter }),
+  };
+}
+
+function choicesOf({ channelId, threads, question, pingRoleId, filter }: Subscription): SubscriptionChoices {
+  return {
+    channelId,
+    ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
+    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+    ...(filter === undefined ? {} : { filter }),
   };
 }
 

@@ -4,6 +4,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { LocalDiscord } from './localDiscordInterface.ts';
 import { readBytes } from './rest/requestBody.ts';
+import type { Troubles } from './troubles.ts';
 import { viewState } from './viewState.ts';
 import type { World } from './world.ts';
 
@@ -13,6 +14,7 @@ const coalesceMs = 50;
 export interface ControlParts {
   readonly world: World;
   readonly discord: LocalDiscord;
+  readonly troubles: Troubles;
   /** What the page is told about the sandbox it runs in. */
   readonly about: Readonly<Record<string, unknown>>;
 }
@@ -24,28 +26,30 @@ export async function handleControl(
   response: ServerResponse,
 ): Promise<boolean> {
   const path = (request.url ?? '').split('?')[0] ?? '';
-  const { discord, world } = parts;
+  const { discord, world, troubles } = parts;
   if (request.method === 'GET' && path === '/sandbox/state')
-    return sendJson(response, 200, { ...viewState(world, discord), sandbox: parts.about });
+    return sendJson(response, 200, { ...viewState(world, discord), trouble: troubles.view(), sandbox: parts.about });
   if (request.method === 'GET' && path === '/sandbox/events') return streamChanges(discord, request, response);
   const act = request.method === 'POST' ? acts[path] : undefined;
   if (!act) return false;
   try {
     const input: unknown = JSON.parse((await readBytes(request)).toString('utf8') || '{}');
-    return sendJson(response, 200, await act(discord, input));
+    return sendJson(response, 200, (await act(parts, input)) ?? {});
   } catch (error) {
     return sendJson(response, 400, { error: error instanceof Error ? error.message : String(error) });
   }
 }
 
-const acts: Readonly<Record<string, (discord: LocalDiscord, input: unknown) => Promise<unknown>>> = {
-  '/sandbox/slash': (discord, input) => discord.slash(input as Parameters<LocalDiscord['slash']>[0]),
-  '/sandbox/menu': (discord, input) => discord.menu(input as Parameters<LocalDiscord['menu']>[0]),
-  '/sandbox/click': (discord, input) => discord.click(input as Parameters<LocalDiscord['click']>[0]),
-  '/sandbox/modal': (discord, input) => discord.submitModal(input as Parameters<LocalDiscord['submitModal']>[0]),
-  '/sandbox/autocomplete': async (discord, input) => ({
+const acts: Readonly<Record<string, (parts: ControlParts, input: unknown) => unknown>> = {
+  '/sandbox/slash': ({ discord }, input) => discord.slash(input as Parameters<LocalDiscord['slash']>[0]),
+  '/sandbox/menu': ({ discord }, input) => discord.menu(input as Parameters<LocalDiscord['menu']>[0]),
+  '/sandbox/click': ({ discord }, input) => discord.click(input as Parameters<LocalDiscord['click']>[0]),
+  '/sandbox/modal': ({ discord }, input) => discord.submitModal(input as Parameters<LocalDiscord['submitModal']>[0]),
+  '/sandbox/autocomplete': async ({ discord }, input) => ({
     choices: await discord.autocomplete(input as Parameters<LocalDiscord['autocomplete']>[0]),
   }),
+  '/sandbox/trouble': ({ troubles }, input) => troubles.start((input as { name: string }).name),
+  '/sandbox/calm': ({ troubles }) => troubles.calm(),
 };
 
 /** Whether a request comes from the page itself: Host is ours, and so is Origin when there is one. */

@@ -48,6 +48,8 @@ export interface FaultRule {
   readonly delayMs?: number;
   /** Whose limit a rateLimit is. Default user. */
   readonly scope?: 'user' | 'shared' | 'global';
+  /** Told of each request it strikes, before anything comes of it. */
+  readonly onStrike?: (path: string) => void;
 }
 
 export const defaultDelayMs = 1000;
@@ -68,6 +70,7 @@ export class Faults {
     const entry = this.#rules.find(({ rule, left }) => left > 0 && strikes(rule, method, path));
     if (!entry) return undefined;
     entry.left -= 1;
+    entry.rule.onStrike?.(path);
     return entry.rule;
   }
 }

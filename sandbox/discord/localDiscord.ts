@@ -21,6 +21,7 @@ import { RateLimit } from './rateLimit.ts';
 import { Recorder } from './rest/recorder.ts';
 import { handleRequest, isApiPath, type RouterParts } from './rest/router.ts';
 import { addEvent, changeEvent, deleteEvent, listEvents } from './scheduledEvents.ts';
+import { Troubles } from './troubles.ts';
 import type { World } from './world.ts';
 
 export type { Violation } from './contract/violation.ts';
@@ -71,6 +72,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
   };
   const people = new People(world, parts.interactions, gateway, uploads);
   const discord = compose(world, parts, people, gateway, { url, server });
+  const troubles = new Troubles(discord, () => world.changed());
 
   server.on('upgrade', (request, socket, head) => gateway.accept(request, socket, head));
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
@@ -81,7 +83,7 @@ export async function startLocalDiscord(options: LocalDiscordOptions = {}): Prom
       if (!isOwnOrigin(request, port)) return refuse(response, 403);
       if (
         path.startsWith('/sandbox/') &&
-        (await handleControl({ world, discord, about: options.about ?? {} }, request, response))
+        (await handleControl({ world, discord, troubles, about: options.about ?? {} }, request, response))
       )
         return;
       if (await options.routes?.(request, response)) return;

@@ -11,6 +11,8 @@ import type { World } from './world.ts';
 interface ViewedChannel extends Pick<Channel, 'id' | 'name' | 'type' | 'parentId'> {
   readonly archived: boolean;
   readonly messageCount: number;
+  /** Names of the tags of a forum's post. */
+  readonly tags: readonly string[];
 }
 
 interface ViewedUser extends Pick<Person, 'id' | 'name'> {
@@ -47,6 +49,7 @@ export function viewState(world: World, discord: LocalDiscord): ViewedState {
       parentId: channel.parentId,
       archived: channel.thread?.archived ?? false,
       messageCount: world.messagesIn(channel.id).length,
+      tags: tagNames(world, channel),
     })),
     users: people.map((person) => ({
       id: person.id,
@@ -61,4 +64,9 @@ export function viewState(world: World, discord: LocalDiscord): ViewedState {
     violations: discord.violations,
     requestCount: discord.requests.length,
   };
+}
+
+function tagNames(world: World, { parentId, thread }: Channel): string[] {
+  const tags = world.channels.get(parentId ?? '')?.tags ?? [];
+  return tags.filter((tag) => thread?.appliedTags.includes(tag.id)).map((tag) => tag.name);
 }

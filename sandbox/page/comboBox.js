@@ -57,6 +57,7 @@ export function createComboBox({ id, describedBy, isRequired, suggest }) {
       }),
     );
     list.hidden = choices.length === 0;
+    if (!list.hidden) list.scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-expanded', String(choices.length > 0));
   };
   const ask = () => {
@@ -91,7 +92,11 @@ export function createComboBox({ id, describedBy, isRequired, suggest }) {
     } else if (event.key === 'Enter' && active !== -1) {
       event.preventDefault();
       list.children[active]?.dispatchEvent(new Event('sandbox-choose'));
-    } else if (event.key === 'Escape') close();
+    } else if (event.key === 'Escape' && !list.hidden) {
+      // Only the suggestions go; the dialog around them stays.
+      event.preventDefault();
+      close();
+    }
   });
   return {
     node: element('div', { class: 'combo' }, input, list),

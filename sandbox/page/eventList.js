@@ -9,6 +9,7 @@ const states = { 2: 'going on', 3: 'over', 4: 'cancelled' };
  * @param {any[]} events
  */
 export function renderEvents(events) {
+  if (events.length === 0) return element('p', { class: 'hint-text' }, 'The server has no events yet.');
   const sorted = events.toSorted((a, b) => Date.parse(a.scheduled_start_time) - Date.parse(b.scheduled_start_time));
   const items = sorted.map((event) => {
     const startsAt = formatTimestamp(Date.parse(event.scheduled_start_time) / 1000, 'f');

@@ -28,10 +28,17 @@ export function createFirstVisitHint(target) {
     /** @param {string} name */
     const step = (name) =>
       element('button', { type: 'button', class: 'mention', onclick: () => view.chooseCommand(name) }, `/${name}`);
+    const steps = hasPosted(view) ? listSteps(step) : listFirstSteps(step, feedUrl, calendarUrl);
+    // On a narrow screen the steps would leave no room for the messages.
+    const isOpen = target.querySelector('details')?.open ?? !matchMedia('(max-width: 860px)').matches;
     target.replaceChildren(
-      element('h2', {}, 'Try the bot'),
+      element(
+        'details',
+        { open: isOpen },
+        element('summary', {}, 'Try the bot in four steps'),
+        element('ol', {}, ...steps),
+      ),
       element('button', { type: 'button', class: 'close', 'aria-label': 'Close these steps', onclick: close }, '×'),
-      element('ol', {}, ...(hasPosted(view) ? listSteps(step) : listFirstSteps(step, feedUrl, calendarUrl))),
     );
   };
 }
@@ -46,18 +53,10 @@ function hasPosted({ state }) {
 /** @param {(name: string) => HTMLElement} step */
 function listSteps(step) {
   return [
-    element('li', {}, 'The bot is set up and has posted. Open the discussion below a card, or press its buttons.'),
-    element('li', {}, 'Press “Publish a sample article” and watch the articles channel.'),
+    element('li', {}, 'Open the discussion below a card, or press a button of the card.'),
+    element('li', {}, 'Press “Publish an article” and watch the articles channel.'),
     element('li', {}, 'Run ', step('articles summary'), ' and read what only you can see.'),
-    element(
-      'li',
-      {},
-      'As the moderator, run ',
-      step('sources list'),
-      ' or ',
-      step('setup'),
-      '. As the member, see that they are gone.',
-    ),
+    element('li', {}, 'As the moderator run ', step('sources list'), '; as the member see that it is gone.'),
   ];
 }
 
@@ -68,9 +67,9 @@ function listFirstSteps(step, feedUrl, calendarUrl) {
     ? [' For conferences there is also a calendar: ', element('code', {}, calendarUrl), '.']
     : [];
   return [
-    element('li', {}, 'Choose the moderator under “You are”, then run ', step('setup'), '.'),
+    element('li', {}, 'As the moderator run ', step('setup'), '.'),
     element('li', {}, 'Run ', step('sources add'), ' with ', address, '.', ...calendar),
-    element('li', {}, 'Press “Publish a sample article” and watch the articles channel.'),
+    element('li', {}, 'Press “Publish an article” and watch the articles channel.'),
     element('li', {}, 'Run ', step('articles summary'), ' and read what only you can see.'),
   ];
 }

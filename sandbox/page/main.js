@@ -1,24 +1,31 @@
 // The page: asks the local Discord what there is, draws it, and sends what a person does. All state lives on the other side; here
 // is only the choice of channel and person.
-import { renderChannelList } from './channelList.js';
+import { createChannelList } from './channelList.js';
 import { renderChecks } from './checksPanel.js';
-import { createCommandForm } from './commandForm.js';
+import { createCommandPalette } from './commandPalette.js';
 import { renderEvents } from './eventList.js';
+import { createFaultPanel } from './faultPanel.js';
 import { createFirstVisitHint } from './firstVisitHint.js';
 import { createMessageList } from './messageList.js';
 import { openModalDialog } from './modalDialog.js';
+import { createNotice } from './notice.js';
+import { createPanels } from './panels.js';
+import { createPersonSwitch } from './personSwitch.js';
 import { fetchState, listenForChanges, sendAction } from './sandboxApi.js';
-import { createView, FORUM, listVisibleChannels, TEXT, THREAD } from './view.js';
+import { createView, DIRECT, FORUM, listVisibleChannels, TEXT, THREAD } from './view.js';
 
 /** @param {string} id */
 const find = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-const NOTICE_MS = 9000;
 const choice = { channelId: '', userId: '' };
+const drawChannels = createChannelList(find('channel-list'));
 const drawMessages = createMessageList(find('messages'));
 const drawHint = createFirstVisitHint(find('hint'));
-const commandForm = createCommandForm(find('command-form'));
-const person = /** @type {HTMLSelectElement} */ (find('person'));
+const drawFaults = createFaultPanel(find('faults'));
+const drawPerson = createPersonSwitch(find('person'), choosePerson);
+const showNotice = createNotice(find('notice'));
+const showPanel = createPanels(find('panels'));
+const palette = createCommandPalette(() => view);
 /** Until somebody opens a channel, the page goes where the bot posts. */
 let hasChosen = false;
 /** @type {any} */
@@ -32,10 +39,11 @@ const actions = {
     if (!state.channels.some((/** @type {any} */ channel) => channel.id === id)) return;
     choice.channelId = id;
     hasChosen = true;
+    showPanel('chat');
     draw();
   },
   /** @param {string} name */
-  chooseCommand: (name) => commandForm.choose(name),
+  chooseCommand: (name) => palette.choose(name),
   /** @param {() => Promise<any>} act @param {string} [messageId] the message whose component is used */
   async run(act, messageId) {
     try {
@@ -58,11 +66,14 @@ function submitModal(modal, fields, messageId) {
 
 async function refresh() {
   state = await fetchState();
+  for (const channel of state.channels) if (channel.type === DIRECT) channel.name = state.botUser.username;
   draw();
 }
 
 function draw() {
-  drawPeople();
+  if (!state.users.some((/** @type {any} */ user) => user.id === choice.userId))
+    choice.userId = chooseFirstPerson()?.id ?? '';
+  drawPerson(state.users, choice.userId);
   view = createView(state, choice, actions);
   const visible = listVisibleChannels(view);
   const isEmpty = !(state.messages[choice.channelId]?.length > 0);
@@ -73,21 +84,22 @@ function draw() {
   const channel = visible.find((entry) => entry.id === choice.channelId);
   find('guild-name').textContent = state.guild.name;
   find('channel-title').textContent =
-    channel === undefined ? 'No channel' : `${channel.type === THREAD ? '' : '# '}${channel.name}`;
+    channel === undefined ? 'No channel' : `${[THREAD, DIRECT].includes(channel.type) ? '' : '# '}${channel.name}`;
   find('channel-about').textContent = describe(channel);
-  const focused = document.activeElement?.getAttribute('aria-label');
-  find('channel-list').replaceChildren(renderChannelList(view));
-  if (document.activeElement === document.body && focused) {
-    /** @type {HTMLElement | null} */ (
-      find('channel-list').querySelector(`[aria-label="${CSS.escape(focused)}"]`)
-    )?.focus();
-  }
+  drawChannels(view);
   drawMessages(view);
-  find('checks').replaceChildren(...renderChecks(state));
-  find('events-section').hidden = !(state.scheduledEvents?.length > 0);
-  find('events').replaceChildren(renderEvents(state.scheduledEvents ?? []));
+  redraw('checks', ...renderChecks(state));
+  redraw('events', renderEvents(state.scheduledEvents ?? []));
+  drawFaults(view);
   drawHint(view);
-  commandForm.update(view);
+}
+
+/** What has not changed keeps its nodes. @param {string} id @param {...HTMLElement} nodes */
+function redraw(id, ...nodes) {
+  const target = find(id);
+  const isSame =
+    nodes.length === target.children.length && nodes.every((node, at) => node.isEqualNode(target.children[at] ?? null));
+  if (!isSame) target.replaceChildren(...nodes);
 }
 
 /**
@@ -104,39 +116,32 @@ function chooseFirst(visible) {
   return lively[0] ?? visible.find((channel) => channel.type === TEXT) ?? visible[0];
 }
 
-function drawPeople() {
-  const label = (/** @type {any} */ user) => {
-    const role = user.isModerator ? 'moderator' : 'member';
-    return user.name === role ? role : `${user.name} (${role})`;
-  };
-  if (state.users.length !== person.options.length) {
-    person.replaceChildren(...state.users.map((/** @type {any} */ user) => new Option(label(user), user.id)));
-    const first = state.users.find((/** @type {any} */ user) => user.isModerator) ?? state.users[0];
-    if (!state.users.some((/** @type {any} */ user) => user.id === choice.userId)) choice.userId = first?.id ?? '';
-  }
-  person.value = choice.userId;
+function chooseFirstPerson() {
+  return state.users.find((/** @type {any} */ user) => user.isModerator) ?? state.users[0];
+}
+
+/** @param {string} userId */
+function choosePerson(userId) {
+  choice.userId = userId;
+  draw();
 }
 
 /** @param {import('./view.js').Channel | undefined} channel */
 function describe(channel) {
   if (channel?.type === FORUM) return 'Forum';
+  if (channel?.type === DIRECT) return 'Direct messages';
   if (channel?.type !== THREAD) return '';
   return `Thread in #${view.channelName(channel.parentId ?? '')}${channel.archived ? ' · archived' : ''}`;
 }
 
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let noticeTimer;
-/** @param {string} text */
-function showNotice(text) {
-  clearTimeout(noticeTimer);
-  find('notice').textContent = text;
-  find('notice').hidden = text === '';
-  if (text !== '') noticeTimer = setTimeout(() => showNotice(''), NOTICE_MS);
-}
-
-person.addEventListener('change', () => {
-  choice.userId = person.value;
-  draw();
+find('open-palette').addEventListener('click', () => palette.open());
+document.addEventListener('keydown', (event) => {
+  const isTyping =
+    event.target instanceof Element && event.target.closest('input:not([type="radio"]), textarea, select');
+  const asks = (event.key === '/' && !isTyping) || (event.key === 'k' && (event.ctrlKey || event.metaKey));
+  if (!asks || document.querySelector('dialog[open]')) return;
+  event.preventDefault();
+  palette.open();
 });
 find('publish').addEventListener('click', async () => {
   const answer = await actions.run(() => sendAction('publish', {}));
@@ -146,7 +151,7 @@ find('publish').addEventListener('click', async () => {
 listenForChanges(
   () => refresh().catch((error) => showNotice(error.message)),
   (isConnected) => {
-    find('connection').hidden = isConnected;
+    find('connection').textContent = isConnected ? '' : 'Not connected, trying again …';
   },
 );
 await refresh().catch((error) => showNotice(error.message));

@@ -1,7 +1,8 @@
 // The messages of the open channel. A message that has not changed keeps its nodes, and with them focus, opened menus and spoilers.
 import { element } from './element.js';
 import { renderMessage } from './renderMessage.js';
-import { FORUM, THREAD } from './view.js';
+import { renderThreadLink } from './renderThreadLink.js';
+import { FORUM, listVisibleMessages, THREAD } from './view.js';
 
 /**
  * @typedef {import('./view.js').Channel} Channel
@@ -58,11 +59,10 @@ export function createMessageList(target) {
 }
 
 /** @param {View} view */
-function listMessages({ state, channelId, userId }) {
-  const messages = state.messages[channelId] ?? [];
-  return messages
-    .filter((/** @type {any} */ message) => message.visibleTo === undefined || message.visibleTo === userId)
-    .map((/** @type {any} */ message) => (message.type === THREAD_STARTER ? findStarter(message, state) : message));
+function listMessages(view) {
+  return listVisibleMessages(view, view.channelId).map((message) =>
+    message.type === THREAD_STARTER ? findStarter(message, view.state) : message,
+  );
 }
 
 /** A discussion begins with the message it hangs on. @param {any} message @param {View['state']} state */
@@ -96,13 +96,6 @@ function renderEmpty(view) {
     (/** @type {Channel} */ entry) => entry.type === THREAD && entry.parentId === channel.id,
   );
   if (posts.length === 0) return element('p', { class: 'empty' }, 'This forum has no posts yet.');
-  const links = posts.map((/** @type {Channel} */ post) => {
-    const open = () => view.openChannel(post.id);
-    return element(
-      'li',
-      {},
-      element('button', { type: 'button', class: 'thread-link', onclick: open }, element('strong', {}, post.name)),
-    );
-  });
+  const links = posts.map((/** @type {Channel} */ post) => element('li', {}, renderThreadLink(post, view)));
   return element('ul', { class: 'posts' }, ...links);
 }

@@ -23,7 +23,7 @@ export function openModalDialog(modal, view, onSubmit) {
     'form',
     {},
     element('h2', {}, modal.title ?? 'Form'),
-    ...rows,
+    element('div', { class: 'fields' }, ...rows),
     element('div', { class: 'action-row' }, submit, cancel),
   );
   const dialog = element('dialog', { 'aria-label': modal.title ?? 'Form' }, form);
@@ -49,9 +49,10 @@ function renderRow(row, view, readers) {
   const control = row.component ?? row.components?.[0] ?? {};
   const id = `modal-${control.custom_id}`;
   const { node, read } = control.type === 4 ? textField(control, id) : menuField(control, id, view);
+  if (row.description) node.setAttribute('aria-describedby', `${id}-hint`);
   readers.set(control.custom_id, read);
   const label = element('label', { for: id }, row.label ?? control.label ?? 'Answer');
-  const hint = row.description ? element('p', { class: 'hint-text' }, row.description) : undefined;
+  const hint = row.description ? element('p', { class: 'hint-text', id: `${id}-hint` }, row.description) : undefined;
   return element('div', { class: 'field-row' }, label, node, hint);
 }
 

@@ -3,6 +3,7 @@ import { renderComponent } from './renderComponent.js';
 import { renderEmbed } from './renderEmbed.js';
 import { renderMarkdown } from './renderMarkdown.js';
 import { renderMessageMenu } from './renderMessageMenu.js';
+import { renderThreadLink } from './renderThreadLink.js';
 
 const CLOCK = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const LOADING_FLAG = 128;
@@ -52,16 +53,4 @@ function renderOrigin(message) {
   const name = message.interaction?.name ?? origin?.name;
   if (!origin?.user || !name) return '';
   return element('p', { class: 'origin' }, `${origin.user.global_name ?? origin.user.username} used /${name}`);
-}
-
-/** @param {import('./view.js').Channel} thread @param {import('./view.js').View} view */
-function renderThreadLink(thread, view) {
-  const count = thread.messageCount === 1 ? '1 message' : `${thread.messageCount} messages`;
-  const open = () => view.openChannel(thread.id);
-  return element(
-    'button',
-    { type: 'button', class: 'thread-link', onclick: open },
-    element('strong', {}, thread.name),
-    element('span', { class: 'thread-count' }, `${count} · open the discussion`),
-  );
 }

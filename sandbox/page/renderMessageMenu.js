@@ -1,3 +1,4 @@
+import { addArrowKeys } from './arrowKeys.js';
 import { element } from './element.js';
 import { sendAction } from './sandboxApi.js';
 
@@ -16,16 +17,26 @@ export function renderMessageMenu(message, view) {
       command.type === MESSAGE_COMMAND && (mayModerate || command.default_member_permissions == null),
   );
   if (commands.length === 0) return undefined;
+  const summary = element('summary', { 'aria-label': 'Message menu', title: 'Message menu' }, '⋯');
   const items = commands.map((/** @type {any} */ { name }) => {
-    const use = () =>
-      view.run(() => sendAction('menu', { user: view.userId, messageId: message.id, name }), message.id);
+    const use = () => {
+      menu.open = false;
+      summary.focus();
+      return view.run(() => sendAction('menu', { user: view.userId, messageId: message.id, name }), message.id);
+    };
     return element('button', { type: 'button', class: 'button secondary', onclick: use }, name);
   });
-  const summary = element('summary', { 'aria-label': 'Message menu', title: 'Message menu' }, '⋯');
-  return element(
-    'details',
-    { class: 'message-menu' },
-    summary,
-    element('div', { class: 'message-menu-items' }, ...items),
-  );
+  const list = element('div', { class: 'message-menu-items' }, ...items);
+  const menu = element('details', { class: 'message-menu' }, summary, list);
+  addArrowKeys(list);
+  menu.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !menu.open) return;
+    event.preventDefault();
+    menu.open = false;
+    summary.focus();
+  });
+  menu.addEventListener('focusout', (event) => {
+    if (!menu.contains(/** @type {Node | null} */ (event.relatedTarget))) menu.open = false;
+  });
+  return menu;
 }

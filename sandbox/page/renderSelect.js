@@ -35,6 +35,7 @@ export function renderSelect(select, message, view) {
   };
   if (!isMultiple) {
     menu.addEventListener('change', send);
+    menu.addEventListener('keydown', openInsteadOfChoosing);
     return menu;
   }
   return element(
@@ -43,6 +44,18 @@ export function renderSelect(select, message, view) {
     menu,
     element('button', { type: 'button', class: 'button secondary', onclick: send }, 'Choose'),
   );
+}
+
+/**
+ * In a closed menu a key would choose at once, and send it; opened, people look first and choose with Enter.
+ * @param {KeyboardEvent} event
+ */
+function openInsteadOfChoosing(event) {
+  const isMove = /^(Arrow|Page|Home|End)/.test(event.key);
+  const isLetter = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey;
+  if (!isMove && !isLetter) return;
+  event.preventDefault();
+  /** @type {HTMLSelectElement} */ (event.currentTarget).showPicker?.();
 }
 
 /**

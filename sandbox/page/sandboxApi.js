@@ -8,7 +8,7 @@ export async function fetchState() {
 }
 
 /**
- * @param {'slash' | 'autocomplete' | 'menu' | 'click' | 'modal' | 'publish'} action
+ * @param {'slash' | 'autocomplete' | 'menu' | 'click' | 'modal' | 'publish' | 'trouble' | 'calm'} action
  * @param {object} body
  * @returns {Promise<any>}
  */

@@ -1,7 +1,8 @@
 // What the page shows at this moment and what its parts may ask of it. The parts receive a View and never talk to each other.
 
 /**
- * @typedef {{ id: string, name: string, type: number, parentId?: string | null, archived?: boolean, messageCount: number }} Channel
+ * @typedef {{ id: string, name: string, type: number, parentId?: string | null, archived?: boolean, messageCount: number,
+ *   tags: string[] }} Channel
  * @typedef {{ id: string, name: string, isModerator: boolean, canView: string[] }} User
  * @typedef {object} View
  * @property {any} state the last answer of /sandbox/state
@@ -11,12 +12,13 @@
  * @property {(id: string) => string} userName
  * @property {(id: string) => string} roleName
  * @property {(id: string) => void} openChannel
- * @property {(name: string) => void} chooseCommand puts a command into the form
+ * @property {(name: string) => void} chooseCommand opens the form of a command
  * @property {(act: () => Promise<any>, messageId?: string) => Promise<any>} run does it, shows a refusal in words, and a modal if one
  *   comes back; `messageId` is the message whose component is used
  */
 
 export const TEXT = 0;
+export const DIRECT = 1;
 export const ANNOUNCEMENT = 5;
 export const THREAD = 11;
 export const FORUM = 15;
@@ -49,5 +51,17 @@ export function listVisibleChannels({ state, userId }) {
   const seen = new Set(state.users.find((/** @type {User} */ user) => user.id === userId)?.canView ?? []);
   return state.channels.filter(
     (/** @type {Channel} */ channel) => seen.has(channel.id) || seen.has(channel.parentId ?? ''),
+  );
+}
+
+/**
+ * What the chosen person sees in a channel, oldest first.
+ * @param {View} view
+ * @param {string} channelId
+ * @returns {any[]}
+ */
+export function listVisibleMessages({ state, userId }, channelId) {
+  return (state.messages[channelId] ?? []).filter(
+    (/** @type {any} */ message) => message.visibleTo === undefined || message.visibleTo === userId,
   );
 }

@@ -1,15 +1,21 @@
-// npm run backup: a copy of the database now, also while the bot runs.
+// A copy of the database now, also while the bot runs.
 
 import { existsSync } from 'node:fs';
-import { readDatabaseUrl } from '../config.ts';
+import { readTokenlessConfig } from '../config.ts';
 import { backUp } from '../store/backUp.ts';
 import { databasePath } from '../store/openStore.ts';
-import { runCommand } from './runCommand.ts';
+import type { RunCommand } from './commandAnswer.ts';
 
-await runCommand(async () => {
-  const database = databasePath(readDatabaseUrl());
+const words = { copying: 'copying the database', checking: 'checking the copy' } as const;
+
+export const backup: RunCommand = async (_operands, progress) => {
+  const database = databasePath(readTokenlessConfig().databaseUrl);
   if (!existsSync(database)) throw new Error(`There is no database ${database}. Is DATABASE_URL right?`);
-  const { path, rows } = await backUp(database, 'daily', Date.now());
+  const made = await backUp(database, 'daily', Date.now(), (stage, ...share) => progress.show(words[stage], ...share));
+  const { path, rows, schema, at } = made;
   const counts = Object.entries(rows).map(([table, count]) => `${count} ${table.replace('_', ' ')}`);
-  return `${path} is written and checked: ${counts.join(', ')}.`;
-});
+  return {
+    text: `${path} is written and checked: ${counts.join(', ')}.`,
+    facts: { path, at: new Date(at).toISOString(), schema, rows },
+  };
+};

@@ -1,94 +1,72 @@
-// npm run doctor: everything outside of Discord's servers that a bot needs to work, each with what to do where it is not right.
+// All that a bot needs to work, and how to mend what is not right. Looks only: what it tries leaves nothing behind.
 
-import { existsSync, statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { type Config, readConfig } from '../config.ts';
-import { checkToken, type TokenCheck } from '../discord/checkToken.ts';
-import { defaultTiming } from '../domain/timing.ts';
-import { listBackups } from '../store/backupFiles.ts';
-import { inspectFile } from '../store/inspectFile.ts';
-import { knownSchema } from '../store/migrate.ts';
+import { statfsSync } from 'node:fs';
+import { type Config, ConfigError, readConfig } from '../config.ts';
 import { databasePath } from '../store/openStore.ts';
-import { runCommand } from './runCommand.ts';
+import { readSetUp } from '../store/readSetUp.ts';
+import { checkDatabase } from './checks/checkDatabase.ts';
+import { checkDiscord } from './checks/checkDiscord.ts';
+import { checkFolder, checkNode } from './checks/checkMachine.ts';
+import { checkModel } from './checks/checkModel.ts';
+import { checkServers } from './checks/checkServers.ts';
+import { checkSources } from './checks/checkSources.ts';
+import { checkWeb } from './checks/checkWeb.ts';
+import { type CheckParts, counted, type Finding, fine, type Machine, wrong } from './checks/finding.ts';
+import type { CommandAnswer, RunCommand } from './commandAnswer.ts';
 
-interface Finding {
-  readonly isFine: boolean;
-  readonly text: string;
-}
+const thisMachine: Machine = {
+  nodeVersion: process.versions.node,
+  freeBytes(folder) {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  },
+  now: Date.now,
+};
 
-const dayMs = 86_400_000;
-/** A backup is made every day. Milliseconds. */
-const oldestBackupMs = 26 * 3_600_000;
-/** Bytes; a database grows by a few of these in a year. */
-const leastFreeBytes = 500_000_000;
-/** Beyond it the bot may not find its own posts by their time. Milliseconds. */
-const mostSkewMs = 60_000;
+export const doctor: RunCommand = async (_operands, progress) => {
+  const parts = { machine: thisMachine, progress };
+  return answerOf(await examine(readConfig, parts));
+};
 
-const fine = (text: string): Finding => ({ isFine: true, text });
-const wrong = (text: string): Finding => ({ isFine: false, text });
-
-await runCommand(async () => {
-  const findings = await examine(readConfig());
-  if (findings.some(({ isFine }) => !isFine)) process.exitCode = 1;
-  return findings.map(({ isFine, text }) => `${isFine ? 'ok   ' : 'WRONG'}  ${text}`).join('\n');
-});
-
-async function examine(config: Config): Promise<Finding[]> {
-  const path = databasePath(config.databaseUrl);
-  const token = await checkToken(config.discordToken, { ...config, requestMs: defaultTiming.requestMs });
-  return [judgeToken(token), ...judgeClock(token), ...(existsSync(path) ? judgeDatabase(path) : [judgeMissing(path)])];
-}
-
-function judgeToken(token: TokenCheck): Finding {
-  switch (token.kind) {
-    case 'accepted':
-      return fine(`Discord takes the token: the bot is ${token.name}.`);
-    case 'refused':
-      return wrong('Discord does not take DISCORD_TOKEN. Copy the token again (Bot → Reset Token) into .env.');
-    case 'unreachable':
-      return wrong(`Discord cannot be reached (${token.cause}). Check this machine's network, then run this again.`);
+/** @param read throws ConfigError where there is nothing to go by */
+export async function examine(read: () => Config, parts: CheckParts): Promise<Finding[]> {
+  const node = checkNode(parts);
+  try {
+    return [node, ...(await examineBot(read(), parts))];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    const mend = 'Mend it in .env or in the environment, then run this again: the rest was not looked at.';
+    return [node, ...error.message.split('\n').map((line) => wrong(`${line}.`, mend))];
   }
 }
 
-function judgeClock(token: TokenCheck): Finding[] {
-  if (token.kind !== 'accepted' || token.discordAt === undefined) return [];
-  const skewMs = Date.now() - token.discordAt;
-  const seconds = Math.round(Math.abs(skewMs) / 1000);
+async function examineBot(config: Config, parts: CheckParts): Promise<Finding[]> {
+  const path = databasePath(config.databaseUrl);
+  const folder = checkFolder(path, parts);
+  const database = await checkDatabase(path, parts);
+  const setUp = database.isReadable ? await readSetUp(path) : undefined;
+  const discord = await checkDiscord(config, parts);
   return [
-    Math.abs(skewMs) <= mostSkewMs
-      ? fine("This machine's clock is right.")
-      : wrong(`This machine's clock is ${seconds} s ${skewMs > 0 ? 'ahead' : 'behind'}. Let it be set by NTP.`),
+    fine('The configuration can be read.'),
+    ...folder,
+    ...database.findings,
+    ...discord.findings,
+    ...(discord.bot && setUp ? await checkServers(config, discord.bot, setUp, parts) : []),
+    ...(setUp ? await checkSources(config, setUp, parts) : []),
+    ...(await checkWeb(config, database.isInUse, setUp, parts)),
+    ...(await checkModel(config, parts)),
   ];
 }
 
-function judgeMissing(path: string): Finding {
-  return listBackups(path).length === 0
-    ? fine(`There is no database ${path} yet. The first start makes it.`)
-    : wrong(`The database ${path} is missing, but there are backups. Start the bot: it puts the newest in place.`);
-}
-
-function judgeDatabase(path: string): Finding[] {
-  const { fault, schema } = inspectFile(path, 'whole');
-  const [backup] = listBackups(path);
-  const { bavail, bsize } = statfsSync(dirname(path));
-  const freeBytes = bavail * bsize;
-  const free = `${Math.round(freeBytes / 1_000_000)} MB are free for ${dirname(path)}`;
-  return [
-    judgeContent(path, fault, schema),
-    backup && Date.now() - backup.at < oldestBackupMs
-      ? fine(`The newest backup is from ${new Date(backup.at).toISOString()}.`)
-      : wrong(
-          `${backup ? `The newest backup is ${Math.floor((Date.now() - backup.at) / dayMs)} days old` : 'There is no backup'}. Run npm run backup.`,
-        ),
-    freeBytes >= leastFreeBytes
-      ? fine(`${free}.`)
-      : wrong(`Only ${free}. Make room: see "When the disk is full" in docs/operations.md.`),
-  ];
-}
-
-function judgeContent(path: string, fault: string | undefined, schema: number): Finding {
-  if (fault !== undefined)
-    return wrong(`The database ${path} is damaged (${fault}). Start the bot: it puts the newest backup in place.`);
-  if (schema > knownSchema) return wrong(`A later version of the bot wrote ${path}. Upgrade this one.`);
-  return fine(`The database ${path} is sound.`);
+export function answerOf(findings: readonly Finding[]): CommandAnswer {
+  const faults = findings.filter(({ isFine }) => !isFine).length;
+  const lines = findings.map(({ isFine, text, mend }) =>
+    isFine ? `ok     ${text}` : `WRONG  ${text}\n       → ${mend}`,
+  );
+  const end = faults === 0 ? 'All is well.' : `${counted(faults, 'thing')} to mend.`;
+  return {
+    text: [...lines, '', end].join('\n'),
+    facts: { faults, findings: findings.map(({ isFine: ok, ...finding }) => ({ ok, ...finding })) },
+    isTroubled: faults > 0,
+  };
 }

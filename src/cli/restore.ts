@@ -1,31 +1,40 @@
-// npm run restore: without a file lists the copies there are; with one puts it in the place of the database.
+// Without a file lists the copies there are; with one puts it in the place of the database.
 
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readDatabaseUrl } from '../config.ts';
+import { readTokenlessConfig } from '../config.ts';
 import { backupFolder, listBackups } from '../store/backupFiles.ts';
 import { databasePath } from '../store/openStore.ts';
 import { restoreFrom } from '../store/restoreFrom.ts';
-import { runCommand } from './runCommand.ts';
+import type { CommandAnswer, RunCommand } from './commandAnswer.ts';
 
-await runCommand(async () => {
-  const path = databasePath(readDatabaseUrl());
-  const [, , file] = process.argv;
+const words = { checking: 'checking the copy', replacing: 'putting it in place' } as const;
+/** The stages of a restore, of which none can be measured. */
+const stages = Object.keys(words);
+
+export const restore: RunCommand = async ([file], progress) => {
+  const path = databasePath(readTokenlessConfig().databaseUrl);
   if (file === undefined) return listCopies(path);
   const copy = resolve(file);
-  if (!existsSync(copy)) throw new Error(`There is no file ${copy}. Run npm run restore to see what there is.`);
-  const { keptAs, knownUntil } = restoreFrom(path, copy, Date.now());
-  return [
+  if (!existsSync(copy)) throw new Error(`There is no file ${copy}. Run npm run bot -- restore to see what there is.`);
+  const { keptAs, knownUntil } = restoreFrom(path, copy, Date.now(), (stage) =>
+    progress.show(words[stage], stages.indexOf(stage), stages.length),
+  );
+  const until = knownUntil === undefined ? undefined : new Date(knownUntil).toISOString();
+  const lines = [
     `${copy} is now the database ${path}.`,
     ...(keptAs === undefined ? [] : [`What was there is kept as ${keptAs}.`]),
-    `The bot knows nothing of what happened after ${knownUntil === undefined ? 'the copy was made' : new Date(knownUntil).toISOString()}.`,
+    `The bot knows nothing of what happened after ${until ?? 'the copy was made'}.`,
     'Start it: it looks for posts it may have made since then, and asks moderators before it posts what the sources show.',
-  ].join('\n');
-});
+  ];
+  return { text: lines.join('\n'), facts: { database: path, from: copy, keptAs, knownUntil: until } };
+};
 
-function listCopies(path: string): string {
-  const copies = listBackups(path);
-  if (copies.length === 0) return `There is no backup in ${backupFolder(path)} yet. The bot makes one every day.`;
-  const lines = copies.map((copy) => `${new Date(copy.at).toISOString()}  ${copy.kind.padEnd(7)}  ${copy.path}`);
-  return [...lines, '', 'Stop the bot, then: npm run restore -- <file>'].join('\n');
+function listCopies(path: string): CommandAnswer {
+  const copies = listBackups(path).map(({ at, ...copy }) => ({ ...copy, at: new Date(at).toISOString() }));
+  const facts = { database: path, copies };
+  if (copies.length === 0)
+    return { text: `There is no backup in ${backupFolder(path)} yet. The bot makes one every day.`, facts };
+  const lines = copies.map((copy) => `${copy.at}  ${copy.kind.padEnd(7)}  ${copy.path}`);
+  return { text: [...lines, '', 'Stop the bot, then: npm run bot -- restore <file>'].join('\n'), facts };
 }

@@ -38,6 +38,7 @@ import { routeInteractions } from './router.ts';
 import { createScheduledEvents } from './scheduledEvents.ts';
 import { createSharing } from './shares.ts';
 import { untilTaken } from './untilTaken.ts';
+import { type Arrival, watchArrivals } from './watchArrivals.ts';
 import { watchDepartures } from './watchDepartures.ts';
 import { watchGateway } from './watchGateway.ts';
 import { watchRequests } from './watchRequests.ts';
@@ -66,6 +67,8 @@ export interface Discord extends Fatal {
   readonly guildEvents: GuildEvents;
   /** Calls back with a guild whose channels, roles or own membership changed. */
   onGuildChange(changed: (guildId: GuildId) => Promise<unknown>): void;
+  /** A server has invited the bot. */
+  onArrival(arrived: (arrival: Arrival) => Promise<unknown>): void;
   /** Ends what deliveries have under way at Discord; what was sent may have landed. */
   abortDeliveries(): void;
   /** Logs in and answers interactions from then on. @throws BotRefused @throws the reason of `signal` */
@@ -102,6 +105,10 @@ export function createDiscord(parts: DiscordParts): Discord {
     onGuildChange: (changed) =>
       onGuildChange(client, (guildId) =>
         changed(guildId).catch((error) => parts.log.error('job.failed', { job: 'guildChange', err: error })),
+      ),
+    onArrival: (arrived) =>
+      watchArrivals(client, (arrival) =>
+        arrived(arrival).catch((error) => parts.log.error('job.failed', { job: 'arrival', err: error })),
       ),
     async serve(commands, ports, signal = closing.signal) {
       const online = connect(client, { ...parts, fatal }, closing.signal);

@@ -1,5 +1,5 @@
-// What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once, an
-// unsure conference.
+// What an alert says: a channel that cannot be used, a source that cannot be read, many new articles at once, an unsure
+// conference; and the first word to a server.
 
 import type { GivenUpAlert, HeldAlert } from '../delivery/planAlerts.ts';
 import type { CalendarTroubleAlert } from '../delivery/planCalendarTrouble.ts';
@@ -9,7 +9,7 @@ import type { TroubleAlert } from '../delivery/planTroubleAlerts.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId, FloodId, Instant } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
-import type { Say } from '../kit/translate.ts';
+import { type Say, sayIn } from '../kit/translate.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Conferences } from '../ports/conferences.ts';
 import type { Floods } from '../ports/floods.ts';
@@ -21,6 +21,8 @@ import { floodQuestion } from '../views/floodQuestion.ts';
 import { givenUpAlert } from '../views/givenUpAlert.ts';
 import { routeHeldAlert } from '../views/routeHeldAlert.ts';
 import { sourceTroubleAlert } from '../views/sourceTroubleAlert.ts';
+import { welcomeMessage } from '../views/welcomeMessage.ts';
+import type { WelcomeAlert } from './welcome.ts';
 
 export interface AlertPorts {
   readonly articles: Articles;
@@ -43,6 +45,7 @@ type AlertPayload = (
   | FloodAlert
   | ConferenceQuestionAlert
   | CalendarTroubleAlert
+  | WelcomeAlert
 ) & {
   readonly recoveredAt?: Instant;
 };
@@ -86,6 +89,8 @@ export async function composeAlert(
       const facts = await ports.floods.find(alert.floodId, delivery.guildId);
       return facts && floodQuestion({ ...facts, deliveryId, isDirect, say });
     }
+    case 'welcome':
+      return welcomeMessage({ deliveryId, say: sayIn(alert.locale) });
     case 'conferenceQuestion': {
       const asked = await ports.conferences.findQuestion(delivery.guildId, alert.questionId);
       // One that ended before it was asked needs nobody's eye.

@@ -68,8 +68,8 @@ function hostOf(url: string): string {
   return isUrl(url) ? new URL(url).host : '';
 }
 
-/** Markup first: it says what the words mean. */
-function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
+/** What an article says of conferences. Markup first: it says what the words mean. @param homeTimeZone zone of the society */
+export function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
   const { title, url } = article;
   const events = subjectsOf(article);
   const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article, events.length === 1));

@@ -1,15 +1,10 @@
-import type { GuildId, Instant, UserId } from '../domain/ids.ts';
+import type { AuditEntry, AuditRecord } from '../domain/auditedChange.ts';
+import type { GuildId, Instant } from '../domain/ids.ts';
 
-/** One change a moderator made. */
-export interface AuditEntry {
-  readonly guildId: GuildId;
-  readonly userId: UserId;
-  /** The command as typed, e.g. `sources add`. */
-  readonly command: string;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
-  readonly at: Instant;
-}
-
+/** What moderators did. */
 export interface Audit {
   record(entry: AuditEntry): Promise<void>;
+  /** Newest first. */
+  list(guildId: GuildId, since: Instant): Promise<AuditRecord[]>;
+  find(guildId: GuildId, id: number): Promise<AuditRecord | undefined>;
 }

@@ -87,7 +87,7 @@ export interface Outbox {
   leaveOut(channelId: ChannelId, now: Instant): Promise<number>;
   /** Ends what nobody mended: what follows a post and was begun before `begunBefore`, posts of channels gone since before `goneBefore`. */
   giveUpHeld(limits: { readonly begunBefore: Instant; readonly goneBefore: Instant }, now: Instant): Promise<number>;
-  /** Ends a post of articles where it is, and adds the row that removes its card. Its discussion stays. */
+  /** Ends a post, or the first word to a server, where it is, and adds the row that removes its message. Its discussion stays. */
   takeBack(id: DeliveryId, guildId: GuildId, now: Instant): Promise<TakenBack>;
   count(guildId: GuildId): Promise<OutboxCounts>;
 }

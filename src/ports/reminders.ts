@@ -32,8 +32,6 @@ export interface Reminders {
   settleDue(now: Instant, plan: PlanReminder): Promise<number>;
   /** All that is kept of a person, in every guild, also what was sent. */
   listByUser(userId: UserId): Promise<Reminder[]>;
-  /** @returns how many there were */
-  removeByUser(userId: UserId): Promise<number>;
   /** Drops what was settled before. @returns how many */
   forget(before: Instant): Promise<number>;
 }

@@ -34,7 +34,19 @@ const accept = {
   opml: 'text/x-opml, application/xml;q=0.9, text/xml;q=0.8, */*;q=0.1',
 };
 
-export function createReader(options: ReaderOptions): Reader & { close(): Promise<void> } {
+/** A page with the title it gives itself, and the address that answered. */
+export interface TitledPage extends PageReading {
+  readonly title: string;
+  readonly url: string;
+}
+
+export interface WholeReader extends Reader {
+  /** Of a page that no source told of. @throws SourceError */
+  readTitledPage(url: string): Promise<TitledPage>;
+  close(): Promise<void>;
+}
+
+export function createReader(options: ReaderOptions): WholeReader {
   const fetcher = countRefusals(createFetcher(options), options.metrics ?? noMetrics);
   const parser = createParser(options);
 
@@ -59,6 +71,11 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
     if (site.kind === 'feed') return { kind: 'feed', reading: toReading(document, site.content) };
     const { articlesAt, ...content } = site.listing;
     return { ...site, url: document.url, listing: { ...toReading(document, content), articlesAt } };
+  };
+
+  const readTitledPage = async (url: string): Promise<TitledPage> => {
+    const document = await fetchWhole(url, accept.page);
+    return { ...(await named(document, () => parser.parse({ kind: 'page', document }))), url: document.url };
   };
 
   async function readCalendar(url: string, homeTimeZone: string): Promise<FetchedCalendar>;
@@ -94,10 +111,8 @@ export function createReader(options: ReaderOptions): Reader & { close(): Promis
       return toReading(answer, content);
     },
     discover: (address) => discoverFeeds(address, { readSite, readFeed, readListing }),
-    async readPage(url): Promise<PageReading> {
-      const document = await fetchWhole(url, accept.page);
-      return { ...(await named(document, () => parser.parse({ kind: 'page', document }))), url: document.url };
-    },
+    readPage: readTitledPage,
+    readTitledPage,
     readCalendar,
     async readOpml(url) {
       const document = await fetchWhole(url, accept.opml);

@@ -23,6 +23,9 @@ import { openConnection } from './openDatabase.ts';
 /** No copy takes this long. Milliseconds. */
 const leftoverMs = 6 * 3_600_000;
 
+/** Between them the bot works on; 400 kB. */
+const pagesAtOnce = 100;
+
 /** Rows that a copy must have as many of as the database. */
 const countedTables = ['articles', 'sources', 'subscriptions', 'outbox', 'guild_settings', 'conferences'] as const;
 
@@ -36,8 +39,16 @@ export class BackupFaulty extends Error {
   override name = 'BackupFaulty';
 }
 
+/** Told how far a copy has come: the pages of the copying are known, the rest is not. */
+type TellStage = (stage: 'copying' | 'checking', done?: number, total?: number) => void;
+
 /** Also deletes what has outlived itself. @throws BackupFaulty, leaving nothing behind */
-export async function backUp(databasePath: string, kind: BackupKind, at: Instant): Promise<Backup> {
+export async function backUp(
+  databasePath: string,
+  kind: BackupKind,
+  at: Instant,
+  tell: TellStage = () => undefined,
+): Promise<Backup> {
   const path = backupPath(databasePath, kind, at);
   const draft = `${path}.draft`;
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
@@ -45,7 +56,8 @@ export async function backUp(databasePath: string, kind: BackupKind, at: Instant
   try {
     // Made before SQLite writes to it, so that nobody else may read it at any moment.
     closeSync(openSync(draft, 'wx', 0o600));
-    const copied = await copy(databasePath, draft);
+    const copied = await copy(databasePath, draft, tell);
+    tell('checking');
     makeSingle(draft);
     const found = inspectFile(draft, 'whole');
     if (found.fault !== undefined) throw new BackupFaulty(`the copy is damaged: ${found.fault}`);
@@ -89,13 +101,18 @@ export function syncFolder(folder: string): void {
   }
 }
 
-async function copy(databasePath: string, draft: string) {
+async function copy(databasePath: string, draft: string, tell: TellStage) {
   const source = openConnection(databasePath, true);
   try {
     // The reading transaction keeps the instant while the bot writes on; without it every write would begin the copy anew.
     source.exec('BEGIN');
     const summary = summarise(source);
-    await source.backup(draft);
+    await source.backup(draft, {
+      progress({ totalPages, remainingPages }) {
+        tell('copying', totalPages - remainingPages, totalPages);
+        return pagesAtOnce;
+      },
+    });
     source.exec('COMMIT');
     return summary;
   } finally {

@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import type { Backups } from '../ports/backups.ts';
 import { listBackups } from './backupFiles.ts';
 import type { FileAnswer, FileTask } from './fileWorker.ts';
+import type { Inspection } from './inspectFile.ts';
 import { damageMark } from './putBack.ts';
 
 export function createBackups(databasePath: string): Backups {
@@ -26,6 +27,13 @@ export function createBackups(databasePath: string): Backups {
 
     abandon: () => abandoning.abort(),
   };
+}
+
+/** Reads every page of a file, in a thread of its own. */
+export async function inspectApart(path: string): Promise<Inspection> {
+  const found = await runApart({ kind: 'check', databasePath: path }, new AbortController().signal);
+  if (!found) throw new Error('the check was abandoned');
+  return found;
 }
 
 /** Run from TypeScript the thread first registers what reads it; in the build there is nothing to register. */

@@ -28,7 +28,7 @@ export function makeSound(databasePath: string, now: Instant): MendedFile | unde
   if (!backup) {
     throw new StoreUnusable(
       `The database ${databasePath} is damaged (${fault}), and there is no good backup of it in ${backupFolder(databasePath)}. ` +
-        'If you have a copy elsewhere, run: npm run restore -- <file>. To begin anew with nothing set up, move the database away.',
+        'If you have a copy elsewhere, run: npm run bot -- restore <file>. To begin anew with nothing set up, move the database away.',
     );
   }
   const done = putBack(databasePath, backup.path, 'damaged', now);

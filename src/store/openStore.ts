@@ -23,6 +23,7 @@ import type { ModelTexts } from '../ports/modelTexts.ts';
 import type { Offers } from '../ports/offers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { OutboxHealth } from '../ports/outboxHealth.ts';
+import type { PersonalData } from '../ports/personalData.ts';
 import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Recommendations } from '../ports/recommendations.ts';
@@ -55,6 +56,7 @@ import { createOffers } from './offers.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createOutbox } from './outbox.ts';
 import { createOutboxHealth } from './outboxHealth.ts';
+import { createPersonalData } from './personalData.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRecommendations } from './recommendations.ts';
@@ -84,6 +86,7 @@ export interface Store {
   readonly keptEvents: KeptEvents;
   readonly recommendations: Recommendations;
   readonly reminders: Reminders;
+  readonly personalData: PersonalData;
   readonly programmeDigests: ProgrammeDigests;
   readonly searches: Searches;
   readonly audit: Audit;
@@ -139,6 +142,7 @@ export async function openStore(
       keptEvents: createKeptEvents(database),
       recommendations: createRecommendations(database),
       reminders: createReminders(database),
+      personalData: createPersonalData(database),
       programmeDigests: createProgrammeDigests(database),
       searches: createSearches(database),
       audit: createAudit(database),

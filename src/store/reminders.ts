@@ -118,11 +118,6 @@ export function createReminders({ read, write }: Connections): Reminders {
       return rows.map(toReminder);
     },
 
-    async removeByUser(userId) {
-      const removed = await write.deleteFrom('reminders').where('userId', '=', userId).executeTakeFirstOrThrow();
-      return Number(removed.numDeletedRows);
-    },
-
     async forget(before) {
       const removed = await write.deleteFrom('reminders').where('settledAt', '<', before).executeTakeFirstOrThrow();
       return Number(removed.numDeletedRows);

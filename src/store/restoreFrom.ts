@@ -9,13 +9,23 @@ import { type PutBack, putBack } from './putBack.ts';
 import { StoreUnusable } from './storeUnusable.ts';
 import { takeWriterLock } from './writerLock.ts';
 
-/** @throws StoreInUse @throws StoreUnusable for a copy that is damaged, foreign, or of a later version */
-export function restoreFrom(databasePath: string, copy: string, now: Instant): PutBack {
+/**
+ * @param tell told what is done next
+ * @throws StoreInUse @throws StoreUnusable for a copy that is damaged, foreign, or of a later version
+ */
+export function restoreFrom(
+  databasePath: string,
+  copy: string,
+  now: Instant,
+  tell: (stage: 'checking' | 'replacing') => void = () => undefined,
+): PutBack {
   mkdirSync(dirname(databasePath), { recursive: true });
   const lock = takeWriterLock(databasePath);
   try {
+    tell('checking');
     const found = inspectFile(copy, 'whole');
     if (!isUsable(found)) throw new StoreUnusable(`${copy} cannot be used: ${whyNot(found)}. Nothing was changed.`);
+    tell('replacing');
     return putBack(databasePath, copy, 'replaced', now);
   } finally {
     lock.release();

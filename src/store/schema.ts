@@ -173,6 +173,8 @@ export interface AuditTable {
   userId: UserId;
   command: string;
   options: string;
+  /** JSON. */
+  change: string | null;
   at: Instant;
 }
 

@@ -18,7 +18,9 @@ export function takeBack(
       .select(['channelId', 'targetKind', 'orderedAt'])
       .where('id', '=', id)
       .where('guildId', '=', guildId)
-      .where('purpose', 'in', ['article', 'digest', 'conference'])
+      .where(({ eb, or }) =>
+        or([eb('purpose', 'in', ['article', 'digest', 'conference']), eb('dedupeKey', 'like', 'welcome:%')]),
+      )
       .executeTakeFirst();
     if (!post) return 'unknown';
     const own = tx.updateTable('outbox').where('id', '=', id);

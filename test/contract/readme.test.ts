@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { describe, expect, it } from 'vitest';
 import { commands } from '../../commands/index.ts';
+import { operatorCommands } from '../../src/cli/operatorCommands.ts';
 import { permissions } from '../../src/domain/permission.ts';
 import sentences from '../../src/locales/en.json' with { type: 'json' };
 
+const operations = readFileSync(new URL('../../docs/operations.md', import.meta.url), 'utf8');
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 describe('the README', () => {
@@ -28,5 +30,11 @@ describe('the README', () => {
         expect(readme).toContain(subcommand.name);
       }
     }
+  });
+});
+
+describe('docs/operations.md', () => {
+  it('names every command of the people who run a bot', () => {
+    for (const { name } of operatorCommands) expect(operations).toContain(`npm run bot -- ${name}`);
   });
 });

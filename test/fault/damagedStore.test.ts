@@ -64,7 +64,7 @@ describe('a database that was', () => {
       damage(path);
       const before = readFileSync(path);
       await expect(openStore(`file:${path}`, clock)).rejects.toThrow(StoreUnusable);
-      await expect(openStore(`file:${path}`, clock)).rejects.toThrow(/npm run restore -- <file>/);
+      await expect(openStore(`file:${path}`, clock)).rejects.toThrow(/npm run bot -- restore <file>/);
       expect(readFileSync(path).equals(before)).toBe(true);
     },
   );

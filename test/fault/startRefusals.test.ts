@@ -40,7 +40,7 @@ describe('a bot that cannot use its database', () => {
     const path = join(temporaryFolder(), 'bot.sqlite');
     writeFileSync(path, 'no database at all, however long this sentence may be');
     const { status, said } = startProcess(path);
-    expect(said).toMatch(/^The database .* is damaged .*npm run restore.*\n$/);
+    expect(said).toMatch(/^The database .* is damaged .*npm run bot -- restore.*\n$/);
     expect(status).toBe(78);
   });
 

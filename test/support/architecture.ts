@@ -40,7 +40,7 @@ const fetcher = /^src\/(?:sources\/(http|addressGuard|fetch\w*|readBody)|model\/
 /** Packages that belong to one place; the first line that fits a name decides. */
 const packageHomes: readonly { readonly name: RegExp; readonly homes: readonly RegExp[] }[] = [
   // The yardstick of the commands is a bare discord.js.
-  { name: /^(discord\.js|@discordjs\/)/, homes: [/^src\/discord\//, /^bench\/pingBot\.ts$/] },
+  { name: /^(discord\.js|@discordjs\/)/, homes: [/^src\/discord\//, /^bench\/(pingBot|bareLogin)\.ts$/] },
   { name: /^discord-api-types/, homes: [/^src\/(discord|views|kit)\//, /^sandbox\//] },
   { name: /^(better-sqlite3|kysely)/, homes: [/^src\/store\//] },
   { name: /^node:http$/, homes: [/^src\/http\/serveHttp\.ts$/, fetcher, /^(sandbox|bench)\//] },

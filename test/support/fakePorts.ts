@@ -3,6 +3,7 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { AuditEntry } from '../../src/domain/auditedChange.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
 import type { Conference } from '../../src/domain/conference.ts';
@@ -25,7 +26,6 @@ import { defaultSettings, type GuildSettings } from '../../src/domain/settings.t
 import type { Source } from '../../src/domain/source.ts';
 import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
 import { createLog } from '../../src/kit/log.ts';
-import type { AuditEntry } from '../../src/ports/audit.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
@@ -44,6 +44,7 @@ import { fakeCalendars, fakeDrafts, fakeLinks } from './fakeCalendars.ts';
 import { fakeConferences } from './fakeConferences.ts';
 import { fakeFloods } from './fakeFloods.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
+import { fakePersonalData } from './fakePersonalData.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
 import { fakeRecommendations } from './fakeRecommendations.ts';
 import { fakeReminders } from './fakeReminders.ts';
@@ -79,6 +80,8 @@ export function fakePorts() {
     conferenceQuestions: [] as AnsweredQuestion[],
     conferenceDiscussions: new Map<ConferenceId, ConferenceDiscussion>(),
     reminders: [] as Reminder[],
+    /** Times at which whoever asks is named as a moderator. */
+    doings: 0,
     drafts: new Map<string, ConferenceDraft>(),
     postDrafts: new Map<string, RecommendationDraft>(),
     /** What moderators recommended, as it was planned. */
@@ -241,6 +244,8 @@ export function fakePorts() {
       record: async (entry) => {
         data.audit.push(entry);
       },
+      list: async () => data.audit.map((entry, id) => ({ ...entry, id })).reverse(),
+      find: async (_, id) => data.audit.map((entry, place) => ({ ...entry, id: place }))[id],
     },
     publisher: {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
@@ -248,6 +253,7 @@ export function fakePorts() {
     conferences: fakeConferences(data),
     recommendations: fakeRecommendations(data),
     reminders: fakeReminders(data),
+    personalData: fakePersonalData(data),
     clock: { now: () => now },
     ...{ calendars, calendarLinks: fakeLinks(data), drafts: fakeDrafts(data) },
   };

@@ -48,7 +48,6 @@ export function fakeReminders(data: { reminders: Reminder[]; readonly conference
       drop((one) => one.userId === userId && one.conferenceId === conferenceId).filter(isOpen).length,
     settleDue: async () => 0,
     listByUser: async (userId) => data.reminders.filter((one) => one.userId === userId),
-    removeByUser: async (userId) => drop((one) => one.userId === userId).length,
     forget: async () => 0,
   };
 }

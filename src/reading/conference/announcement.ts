@@ -1,7 +1,7 @@
 // Whether a post announces an event to come or calls for contributions to one. A report of what has been is the hard case.
 
 import type { Day } from '../../domain/conference.ts';
-import { isCalledOff, isConditional, isPostponed, saysItAllIsOff, saysItHappens } from './cues.ts';
+import { saysItHappens } from './cues.ts';
 import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 
 export interface Told {
@@ -23,7 +23,7 @@ export interface Told {
 }
 
 const eventWord =
-  /\b(?:conference|workshop|symposium|congress|meeting|seminar|webinar|school|hackathon|forum|colloquium|summit|lecture|talk|community calls?|call|event|tutorial|training|course|panel|roundtable|agm|annual general|birds of a feather|bof|office hours?|discussion|mini-?symposi\w+|q&a|session|social|meetup|unconference|happy hour|coffee|speaker|series|study group|book club|sprint)s?\b/i;
+  /\b(?:conference|workshop|symposium|congress|meeting|seminar|webinar|school|hackathon|forum|colloquium|summit|lecture|talk|community calls?|call|event|tutorial|training|course|panel|roundtable|agm|annual general|birds of a feather|bof|office hours?|discussion|mini-?symposi\w+|q&a|session|social|meetup|unconference|happy hour|coffee|speaker|series|study group|book club|book launch|sprint|dinner|reception|exhibition)s?\b/i;
 const callWord =
   /\bcall for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?|presentations?|posters?|chapters?|speakers?|talks?|panels?|articles?|registration|tutorials?|workshops?)\b|\bcfp\b|\bregistration (?:is )?(?:now )?open\b|\bsave the date\b/i;
 const upcoming =
@@ -62,25 +62,4 @@ export function scoreAnnouncement(told: Told): number {
   if (minutesText.test(text.slice(0, 1_500))) score -= 6;
   score -= Math.min(3, pasts * 1.2);
   return score;
-}
-
-export interface Fate {
-  readonly isCancelled: boolean;
-  /** Something is said to be cancelled, maybe only a dinner. */
-  readonly maybeCancelled: boolean;
-  readonly isMoved: boolean;
-}
-
-/** Characters from the top of a post within which it says that all is off. */
-const topLength = 600;
-
-/** @param sentence of the event's date */
-export function findFate(title: string, text: string, sentence = ''): Fate {
-  const top = text.slice(0, topLength);
-  const isCancelled = isCalledOff(title) || isCalledOff(sentence) || (saysItAllIsOff(top) && !isConditional(top));
-  return {
-    isCancelled,
-    maybeCancelled: !isCancelled && isCalledOff(top),
-    isMoved: !isCancelled && (isPostponed(title) || isPostponed(sentence)),
-  };
 }

@@ -5,6 +5,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { addDays, clockIn, instantOf } from '../../domain/moment.ts';
 import type { ClockTime } from './clockTimes.ts';
 import type { DatePhrase } from './datePhrase.ts';
+import type { ZoneWord } from './zoneWords.ts';
 
 export interface AttachedTime {
   readonly at: Instant;
@@ -12,6 +13,8 @@ export interface AttachedTime {
   readonly timeZone: string;
   /** No zone stands there: the society's own was taken. */
   readonly isHome: boolean;
+  /** A zone stands there that nobody here knows: the hour is a guess. */
+  readonly isUnknown: boolean;
   readonly isAmbiguous: boolean;
   /** The clocks are changed then: that time is skipped or comes twice. */
   readonly isAtChange: boolean;
@@ -42,23 +45,29 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const { phrases } = timed;
   const phrase = phrases[place];
   if (!phrase) return undefined;
-  const group = timesOf(place, timed, isDeadline);
+  const closing = isDeadline ? undefined : closingTime(phrase, timed);
+  const group = timesOf(place, timed, isDeadline).map((time) =>
+    closing?.zone && !time.zone ? { ...time, zone: closing.zone } : time,
+  );
   const [first] = group;
   const homeTimeZone = timed.homeTimeZone ?? group.find(({ zone }) => zone?.timeZone !== undefined)?.zone?.timeZone;
-  if (!first || homeTimeZone === undefined) return undefined;
+  if (!first || homeTimeZone === undefined || (first.isHalfUnsure && group.length === 1)) return undefined;
   const day = isDeadline ? (phrase.until ?? phrase.on) : phrase.on;
   const moments = group.map((time) =>
     momentOf(day, isDeadline && time.minutes === 0 ? { ...time, minutes: 1440 } : time, homeTimeZone),
   );
-  const isContradicted = moments.some((moment) => moment.at !== moments[0]?.at);
+  const isContradicted = moments.some((moment) => moment.isContradicted || moment.at !== moments[0]?.at);
   // One of several is a slip of the pen; what most of them say is most likely meant.
   const { at, until, timeZone } = mostSaid(moments);
-  const last =
-    phrase.until !== undefined && until !== undefined ? momentOf(phrase.until, first, homeTimeZone).until : until;
+  const ofLastDay = closing
+    ? momentOf(phrase.until ?? day, { ...first, ...closing }, homeTimeZone).at
+    : phrase.until !== undefined && until !== undefined && momentOf(phrase.until, first, homeTimeZone).until;
+  const last = ofLastDay === false ? until : ofLastDay;
   return {
     at,
     timeZone,
     isHome: first.zone === undefined,
+    isUnknown: first.zone !== undefined && first.zone.timeZone === undefined,
     isAmbiguous: first.zone?.isAmbiguous ?? false,
     isAtChange: isAtChange(at, day, mostSaidTime(group, moments, at), timeZone),
     isContradicted,
@@ -66,6 +75,14 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
     end: group.at(-1)?.end ?? first.end,
     ...(last === undefined ? {} : { until: last }),
   };
+}
+
+/** Of "5 March, 18:00, to 7 March, 16:00" the second. */
+function closingTime({ index, end, until }: DatePhrase, { text, times }: TimedText): ClockTime | undefined {
+  const isInside = times.some((time) => time.index > index && time.end < end);
+  const next = times.find((time) => time.index >= end);
+  const isJoinedOn = next !== undefined && /^[\s,(]*(?:at )?$/.test(text.slice(end, next.index));
+  return until !== undefined && isInside && isJoinedOn ? next : undefined;
 }
 
 function mostSaidTime(group: readonly ClockTime[], moments: readonly Moment[], at: Instant): ClockTime | undefined {
@@ -92,19 +109,48 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   const phrase = phrases[place] as DatePhrase;
   const [earlier, later] = [phrases[place - 1], phrases[place + 1]];
   const afterEnd = Math.min(later ? beginOfEntry(text, later.index, phrase.end) : text.length, phrase.end + reachAfter);
-  const after = times.filter(({ index }) => index >= phrase.end && index < afterEnd);
+  const after = times.filter(
+    (time) => time.index >= phrase.end && time.index < afterEnd && (isDeadline || leadsTo(text, phrase.end, time)),
+  );
   const beforeStart = Math.max(earlier?.end ?? 0, phrase.index - reachBefore);
   const before = times.filter(
     (time) => time.index >= beforeStart && time.end <= phrase.index && isOnLine(text, time.end, phrase.index),
   );
   const [next] = after;
-  const inside = times.filter(({ index }) => index > phrase.index && index < phrase.end);
+  const inside = times
+    .filter(({ index }) => index > phrase.index && index < phrase.end)
+    .map((time) => withoutDay(time, phrase.end));
   const isNear = next && isJoined(text.slice(phrase.end, next.index));
   // The hours of an office are told some lines below a deadline.
   const usable = isDeadline && !(next && isOnLine(text, phrase.end, next.index)) ? [] : after;
   const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
-  if (inside.length > 0 && usable.length === 0) return chain(text, inside);
+  if (inside.length > 0 && (!isDeadline || usable.length === 0)) return chain(text, inside);
   return chain(text, chosen);
+}
+
+const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))(?:[.!?]["”’)\]]?|;)\s/g;
+/** Words of another sentence by which the event begins then. */
+const begins =
+  /^[\s"“(]*$|\b(?:begin|start|commenc|kick|meet|gather|join|held|tak(?:e|es|ing) place|scheduled|runs?|speak|time|when|(?:is|will be) (?:at|from|between))\w*\b[^.]{0,60}$|^\s*(?:from|at|between)\s*$/i;
+/** Of "March 4 - 5 pm" the 4 is the day's. */
+function withoutDay(time: ClockTime, dayEnd: number): ClockTime {
+  const { untilMinutes, ...rest } = time;
+  return time.end > dayEnd && untilMinutes !== undefined ? { ...rest, minutes: untilMinutes % 1440 } : time;
+}
+
+/** What people do beside the event, or before it. */
+const beside =
+  /\b(?:doors|registration|register|check-?in|arrivals?|coffee|tea|lunch|breakfast|dinner|reception|drinks|banquet|excursion|tour|closes|closing)\b[^.;,\n]{0,30}$/i;
+
+/** Whether a time after a date is likely the event's: other things of a text have times, too. */
+function leadsTo(text: string, from: number, { index, zone }: ClockTime): boolean {
+  const between = text.slice(from, index);
+  const [said] = beside.exec(between) ?? [];
+  const [word = ''] = said?.split(/\W/) ?? [];
+  const [firstLine = ''] = text.split('\n', 1);
+  if (said !== undefined && !firstLine.toLowerCase().includes(word.toLowerCase())) return false;
+  const last = [...between.matchAll(sentenceEnd)].at(-1);
+  return last === undefined || zone !== undefined || begins.test(between.slice(last.index + last[0].length));
 }
 
 /** Where the line of the next date begins: a time before that date is its own. */
@@ -142,15 +188,31 @@ function chain(text: string, times: readonly ClockTime[]): ClockTime[] {
 }
 
 interface Moment {
+  /** The offset in the brackets is not that of the zone before them. */
+  readonly isContradicted: boolean;
   readonly at: Instant;
   readonly until?: Instant;
   readonly timeZone: string;
 }
 
 function momentOf(on: Day, { minutes, untilMinutes, zone }: ClockTime, homeTimeZone: string): Moment {
-  const timeZone = zone?.timeZone ?? homeTimeZone;
+  const { timeZone, isContradicted } = settleZone(on, minutes, zone, homeTimeZone);
   const at = atMinutes(on, minutes, timeZone);
-  return { at, timeZone, ...(untilMinutes === undefined ? {} : { until: atMinutes(on, untilMinutes, timeZone) }) };
+  return {
+    at,
+    timeZone,
+    isContradicted,
+    ...(untilMinutes === undefined ? {} : { until: atMinutes(on, untilMinutes, timeZone) }),
+  };
+}
+
+/** "CST (UTC-6)" leaves one of two zones, "EST (UTC-5)" in June none. */
+function settleZone(on: Day, minutes: number, zone: ZoneWord | undefined, homeTimeZone: string) {
+  const { checked, timeZone = homeTimeZone } = zone ?? {};
+  if (!checked) return { timeZone, isContradicted: false };
+  const at = atMinutes(on, minutes, checked.byOffset);
+  const agreeing = checked.meant.find((one) => atMinutes(on, minutes, one) === at);
+  return { timeZone: agreeing ?? checked.byOffset, isContradicted: agreeing === undefined };
 }
 
 function atMinutes(on: Day, minutes: number, timeZone: string): Instant {

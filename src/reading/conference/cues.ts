@@ -59,7 +59,7 @@ export function hasEventCue(words: string): boolean {
 
 /** The event takes place: nothing else is meant. */
 const happens =
-  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
+  /\b(?:(?:will|to|shall) be (?:held|hosted|organi[sz]ed|hosting)|(?:will|to) (?:take|be taking) place|takes place|is (?:being )?(?:held|hosted|scheduled|planned)|held (?:on|in|at|from|during|as|virtually|online)|taking place|conference dates?|event dates?|dates? of (?:the )?(?:conference|workshop|event|meeting|symposium)|(?:conference|workshop|symposium|meeting|main event|event)(?: dates?)?:|(?:conference|workshop|symposium|school)(?: starts?| begins?| opens?)|when:|join us|will (?:be able to )?(?:hold|host)|go(?:es|ing)? ahead|(?:is|are|will be) (?:on|from)|next (?:\w+ ){0,3}(?:call|meeting|workshop|seminar|conference|forum|event|talk) (?:is|will)\b)/i;
 
 export function saysItHappens(words: string): boolean {
   return happens.test(words);
@@ -112,32 +112,6 @@ export function saysItIsTheOldDay(lead: string, sentence: string): boolean {
   if (movedTo.test(lead)) return false;
   const wasPlanned = /\b(?:planned|scheduled|announced)\b[^.]{0,40}$/i.test(lead);
   return movedFrom.test(lead) || (wasPlanned && /\b(?:postponed|rescheduled|moved to)\b/i.test(sentence));
-}
-
-const off = '(?:cancell?ed|called off)';
-const calledOff = new RegExp(
-  `\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}|^\\W*cancell?ed\\b|\\bcancell?ed(?::| [-–—])|\\[cancell?ed\\]|\\(cancell?ed\\)|cancellation of (?:the|our)|\\b(?:cancel|call off) (?:the|this year's|our) `,
-  'i',
-);
-const allIsOff = new RegExp(
-  `\\b(?:conference|workshop|symposium|meeting|event|school|seminar|lecture|talk|call|webinar|congress|forum|it)\\b[^.\\n]{0,80}\\b(?:is|was|has been|had to be|have been|will be|be|are) (?:unfortunately |hereby |sadly )?${off}`,
-  'i',
-);
-
-/** Words of a sentence or title. */
-export function isCalledOff(words: string): boolean {
-  return calledOff.test(words) && !isConditional(words);
-}
-
-export function saysItAllIsOff(words: string): boolean {
-  return allIsOff.test(words);
-}
-
-/** "If it is cancelled, fees are refunded", "will not be cancelled". */
-export function isConditional(words: string): boolean {
-  return /\b(?:if|should|unless|in case|in the event|not be|not been|refund\w*)\b[^.]{0,80}\bcancell?|\bcancell?ed\b[^.]{0,60}\b(?:refund|fee)/i.test(
-    words,
-  );
 }
 
 export function isPostponed(words: string): boolean {

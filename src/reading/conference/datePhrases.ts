@@ -16,16 +16,17 @@ const mostDates = 300;
 export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?: string): DatePhrase[] {
   const level = levelText(text);
   const order = findNumericOrder(level.text, homeTimeZone);
-  const lists = listSeveralDays(level.text, referenceDate);
+  const bare = hideTimes(level.text);
+  const lists = listSeveralDays(bare, referenceDate);
   const alone = strict
-    .parse(hideTimes(level.text), { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 })
+    .parse(bare, { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 })
     .filter(isDay)
     .flatMap((result) => toPhrase(result, referenceDate))
     .map((phrase) => swapDayAndMonth(phrase, level.text, order))
+    .map((phrase) => withFirstDay(phrase, level.text))
     .filter(({ index, end }) => lists.isFree(index, end));
-  return [...alone, ...lists.phrases]
-    .sort((one, other) => one.index - other.index)
-    .slice(0, mostDates)
+  const inOrder = [...alone, ...lists.phrases].sort((one, other) => one.index - other.index).slice(0, mostDates);
+  return joinRanges(inOrder, bare)
     .map((phrase) => readMove(phrase, level.text))
     .map((phrase) => nearReference(phrase, referenceDate))
     .map((phrase) => {
@@ -47,10 +48,12 @@ function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
   const { start, end } = result;
   const [lead = ''] = /^(?:(?:on|in|at|the) )*/i.exec(result.text) ?? [];
   const index = result.index + lead.length;
-  const words = wordsOf(result.text).slice(lead.length);
+  const written = wordsOf(result.text).slice(lead.length);
+  // Clock times are hidden here: hours are the bare numbers of "12 March, from 9 to 5", and no second day.
+  const words = end?.isCertain('hour') ? written.replace(bareHours, '') : written;
   const [first, last] = isReversed(result) ? [end ?? start, start] : [start, end ?? undefined];
   const on = dayOf(first);
-  const until = last?.isCertain('day') ? dayOf(last) : undefined;
+  const until = words === written && last?.isCertain('day') ? dayOf(last) : undefined;
   // A page number or a version is no year.
   if (on === undefined || Math.abs(Number(on.slice(0, 4)) - Number(referenceDate.slice(0, 4))) > 30) return [];
   const saysYear = start.isCertain('year') || end?.isCertain('year') === true;
@@ -67,6 +70,38 @@ function toPhrase(result: ParsedResult, referenceDate: Day): DatePhrase[] {
     },
   ];
 }
+
+/** "Between 5 March 2027 and 28 May 2027" is one range, and "5 March, 18:00, to 7 March, 16:00". @param text without times */
+function joinRanges(phrases: readonly DatePhrase[], text: string): DatePhrase[] {
+  return phrases.flatMap((phrase, place) => {
+    if (isRange(phrases[place - 1], phrase, text)) return [];
+    const next = phrases[place + 1];
+    return next && isRange(phrase, next, text) ? [{ ...phrase, end: next.end, until: next.on }] : [phrase];
+  });
+}
+
+function isRange(first: DatePhrase | undefined, last: DatePhrase, text: string): boolean {
+  if (first === undefined || first.until !== undefined || last.until !== undefined) return false;
+  const [before, between] = [text.slice(Math.max(0, first.index - 30), first.index), text.slice(first.end, last.index)];
+  const isBetween = /\bbetween (?:the )?(?:[a-z]+day,? )?$/i.test(before);
+  return (isBetween ? rangeBetween : rangeTo).test(between);
+}
+
+const rangeBetween = /^,? and (?:the )?(?:[a-z]+day,? )?$/i;
+const rangeTo = /^(?:,| at|,? from)?[ ,]{0,12}(?:to|until|till|-) (?:the )?(?:[a-z]+day,? )?$/i;
+const bareHours = /[,;]? *(?:(?:from|at|between) )?\d{1,2} *(?:-|to|until|till|and|through) *\d{1,2}$/i;
+
+/** Of "2.10.-4.10.2027" chrono sees the second day only. */
+function withFirstDay(phrase: DatePhrase, text: string): DatePhrase {
+  const [said, day = '', month] = firstDay.exec(text.slice(0, phrase.index)) ?? [];
+  if (said === undefined || phrase.until !== undefined || !/^\d/.test(text.slice(phrase.index))) return phrase;
+  const isDotted = /^\d+\.\d+\.\d/.test(text.slice(phrase.index)) && said.includes('.');
+  const on = `${phrase.on.slice(0, 5)}${(month ?? phrase.on.slice(5, 7)).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (!isDotted || !isReal(on) || on > phrase.on) return month === undefined ? phrase : { ...phrase, isOpen: true };
+  return { ...phrase, index: phrase.index - said.length, on, until: phrase.on };
+}
+
+const firstDay = /(?<![\d/.])(\d{1,2})[./]?(?:(?<=[./])(\d{1,2})[./]?)? ?- ?$/;
 
 /** "Moved from 14 June to 20 September" is no range. */
 function readMove(phrase: DatePhrase, text: string): DatePhrase {

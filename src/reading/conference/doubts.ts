@@ -3,17 +3,22 @@
 import type { Day, MilestoneKind } from '../../domain/conference.ts';
 import type { Doubt } from '../../domain/conferenceFinding.ts';
 import { addDays } from '../../domain/moment.ts';
-import type { Fate } from './announcement.ts';
+
 import type { AttachedTime } from './attachTimes.ts';
 import type { DatePhrase } from './datePhrase.ts';
 import { type DeadlinePhrase, lastDay } from './deadlines.ts';
 import type { EventDate } from './eventDates.ts';
+import type { Fate } from './fate.ts';
 
 export interface Read {
   readonly best: EventDate | undefined;
   /** The other candidates, likeliest first. */
   readonly others: readonly EventDate[];
   readonly time: AttachedTime | undefined;
+  /** The event is where other clocks are, and no zone stands beside its time. */
+  readonly isTimeElsewhere: boolean;
+  /** Its days are the first and the last of several events, or not settled yet. */
+  readonly isDayUnsure: boolean;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
   /** Else it was guessed from the text. */
@@ -41,15 +46,20 @@ export function findDoubts(read: Read): Doubt[] {
     ['endBeforeStart', best?.phrase.until !== undefined && best.phrase.until < best.phrase.on],
     ['deadlineAfterStart', isAnyTooLate(read)],
     ['yearUnsure', isYearUnsure(read, dates)],
-    ['roleUnsure', best?.phrase.isOpen === true || isAnyNearlyAsGood(read)],
+    ['roleUnsure', best?.phrase.isOpen === true || read.isDayUnsure || isAnyNearlyAsGood(read)],
     ['zonesDiffer', time?.isContradicted === true],
-    ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true],
+    ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true || isHourMissed(read)],
     ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
     ['farAway', isFarAway(read)],
     ['maybeCancelled', fate.maybeCancelled],
     ['maybeNoEvent', announcementScore > 0 && announcementScore < 0.5],
   ];
   return isDoubted.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
+}
+
+/** Of a single day people want to know the hour; several days are told without one. */
+function isHourMissed({ best, isTimeElsewhere }: Read): boolean {
+  return isTimeElsewhere && best?.phrase.until === undefined;
 }
 
 /** What has to be in before the event is over. */

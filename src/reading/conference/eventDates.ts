@@ -128,7 +128,7 @@ function scoreOf(phrase: DatePhrase, place: number, search: EventSearch): number
   const [ownKind] = kinds.exec(search.text.slice(0, titleLength)) ?? [];
   if (role?.cue === 'event' && ownKind !== undefined && role.label.toLowerCase().includes(ownKind.toLowerCase()))
     score += 2;
-  if (saysItIsTheNewDay(lead)) score += 5;
+  if (phrase.movedFrom !== undefined || saysItIsTheNewDay(lead)) score += 5;
   else if (saysItIsTheOldDay(lead, sentence)) score -= 5;
   if (place === firstEvent(search) && line.length < headerLength) score += 3;
   if (saysItIsPast(sentence)) score -= 3;

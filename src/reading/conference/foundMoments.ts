@@ -33,11 +33,16 @@ export function eventMoments(
   return { start, end: { ...end, at: time.until, timeZone: time.timeZone } };
 }
 
-export function milestoneOf(deadline: DeadlinePhrase, timed: TimedText): FoundMilestone {
+/** @param isElsewhere whether a bare time is by other clocks than the society's */
+export function milestoneOf(
+  deadline: DeadlinePhrase,
+  timed: TimedText,
+  isElsewhere: (time: AttachedTime) => boolean,
+): FoundMilestone {
   const { phrase, kind, label, sureness, previousOn } = deadline;
   const place = timed.phrases.indexOf(phrase);
   const time = attachTime(place, timed, true);
-  const isUsable = time && !time.isContradicted && !time.isAmbiguous;
+  const isUsable = time && !time.isContradicted && !time.isAmbiguous && !isElsewhere(time);
   const confidence = sureness * (phrase.hasYear ? 1 : 0.9);
   const moment = momentOf(timed.text, phrase, confidence, isUsable ? time : undefined, lastDay(deadline));
   const isAnywhere = moment.at === undefined && time === undefined && endsAnywhere(timed.text, phrase);

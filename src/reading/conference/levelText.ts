@@ -59,9 +59,17 @@ function placeIn(pieces: readonly { readonly level: number; readonly original: n
   return piece.original + index - piece.level;
 }
 
-const time = /\b\d{1,2}(?:[:.h]\d{2}[ ]?(?:[ap]\.?m\b\.?)?(?![.\d])|[ ]?[ap]\.?m\b\.?)|\b(?:noon|midnight)\b/gi;
+const clock =
+  '\\b\\d{1,2}(?:(?:[:h]\\d{2}(?!\\d)|\\.\\d{2}(?![.\\d]))(?:[ ]?[ap]\\.?m\\b\\.?)?|[ ]?(?:[ap]\\.?m|h|hrs?|uhr)\\b\\.?)';
+/** Of "4 March, 5-6pm" the 5, but not of "March 4 - 5pm" the 4. */
+const begins = `(?<!(?<!(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of )?)${month}\\.?,? )\\b\\d{1,2} ?(?:-|to|until|till|and) ?(?=${clock})`;
+const time = new RegExp(`${begins}|${clock}|\\b(?:noon|midnight)\\b`, 'gi');
+
+/** Characters; chrono takes seconds for thousands of blanks, and a list of times that long parts what stands around it. */
+const longBlank = /\s{40,}/g;
 
 /** Times of day are read by themselves: beside a date they lead chrono astray. */
 export function hideTimes(text: string): string {
-  return text.replace(time, (hidden) => ' '.repeat(hidden.length));
+  const hidden = text.replace(time, (said) => ' '.repeat(said.length));
+  return hidden.replace(longBlank, (blank) => '·'.repeat(blank.length));
 }

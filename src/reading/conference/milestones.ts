@@ -95,7 +95,10 @@ function isShort(line: string): boolean {
 
 function cueOf(label: string, isWorkshop: boolean): Cue | undefined {
   const cue = findDeadlineCue(
-    label.replace(/\bcalls? for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)\b/gi, ''),
+    label.replace(
+      /\bdue to\b|\bcalls? for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)\b/gi,
+      '',
+    ),
   );
   if (/^(?:the |main )?workshops?(?: (?:days?|dates?))?[\s:.-]*$/i.test(label)) return 'event';
   if (cue === 'other' && paperAmong.test(label) && !/\bproposals?\b/i.test(label)) return 'submission';

@@ -4,8 +4,8 @@
 import type { Day } from '../../domain/conference.ts';
 import type { ConferenceFinding } from '../../domain/conferenceFinding.ts';
 import { addDays, isZone } from '../../domain/moment.ts';
-import { findFate, scoreAnnouncement } from './announcement.ts';
-import type { TimedText } from './attachTimes.ts';
+import { scoreAnnouncement } from './announcement.ts';
+import type { AttachedTime, TimedText } from './attachTimes.ts';
 import { findClockTimes } from './clockTimes.ts';
 import { createContexts } from './contexts.ts';
 import { saysItHappens } from './cues.ts';
@@ -13,11 +13,14 @@ import { findDatePhrases } from './datePhrases.ts';
 import { listDeadlines } from './deadlines.ts';
 import { findDoubts, gateOf } from './doubts.ts';
 import { rankEventDates } from './eventDates.ts';
+import { findFate } from './fate.ts';
 import { isForeign } from './foreignText.ts';
 import { eventMoments, milestoneOf, timeOfEvent } from './foundMoments.ts';
 import { findTitle, findUrl, firstLine } from './headline.ts';
 import { findRoles } from './milestones.ts';
 import { findPlace } from './place.ts';
+import { isAbroad } from './placeZones.ts';
+import { isSeries, isVague } from './series.ts';
 
 export interface ReadText {
   readonly title?: string;
@@ -54,7 +57,11 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
   const timed: TimedText = { text: body, phrases, times: findClockTimes(body, home), homeTimeZone: home };
   const time = best && timeOfEvent(best, timed);
   const context = best && contexts[phrases.indexOf(best.phrase)];
-  const fate = findFate(title, text, context?.sentence);
+  const place = context && findPlace([context.line, context.above, context.below, title]);
+  const isElsewhere = (said: AttachedTime) =>
+    said.isHome && isAbroad(place, `${context?.sentence} ${context?.line}`, said.at, said.timeZone);
+  const isTimeElsewhere = time !== undefined && isElsewhere(time);
+  const fate = findFate(title, text, context?.sentence, best?.phrase.on);
   const announcementScore = scoreAnnouncement({
     title: firstLine(title, text),
     postTitle: title,
@@ -70,26 +77,24 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     best,
     others: ranked.slice(1),
     time,
+    isTimeElsewhere,
+    isDayUnsure: best !== undefined && context !== undefined && (isVague(context) || isSeries(best.phrase, context)),
     deadlines,
     referenceDate: reference ?? unknownDay,
     isReferenceKnown: referenceDate !== undefined,
     announcementScore,
     fate,
   });
-  const [found, name, url] = [
-    context && findPlace([context.line, context.above, context.below, title]),
-    findTitle(title, text),
-    findUrl(text),
-  ];
+  const [name, url] = [findTitle(title, text), findUrl(text)];
   const isMoved = fate.isMoved && second?.phrase.on !== best?.phrase.on;
   const movedFrom = best?.phrase.movedFrom ?? (isMoved ? second?.phrase.on : undefined);
   return {
     isAnnouncement: announcementScore > 0,
     ...(name === undefined ? {} : { title: name }),
-    ...(best ? eventMoments(body, best, doubts, time) : {}),
+    ...(best ? eventMoments(body, best, doubts, isTimeElsewhere || time?.isUnknown ? undefined : time) : {}),
     ...(movedFrom === undefined ? {} : { movedFrom }),
-    milestones: deadlines.map((deadline) => milestoneOf(deadline, timed)),
-    ...(found === undefined ? {} : { place: found }),
+    milestones: deadlines.map((deadline) => milestoneOf(deadline, timed, isElsewhere)),
+    ...(place === undefined ? {} : { place }),
     ...(url === undefined ? {} : { url }),
     ...(fate.isCancelled ? { isCancelled: true as const } : {}),
     doubts,

@@ -9,6 +9,8 @@ const day = '(\\d{1,2})(?:st|nd|rd|th|\\.)?';
 const more = '(?:, {0,2}\\d{1,2}(?:st|nd|rd|th)?(?!\\d)){0,4}';
 const link =
   '(?: {0,2}\\([a-z]{3,9}\\))?,? {0,2}(?:-|[ \\n]?(?:and|or|to|until|through|till)[ \\n]|&|\\+|/) {0,2}(?:the )?';
+/** In "4 March, 5-6" the month has its day already. */
+const unled = '(?<!(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of )?)';
 const year = '(?:,? {1,3}(\\d{4}))?(?!\\d)';
 
 const forms: readonly {
@@ -16,7 +18,7 @@ const forms: readonly {
   readonly order: readonly ('month' | 'day' | 'otherMonth' | 'otherDay' | 'year')[];
 }[] = [
   {
-    form: new RegExp(`\\b${month},? {1,3}${day}${more}${link}${day}${year}`, 'gi'),
+    form: new RegExp(`${unled}\\b${month},? {1,3}${day}${more}${link}${day}${year}`, 'gi'),
     order: ['month', 'day', 'otherDay', 'year'],
   },
   {
@@ -25,7 +27,7 @@ const forms: readonly {
   },
   {
     form: new RegExp(
-      `\\b${month} {1,3}${day}${link}(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?${month} {1,3}${day}${year}`,
+      `${unled}\\b${month} {1,3}${day}${link}(?:(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?,? )?${month} {1,3}${day}${year}`,
       'gi',
     ),
     order: ['month', 'day', 'otherMonth', 'otherDay', 'year'],

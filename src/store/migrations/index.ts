@@ -11,6 +11,7 @@ import { asking } from './008Asking.ts';
 import { stemming } from './009Stemming.ts';
 import { programme } from './010Programme.ts';
 import { recommending } from './011Recommending.ts';
+import { auditing } from './012Auditing.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -25,4 +26,5 @@ export const migrations: readonly Migration[] = [
   stemming,
   programme,
   recommending,
+  auditing,
 ];

@@ -1,11 +1,12 @@
 // The panel of /setup at every step, with as much in it as there can be.
 
 import { regions, zonesOf } from '../../../commands/parts/timeZone.ts';
-import type { ChannelId, RoleId } from '../../../src/domain/ids.ts';
+import type { ChannelId, RoleId, SubscriptionId, UserId } from '../../../src/domain/ids.ts';
 import { permissions } from '../../../src/domain/permission.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { FormView, MessageView } from '../../../src/kit/message.ts';
 import { type Say, spokenLanguages } from '../../../src/kit/translate.ts';
+import { auditList } from '../../../src/views/auditList.ts';
 import { siteForm, typedZoneForm } from '../../../src/views/setupForms.ts';
 import { setupPanel, setupSteps } from '../../../src/views/setupPanel.ts';
 import { guildId, newsId, now } from '../samples.ts';
@@ -33,6 +34,25 @@ export function fullestSetup(say: Say): [string, MessageView][] {
       outcome: say('setupPanel.postedAlready'),
     }),
   ]);
+}
+
+/** A page of changes, each as wide as it can be. */
+export function fullestAudit(say: Say): [string, MessageView][] {
+  const before = defaultSettings(guildId);
+  const after = { ...before, articlesChannelId: newsId, conferencesChannelId: channel, alertsChannelId: channel };
+  const filter = { any: Array.from({ length: 20 }, () => stars.slice(0, 60)), all: [], none: [] };
+  const choices = { channelId: newsId, filter };
+  const change = [
+    { kind: 'settings', before, after } as const,
+    { kind: 'source', subscriptionId: 1 as SubscriptionId, before: { channelId: channel }, after: choices } as const,
+  ];
+  const entries = Array.from({ length: 5 }, (_, id) => ({
+    ...{ id, guildId, userId: '9'.repeat(19) as UserId, command: 'sources edit', at: now },
+    options: Object.fromEntries(Array.from({ length: 25 }, (__, place) => [`option ${place}`, stars])),
+    ...(id < change.length ? { change: change[id] as (typeof change)[number] } : {}),
+  }));
+  const outcome = say('audit.changedSince');
+  return [['the audit', auditList({ entries, settings: after, page: 1, pageCount: 99, days: 365, outcome, say })]];
 }
 
 export function setupFormViews(say: Say): [string, FormView][] {

@@ -1,6 +1,6 @@
 // A server that follows one source, and a moderator who uses the sources commands on it.
 
-import { beforeEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Result } from '../../../src/kit/result.ts';
 import { fakePorts, followed, moderator, newsId, now, sampleArticle, sampleSource } from '../../support/fakePorts.ts';
 import { faultsOf, viewOf } from '../views/readView.ts';
@@ -9,15 +9,15 @@ import { press, run } from './runCommand.ts';
 export const asked = moderator();
 export const source = 'Society blog';
 
-/** New for each test. */
+/** To be renewed before each test. */
 export let fake = fakePorts();
 
-beforeEach(() => {
+export function renew(): void {
   fake = fakePorts();
   fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
   fake.data.followed = [followed(sampleSource({ lastReadAt: now - 60_000 }))];
   fake.data.history = [{ article: sampleArticle(), isBaseline: true }];
-});
+}
 
 /** The view of an answer, which keeps to Discord's limits. */
 export function seen(result: Result) {

@@ -261,7 +261,7 @@ describe('the programme', () => {
     expect(await use('status')).not.toContain('calendar cannot be read');
     const trouble = { count: 1, sightings: 1, since: 0, code: 'timeout', detail: '' };
     fake.data.calendars = fake.data.calendars.map((one) => ({ ...one, trouble }));
-    expect(await use('status')).toContain('One calendar cannot be read at the moment');
+    expect(await use('status')).toContain('One calendar cannot be read at the moment: Events.');
     expect(await use('help')).toContain('I follow the calendars');
   });
 

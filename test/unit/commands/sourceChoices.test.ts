@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId, RoleId } from '../../../src/domain/ids.ts';
 import {
   followed,
@@ -12,8 +12,10 @@ import {
 } from '../../support/fakePorts.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
 import { customIdsOf, labelsOf, textOf } from '../views/readView.ts';
-import { asked, click, fake, source, use } from './followedWorld.ts';
+import { asked, click, fake, renew, source, use } from './followedWorld.ts';
 import { complete, press, run } from './runCommand.ts';
+
+beforeEach(renew);
 
 const choices = () => fake.data.followed[0]?.subscription;
 

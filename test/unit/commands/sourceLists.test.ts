@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { RoleId, SourceId } from '../../../src/domain/ids.ts';
 import { parseOpml } from '../../../src/sources/opml.ts';
 import { askedBy, followed, guildId, hiddenId, newsId, now, refusalOf, sampleSource } from '../../support/fakePorts.ts';
 import { faultsOf, textOf } from '../views/readView.ts';
-import { asked, fake, source, use } from './followedWorld.ts';
+import { asked, fake, renew, source, use } from './followedWorld.ts';
 import { run } from './runCommand.ts';
+
+beforeEach(renew);
 
 describe('/sources export and import', () => {
   const listed = { url: 'https://one.example/feed', title: 'One', kind: 'feed', isPaused: false } as const;

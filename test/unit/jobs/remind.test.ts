@@ -110,7 +110,8 @@ describe('a reminder', () => {
   it('that was taken back after it was due, and before it left, does not come', async () => {
     world.time.at = dueAt;
     await remind({ ...world.store, clock: world.parts.clock });
-    await world.store.reminders.removeByUser(userId);
+    const ids = (await world.store.reminders.listByUser(userId)).map(({ id }) => id);
+    await world.store.reminders.remove(userId, ids);
     await runAt(dueAt);
     expect(reminders()).toEqual([]);
   });

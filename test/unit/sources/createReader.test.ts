@@ -93,8 +93,10 @@ describe('the parsing thread', () => {
   it('is replaced when a document takes too long', async () => {
     const parser = createParser({ deadlineMs: 0 });
     closing.push(parser.close);
-    await expect(parser.parse(task(feed))).rejects.toMatchObject({ code: 'tooLarge' });
-    await expect(parser.parse(task(feed))).rejects.toMatchObject({ code: 'tooLarge' });
+    const item = '<item><title>A</title><link>https://society.example/a</link><description>B</description></item>';
+    const long = feed.replace('</channel>', `${item.repeat(5_000)}</channel>`);
+    await expect(parser.parse(task(long))).rejects.toMatchObject({ code: 'tooLarge' });
+    await expect(parser.parse(task(long))).rejects.toMatchObject({ code: 'tooLarge' });
   });
 
   it('reads on after a document that was refused', async () => {

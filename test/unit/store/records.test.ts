@@ -104,6 +104,21 @@ describe('what else is kept', () => {
     });
   });
 
+  it('is what a choice was and became, newest first, of one server and one span', async () => {
+    const before = { guildId, threads: true, language: 'en', timeZone: 'UTC' } as const;
+    const change = { kind: 'settings', before, after: { ...before, threads: false } } as const;
+    const entry = { guildId, userId, command: 'setup', options: {}, at: now };
+    await store.audit.record({ ...entry, command: 'sources add', at: now - 1 });
+    await store.audit.record({ ...entry, change });
+    const [newest, older] = await store.audit.list(guildId, now - 1);
+    expect(newest).toMatchObject({ command: 'setup', change });
+    expect(older).not.toHaveProperty('change');
+    expect(await store.audit.list(guildId, now)).toHaveLength(1);
+    expect(await store.audit.list('9' as never, 0)).toEqual([]);
+    expect(await store.audit.find(guildId, newest?.id ?? 0)).toEqual(newest);
+    expect(await store.audit.find('9' as never, newest?.id ?? 0)).toBeUndefined();
+  });
+
   it('is which commands were registered', async () => {
     expect(await store.registrations.find('1')).toBeUndefined();
     await store.registrations.save('1', 'a');

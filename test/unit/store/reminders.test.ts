@@ -87,13 +87,11 @@ describe('what a member asks for', () => {
     expect(await dueTimes()).toEqual([]);
   });
 
-  it('is all listed and removed for a person, in every server', async () => {
+  it('is all listed for a person, in every server', async () => {
     await ask();
     await ask({ userId: other });
     await store.reminders.settleDue(now + 9 * dayMs, planReminder);
     expect(await store.reminders.listByUser(userId)).toHaveLength(1);
-    expect(await store.reminders.removeByUser(userId)).toBe(1);
-    expect(await store.reminders.listByUser(userId)).toEqual([]);
     expect(await store.reminders.listByUser(other)).toHaveLength(1);
   });
 

@@ -9,7 +9,7 @@ import {
 } from '../../support/fullest/fullestArticles.ts';
 import { fullestForms, fullestOfConferences } from '../../support/fullest/fullestConferences.ts';
 import { fullestPosts, postFormViews } from '../../support/fullest/fullestPosts.ts';
-import { fullestSetup, setupFormViews } from '../../support/fullest/fullestSetup.ts';
+import { fullestAudit, fullestSetup, setupFormViews } from '../../support/fullest/fullestSetup.ts';
 import { languages } from '../../support/languages.ts';
 import { nodesOf, textOf } from './readView.ts';
 
@@ -24,6 +24,7 @@ describe.each(languages)('in %s, a message whose every part is as long as it can
     ...fullestOfArticles(say),
     ...fullestOfConferences(say),
     ...fullestSetup(say),
+    ...fullestAudit(say),
     ...fullestPosts(fullestCardParts(say)),
   ])('is taken by Discord: %s', (_name, view) => {
     expect(findFaults(messageBody(view))).toEqual([]);

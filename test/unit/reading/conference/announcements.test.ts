@@ -91,3 +91,62 @@ describe('a long text', () => {
     expect(milestones(finding)).toEqual([]);
   });
 });
+
+describe('a list of thousands of times', () => {
+  it('does not hold up the reading', () => {
+    const text = `The workshop will be held on 14 June 2027 ${`${'10:00 '.repeat(25)}\n`.repeat(400)}`;
+    const begunAt = performance.now();
+    expect(days(read(text))).toBe('2027-06-14');
+    // Seconds, where chrono is given the blanks.
+    expect(performance.now() - begunAt).toBeLessThan(2_000);
+  });
+});
+
+describe('what is called off beside an event', () => {
+  it.each([
+    'The dinner after the workshop on 12 March 2027 is cancelled. The workshop itself will take place as planned at 10:00.',
+    'The workshop dinner on 12 March 2027 has been cancelled.',
+    'The excursion of the workshop on 12 March 2027 had to be called off. Please register for the workshop.',
+    'The opening lecture of the conference on 12 March 2027 has been cancelled. Join us for the rest.',
+    'The in-person part of the workshop on 12 March 2027 is cancelled; we meet online.',
+    'The workshop on 12 March 2027 is cancelled and has been rescheduled to 3 May 2027.',
+    'The workshop will take place on 12 March 2027, but the reception is cancelled. Please register.',
+    'The workshop will not take place on 12 March 2027 as the speaker is ill.',
+    'The workshop will be held on 12 March 2027. It may be cancelled at short notice.',
+  ])('“%s” is asked about', (text) => {
+    const finding = read(text);
+    expect(finding.isCancelled).toBeUndefined();
+    expect(finding.needsConfirmation).toBe(true);
+    expect(finding.doubts).toContain('maybeCancelled');
+  });
+
+  it.each([
+    'The workshop will take place on 12 March 2027; last year’s edition was cancelled. Please register.',
+    'After the 2025 meeting had to be cancelled, our next meeting will be held on 12 March 2027. Please register.',
+    'The previous workshop was called off. The next one will take place on 12 March 2027. Please register.',
+    'The workshop will be held on 12 March 2027. It will be cancelled if fewer than ten people register.',
+    'Our workshop will be held on 12 March 2027 and will not be cancelled if it rains. Please register.',
+  ])('“%s” takes place', (text) => {
+    expect(read(text)).toMatchObject({ doubts: [], needsConfirmation: false });
+    expect(read(text).isCancelled).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'Due to illness the lecture on 12 March 2027 is cancelled.'],
+    ['', 'We regret to announce that this year’s annual meeting, planned for 12-14 March 2027, has been cancelled.'],
+    ['Spring workshop cancelled', 'It was to take place on 12 March 2027.'],
+    ['', 'The workshop on 12 March 2027 could not be funded and is cancelled. All fees will be paid back.'],
+    ['', 'The workshop on 12 March 2027 is cancelled and fees will be refunded.'],
+    ['', 'Our meeting of 12 March 2027 has been cancelled due to snow.'],
+    ['Spring workshop', 'CANCELLED: The workshop on 12 March 2027 in Porto.'],
+    ['', 'The Porto Workshop on Trade (12 March 2027) will unfortunately be cancelled.'],
+  ])('“%s %s” does not', (title, text) => {
+    expect(read(text, { title })).toMatchObject({ isCancelled: true });
+  });
+
+  it('is not the event, where only the title of a part says so', () => {
+    const finding = read('It was to follow the workshop on 12 March 2027.', { title: 'Workshop dinner cancelled' });
+    expect(finding.isCancelled).toBeUndefined();
+    expect(finding.needsConfirmation).toBe(true);
+  });
+});

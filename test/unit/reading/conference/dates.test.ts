@@ -26,6 +26,8 @@ describe('the days of an event', () => {
     ['14. June 2027', '2027-06-14'],
     ['2027-06-14 to 2027-06-16', '2027-06-14/2027-06-16'],
     ['12-Jun-2027', '2027-06-12'],
+    ['2.10.-4.10.2027', '2027-10-02/2027-10-04'],
+    ['30.9. – 4.10.2027', '2027-09-30/2027-10-04'],
     ['1 Ã¢Â€Â“ 3 June 2027', '2027-06-01/2027-06-03'],
   ])('of “%s”', (when, expected) => {
     const finding = workshopOn(when);
@@ -41,6 +43,10 @@ describe('the days of an event', () => {
     ['05/06/2027', '2027-06-05', 'dayOrMonth'],
     ['14 June 2027 to 12 June 2027', '2027-06-14/2027-06-12', 'endBeforeStart'],
     ['14 June 2030', '2030-06-14', 'farAway'],
+    ['02/10-04/10/2027', '2027-10-04', 'roleUnsure'],
+    ['one day in the week of 14 June 2027', '2027-06-14', 'roleUnsure'],
+    ['14-16 June 2027 (to be confirmed)', '2027-06-14/2027-06-16', 'roleUnsure'],
+    ['probably 14 June 2027', '2027-06-14', 'roleUnsure'],
   ])('of “%s” are asked about', (when, expected, doubt) => {
     const finding = workshopOn(when);
     expect(days(finding)).toBe(expected);

@@ -1,0 +1,58 @@
+// What a moderator changed of the choices of a server or of a source, as it was and as it became, so that it can be put back.
+
+import { isDeepStrictEqual } from 'node:util';
+import type { GuildId, Instant, SubscriptionId, UserId } from './ids.ts';
+import type { GuildSettings } from './settings.ts';
+import type { SubscriptionChoices } from './subscription.ts';
+
+export type AuditedChange =
+  | { readonly kind: 'settings'; readonly before: GuildSettings; readonly after: GuildSettings }
+  | {
+      readonly kind: 'source';
+      readonly subscriptionId: SubscriptionId;
+      readonly before: SubscriptionChoices;
+      readonly after: SubscriptionChoices;
+    };
+
+/** One thing a moderator did. */
+export interface AuditEntry {
+  readonly guildId: GuildId;
+  readonly userId: UserId;
+  /** The command as typed, e.g. `sources add`. */
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Unset: nothing that can be put back. */
+  readonly change?: AuditedChange;
+  readonly at: Instant;
+}
+
+export interface AuditRecord extends AuditEntry {
+  readonly id: number;
+}
+
+const choices = {
+  settings: [
+    'articlesChannelId',
+    'conferencesChannelId',
+    'alertsChannelId',
+    'pingRoleId',
+    'threads',
+    'language',
+    'timeZone',
+  ],
+  source: ['channelId', 'threads', 'question', 'pingRoleId', 'filter'],
+} as const;
+
+/** Each choice as it was before, where it still is as it became. @returns undefined where one was changed again since */
+export function putBack<Chosen extends object>(
+  { kind, before, after }: AuditedChange & { readonly before: Chosen; readonly after: Chosen },
+  present: Chosen,
+): Chosen | undefined {
+  const [was, became, is] = [before, after, present] as Readonly<Record<string, unknown>>[];
+  const changed = choices[kind].filter((name) => !isDeepStrictEqual(was?.[name], became?.[name]));
+  if (changed.some((name) => !isDeepStrictEqual(is?.[name], became?.[name]))) return undefined;
+  const names: readonly string[] = changed;
+  const kept = Object.entries(present).filter(([name]) => !names.includes(name));
+  const restored = Object.entries(before).filter(([name, value]) => names.includes(name) && value !== undefined);
+  return Object.fromEntries([...kept, ...restored]) as Chosen;
+}

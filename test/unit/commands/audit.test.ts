@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RoleId } from '../../../src/domain/ids.ts';
+import { fakePorts, followed, moderator, newsId, now, sampleSource } from '../../support/fakePorts.ts';
+import { customIdsOf, faultsOf, textOf, viewOf } from '../views/readView.ts';
+import { press, run } from './runCommand.ts';
+
+let fake: ReturnType<typeof fakePorts>;
+const asked = moderator();
+beforeEach(() => {
+  fake = fakePorts();
+});
+
+const audit = async () => viewOf(await run('audit', {}, asked, fake.ports));
+const putBack = async (place: number) =>
+  textOf(viewOf(await press('v1:audit:putBack:30.0', asked, fake.ports, [`${place}`])));
+
+describe('/audit', () => {
+  it('says that nothing was changed', async () => {
+    await run('setup', {}, asked, fake.ports);
+    expect(textOf(await audit())).toContain('Nobody has changed anything in the last 30 days.');
+  });
+
+  it('says who changed what, as it was and as it became', async () => {
+    await press('v1:setup:articles:', asked, fake.ports, [newsId]);
+    const text = textOf(await audit());
+    expect(text).toContain(`<t:${Math.floor(now / 1000)}:F> · <@300> · **/setup**`);
+    expect(text).toContain('Articles: none yet → Articles: <#200>');
+  });
+
+  it('puts a choice of the server back, and notes that too', async () => {
+    await press('v1:setup:articles:', asked, fake.ports, [newsId]);
+    await press('v1:setup:role:', asked, fake.ports, ['55']);
+    expect(await putBack(1)).toContain('It is as it was before.');
+    expect(fake.data.settings).not.toHaveProperty('pingRoleId');
+    expect(fake.data.settings.articlesChannelId).toBe(newsId);
+    expect(textOf(await audit())).toContain('**/audit**');
+  });
+
+  it('leaves alone what was changed again since', async () => {
+    await press('v1:setup:role:', asked, fake.ports, ['55']);
+    await press('v1:setup:role:', asked, fake.ports, ['56']);
+    expect(await putBack(0)).toContain('It was changed again since');
+    expect(fake.data.settings.pingRoleId).toBe('56' as RoleId);
+  });
+
+  it('puts the choices of a source back', async () => {
+    fake.data.followed = [followed(sampleSource())];
+    await run('sources edit', { source: sampleSource().title, threads: 'off', filter_any: 'trade' }, asked, fake.ports);
+    expect(fake.data.followed[0]?.subscription).toMatchObject({ threads: false });
+    expect(textOf(await audit())).toMatch(/trade/);
+    expect(await putBack(0)).toContain('It is as it was before.');
+    expect(fake.data.followed[0]?.subscription).not.toHaveProperty('threads');
+    expect(fake.data.followed[0]?.subscription).not.toHaveProperty('filter');
+  });
+
+  it('tells of a recommendation that was confirmed, not of one that was only looked at', async () => {
+    const entry = { guildId: asked.guildId, userId: asked.member.id, command: 'post', at: now };
+    fake.data.audit.push({ ...entry, options: { url: 'https://one.example/' } });
+    expect(textOf(await audit())).toContain('Nobody has changed anything');
+    fake.data.audit.push({ ...entry, options: { url: 'https://two.example/', answer: 'confirmed' } });
+    const text = textOf(await audit());
+    expect(text).toMatch(/two\.example/);
+    expect(text).not.toMatch(/one\.example/);
+  });
+
+  it('lists what was done besides, page by page, and offers to put back only what can be', async () => {
+    for (let place = 0; place < 12; place += 1) {
+      const options = { url: `https://${place}.example/*${'x'.repeat(300)}` };
+      fake.data.audit.push({
+        guildId: asked.guildId,
+        userId: asked.member.id,
+        command: 'sources add',
+        options,
+        at: now,
+      });
+    }
+    const view = await audit();
+    expect(textOf(view)).toContain('https\\://11.example/\\*');
+    expect(faultsOf(view)).toEqual([]);
+    expect(customIdsOf(view)).toContain('v1:audit:page:30.1');
+    expect(customIdsOf(view).some((id) => id.includes('putBack'))).toBe(false);
+    expect(textOf(viewOf(await press('v1:audit:page:30.2', asked, fake.ports)))).toContain('https\\://1.example');
+  });
+});
