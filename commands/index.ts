@@ -7,6 +7,7 @@ import { changeQuestion } from './changeQuestion.ts';
 import { conferences } from './conferences/index.ts';
 import { deletePost } from './deletePost.ts';
 import { help } from './help.ts';
+import { post } from './post/index.ts';
 import { privacy } from './privacy.ts';
 import { programme } from './programme/index.ts';
 import { reminders } from './reminders/index.ts';
@@ -26,6 +27,7 @@ export type CommandPorts = PortsOf<typeof articles> &
   PortsOf<typeof help> &
   PortsOf<typeof setup> &
   PortsOf<typeof sources> &
+  PortsOf<typeof post> &
   PortsOf<typeof programme> &
   PortsOf<typeof changeQuestion> &
   PortsOf<typeof deletePost> &
@@ -41,6 +43,7 @@ export const commands: readonly Command<CommandPorts>[] = [
   help,
   setup,
   sources,
+  post,
   programme,
   changeQuestion,
   deletePost,

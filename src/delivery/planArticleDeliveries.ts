@@ -2,6 +2,8 @@
 
 import { type Article, publicationOrder } from '../domain/article.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
+import type { ChannelId, Instant } from '../domain/ids.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { type Subscription, stepsOfArticle } from '../domain/subscription.ts';
 import { judgeArticle } from './judgeArticle.ts';
@@ -10,6 +12,11 @@ import { judgeArticle } from './judgeArticle.ts';
 export interface Interested {
   readonly subscription: Subscription;
   readonly settings: GuildSettings;
+}
+
+/** Kept with the row of an article that moderators recommend. */
+export interface RecommendationPayload {
+  readonly recommendation?: Recommendation;
 }
 
 /** @param articles oldest first @returns deliveries in the order they are to leave */
@@ -21,6 +28,17 @@ export function planArticleDeliveries(articles: readonly Article[], interests: r
   );
 }
 
+/** What moderators recommend is judged by no filter, and is news when they say so, however old it is. */
+export function planRecommendation(
+  article: Article,
+  interest: Interested,
+  recommendation: Recommendation,
+  now: Instant,
+): NewDelivery {
+  const payload: RecommendationPayload = { recommendation };
+  return { ...planDelivery(article, interest), payload: { ...payload }, orderedAt: now };
+}
+
 function planDelivery(article: Article, { subscription, settings }: Interested): NewDelivery {
   return {
     guildId: subscription.guildId,
@@ -30,12 +48,12 @@ function planDelivery(article: Article, { subscription, settings }: Interested):
     steps: stepsOfArticle(subscription, settings),
     subscriptionId: subscription.id,
     articleId: article.id,
-    dedupeKey: `article:${subscription.channelId}:${sameArticleKey(article)}`,
+    dedupeKey: articleKey(subscription.channelId, article),
     orderedAt: publicationOrder(article, article.firstSeenAt),
   };
 }
 
 /** Two sources with the same canonical link give one post per channel. */
-function sameArticleKey(article: Article): string {
-  return article.canonicalLink ?? `id:${article.id}`;
+export function articleKey(channelId: ChannelId, { id, canonicalLink }: Pick<Article, 'id' | 'canonicalLink'>): string {
+  return `article:${channelId}:${canonicalLink ?? `id:${id}`}`;
 }

@@ -50,6 +50,12 @@ export interface PageReading {
   readonly quotes?: QuotedSource;
   /** What it tells machines of events. */
   readonly events?: readonly CalendarEvent[];
+  /** The address that answered, after redirects. */
+  readonly url?: string;
+  /** As the page gives it, without the name of its site; may be empty. */
+  readonly title?: string;
+  /** What its site calls itself. */
+  readonly siteName?: string;
 }
 
 /** True where the feed gives only a teaser of an article that has a page. */

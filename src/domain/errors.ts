@@ -81,6 +81,10 @@ export const refusalCodes = [
   'clocksDiffer',
   'pageUnreadable',
   'calendarsFull',
+  'articleMissing',
+  'postKnown',
+  'postWaiting',
+  'postTakenBack',
 ] as const;
 
 /** The person can mend it; always answered privately. */
@@ -106,6 +110,7 @@ export const sourceErrorCodes = [
   'brokenFeed',
   'notACalendar',
   'notOpml',
+  'notAPage',
   'certificate',
   'layoutChanged',
 ] as const;

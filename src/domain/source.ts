@@ -3,8 +3,11 @@
 import type { Identity } from './identity.ts';
 import type { Instant, SourceId } from './ids.ts';
 
-/** What stands at the address: a feed, or a page whose links to articles are read. */
-export type SourceKind = 'feed' | 'index';
+/**
+ * What stands at the address: a feed, or a page whose links to articles are read. `recommended` is never read: it holds what
+ * moderators recommended of one site in one channel.
+ */
+export type SourceKind = 'feed' | 'index' | 'recommended';
 
 /** HTTP validators, byte for byte as the server sent them. */
 export interface Validators {

@@ -2,6 +2,7 @@
 
 import { type Article, articleText } from '../domain/article.ts';
 import type { ChannelId, DeliveryId, GuildId } from '../domain/ids.ts';
+import type { Recommendation } from '../domain/recommendation.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { pingRoleOf, type Subscription } from '../domain/subscription.ts';
 import type { MessageView } from '../kit/message.ts';
@@ -19,7 +20,9 @@ export interface CardParts {
   readonly article: Article;
   readonly settings: GuildSettings;
   /** Undefined once it was removed: the guild's own choices apply. */
-  readonly subscription: Subscription | undefined;
+  readonly subscription: Pick<Subscription, 'pingRoleId'> | undefined;
+  /** Set where moderators recommend the article of somebody else. */
+  readonly recommendation?: Recommendation | undefined;
   /** Earlier articles on the same subject; unset: none. */
   readonly related?: readonly Article[];
   /** Unset in a preview. */
@@ -30,6 +33,7 @@ export interface CardParts {
 
 export function composeCard(parts: CardParts): MessageView {
   const { article, settings, subscription, related = [], deliveryId, isPlain = false, memberRoles } = parts;
+  const { recommendation } = parts;
   const text = articleText(article);
   const minutes = readingMinutes(text);
   const quotes = article.quotes ?? findQuotedSource(text);
@@ -43,6 +47,7 @@ export function composeCard(parts: CardParts): MessageView {
     ...(deliveryId === undefined ? {} : { deliveryId }),
     ...(minutes === undefined ? {} : { minutes }),
     ...(quotes === undefined ? {} : { quotes }),
+    ...(recommendation === undefined ? {} : { recommendation }),
     ...(pingRoleId === undefined
       ? {}
       : { pingRoleId, isRoleOffered: memberRoles.mayManage(settings.guildId, pingRoleId) }),
@@ -69,10 +74,11 @@ interface PreviewingPorts {
 
 export function createPreviewing({ articles, settings, memberRoles }: PreviewingPorts): Previewing<MessageView> {
   return {
-    composeCard: async (article, subscription) =>
+    composeCard: async (article, subscription, recommendation) =>
       composeCard({
         article,
         subscription,
+        recommendation,
         related: await listRelatedIn(subscription, article, articles),
         settings: await settings.get(subscription.guildId),
         memberRoles,

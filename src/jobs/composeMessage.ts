@@ -1,5 +1,6 @@
 // What a step of a delivery says: the article's card, its starter question or an alert. A question is kept before it is said.
 
+import type { RecommendationPayload } from '../delivery/planArticleDeliveries.ts';
 import type { EditPayload } from '../delivery/planEdits.ts';
 import type { DigestPayload } from '../delivery/planFloodAnswer.ts';
 import type { Delivery } from '../domain/delivery.ts';
@@ -71,7 +72,8 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
   const subscription = subscriptionId === undefined ? undefined : await ports.subscriptions.find(subscriptionId);
   const { memberRoles } = ports;
   const related = isPlain ? [] : await listRelatedIn(delivery, article, ports.articles);
-  return composeCard({ article, settings, subscription, related, deliveryId, isPlain, memberRoles });
+  const { recommendation } = (delivery.payload ?? {}) as RecommendationPayload;
+  return composeCard({ article, settings, subscription, recommendation, related, deliveryId, isPlain, memberRoles });
 }
 
 /** The question below a post: fixed when it is composed first, and the same from then on unless moderators change it. */

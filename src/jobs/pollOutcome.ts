@@ -21,6 +21,7 @@ const outcomes: Readonly<Record<SourceError['code'], PollOutcome>> = {
   brokenFeed: 'parse',
   notACalendar: 'parse',
   notOpml: 'parse',
+  notAPage: 'parse',
   layoutChanged: 'parse',
 };
 

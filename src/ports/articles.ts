@@ -42,7 +42,7 @@ export interface Articles {
   search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<Hits>;
   /** Titles that begin with or resemble what was typed, nearest first. */
   suggest(scope: Scope, typed: string, limit: number): Promise<Article[]>;
-  /** Earlier articles on the same subject, nearest first; none rather than an unrelated one. What comes later never changes them. */
+  /** Earlier articles on the same subject (of one not saved yet: all), nearest first; none rather than an unrelated one. What comes later never changes them. */
   listRelated(article: Article, scope: Scope, limit: number): Promise<Article[]>;
   /** Articles of which only a teaser is known and whose page was not read yet, newest first. */
   listWithoutText(limit: number): Promise<Article[]>;

@@ -41,7 +41,7 @@ export interface Subscriptions {
   addUnread(subscription: NewSubscription): Promise<Subscription>;
   /** Undefined once it was removed. */
   find(id: SubscriptionId): Promise<Subscription | undefined>;
-  /** In order of title. */
+  /** In order of title; what is only recommended of a site makes it no source that is followed. */
   list(guildId: GuildId): Promise<FollowedSource[]>;
   /** The newest articles of its source and what became of each, newest first. */
   listHistory(id: SubscriptionId, limit: number): Promise<ArticleHistory[]>;

@@ -4,6 +4,8 @@
 import type { Article } from '../domain/article.ts';
 import { canonicalLink } from '../domain/canonicalLink.ts';
 import type { Alias } from '../domain/identity.ts';
+import type { ArticleId } from '../domain/ids.ts';
+import { unsavedId } from '../domain/recommendation.ts';
 import type { Articles } from '../ports/articles.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
@@ -12,6 +14,7 @@ import {
   countArticles,
   findArticle,
   findByNames,
+  findNewestId,
   listArticles,
   listNewest,
   listSame,
@@ -21,7 +24,7 @@ import { findThread } from './outboxTable.ts';
 import { chooseRelated, createNearest } from './relatedArticles.ts';
 import { rememberLast } from './rememberLast.ts';
 import { isUnspaced } from './resemblance.ts';
-import type { Connections } from './schema.ts';
+import type { Connections, Db } from './schema.ts';
 import { createScopeSizes } from './scopeFilter.ts';
 import { parseSearch } from './searchWords.ts';
 import { listNamedInScope, listSourcesInScope } from './subscriptions.ts';
@@ -85,8 +88,9 @@ export function createArticles({ read, write }: Connections): Articles {
     async listRelated(article, scope, limit) {
       const sourceIds = await listSourcesInScope(read, scope);
       try {
-        const nearest = await findNearest(article);
-        return await listArticles(read, await chooseRelated(read, article, nearest, sourceIds, limit));
+        const placed = article.id === unsavedId ? await asNext(read, article) : article;
+        const nearest = await findNearest(placed);
+        return await listArticles(read, await chooseRelated(read, placed, nearest, sourceIds, limit));
       } catch (error) {
         // A card does without them: a damaged index holds up no post.
         if (isDamage(error)) return [];
@@ -108,7 +112,12 @@ export function createArticles({ read, write }: Connections): Articles {
   };
 }
 
-/** Changes with the words of the article. */
-function wordingOf({ id, revision, text }: Article): string {
-  return `${id}.${revision}.${text.length}`;
+/** The article with the id it would get if it were saved now: all that are known are earlier. */
+async function asNext(db: Db, article: Article): Promise<Article> {
+  return { ...article, id: ((await findNewestId(db)) + 1) as ArticleId };
+}
+
+/** Changes with the words of the article. Another one may come to have the id of one that was not saved. */
+function wordingOf({ id, revision, title, text }: Article): string {
+  return `${id}.${revision}.${text.length}.${title}`;
 }

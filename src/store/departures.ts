@@ -24,6 +24,7 @@ export const guildTables = [
   'audit',
   'asked_questions',
   'proposed_questions',
+  'recommendation_drafts',
 ] as const;
 
 export function createDepartures({ read, write }: Connections): Departures {

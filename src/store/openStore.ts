@@ -26,6 +26,7 @@ import type { OutboxHealth } from '../ports/outboxHealth.ts';
 import type { PersonalData } from '../ports/personalData.ts';
 import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
+import type { Recommendations } from '../ports/recommendations.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Reminders } from '../ports/reminders.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -58,6 +59,7 @@ import { createOutboxHealth } from './outboxHealth.ts';
 import { createPersonalData } from './personalData.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
+import { createRecommendations } from './recommendations.ts';
 import { createRegistrations } from './registrations.ts';
 import { createReminders } from './reminders.ts';
 import { createKeptEvents } from './scheduledEvents.ts';
@@ -82,6 +84,7 @@ export interface Store {
   readonly settings: Settings;
   readonly conferences: Conferences;
   readonly keptEvents: KeptEvents;
+  readonly recommendations: Recommendations;
   readonly reminders: Reminders;
   readonly personalData: PersonalData;
   readonly programmeDigests: ProgrammeDigests;
@@ -137,6 +140,7 @@ export async function openStore(
       settings: createSettings(database),
       conferences: createConferences(database),
       keptEvents: createKeptEvents(database),
+      recommendations: createRecommendations(database),
       reminders: createReminders(database),
       personalData: createPersonalData(database),
       programmeDigests: createProgrammeDigests(database),

@@ -1,6 +1,6 @@
 // The SQL of outbox that others run within their own transactions, and a row as the domain knows it.
 
-import { type Selectable, sql } from 'kysely';
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
 import type { DeadReason, Delivery, NewDelivery } from '../domain/delivery.ts';
 import type {
   ArticleId,
@@ -14,7 +14,7 @@ import type {
 import type { Scope } from '../ports/articles.ts';
 import type { ConferenceDiscussion } from '../ports/conferences.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
-import type { Db, OutboxTable } from './schema.ts';
+import type { Db, OutboxTable, Tables } from './schema.ts';
 
 /** Rows of one insert; each has 15 parameters. */
 const rowsOfInsert = 500;
@@ -85,6 +85,36 @@ export async function dropDeliveries(
     .where('settledAt', 'is', null)
     .where('stepBegunAt', 'is', null)
     .execute();
+}
+
+/** What Discord never took stands in nobody's way: it may be posted again. What a person removed never is. */
+export async function freeNeverPosted(tx: Db, dedupeKey: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ dedupeKey: null })
+    .where('dedupeKey', '=', dedupeKey)
+    .where(neverPosted)
+    .execute();
+}
+
+/** The row that has the key, unless Discord never took it. */
+export async function findByDedupeKey(db: Db, dedupeKey: string): Promise<Delivery | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('dedupeKey', '=', dedupeKey)
+    .where((eb) => eb.not(neverPosted(eb)))
+    .executeTakeFirst();
+  return row && toDelivery(row);
+}
+
+/** Given up without a message, and by no person. */
+function neverPosted({ and, eb }: ExpressionBuilder<Tables, 'outbox'>) {
+  return and([
+    eb('state', '=', 'dead'),
+    eb('reason', '!=', 'removedByPerson'),
+    eb(sql`results ->> 'message'`, 'is', null),
+  ]);
 }
 
 /** How the keys of all alerts about a held channel begin. */

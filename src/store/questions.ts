@@ -135,15 +135,21 @@ async function change(
   const post = row && toDelivery(row);
   if (!post || !mayHaveQuestion(post)) return 'nowhere';
   if ((await listAsked(tx, post, [text], now)).size > 0) return 'repeated';
-  const chosen = { text, chosenBy: 'moderator', askedAt: now } as const;
-  await tx
-    .insertInto('askedQuestions')
-    .values({ deliveryId: id, guildId, articleId: post.articleId ?? null, ...chosen })
-    .onConflict((conflict) => conflict.column('deliveryId').doUpdateSet(chosen))
-    .execute();
+  await saveChosenQuestion(tx, post, text, now);
   if (!mayBeAsked(post, row.leaseOwner !== null)) return 'kept';
   await addEdit(tx, plan(post, now), now);
   return 'changing';
+}
+
+/** From now on a post asks what moderators chose. To be called within the transaction of their choice. */
+export async function saveChosenQuestion(tx: Db, post: Keeping['post'], text: string, now: Instant): Promise<void> {
+  const { id: deliveryId, guildId, articleId = null } = post;
+  const chosen = { text, chosenBy: 'moderator', askedAt: now } as const;
+  await tx
+    .insertInto('askedQuestions')
+    .values({ deliveryId, guildId, articleId, ...chosen })
+    .onConflict((conflict) => conflict.column('deliveryId').doUpdateSet(chosen))
+    .execute();
 }
 
 /** Whether Discord has the question already, or may have it with the earlier text: a worker that holds the row may have read that. */

@@ -86,9 +86,9 @@ function oldestFirst(matched: readonly MatchedEntry[], seenAt: Instant): [number
   );
 }
 
-function newColumns(
+export function newColumns(
   source: Pick<Source, 'id'>,
-  match: MatchedEntry,
+  match: Pick<MatchedEntry, 'entry' | 'aliases'>,
   position: number,
   seenAt: Instant,
 ): ArticleColumns {

@@ -23,6 +23,7 @@ export function createSourceHealth({ read }: Pick<Connections, 'read'>): SourceH
             .as('state'),
           eb.fn.countAll<number>().as('count'),
         ])
+        .where('kind', '!=', 'recommended')
         .groupBy('state')
         .execute();
       return new Map(rows.map(({ state, count }) => [state as FeedState, Number(count)]));
@@ -33,6 +34,7 @@ export function createSourceHealth({ read }: Pick<Connections, 'read'>): SourceH
         .selectFrom('sources')
         .select(({ fn }) => fn.min('nextPollAt').as('nextPollAt'))
         .where('stoppedAt', 'is', null)
+        .where('kind', '!=', 'recommended')
         .where(isFollowed)
         .executeTakeFirst();
       return row?.nextPollAt ?? undefined;

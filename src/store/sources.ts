@@ -72,6 +72,7 @@ export function createSources({ read, write }: Connections): Sources {
         .selectAll()
         .where('nextPollAt', '<=', now)
         .where('stoppedAt', 'is', null)
+        .where('kind', '!=', 'recommended')
         .where(({ exists, selectFrom }) =>
           exists(
             selectFrom('subscriptions')

@@ -60,7 +60,13 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     },
 
     async list(guildId) {
-      const rows = await read.selectFrom('subscriptions').selectAll().where('guildId', '=', guildId).execute();
+      const rows = await read
+        .selectFrom('subscriptions')
+        .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
+        .selectAll('subscriptions')
+        .where('guildId', '=', guildId)
+        .where('kind', '!=', 'recommended')
+        .execute();
       const followed: FollowedSource[] = [];
       for (const row of rows) {
         followed.push({
@@ -142,6 +148,18 @@ async function insertSubscription(tx: Db, wanted: NewSubscription, baselineArtic
   return toSubscription(row);
 }
 
+/** The guild's row of a source as it is, or a new one without a baseline. */
+export async function findOrInsertSubscription(tx: Db, wanted: NewSubscription): Promise<SubscriptionRow> {
+  const find = () =>
+    tx
+      .selectFrom('subscriptions')
+      .selectAll()
+      .where('guildId', '=', wanted.guildId)
+      .where('sourceId', '=', wanted.sourceId);
+  if (!(await find().executeTakeFirst())) await insertSubscription(tx, wanted, null);
+  return find().executeTakeFirstOrThrow();
+}
+
 /** @throws Refusal */
 async function refuseIfKnownOrFull(tx: Db, { guildId, sourceId }: NewSubscription): Promise<void> {
   const present = await tx
@@ -149,6 +167,7 @@ async function refuseIfKnownOrFull(tx: Db, { guildId, sourceId }: NewSubscriptio
     .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
     .select(['sourceId', 'channelId', 'title'])
     .where('guildId', '=', guildId)
+    .where('kind', '!=', 'recommended')
     .execute();
   const same = present.find((row) => row.sourceId === sourceId);
   const [edit, remove] = ['`/sources edit`', '`/sources remove`'];
@@ -188,7 +207,7 @@ export async function findInterest(db: Db, id: SubscriptionId): Promise<Interest
   return (await withSettings(db, rows))[0];
 }
 
-async function withSettings(db: Db, rows: readonly SubscriptionRow[]): Promise<Interest[]> {
+export async function withSettings(db: Db, rows: readonly SubscriptionRow[]): Promise<Interest[]> {
   if (rows.length === 0) return [];
   const settings = await listSettings(
     db,

@@ -10,12 +10,14 @@ import {
 import type { Article, Picture } from '../domain/article.ts';
 import type { ArticleId, DeliveryId, RoleId } from '../domain/ids.ts';
 import type { QuotedSource } from '../domain/quotedSource.ts';
+import { type Recommendation, unsavedId } from '../domain/recommendation.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
 import { quotedLine } from './quotedLine.ts';
+import { recommendedLine } from './recommendedLine.ts';
 import { relatedLine } from './relatedLine.ts';
 import { cutText, escapeText, findLinkUrl, oneLine } from './text.ts';
 
@@ -34,6 +36,8 @@ export interface ArticleCard {
   /** Minutes it takes to read. */
   readonly minutes?: number;
   readonly quotes?: QuotedSource;
+  /** Set where the article is somebody else's and the society recommends it. */
+  readonly recommendation?: Recommendation;
   /** Earlier articles on the same subject, that everyone in the channel can see. */
   readonly related?: readonly Article[];
   readonly deliveryId?: DeliveryId;
@@ -64,10 +68,10 @@ export function articleCard(card: ArticleCard): MessageView {
   return { components: [textBlock(`<@&${pingRoleId}>`), ...components], mentions: { roles: [pingRoleId] } };
 }
 
-/** Works for years: the article's id, and the marker of what brought it. */
+/** Works for years: the article's id, and the marker of what brought it. Before the article is saved there is nothing to press for. */
 export function summaryButton(articleId: ArticleId, marker: string | undefined, say: Say) {
   const id = marker === undefined ? `${articleId}` : `${articleId}.${marker}`;
-  return actionButton(say('article.summary'), customId('articles', 'summary', id));
+  return actionButton(say('article.summary'), customId('articles', 'summary', id), articleId === unsavedId);
 }
 
 function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say }: ArticleCard) {
@@ -75,11 +79,14 @@ function notifyButton({ pingRoleId, isRoleOffered = false, isPlain = false, say 
   return actionButton(say('notify.button'), customId('articles', 'notify', pingRoleId));
 }
 
-function details({ article, excerpt, minutes, quotes, related = [], say }: ArticleCard): APIComponentInContainer[] {
+function details(card: ArticleCard): APIComponentInContainer[] {
+  const { article, excerpt, minutes, quotes, recommendation, related = [], say } = card;
   const texts = [
     articleByline(article, minutes, say),
+    recommendation === undefined ? '' : recommendedLine(article.sourceTitle, recommendation, say),
     escapeText(excerpt, excerptLimit, escapedExcerptLimit),
-    quotes === undefined ? '' : quotedLine(quotes, say),
+    // Whom the article of somebody else quotes in its turn is not the society's to say.
+    quotes === undefined || recommendation !== undefined ? '' : quotedLine(quotes, say),
   ];
   const line = relatedLine(related, say);
   return [

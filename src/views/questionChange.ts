@@ -9,7 +9,7 @@ import { notice } from './notice.ts';
 import { escapeLine } from './text.ts';
 
 /** Characters of a question, as it is typed. */
-const typedLimit = 200;
+export const typedQuestionLimit = 200;
 /** Characters of a question that are shown; none is longer. */
 const shownLimit = 500;
 
@@ -41,9 +41,9 @@ export function questionForm({ proposed, say }: { readonly proposed: Proposed; r
   const field = {
     name: 'question',
     label: say('questionChange.field'),
-    description: say('questionChange.fieldHint', { limit: typedLimit }),
+    description: say('questionChange.fieldHint', { limit: typedQuestionLimit }),
     value: proposed.text,
-    limit: typedLimit,
+    limit: typedQuestionLimit,
     isRequired: true,
     isTall: true,
   };

@@ -20,6 +20,7 @@ import type {
   RoleId,
   SourceId,
 } from '../../src/domain/ids.ts';
+import type { RecommendationDraft } from '../../src/domain/recommendation.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import { defaultSettings, type GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
@@ -45,6 +46,7 @@ import { fakeFloods } from './fakeFloods.ts';
 import { fakeOutbox } from './fakeOutbox.ts';
 import { fakePersonalData } from './fakePersonalData.ts';
 import { fakeQuestions } from './fakeQuestions.ts';
+import { fakeRecommendations } from './fakeRecommendations.ts';
 import { fakeReminders } from './fakeReminders.ts';
 import { fakeSubscriptions } from './fakeSubscriptions.ts';
 import { guildId, now, sampleSource } from './samples.ts';
@@ -81,6 +83,9 @@ export function fakePorts() {
     /** Times at which whoever asks is named as a moderator. */
     doings: 0,
     drafts: new Map<string, ConferenceDraft>(),
+    postDrafts: new Map<string, RecommendationDraft>(),
+    /** What moderators recommended, as it was planned. */
+    recommended: [] as Delivery[],
     calendars: [] as Calendar[],
     links: [] as string[],
     held: [] as HeldRoute[],
@@ -246,6 +251,7 @@ export function fakePorts() {
       findSent: async (_, id) => (data.removedMessages.has(id) ? { kind: 'removed' } : { kind: 'found', id }),
     },
     conferences: fakeConferences(data),
+    recommendations: fakeRecommendations(data),
     reminders: fakeReminders(data),
     personalData: fakePersonalData(data),
     clock: { now: () => now },

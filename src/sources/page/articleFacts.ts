@@ -47,12 +47,9 @@ export function findArticleFacts(
 ): ArticleFacts {
   const pageUrl = findCanonicalUrl(facts, url);
   const linked = findLinkedArticle(facts.linkedData, (address) => isSamePage(address, pageUrl ?? url));
-  const siteNames = [
-    facts.meta.get('og:site_name'),
-    facts.meta.get('application-name'),
-    linked?.publisher,
-    hostName(url),
-  ].filter((name) => name !== undefined);
+  const ownNames = [facts.meta.get('og:site_name'), facts.meta.get('application-name'), linked?.publisher];
+  const siteNames = [...ownNames, hostName(url)].filter((name) => name !== undefined);
+  const siteName = ownNames.map((name) => htmlToLine(name ?? '')).find((name) => name !== '');
   const language = normaliseLanguage(
     facts.language ?? linked?.language ?? article?.language ?? findMeta(facts, 'og:locale', 'content-language'),
   );
@@ -65,6 +62,7 @@ export function findArticleFacts(
     ...(picture === undefined ? {} : { picture }),
     ...(publishedAt === undefined ? {} : { publishedAt }),
     ...(pageUrl === undefined ? {} : { canonicalUrl: pageUrl }),
+    ...(siteName === undefined ? {} : { siteName }),
   };
 }
 

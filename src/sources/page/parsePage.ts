@@ -39,10 +39,10 @@ export interface ParsedPage extends PageReading {
   readonly title: string;
 }
 
-/** @throws SourceError unreachable when the document is no page */
+/** @throws SourceError notAPage for a picture, a PDF and the like */
 export function parsePage({ bytes, url, contentType, homeTimeZone = 'UTC' }: PageDocument): ParsedPage {
   const type = contentType?.toLowerCase() ?? '';
-  if (type !== '' && !/html|xml|text\/plain/.test(type)) throw new SourceError('unreachable');
+  if (type !== '' && !/html|xml|text\/plain/.test(type)) throw new SourceError('notAPage');
   const html = decodeText(bytes.subarray(0, maxPageBytes), contentType ?? '');
   const facts = findPageFacts(html);
   const isBounded = facts.elementCount <= maxElements && facts.textCount <= maxTexts && facts.depth <= maxDepth;

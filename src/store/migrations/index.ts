@@ -10,6 +10,7 @@ import { modelling } from './007Modelling.ts';
 import { asking } from './008Asking.ts';
 import { stemming } from './009Stemming.ts';
 import { programme } from './010Programme.ts';
+import { recommending } from './011Recommending.ts';
 import { auditing } from './012Auditing.ts';
 import type { Migration } from './migration.ts';
 
@@ -24,5 +25,6 @@ export const migrations: readonly Migration[] = [
   asking,
   stemming,
   programme,
+  recommending,
   auditing,
 ];

@@ -15,7 +15,7 @@ import { permissions } from '../../../src/domain/permission.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import type { Say } from '../../../src/kit/translate.ts';
-import { articleCard } from '../../../src/views/articleCard.ts';
+import { type ArticleCard, articleCard } from '../../../src/views/articleCard.ts';
 import { articleFate } from '../../../src/views/articleFate.ts';
 import { articleList } from '../../../src/views/articleList.ts';
 import { articleSummary } from '../../../src/views/articleSummary.ts';
@@ -90,8 +90,10 @@ const settings = {
 const command = '</conferences upcoming:12345678901234567890>';
 const feeds = Array(25).fill({ title: stars, url, articleCount: 999, newestAt: now });
 
-export function fullestCard(say: Say): MessageView {
-  return articleCard({
+export const fullestCard = (say: Say): MessageView => articleCard(fullestCardParts(say));
+
+export function fullestCardParts(say: Say): ArticleCard {
+  return {
     article: fullest,
     excerpt: stars,
     minutes: 999,
@@ -101,7 +103,7 @@ export function fullestCard(say: Say): MessageView {
     pingRoleId,
     isRoleOffered: true,
     say,
-  });
+  };
 }
 
 export function fullestLists(say: Say): MessageView[] {

@@ -13,7 +13,7 @@ import type {
   UserId,
 } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { composeCard } from '../../../src/jobs/composeCard.ts';
+import { type CardParts, composeCard } from '../../../src/jobs/composeCard.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import type { Say } from '../../../src/kit/translate.ts';
 import { findKeyFigures } from '../../../src/reading/keyFigures.ts';
@@ -23,6 +23,7 @@ import { articleList } from '../../../src/views/articleList.ts';
 import { articleSummary } from '../../../src/views/articleSummary.ts';
 import { digestMessage } from '../../../src/views/digestMessage.ts';
 import { floodQuestion } from '../../../src/views/floodQuestion.ts';
+import { postPreview } from '../../../src/views/postPreview.ts';
 import { questionChoice } from '../../../src/views/questionChange.ts';
 import { sourcePreview } from '../../../src/views/sourcePreview.ts';
 import { sourceTroubleAlert } from '../../../src/views/sourceTroubleAlert.ts';
@@ -83,6 +84,7 @@ export function composePayloads(articles: readonly [Article, ...Article[]], say:
     { method: 'POST', template: '/channels/{channel_id}/threads', name: 'forum post', body: forumPost, may: ofCard },
     { ...create, ...shown('starter question', question, { bolds: 1 }) },
     { ...create, ...shown('choice of a question', questionOffer(article, say), { bolds: 2 }) },
+    ...recommendations(articles, parts, ofCard, say),
     ...summaries(articles, dates, say),
     ...lists(articles, card, ofCard, say),
     ...alerts(articles, say),
@@ -93,6 +95,27 @@ export function composePayloads(articles: readonly [Article, ...Article[]], say:
 function questionOffer(article: Article, say: Say): MessageView {
   const proposed = { id: 'abcdefghij234567', text: `${article.title.slice(0, 199)}?` };
   return questionChoice({ present: starterQuestion(article), proposed, isSent: true, say });
+}
+
+/** Moderators type notes as wild as titles are. */
+function recommendations(
+  [article]: readonly [Article, ...Article[]],
+  parts: CardParts,
+  ofCard: Permitted,
+  say: Say,
+): Payload[] {
+  const recommendation = { note: article.title.slice(0, 300) };
+  const card = composeCard({ ...parts, recommendation });
+  const question = `${article.title.slice(0, 199)}?`;
+  const preview = postPreview({ draftId: 'abcdefghij234567', channelId, card, question, say });
+  const may = { ...ofCard, bolds: 1 };
+  return [
+    { ...create, ...shown('recommendation', card, may) },
+    {
+      ...create,
+      ...shown('recommendation, shown before', preview, { ...may, bolds: 2, channels: [channelId], pings: [] }),
+    },
+  ];
 }
 
 function shown(name: string, view: MessageView, may: Permitted) {

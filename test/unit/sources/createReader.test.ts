@@ -47,7 +47,12 @@ describe('the reader', () => {
 
   it('reads pages and calendars', async () => {
     const { site, reader } = await openReader();
-    expect(await reader.readPage(`${site.url}/page`)).toEqual({ text: 'A page.', authors: [] });
+    expect(await reader.readPage(`${site.url}/page`)).toEqual({
+      url: `${site.url}/page`,
+      title: 'T',
+      text: 'A page.',
+      authors: [],
+    });
     const calendar = await reader.readCalendar(`${site.url}/calendar`, 'Asia/Tokyo');
     expect(calendar.events[0]?.time).toEqual({
       kind: 'instants',

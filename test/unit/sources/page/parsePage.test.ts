@@ -36,6 +36,15 @@ describe("an article's page", () => {
     });
   });
 
+  it('is told with what its site calls itself, where the page says so', () => {
+    const named = (head: string) => read(page(`<h1>The harbour</h1><p>${sentence}</p>`, head)).siteName;
+    const publisher = { '@type': 'Article', headline: 'The harbour', publisher: { name: 'Quay Press' } };
+    const linkedData = `<script type="application/ld+json">${JSON.stringify(publisher)}</script>`;
+    expect(named(`<meta property="og:site_name" content=" Harbour &amp; Sea ">${linkedData}`)).toBe('Harbour & Sea');
+    expect(named(linkedData)).toBe('Quay Press');
+    expect(named('')).toBeUndefined();
+  });
+
   it('is read whole where it is too large, too deep or too short for an article to be found', () => {
     expect(read(page(`${'<span>x </span>'.repeat(6_000)}<p>${sentence}</p>`)).text).toContain(sentence);
     expect(read(page(`${'<div>'.repeat(20_000)}<p>${sentence}</p>`)).text).toBe(sentence);
@@ -67,7 +76,7 @@ describe("an article's page", () => {
   });
 
   it('refuses what is no page', () => {
-    expect(() => parsePage({ bytes: Buffer.of(1, 2), contentType: 'image/png' })).toThrow('unreachable');
+    expect(() => parsePage({ bytes: Buffer.of(1, 2), contentType: 'image/png' })).toThrow('notAPage');
   });
 });
 
