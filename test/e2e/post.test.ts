@@ -45,7 +45,7 @@ describe('/post, on the real discord.js and the real SQLite', () => {
     const news = discord.channel('news').id;
     const title = site.published()[0]?.title ?? '';
     await askBot(discord, 'setup', { articles: { channel: 'news' } });
-    await expect(async () => askBot(discord, 'post', { url }, { user: 'member' })).rejects.toThrow();
+    await expect(async () => askBot(discord, 'post', { url }, { user: 'member' })).rejects.toThrow('does not offer');
     const note = 'Clear on what is known, @everyone, and on what is not.';
     const shown = await post({ note, question: 'Whom does it persuade' });
     expect(shown.ephemeral).toBe(true);

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
+import type { DeliveryId } from '../../../src/domain/ids.ts';
 import { composeMessage } from '../../../src/jobs/composeMessage.ts';
-import { fakePorts, sampleArticle } from '../../support/fakePorts.ts';
+import { fakePorts, newsId, sampleArticle } from '../../support/fakePorts.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
 import { textOf } from '../views/readView.ts';
 
@@ -29,4 +30,21 @@ it('names whom a post quotes by its text alone', async () => {
 it('never links to anything but a web page', async () => {
   const quotes = { name: 'Port Council', url: 'javascript:alert(1)' };
   expect(await cardOf(sampleArticle({ text, quotes }))).toMatch(/▸ Quotes: Port Council(?!\])/);
+});
+
+it('says of a recommendation whose article it is and why it is one, and still does when the card is changed', async () => {
+  const { ports, data } = fakePorts();
+  const article = sampleArticle({ text, sourceTitle: 'Port *Review*' });
+  data.articles = [{ article, channelId: newsId }];
+  const card = sampleDelivery({ articleId: article.id, payload: { recommendation: { note: 'Read it.\n# Twice' } } });
+  data.deliveries.set(card.id, card);
+  const id = 'klmnopqrst234567' as DeliveryId;
+  const edit = sampleDelivery({ id, purpose: 'edit', steps: ['edit'], step: 'edit', payload: { editsId: card.id } });
+  for (const delivery of [card, edit]) {
+    const shown = textOf((await composeMessage(delivery, ports)) ?? { components: [] });
+    expect(shown).toContain(
+      '▸ Recommended: an article by Port \\*Review\\*\n**Why we recommend it:** Read it.\n\\# Twice',
+    );
+    expect(shown).not.toContain('▸ Quotes');
+  }
 });
