@@ -7,7 +7,7 @@ import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import type { FeedReading } from '../ports/reader.ts';
 import type { TitledPage, WholeReader } from '../sources/createReader.ts';
 
-export type PreviewReader = Pick<WholeReader, 'readFeed' | 'readPage' | 'readTitledPage' | 'discover'>;
+export type PreviewReader = Pick<WholeReader, 'readFeed' | 'readPage' | 'discover'>;
 
 /** Answers by which a site says that an address is a page. */
 const pageCodes: readonly SourceError['code'][] = ['htmlInsteadOfFeed', 'notAFeed'];
@@ -16,7 +16,7 @@ const pageCodes: readonly SourceError['code'][] = ['htmlInsteadOfFeed', 'notAFee
 export async function findPreviewed(url: string, reader: PreviewReader, now: Instant): Promise<Article> {
   const feed = await unlessPage(async () => reader.readFeed(url));
   if (feed?.kind === 'read') return newestOf(feed, reader, now);
-  const page = await reader.readTitledPage(url);
+  const page = await reader.readPage(url);
   if (isDated(page)) return asArticle(entryOf(page), new URL(page.url).hostname, now);
   const found = await unlessPage(() => reader.discover(url));
   if (!found) return asArticle(entryOf(page), new URL(page.url).hostname, now);

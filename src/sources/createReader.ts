@@ -41,8 +41,8 @@ export interface TitledPage extends PageReading {
 }
 
 export interface WholeReader extends Reader {
-  /** Of a page that no source told of. @throws SourceError */
-  readTitledPage(url: string): Promise<TitledPage>;
+  /** @throws SourceError */
+  readPage(url: string): Promise<TitledPage>;
   close(): Promise<void>;
 }
 
@@ -71,11 +71,6 @@ export function createReader(options: ReaderOptions): WholeReader {
     if (site.kind === 'feed') return { kind: 'feed', reading: toReading(document, site.content) };
     const { articlesAt, ...content } = site.listing;
     return { ...site, url: document.url, listing: { ...toReading(document, content), articlesAt } };
-  };
-
-  const readTitledPage = async (url: string): Promise<TitledPage> => {
-    const document = await fetchWhole(url, accept.page);
-    return { ...(await named(document, () => parser.parse({ kind: 'page', document }))), url: document.url };
   };
 
   async function readCalendar(url: string, homeTimeZone: string): Promise<FetchedCalendar>;
@@ -111,8 +106,10 @@ export function createReader(options: ReaderOptions): WholeReader {
       return toReading(answer, content);
     },
     discover: (address) => discoverFeeds(address, { readSite, readFeed, readListing }),
-    readPage: readTitledPage,
-    readTitledPage,
+    async readPage(url): Promise<TitledPage> {
+      const document = await fetchWhole(url, accept.page);
+      return { ...(await named(document, () => parser.parse({ kind: 'page', document }))), url: document.url };
+    },
     readCalendar,
     async readOpml(url) {
       const document = await fetchWhole(url, accept.opml);
