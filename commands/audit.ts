@@ -1,9 +1,9 @@
 // /audit: who changed what, as it was and as it became, and a menu to put a choice back.
 
-import type { AuditRecord } from '../src/domain/auditedChange.ts';
 import { type AuditedChange, putBack } from '../src/domain/auditedChange.ts';
 import { Refusal } from '../src/domain/errors.ts';
-import { type Asked, defineCommand, type Pressed } from '../src/kit/defineCommand.ts';
+import { choicesOf } from '../src/domain/subscription.ts';
+import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
@@ -13,7 +13,7 @@ import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { auditList } from '../src/views/auditList.ts';
 import { notice } from '../src/views/notice.ts';
 import { pageOf } from './parts/pageOf.ts';
-import { readPage } from './parts/readPage.ts';
+import { readSpan } from './parts/readSpan.ts';
 
 interface AuditPorts {
   readonly audit: Audit;
@@ -21,39 +21,25 @@ interface AuditPorts {
   readonly subscriptions: Pick<Subscriptions, 'find' | 'saveChoices'>;
 }
 
-const usualDays = 30;
-const daysLimit = 365;
+/** Days back. */
+const span = { usual: 30, limit: 365 };
 const dayMs = 86_400_000;
-
-/** What only shows something, or opens what then records what is chosen in it. */
-const changesNothing = new Set([
-  'setup',
-  'status',
-  'audit',
-  'sources list',
-  'sources show',
-  'sources preview',
-  'sources check',
-  'sources export',
-  'sources edit',
-  'programme confirm',
-  'post',
-]);
 
 export const audit = defineCommand({
   name: 'audit',
   access: 'moderators',
   visibility: 'private',
-  options: { days: optional.integer(1, daysLimit) },
-  run: async (input, ports: AuditPorts) => reply(await viewOfPage(input.options.days ?? usualDays, 0, input, ports)),
+  auditsItself: true,
+  options: { days: optional.integer(1, span.limit) },
+  run: async (input, ports: AuditPorts) => reply(await viewOfPage(input.options.days ?? span.usual, 0, input, ports)),
   actions: {
     page: async (input, ports: AuditPorts): Promise<Result> => {
-      const [days, page] = daysAndPage(input);
+      const [days, page] = readSpan(input.id, span);
       return update(await viewOfPage(days, page, input, ports));
     },
     putBack: async (input, ports: AuditPorts): Promise<Result> => {
       const { guildId, say, mention } = input;
-      const [days, page] = daysAndPage(input);
+      const [days, page] = readSpan(input.id, span);
       const entry = await ports.audit.find(guildId, Number(input.values[0]));
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
       const outcome = say((await undo(entry.change, input, ports)) ? 'audit.putBack' : 'audit.changedSince');
@@ -61,11 +47,6 @@ export const audit = defineCommand({
     },
   },
 });
-
-function daysAndPage({ id }: Pressed): [number, number] {
-  const [days, page] = id.split('.');
-  return [Math.min(readPage(days) || usualDays, daysLimit), readPage(page)];
-}
 
 async function viewOfPage(
   days: number,
@@ -75,15 +56,11 @@ async function viewOfPage(
   outcome?: string,
 ): Promise<MessageView> {
   const { guildId, now, say } = asked;
-  const all = (await ports.audit.list(guildId, now - days * dayMs)).filter(isChange);
+  const all = await ports.audit.list(guildId, now - days * dayMs);
   if (all.length === 0) return notice(say('audit.none', { count: days }));
   const { entries, ...place } = pageOf(all, wanted);
   const settings = await ports.settings.get(guildId);
   return auditList({ entries, settings, days, outcome, ...place, say });
-}
-
-function isChange({ command, change, options }: AuditRecord): boolean {
-  return change !== undefined || !changesNothing.has(command) || options.answer !== undefined;
 }
 
 /** @returns false where it was changed again since */
@@ -101,9 +78,11 @@ async function undo(change: AuditedChange, asked: Asked, { audit, settings, subs
     }
     case 'source': {
       const { subscriptionId } = change;
-      const before = await subscriptions.find(subscriptionId);
-      const after = before?.guildId === guildId ? putBack(change, before) : undefined;
-      if (!before || !after) return false;
+      const found = await subscriptions.find(subscriptionId);
+      if (found?.guildId !== guildId) return false;
+      const before = choicesOf(found);
+      const after = putBack(change, before);
+      if (!after) return false;
       await subscriptions.saveChoices(subscriptionId, after, now);
       await audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
       return true;

@@ -48,6 +48,7 @@ export const status = defineCommand({
   name: 'status',
   access: 'moderators',
   visibility: 'private',
+  auditsItself: true,
   options: {},
   async run(input, ports: StatusPorts) {
     const { say, guildId } = input;

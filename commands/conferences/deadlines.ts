@@ -10,15 +10,15 @@ import type { Settings } from '../../src/ports/settings.ts';
 import { deadlineList } from '../../src/views/deadlineList.ts';
 import { notice } from '../../src/views/notice.ts';
 import { pageOf } from '../parts/pageOf.ts';
-import { readPage } from '../parts/readPage.ts';
+import { readSpan } from '../parts/readSpan.ts';
 
 interface DeadlinesPorts {
   readonly conferences: Pick<Conferences, 'listUpcoming'>;
   readonly settings: Settings;
 }
 
-const usualDays = 30;
-const daysLimit = 365;
+/** Days ahead. */
+const span = { usual: 30, limit: 365 };
 const dayMs = 86_400_000;
 /** Final versions may be due after a conference. Milliseconds. */
 const aftermathMs = 365 * dayMs;
@@ -26,14 +26,14 @@ const aftermathMs = 365 * dayMs;
 export const deadlines = defineSubcommand({
   name: 'deadlines',
   visibility: 'private',
-  options: { days: optional.integer(1, daysLimit) },
+  options: { days: optional.integer(1, span.limit) },
   async run(input, ports: DeadlinesPorts) {
-    return reply(await viewOfPage(input.options.days ?? usualDays, 0, input, ports));
+    return reply(await viewOfPage(input.options.days ?? span.usual, 0, input, ports));
   },
   actions: {
     deadlines: async (input, ports: DeadlinesPorts): Promise<Result> => {
-      const [days, page] = input.id.split('.');
-      return update(await viewOfPage(Math.min(readPage(days) || usualDays, daysLimit), readPage(page), input, ports));
+      const [days, page] = readSpan(input.id, span);
+      return update(await viewOfPage(days, page, input, ports));
     },
   },
 });
@@ -43,7 +43,7 @@ async function viewOfPage(days: number, wanted: number, asked: Asked, ports: Dea
   const all = await listDue(days, asked, ports);
   if (all.length === 0) {
     const advice =
-      days < daysLimit
+      days < span.limit
         ? say('conferences.lookFurtherDays', { command: mention('conferences deadlines') })
         : say('conferences.askModerators', { command: mention('programme import') });
     return notice(`${say('conferences.noDeadlines', { count: days })} ${advice}`);

@@ -9,29 +9,27 @@ import type { Settings } from '../../src/ports/settings.ts';
 import { conferenceList } from '../../src/views/conferenceList.ts';
 import { notice } from '../../src/views/notice.ts';
 import { pageOf } from '../parts/pageOf.ts';
-import { readPage } from '../parts/readPage.ts';
+import { readSpan } from '../parts/readSpan.ts';
 
 interface UpcomingPorts {
   readonly conferences: Pick<Conferences, 'listUpcoming'>;
   readonly settings: Settings;
 }
 
-const usualMonths = 6;
-const monthsLimit = 24;
+/** Months ahead. */
+const span = { usual: 6, limit: 24 };
 
 export const upcoming = defineSubcommand({
   name: 'upcoming',
   visibility: 'private',
-  options: { months: optional.integer(1, monthsLimit) },
+  options: { months: optional.integer(1, span.limit) },
   async run(input, ports: UpcomingPorts) {
-    return reply(await viewOfPage(input.options.months ?? usualMonths, 0, input, ports));
+    return reply(await viewOfPage(input.options.months ?? span.usual, 0, input, ports));
   },
   actions: {
     page: async (input, ports: UpcomingPorts): Promise<Result> => {
-      const [months, page] = input.id.split('.');
-      return update(
-        await viewOfPage(Math.min(readPage(months) || usualMonths, monthsLimit), readPage(page), input, ports),
-      );
+      const [months, page] = readSpan(input.id, span);
+      return update(await viewOfPage(months, page, input, ports));
     },
   },
 });
@@ -48,7 +46,7 @@ async function viewOfPage(months: number, wanted: number, asked: Asked, ports: U
 }
 
 function advice(months: number, { say, mention }: Asked): string {
-  return months < monthsLimit
+  return months < span.limit
     ? say('conferences.lookFurther', { command: mention('conferences upcoming') })
     : say('conferences.askModerators', { command: mention('programme import') });
 }

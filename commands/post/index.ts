@@ -36,6 +36,7 @@ export const post = defineCommand({
   name: 'post',
   access: 'moderators',
   visibility: 'private',
+  auditsItself: true,
   options: {
     url: required.text({ max: addressLimit }),
     channel: optional.channel('text', 'announcement', 'forum', 'thread'),
@@ -63,7 +64,7 @@ export const post = defineCommand({
         (article, interest) => planRecommendation(article, interest, recommendationOf(draft), now),
       );
       if (!isNew) throw postedBefore(delivery, pressed);
-      const options = { answer: 'confirmed', url: draft.entry.url, channel: channelId, question };
+      const options = { url: draft.entry.url, channel: channelId, question };
       await ports.audit.record({
         guildId,
         userId: member.id,

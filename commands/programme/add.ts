@@ -11,6 +11,7 @@ import { readFields } from './readFields.ts';
 export const add = defineSubcommand({
   name: 'add',
   visibility: 'private',
+  auditsItself: true,
   options: {
     title: required.text({ max: typedLimits.title }),
     start: required.text({ max: typedLimits.moment }),

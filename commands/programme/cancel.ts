@@ -13,6 +13,7 @@ import type { DraftPorts } from './draftActions.ts';
 export const cancel = defineSubcommand({
   name: 'cancel',
   visibility: 'private',
+  auditsItself: true,
   options: { conference: required.text({ completes: true }) },
   async run({ options, ...asked }, { conferences }: DraftPorts) {
     const conference = await getConference(options.conference, asked, 'moderators', conferences);

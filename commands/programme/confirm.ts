@@ -11,6 +11,7 @@ import { questionActions, questionForms } from './questionActions.ts';
 export const confirm = defineSubcommand({
   name: 'confirm',
   visibility: 'private',
+  auditsItself: true,
   options: { conference: required.text({ completes: true }) },
   opensForm: ['correct'],
   async run({ options, ...asked }, { conferences }: DraftPorts) {

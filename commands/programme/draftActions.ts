@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { planConference } from '../../src/delivery/planConference.ts';
-import { type ConferenceFacts, factsOf } from '../../src/domain/conference.ts';
+import { factsOf } from '../../src/domain/conference.ts';
 import { type ConferenceDraft, layOver } from '../../src/domain/conferenceDraft.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { ConferenceQuestionId } from '../../src/domain/ids.ts';
@@ -29,13 +29,7 @@ type Target = Omit<ConferenceDraft, 'facts' | 'timeZone'>;
 
 export const draftActions = {
   save: async (pressed: Pressed, ports: DraftPorts): Promise<Result> => {
-    const draft = await getDraft(pressed, ports);
-    const { view, isSaved } = await save(draft, pressed, ports);
-    if (isSaved) {
-      const { guildId, member, now } = pressed;
-      const options = { ...typedFields(draft.facts) };
-      await ports.audit.record({ guildId, userId: member.id, command: commandOf(draft), options, at: now });
-    }
+    const view = await save(await getDraft(pressed, ports), pressed, ports);
     return update(view);
   },
   rewrite: async (pressed: Pressed, ports: DraftPorts): Promise<Result> => {
@@ -72,7 +66,7 @@ export async function saveOrReadBack(
   const isClear = !read.isInWords && !read.isWeekdayWrong && !read.isPast;
   if (!isClear) return reply(await readBack(read, target, asked, ports));
   const { facts, timeZone } = read;
-  return reply((await save({ facts, timeZone, ...target }, asked, ports)).view);
+  return reply(await save({ facts, timeZone, ...target }, asked, ports));
 }
 
 export async function readBack(
@@ -93,13 +87,8 @@ function commandOf({ conferenceId, questionId }: Target): string {
   return conferenceId === undefined ? 'programme add' : 'programme edit';
 }
 
-interface Saved {
-  readonly view: MessageView;
-  /** False where somebody was faster, and the view says what they did. */
-  readonly isSaved: boolean;
-}
-
-async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<Saved> {
+/** @returns what was saved; where somebody was faster, what they did */
+async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<MessageView> {
   if (draft.questionId !== undefined) return answerQuestion(draft, draft.questionId, asked, ports);
   const { facts, timeZone, ...target } = draft;
   const { conferenceId, before } = target;
@@ -110,26 +99,25 @@ async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Pr
     const laidOver = layOver(facts, before, present);
     const isPast = spanOf(laidOver).overAt <= now;
     const read = { facts: laidOver, timeZone, isPast, isWeekdayWrong: false };
-    return { view: await readBack(read, { ...target, before: present }, asked, ports, true), isSaved: false };
+    return readBack(read, { ...target, before: present }, asked, ports, true);
   }
   const saved = await ports.conferences.put(guildId, conferenceId, facts, { by: member.id, at: now }, planConference);
   if (!saved) throw new Refusal('buttonOutlived', { command: mention('programme add') });
-  return { view: savedInWords(facts, asked), isSaved: true };
+  return noteSaved(draft, asked, ports);
 }
 
 /** The first answer counts. */
 async function answerQuestion(
-  { facts }: ConferenceDraft,
+  draft: ConferenceDraft,
   questionId: ConferenceQuestionId,
   asked: Asked,
-  { conferences }: DraftPorts,
-): Promise<Saved> {
+  ports: DraftPorts,
+): Promise<MessageView> {
   const { guildId, member, now, say, mention } = asked;
-  const given = { answer: 'edited', facts, by: member.id, at: now } as const;
-  const answered = await conferences.answer(guildId, questionId, given, planConference);
+  const given = { answer: 'edited', facts: draft.facts, by: member.id, at: now } as const;
+  const answered = await ports.conferences.answer(guildId, questionId, given, planConference);
   if (!answered) throw new Refusal('buttonOutlived', { command: mention('programme confirm') });
-  if (!isAnswer(answered, given)) return { view: conferenceQuestion({ ...answered, say }), isSaved: false };
-  return { view: savedInWords(facts, asked), isSaved: true };
+  return isAnswer(answered, given) ? noteSaved(draft, asked, ports) : conferenceQuestion({ ...answered, say });
 }
 
 /** Whether it was this answer that counted. */
@@ -140,8 +128,11 @@ export function isAnswer(
   return question.answer === answer && question.answeredBy === by && question.answeredAt === at;
 }
 
-function savedInWords(facts: ConferenceFacts, { say, mention }: Asked): MessageView {
-  return conferenceSaved({ facts, seeCommand: mention('conferences upcoming'), say });
+async function noteSaved(draft: ConferenceDraft, asked: Asked, { audit }: DraftPorts): Promise<MessageView> {
+  const { guildId, member, now, say, mention } = asked;
+  const options = { ...typedFields(draft.facts) };
+  await audit.record({ guildId, userId: member.id, command: commandOf(draft), options, at: now });
+  return conferenceSaved({ facts: draft.facts, seeCommand: mention('conferences upcoming'), say });
 }
 
 /** @throws Refusal where what the button stood for was forgotten */

@@ -14,6 +14,7 @@ import { readFields, typedFields, zoneOf } from './readFields.ts';
 export const edit = defineSubcommand({
   name: 'edit',
   visibility: 'private',
+  auditsItself: true,
   options: {
     conference: required.text({ completes: true }),
     title: optional.text({ max: typedLimits.title }),

@@ -31,6 +31,7 @@ export const setup = defineCommand({
   name: 'setup',
   access: 'moderators',
   visibility: 'private',
+  auditsItself: true,
   options,
   async run(input, ports: PanelPorts) {
     const { guildId, say } = input;

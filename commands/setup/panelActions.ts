@@ -37,8 +37,6 @@ export const panelActions = {
   },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
-  recheck: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
-    update(await showPanel(stepOf(pressed.id), pressed, ports)),
   articles: (pressed: Pressed, ports: PanelPorts) =>
     choose({ articlesChannelId: channelIn(pressed) }, 'articles', pressed, ports),
   conferences: (pressed: Pressed, ports: PanelPorts) =>
@@ -80,7 +78,7 @@ export const panelActions = {
         now,
       );
     }
-    await record('setup', { answer: 'newest' }, pressed, ports);
+    if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
     const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
     return update(await showPanel('done', pressed, ports, { outcome }));
   },

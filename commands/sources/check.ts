@@ -20,6 +20,7 @@ export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
 export const check = defineSubcommand({
   name: 'check',
   visibility: 'private',
+  auditsItself: true,
   options: { source: required.text({ completes: true }) },
   async run(input, ports: CheckPorts) {
     return checkNow(await getFollowed(input.options.source, input, ports), input, ports);

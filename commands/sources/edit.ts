@@ -3,7 +3,7 @@
 
 import { emptyFilter, isEmptyFilter } from '../../src/domain/filter.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
-import { hasThreads, type Subscription, type SubscriptionChoices } from '../../src/domain/subscription.ts';
+import { choicesOf, hasThreads, type Subscription, type SubscriptionChoices } from '../../src/domain/subscription.ts';
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { type ChosenRole, type OptionValues, optional, required } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
@@ -38,6 +38,7 @@ const options = {
 export const edit = defineSubcommand({
   name: 'edit',
   visibility: 'private',
+  auditsItself: true,
   options,
   async run(input, ports: EditPorts) {
     const { source, ...changes } = input.options;
@@ -112,16 +113,6 @@ function changed(
     ...(question === undefined ? {} : { question }),
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
     ...(isEmptyFilter(filter) ? {} : { filter }),
-  };
-}
-
-function choicesOf({ channelId, threads, question, pingRoleId, filter }: Subscription): SubscriptionChoices {
-  return {
-    channelId,
-    ...(threads === undefined ? {} : { threads }),
-    ...(question === undefined ? {} : { question }),
-    ...(pingRoleId === undefined ? {} : { pingRoleId }),
-    ...(filter === undefined ? {} : { filter }),
   };
 }
 

@@ -13,6 +13,7 @@ const fileName = 'sources.opml';
 export const exportList = defineSubcommand({
   name: 'export',
   visibility: 'private',
+  auditsItself: true,
   options: {},
   async run({ guildId, guildName, now, say, mention }, ports: { readonly subscriptions: Subscriptions }) {
     const followed = await ports.subscriptions.list(guildId);

@@ -15,6 +15,7 @@ interface ListPorts {
 export const list = defineSubcommand({
   name: 'list',
   visibility: 'private',
+  auditsItself: true,
   options: {},
   async run(input, ports: ListPorts) {
     return reply(await viewOfPage(0, input, ports));

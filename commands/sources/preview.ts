@@ -30,6 +30,7 @@ const articlesShown = 10;
 export const preview = defineSubcommand({
   name: 'preview',
   visibility: 'private',
+  auditsItself: true,
   options: { source: required.text({ completes: true }) },
   async run(input, ports: PreviewPorts) {
     return reply(await previewOf(await getFollowed(input.options.source, input, ports), 0, input, ports));

@@ -17,6 +17,7 @@ export interface ShowPorts {
 export const show = defineSubcommand({
   name: 'show',
   visibility: 'private',
+  auditsItself: true,
   options: { source: required.text({ completes: true }) },
   async run(input, ports: ShowPorts) {
     return reply(await storyOf(await getFollowed(input.options.source, input, ports), input, ports));

@@ -1,6 +1,7 @@
 // Everything of Discord that the rest of the bot needs, put together: a publisher, what is known about guilds, the commands.
 
 import type { REST } from '@discordjs/rest';
+import type { Arrival } from '../domain/arrival.ts';
 import { tokenRefused } from '../domain/botRefused.ts';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import type { Timing } from '../domain/timing.ts';
@@ -38,7 +39,7 @@ import { routeInteractions } from './router.ts';
 import { createScheduledEvents } from './scheduledEvents.ts';
 import { createSharing } from './shares.ts';
 import { untilTaken } from './untilTaken.ts';
-import { type Arrival, watchArrivals } from './watchArrivals.ts';
+import { watchArrivals } from './watchArrivals.ts';
 import { watchDepartures } from './watchDepartures.ts';
 import { watchGateway } from './watchGateway.ts';
 import { watchRequests } from './watchRequests.ts';

@@ -118,7 +118,7 @@ async function perform<Ports>(
   await respond(interaction, parts, part.visibility, !mayOpenForm(part), label, async (now) => {
     const asked = await askedBy(interaction, await mayUse(interaction, command), part.visibility, { ...parts, now });
     const result = await run(asked);
-    if (command.access === 'moderators') {
+    if (command.access === 'moderators' && !part.auditsItself) {
       const { guildId, member } = asked;
       await parts.audit.record({ guildId, userId: member.id, command: label, options: given, at: now });
     }

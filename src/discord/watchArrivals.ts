@@ -1,17 +1,9 @@
 // Servers that invite the bot while it runs, each with the channel where its people will see a first word.
 
 import { ChannelType, type Client, Events, type Guild, type GuildBasedChannel } from 'discord.js';
-import type { ChannelId, GuildId, Instant } from '../domain/ids.ts';
+import type { Arrival } from '../domain/arrival.ts';
+import type { ChannelId, GuildId } from '../domain/ids.ts';
 import { permissionBits } from './createGuilds.ts';
-
-export interface Arrival {
-  readonly guildId: GuildId;
-  /** Unset: there is none where the bot may write. */
-  readonly channelId?: ChannelId;
-  /** BCP 47. */
-  readonly locale: string;
-  readonly joinedAt: Instant;
-}
 
 export function watchArrivals(client: Client, arrived: (arrival: Arrival) => void): void {
   client.on(Events.GuildCreate, (guild) => {

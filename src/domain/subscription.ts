@@ -38,6 +38,17 @@ export function hasQuestion({ question }: Pick<SubscriptionChoices, 'question'>)
   return question ?? true;
 }
 
+/** What was chosen of it, without the rest. */
+export function choicesOf({ channelId, threads, question, pingRoleId, filter }: Subscription): SubscriptionChoices {
+  return {
+    channelId,
+    ...(threads === undefined ? {} : { threads }),
+    ...(question === undefined ? {} : { question }),
+    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+    ...(filter === undefined ? {} : { filter }),
+  };
+}
+
 /** What is done to bring an article, wherever it is posted. */
 export function stepsOfArticle(choices: SubscriptionChoices, settings: GuildSettings): readonly [Step, ...Step[]] {
   if (!hasThreads(choices, settings)) return ['message'];

@@ -1,20 +1,10 @@
 // The first message in a server that has just invited the bot: what it does, and a button with which moderators set it up.
 
+import { type Arrival, welcomePrefix } from '../domain/arrival.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
-import type { ChannelId, GuildId, Instant } from '../domain/ids.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Settings } from '../ports/settings.ts';
-
-export interface JoinedGuild {
-  readonly guildId: GuildId;
-  /** Where people see it first and the bot may write; unset: nowhere. */
-  readonly channelId?: ChannelId;
-  /** BCP 47, of the server. */
-  readonly locale: string;
-  /** When the bot was invited. */
-  readonly joinedAt: Instant;
-}
 
 export interface WelcomeAlert {
   readonly kind: 'welcome';
@@ -30,7 +20,7 @@ export interface WelcomeParts {
 /** Once for each invitation; a server that was set up before needs no word. */
 export async function welcome(
   { settings, outbox, clock }: WelcomeParts,
-  { guildId, channelId, locale, joinedAt }: JoinedGuild,
+  { guildId, channelId, locale, joinedAt }: Arrival,
 ): Promise<void> {
   const { articlesChannelId } = await settings.get(guildId);
   if (channelId === undefined || articlesChannelId !== undefined) return;
@@ -39,7 +29,7 @@ export async function welcome(
   const delivery: NewDelivery = {
     ...{ guildId, channelId, targetKind: 'text', purpose: 'alert', steps: ['message'] },
     payload: { ...payload },
-    dedupeKey: `welcome:${guildId}:${joinedAt}`,
+    dedupeKey: `${welcomePrefix}${guildId}:${joinedAt}`,
     orderedAt: now,
   };
   await outbox.add([delivery], now);

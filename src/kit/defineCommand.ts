@@ -74,6 +74,8 @@ type Handlers<Input, Ports> = Readonly<Record<string, Handler<Input, Ports>>>;
 /** What every way of asking has: how it is answered, and what its buttons and forms do. */
 export interface Answering<Ports> {
   readonly visibility: Visibility;
+  /** It changes nothing, or notes in the audit itself what was decided in the end; of all others the audit keeps what was typed. */
+  readonly auditsItself?: true;
   /** What may answer with a form, and is therefore never deferred: everything, or only these actions. */
   readonly opensForm?: boolean | readonly string[];
   /** By the action part of the custom_id; names are unique within a command. */

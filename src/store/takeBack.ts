@@ -1,5 +1,6 @@
 // The SQL of outbox for a post that moderators take back: it ends where it is, and a row of its own removes it from Discord.
 
+import { welcomePrefix } from '../domain/arrival.ts';
 import type { DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 import type { TakenBack } from '../ports/outbox.ts';
 import { insertDeliveries } from './outboxTable.ts';
@@ -19,7 +20,7 @@ export function takeBack(
       .where('id', '=', id)
       .where('guildId', '=', guildId)
       .where(({ eb, or }) =>
-        or([eb('purpose', 'in', ['article', 'digest', 'conference']), eb('dedupeKey', 'like', 'welcome:%')]),
+        or([eb('purpose', 'in', ['article', 'digest', 'conference']), eb('dedupeKey', 'like', `${welcomePrefix}%`)]),
       )
       .executeTakeFirst();
     if (!post) return 'unknown';

@@ -157,7 +157,7 @@ function stepButtons({ step, problems, say }: SetupPanel) {
   const toStep = (name: string) => customId('setup', 'step', name);
   return [
     before === undefined ? undefined : actionButton(say('setupPanel.back'), toStep(before)),
-    problems.length === 0 ? undefined : actionButton(say('setupPanel.recheck'), customId('setup', 'recheck', step)),
+    problems.length === 0 ? undefined : actionButton(say('setupPanel.recheck'), toStep(step)),
     next === undefined
       ? confirmButton(say('setupPanel.finish'), customId('setup', 'finish'))
       : confirmButton(say('setupPanel.next'), toStep(next)),

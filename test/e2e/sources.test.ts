@@ -55,6 +55,16 @@ describe('the sources of a server, on the real discord.js and the real SQLite', 
     expect(textOf(second.message)).toContain('page 2 of');
   });
 
+  it('is noted in the audit where something changed, and only then', async () => {
+    await ask('sources list');
+    const audit = await ask('audit');
+    expect(audit.ephemeral).toBe(true);
+    const text = textOf(audit.message);
+    expect(text).toContain('**/sources add**');
+    expect(text).toContain('Articles: none yet → Articles: <#');
+    expect(text).not.toMatch(/sources (list|preview)/);
+  });
+
   it('opens a source from the list, and pauses it by button', async () => {
     const { discord } = world;
     const list = await ask('sources list');

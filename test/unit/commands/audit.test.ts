@@ -53,16 +53,6 @@ describe('/audit', () => {
     expect(fake.data.followed[0]?.subscription).not.toHaveProperty('filter');
   });
 
-  it('tells of a recommendation that was confirmed, not of one that was only looked at', async () => {
-    const entry = { guildId: asked.guildId, userId: asked.member.id, command: 'post', at: now };
-    fake.data.audit.push({ ...entry, options: { url: 'https://one.example/' } });
-    expect(textOf(await audit())).toContain('Nobody has changed anything');
-    fake.data.audit.push({ ...entry, options: { url: 'https://two.example/', answer: 'confirmed' } });
-    const text = textOf(await audit());
-    expect(text).toMatch(/two\.example/);
-    expect(text).not.toMatch(/one\.example/);
-  });
-
   it('lists what was done besides, page by page, and offers to put back only what can be', async () => {
     for (let place = 0; place < 12; place += 1) {
       const options = { url: `https://${place}.example/*${'x'.repeat(300)}` };

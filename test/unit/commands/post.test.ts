@@ -77,7 +77,7 @@ describe('/post', () => {
       },
     ]);
     expect([...fake.data.postDrafts.values()]).toMatchObject([{ question: 'Who gains?', siteName: 'Harbour Review' }]);
-    const options = { answer: 'confirmed', url, channel: newsId, note: 'Short.', question: 'Who gains?' };
+    const options = { url, channel: newsId, note: 'Short.', question: 'Who gains?' };
     expect(fake.data.audit).toMatchObject([{ command: 'post', userId: asked.member.id, options }]);
   });
 

@@ -43,6 +43,7 @@ describe('/programme add', () => {
     expect(data.conferences).toMatchObject([
       { title: 'Rivers', time: days('2027-06-12', '2027-06-14'), place: 'Lisbon' },
     ]);
+    expect(data.audit).toMatchObject([{ command: 'programme add', options: { title: 'Rivers', start: '2027-06-12' } }]);
   });
 
   it('says times with their zone, the one given or the server’s', async () => {

@@ -48,7 +48,7 @@ describe('the panel of /setup', () => {
     expect(text(missing)).toContain('the permission **Create Public Threads** is missing');
     expect(labelsOf(viewOf(missing))).toContain('Check again');
     fake.data.readiness.clear();
-    expect(text(await use('recheck:articles'))).not.toContain('missing');
+    expect(text(await use('step:articles'))).not.toContain('missing');
   });
 
   it('takes a role, nobody, and no discussions', async () => {
