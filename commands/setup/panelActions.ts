@@ -80,7 +80,7 @@ export const panelActions = {
     }
     if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
     const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
-    return update(await showPanel('done', pressed, ports, { outcome }));
+    return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
   finish: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const settings = await ports.settings.get(pressed.guildId);

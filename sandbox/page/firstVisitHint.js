@@ -67,8 +67,8 @@ function listFirstSteps(step, feedUrl, calendarUrl) {
     ? [' For conferences there is also a calendar: ', element('code', {}, calendarUrl), '.']
     : [];
   return [
-    element('li', {}, 'As the moderator run ', step('setup'), '.'),
-    element('li', {}, 'Run ', step('sources add'), ' with ', address, '.', ...calendar),
+    element('li', {}, 'As the moderator run ', step('setup'), ' and choose a channel for articles.'),
+    element('li', {}, 'Go on and add the site ', address, '.', ...calendar),
     element('li', {}, 'Press “Publish an article” and watch the articles channel.'),
     element('li', {}, 'Run ', step('articles summary'), ' and read what only you can see.'),
   ];

@@ -63,7 +63,8 @@ export function setupPanel(panel: SetupPanel): MessageView {
 /** A line for each step, marked in words and signs alike; the one that is shown stands out. */
 function progressInWords({ step, settings, sources, say }: SetupPanel): string {
   const [articles = '', conferences = '', alerts = '', , , language = '', zone = ''] = choicesInWords(settings, say);
-  const followed = say('setupPanel.followed', { count: sources.length });
+  const { length: count } = sources;
+  const followed = count === 0 ? say('setupPanel.followedNone') : say('setupPanel.followed', { count });
   const lines = [
     { name: 'articles', isDone: settings.articlesChannelId !== undefined, text: articles },
     { name: 'sources', isDone: sources.length > 0, text: followed },
@@ -93,7 +94,7 @@ const controls: Readonly<Record<SetupStep, Controls>> = {
       ]),
     ),
   ],
-  sources: ({ settings, sources, say }) => [
+  sources: ({ step, settings, sources, say }) => [
     textBlock(say(settings.articlesChannelId === undefined ? 'setupPanel.sourcesLater' : 'setupPanel.sources')),
     ...(sources.length === 0
       ? []
@@ -113,6 +114,7 @@ const controls: Readonly<Record<SetupStep, Controls>> = {
         ...sources
           .slice(0, 1)
           .map(({ id }) => actionButton(say('setupPanel.preview'), customId('sources', 'preview', `${id}`))),
+        postNewestButton({ step, settings, sources, say }),
       ]),
     ),
   ],
@@ -134,21 +136,20 @@ const controls: Readonly<Record<SetupStep, Controls>> = {
     ...zoneRows(panel),
     ...present(buttonRow(zoneButtons(panel))),
   ],
-  done: ({ settings, sources, say }) => [
+  done: ({ step, settings, sources, say }) => [
     textBlock(
       choicesInWords(settings, say)
         .map((choice) => `- ${choice}`)
         .join('\n'),
     ),
-    ...present(
-      buttonRow([
-        sources.length === 0 || settings.articlesChannelId === undefined
-          ? undefined
-          : actionButton(say('setupPanel.postNewest'), customId('setup', 'postNewest')),
-      ]),
-    ),
+    ...present(buttonRow([postNewestButton({ step, settings, sources, say })])),
   ],
 };
+
+function postNewestButton({ step, settings, sources, say }: Pick<SetupPanel, 'step' | 'settings' | 'sources' | 'say'>) {
+  if (sources.length === 0 || settings.articlesChannelId === undefined) return undefined;
+  return actionButton(say('setupPanel.postNewest'), customId('setup', 'postNewest', step));
+}
 
 /** Back, forth, and once more. Green is what goes on. */
 function stepButtons({ step, problems, say }: SetupPanel) {

@@ -37,7 +37,7 @@ describe('the panel of /setup', () => {
 
   it('goes on where it was left', async () => {
     fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
-    expect(text(await open())).toContain('**○ 2. Sources: 0**');
+    expect(text(await open())).toContain('**○ 2. Sources: none yet**');
     fake.data.followed = [followed(sampleSource())];
     expect(text(await open())).toContain('**○ 3. Conferences: none yet**');
   });
@@ -99,10 +99,11 @@ describe('the panel of /setup', () => {
   it('posts the newest article once it is asked to', async () => {
     fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
     fake.data.followed = [followed(sampleSource())];
-    expect(text(await use('postNewest:'))).toContain('The newest article is on its way.');
+    expect(labelsOf(viewOf(await use('step:sources')))).toContain('Post the newest article now');
+    expect(text(await use('postNewest:sources'))).toContain('The newest article is on its way.');
     expect(fake.data.backfilled).toMatchObject([{ purpose: 'article' }]);
     fake.data.followed = [];
-    expect(text(await use('postNewest:'))).toContain('was posted already');
+    expect(text(await use('postNewest:done'))).toContain('was posted already');
   });
 
   it('keeps within Discord’s limits at every step, also in the largest region', async () => {
