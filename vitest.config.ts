@@ -1,4 +1,4 @@
-import { existsSync, statfsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statfsSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
@@ -6,8 +6,15 @@ import { defineConfig } from 'vitest/config';
 const memoryDisk = '/dev/shm';
 const roomBytes = 512 * 1024 ** 2;
 
-/** Tests of pure functions, and of commands on fake ports; they keep nothing at the level of a module. */
-const pure = ['test/unit/{commands,delivery,domain,evaluation,kit,reading,views}/**/*.test.ts'];
+/** Tests that share one set of modules: loading them anew for each file takes longer than most tests. They keep nothing in a module. */
+const shared = ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'];
+/** What measures time or memory has a process of its own, where nothing else has left anything. */
+const measuring = ['test/unit', 'test/property'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
+    .filter((path) => /cpuTime|cpuUsage|performance\.now|memoryUsage/.test(readFileSync(path, 'utf8'))),
+);
 
 export default defineConfig({
   test: {
@@ -17,9 +24,14 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },
     projects: [
-      // What touches nothing outside of itself shares its modules: loading them anew for each file takes longer than the tests.
-      { extends: true, test: { name: 'pure', include: pure, isolate: false } },
-      { extends: true, test: { name: 'whole', include: ['test/**/*.test.ts'], exclude: pure } },
+      { extends: true, test: { name: 'shared', include: shared, exclude: measuring, isolate: false } },
+      {
+        extends: true,
+        test: {
+          name: 'apart',
+          include: [...measuring, 'test/*.test.ts', 'test/{browser,contract,e2e,fault,mutation}/**/*.test.ts'],
+        },
+      },
     ],
   },
 });

@@ -3,17 +3,11 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { type Routes, serveHttp } from '../../../src/http/serveHttp.ts';
 import { createLog } from '../../../src/kit/log.ts';
 
 type Line = Readonly<Record<string, unknown>>;
-
-const openServers: (() => Promise<void>)[] = [];
-
-afterEach(async () => {
-  for (const close of openServers.splice(0)) await close();
-});
 
 /** A log whose lines a test may read. */
 export function listeningLog() {
@@ -26,7 +20,7 @@ export function listeningLog() {
 export async function openServer(routes: Routes, port = 0) {
   const { log, lines } = listeningLog();
   const close = await serveHttp({ host: '127.0.0.1', port }, routes, log);
-  openServers.push(close);
+  onTestFinished(close);
   return { port: Number(lines[0]?.port), lines, close };
 }
 

@@ -1,7 +1,7 @@
 // A language model on loopback that answers as a test scripts it, and everything a Model needs around it.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import type { Article } from '../../../src/domain/article.ts';
 import type { ArticleId } from '../../../src/domain/ids.ts';
 import { createLog } from '../../../src/kit/log.ts';
@@ -18,12 +18,6 @@ export interface Asked {
 }
 
 export const key = 'sk-canary-key-of-the-operator';
-const closing: (() => Promise<unknown>)[] = [];
-
-afterEach(async () => {
-  for (const close of closing.splice(0).reverse()) await close();
-});
-
 /** The last reply is repeated. */
 export async function startModel(
   replies: Reply[],
@@ -40,7 +34,7 @@ export async function startModel(
     response.writeHead(200, { 'content-type': 'application/json' });
     response.end(JSON.stringify({ choices: [{ message: { role: 'assistant', content: reply } }] }));
   });
-  closing.push(site.close);
+  onTestFinished(async () => void (await site.close()));
   const store = await openTestStore(folder);
   const article = await saveArticle(store);
   const time = { at: article.firstSeenAt };
@@ -58,7 +52,7 @@ export async function startModel(
       },
       timeLimitMs,
     });
-    closing.push(running.close);
+    onTestFinished(async () => void (await running.close()));
     return running;
   };
   return { model: open(), open, store, article, asked, keys, time, metrics, site, logged: () => log.join('') };

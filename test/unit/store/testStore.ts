@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import { afterEach } from 'vitest';
+import { onTestFinished } from 'vitest';
 import { planning } from '../../../src/delivery/planning.ts';
 import type { Article, Entry } from '../../../src/domain/article.ts';
 import type { NewDelivery } from '../../../src/domain/delivery.ts';
@@ -21,16 +21,10 @@ export const newsId = '200' as ChannelId;
 export const userId = '300' as UserId;
 export const scope: Scope = { guildId, channelIds: new Set([newsId]) };
 
-const leftovers: (() => Promise<void> | void)[] = [];
-
-afterEach(async () => {
-  for (const remove of leftovers.splice(0).reverse()) await remove();
-});
-
 /** A folder that is gone after the test. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'society-bot-store-'));
-  leftovers.push(() => rmSync(folder, { recursive: true, force: true }));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -45,7 +39,7 @@ export async function openTestStore(folder = temporaryFolder()): Promise<TestSto
   const path = join(folder, 'bot.sqlite');
   const store = await openStore(`file:${path}`);
   const inspect = new SqliteDatabase(path, { timeout: 0 });
-  leftovers.push(async () => {
+  onTestFinished(async () => {
     inspect.close();
     await store.close();
   });
