@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { inspectFile } from '../../src/store/inspectFile.ts';
 import { seededRandom } from '../support/etiquette/seededRandom.ts';
 import { addSource, entry, follow, now, openTestStore, readInto, temporaryFolder } from '../unit/store/testStore.ts';
@@ -29,7 +29,7 @@ describe('a write-ahead log that was damaged', () => {
   let log: Buffer;
   let main: Buffer;
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     const store = await openTestStore();
     const id = await addSource(store);
     await follow(store, id);
