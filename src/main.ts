@@ -55,7 +55,7 @@ export async function start(config: Config, options: StartOptions = {}): Promise
     ...storeJobs,
   ];
   const schedule = startSchedule(jobs, log);
-  discord.onGuildChange((guildId) => releaseHeld(parts, guildId));
+  discord.onGuildChange((guildIds) => releaseHeld(parts, guildIds));
   discord.onArrival((arrival) => welcome(parts, arrival));
   const stop = async () => {
     store.backups.abandon();

@@ -66,8 +66,8 @@ export interface Discord extends Fatal {
   readonly connection: Connection;
   readonly publisher: Publisher<MessageView>;
   readonly guildEvents: GuildEvents;
-  /** Calls back with a guild whose channels, roles or own membership changed. */
-  onGuildChange(changed: (guildId: GuildId) => Promise<unknown>): void;
+  /** Calls back with guilds whose channels, roles or own membership changed. */
+  onGuildChange(changed: (guildIds: ReadonlySet<GuildId>) => Promise<unknown>): void;
   /** A server has invited the bot. */
   onArrival(arrived: (arrival: Arrival) => Promise<unknown>): void;
   /** Ends what deliveries have under way at Discord; what was sent may have landed. */
@@ -104,8 +104,11 @@ export function createDiscord(parts: DiscordParts): Discord {
     guildEvents: createScheduledEvents({ requests, findOwnId: () => client.user?.id }),
     abortDeliveries: requests.abort,
     onGuildChange: (changed) =>
-      onGuildChange(client, (guildId) =>
-        changed(guildId).catch((error) => parts.log.error('job.failed', { job: 'guildChange', err: error })),
+      onGuildChange(
+        client,
+        (guildIds) =>
+          changed(guildIds).catch((error) => parts.log.error('job.failed', { job: 'guildChange', err: error })),
+        closing.signal,
       ),
     onArrival: (arrived) =>
       watchArrivals(client, (arrival) =>

@@ -1,8 +1,10 @@
 // What Discord has told about guilds and channels, answered from discord.js's cache without a request.
 
+import { setTimeout as pause } from 'node:timers/promises';
 import { type Client, PermissionFlagsBits } from 'discord.js';
 import type { ChannelId, GuildId } from '../domain/ids.ts';
 import { type Permission, permissions } from '../domain/permission.ts';
+import { gather } from '../kit/gather.ts';
 import type { Guilds } from '../ports/guilds.ts';
 import { channelKinds } from './describePlace.ts';
 
@@ -42,9 +44,17 @@ export function mayReadHistory(client: Client, channelId: ChannelId): boolean | 
   return self ? channel.permissionsFor(self)?.has(permissionBits.ReadMessageHistory) : undefined;
 }
 
-/** Calls back with a guild whose channels, roles or own membership changed: what was held there may go now. */
-export function onGuildChange(client: Client, changed: (guildId: GuildId) => void): void {
-  const changedIn = (guild: { id: string } | null | undefined) => guild && changed(guild.id as GuildId);
+/** A login of a thousand guilds is told in a few calls. Milliseconds. */
+const gatherMs = 250;
+
+/** Calls back with guilds whose channels, roles or own membership changed: what was held there may go now. */
+export function onGuildChange(
+  client: Client,
+  changed: (guildIds: ReadonlySet<GuildId>) => Promise<unknown>,
+  closing: AbortSignal,
+): void {
+  const tell = gather(changed, () => pause(gatherMs, undefined, { signal: closing }));
+  const changedIn = (guild: { id: string } | null | undefined) => guild && tell(guild.id as GuildId);
   client.on('channelUpdate', (_before, after) => changedIn(after.isDMBased() ? undefined : after.guild));
   client.on('threadUpdate', (before, after) => before.locked && !after.locked && changedIn(after.guild));
   client.on('roleUpdate', (_before, after) => changedIn(after.guild));

@@ -19,16 +19,16 @@ export interface ReleaseParts {
 const quietTrialMs = 3_600_000;
 
 /**
- * @param changed a guild whose channels, roles or members just changed: everything held there that looks usable goes again.
+ * @param changed guilds whose channels, roles or members just changed: everything held there that looks usable goes again.
  * Without it: what was known to lack a permission and lacks it no more, and, quietly and now and then, what else is held
  * @returns how many deliveries were let go
  */
-export async function releaseHeld(parts: ReleaseParts, changed?: GuildId): Promise<number> {
+export async function releaseHeld(parts: ReleaseParts, changed?: ReadonlySet<GuildId>): Promise<number> {
   let released = 0;
   for (const route of await parts.outbox.listHeld()) {
     const { guildId, channelId } = route;
     const now = parts.clock.now();
-    const isMended = isUsable(route, parts.guilds) && (lacked(route) || guildId === changed);
+    const isMended = isUsable(route, parts.guilds) && (lacked(route) || changed?.has(guildId));
     if (!isMended && !(changed === undefined && isWorthATrial(route, now))) continue;
     const count = await parts.outbox.releaseHeld(channelId, now);
     parts.log.info('delivery.released', { guildId, channelId, count, isTrial: !isMended });

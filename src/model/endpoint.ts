@@ -1,7 +1,7 @@
 // One request to an OpenAI-compatible endpoint. The operator chose its address, so it may be private; it is asked for nothing else, is
 // followed nowhere else, and gets neither more time nor more bytes than a short answer needs. Invariant: it throws ModelTrouble alone.
 
-import { Agent, request } from 'undici';
+import type { Agent } from 'undici';
 import { z } from 'zod';
 
 export const troubleCodes = [
@@ -61,12 +61,14 @@ const answerShape = z.object({
 });
 
 export function createEndpoint({ url, model, apiKey }: EndpointOptions): Endpoint {
-  const agent = new Agent({ connect: { timeout: connectTimeoutMs }, connections: 1 });
+  let agent: Agent | undefined;
   const address = new URL(url);
   address.pathname = `${address.pathname.replace(/\/+$/u, '')}/chat/completions`;
 
   const ask = async (messages: readonly ChatMessage[], signal: AbortSignal): Promise<string> => {
-    const { statusCode, headers, body } = await request(address, {
+    const undici = await import('undici');
+    agent ??= new undici.Agent({ connect: { timeout: connectTimeoutMs }, connections: 1 });
+    const { statusCode, headers, body } = await undici.request(address, {
       method: 'POST',
       dispatcher: agent,
       signal,
@@ -94,7 +96,7 @@ export function createEndpoint({ url, model, apiKey }: EndpointOptions): Endpoin
         throw new ModelTrouble(signal.aborted ? 'timeout' : 'unreachable', { cause: error });
       }
     },
-    close: () => agent.destroy(),
+    close: async () => agent?.destroy(),
   };
 }
 

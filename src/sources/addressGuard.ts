@@ -7,6 +7,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector } from 'undici';
 import { hostSpelling, isAllowedHost, portOf } from './allowedHosts.ts';
+import { PrivateAddressError } from './privateAddressError.ts';
 import { canonicalAddress, isPublicAddress } from './publicAddress.ts';
 
 /** Answers of a resolver, as `dns.lookup` with `all` gives them. */
@@ -15,11 +16,6 @@ export type Lookup = (
   options: { all: true },
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
-
-/** An address is not one the bot may read. Made inside of the dialling, where only an Error can be handed over. */
-export class PrivateAddressError extends Error {
-  override name = 'PrivateAddressError';
-}
 
 /** Bounds of a guarded agent. */
 export interface GuardOptions {

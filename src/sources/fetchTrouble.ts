@@ -2,7 +2,7 @@
 // from a closed one: both are refused before anything is dialled.
 
 import { SourceError } from '../domain/errors.ts';
-import { PrivateAddressError } from './addressGuard.ts';
+import { PrivateAddressError } from './privateAddressError.ts';
 import { parseRetryAfter } from './retryAfter.ts';
 
 const timeoutCodes = ['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'];

@@ -2,13 +2,12 @@
 // (vetUrl, the resolved addresses, the socket's address). Invariant: it throws SourceError and nothing else.
 
 import type { IncomingHttpHeaders } from 'node:http';
-import { request } from 'undici';
 import { SourceError } from '../domain/errors.ts';
 import { isUrl } from '../domain/isUrl.ts';
 import type { Validators } from '../domain/source.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { HostPauses } from '../ports/hostPauses.ts';
-import { createGuardedAgent, type Lookup } from './addressGuard.ts';
+import type { GuardOptions, Lookup } from './addressGuard.ts';
 import { isAllowedHost, portOf } from './allowedHosts.ts';
 import { statusError, toSourceError } from './fetchTrouble.ts';
 import { readFreshness } from './freshness.ts';
@@ -105,7 +104,12 @@ export function createFetcher(options: FetchOptions): Fetcher {
   const limits: FetchLimits = { ...fetchLimits, ...options.limits };
   const { allowHosts, lookup, clock = { now: Date.now }, hostPauses = createPassingPauses() } = options;
   const { connectTimeoutMs, maxHeaderBytes } = limits;
-  const agent = createGuardedAgent({ allowHosts, lookup, connectTimeoutMs, maxHeaderBytes });
+  // What dials is loaded with the first request.
+  let opening: ReturnType<typeof openAgent> | undefined;
+  const open = () => {
+    opening ??= openAgent({ allowHosts, lookup, connectTimeoutMs, maxHeaderBytes });
+    return opening;
+  };
   const userAgent = nameOf(options);
   const isOpened = (host: string) => {
     const url = new URL(`http://${host}`);
@@ -114,6 +118,7 @@ export function createFetcher(options: FetchOptions): Fetcher {
   const gate = createHostGate({ clock, pauses: hostPauses, gapMs: (host) => (isOpened(host) ? 0 : limits.hostGapMs) });
 
   const ask = async (url: URL, accept: string, known: Validators | undefined, signal: AbortSignal): Promise<Hop> => {
+    const { agent, request } = await open();
     const { statusCode, headers, body } = await request(url, {
       dispatcher: agent,
       signal,
@@ -179,7 +184,12 @@ export function createFetcher(options: FetchOptions): Fetcher {
     throw new SourceError('tooManyRedirects', { host: new URL(address).hostname });
   };
 
-  return { fetchDocument, close: () => agent.destroy() };
+  return { fetchDocument, close: async () => (await opening)?.agent.destroy() };
+}
+
+async function openAgent(options: GuardOptions) {
+  const [{ createGuardedAgent }, { request }] = await Promise.all([import('./addressGuard.ts'), import('undici')]);
+  return { agent: createGuardedAgent(options), request };
 }
 
 function vetted(address: string, allowHosts: readonly string[]): URL {

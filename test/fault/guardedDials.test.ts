@@ -7,8 +7,9 @@ import os from 'node:os';
 import { request } from 'undici';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SourceError } from '../../src/domain/errors.ts';
-import { createGuardedAgent, PrivateAddressError } from '../../src/sources/addressGuard.ts';
+import { createGuardedAgent } from '../../src/sources/addressGuard.ts';
 import { createFetcher, type Fetcher } from '../../src/sources/http.ts';
+import { PrivateAddressError } from '../../src/sources/privateAddressError.ts';
 import { createResolver, type Dials, publicAddress, watchDials } from '../support/watchDials.ts';
 
 const races = 500;

@@ -1,8 +1,9 @@
 // Where a text names days: chrono-node finds them, strictly; what it leaves open (the year, a list of days, the order of numbers) is
 // settled here.
 
-import { type ParsedComponents, type ParsedResult, strict } from 'chrono-node';
+import type { ParsedComponents, ParsedResult } from 'chrono-node';
 import type { Day } from '../../domain/conference.ts';
+import { englishDates } from '../writtenDate/chrono.ts';
 import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
 import { hideTimes, levelText } from './levelText.ts';
 import { findNumericOrder, swapDayAndMonth } from './numericOrder.ts';
@@ -18,8 +19,8 @@ export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?:
   const order = findNumericOrder(level.text, homeTimeZone);
   const bare = hideTimes(level.text);
   const lists = listSeveralDays(bare, referenceDate);
-  const alone = strict
-    .parse(bare, { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 })
+  const alone = englishDates()
+    .strict.parse(bare, { instant: new Date(`${referenceDate}T12:00:00Z`), timezone: 0 })
     .filter(isDay)
     .flatMap((result) => toPhrase(result, referenceDate))
     .map((phrase) => swapDayAndMonth(phrase, level.text, order))

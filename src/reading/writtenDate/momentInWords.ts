@@ -1,10 +1,11 @@
 // A date in plain words, "12-14 June 2027", "next Friday 6pm" or "12.–14. Juni 2027". What is found is always shown before it is
 // believed.
 
-import * as chrono from 'chrono-node';
+import type { Chrono, ParsedComponents, ParsedResult } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../domain/ids.ts';
 import { dayIn, instantOf } from '../../domain/moment.ts';
+import { englishDates, germanDates } from './chrono.ts';
 import { clockIn, type WrittenMoment } from './exactMoment.ts';
 
 export interface WrittenSpan {
@@ -17,22 +18,22 @@ export interface WrittenSpan {
 
 /** Characters that are looked at. */
 const lengthLimit = 100;
-/** 12/06/2027 is in June, as most of the world writes it. */
-const dayFirst = chrono.en.GB;
 
 /** @param from whence "Friday" and "14 June" are looked for. @returns undefined unless the words name one day, or one span of days */
 export function readMomentInWords(written: string, from: Instant, timeZone: string): WrittenSpan | undefined {
   const words = written.trim().slice(0, lengthLimit);
   // chrono reckons with offsets alone: the reference is what the clocks show there, as if it were UTC.
   const reference = { instant: new Date(`${dayIn(from, timeZone)}T${clockIn(from, timeZone)}Z`), timezone: 0 };
-  const parse = (parser: chrono.Chrono) => parser.parse(words, reference, { forwardDate: true });
+  const parse = (parser: Chrono) => parser.parse(words, reference, { forwardDate: true });
   const isNumeric = /\d[./]\d/.test(words);
-  const strict = isNumeric ? [] : parse(chrono.en.strict);
-  const english = spanOf(words, strict.length > 0 ? strict : parse(dayFirst));
-  return english ?? spanOf(words, parse(chrono.de.casual));
+  // GB: 12/06/2027 is in June, as most of the world writes it.
+  const { strict, GB: dayFirst } = englishDates();
+  const strictly = isNumeric ? [] : parse(strict);
+  const english = spanOf(words, strictly.length > 0 ? strictly : parse(dayFirst));
+  return english ?? spanOf(words, parse(germanDates().casual));
 }
 
-function spanOf(words: string, found: readonly chrono.ParsedResult[]): WrittenSpan | undefined {
+function spanOf(words: string, found: readonly ParsedResult[]): WrittenSpan | undefined {
   const [only] = found;
   // A number that is left over may be the one that matters.
   if (!only || found.length > 1 || /\d/.test(words.replace(only.text, ''))) return undefined;
@@ -43,7 +44,7 @@ function spanOf(words: string, found: readonly chrono.ParsedResult[]): WrittenSp
 }
 
 /** Undefined for a month without a day. */
-function momentOf(parts: chrono.ParsedComponents): WrittenMoment | undefined {
+function momentOf(parts: ParsedComponents): WrittenMoment | undefined {
   if (parts.isCertain('month') && !parts.isCertain('day')) return undefined;
   const on = dateOf(parts)?.toString();
   if (on === undefined) return undefined;
@@ -53,13 +54,13 @@ function momentOf(parts: chrono.ParsedComponents): WrittenMoment | undefined {
   return { on, clock, ...(offset === null ? {} : { offsetMinutes: offset }) };
 }
 
-function saysOtherWeekday(parts: chrono.ParsedComponents): boolean {
+function saysOtherWeekday(parts: ParsedComponents): boolean {
   const said = parts.get('weekday');
   if (said === null || !parts.isCertain('weekday') || !parts.isCertain('day')) return false;
   return (dateOf(parts)?.dayOfWeek ?? 0) % 7 !== said;
 }
 
-function dateOf(parts: chrono.ParsedComponents): Temporal.PlainDate | undefined {
+function dateOf(parts: ParsedComponents): Temporal.PlainDate | undefined {
   const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
   if (year === null || month === null || day === null) return undefined;
   try {

@@ -37,7 +37,8 @@ async function holdOne(held: Omit<Held, 'to'>) {
     mustBe: (value: ChannelReadiness) => {
       readiness = value;
     },
-    releaseAt: (at: number, changed?: GuildId) => releaseHeld({ ...parts, clock: { now: () => at } }, changed),
+    releaseAt: (at: number, changed?: GuildId) =>
+      releaseHeld({ ...parts, clock: { now: () => at } }, changed && new Set([changed])),
     keepHouseAt: (at: number) => housekeeping({ ...parts, clock: { now: () => at } }),
   };
 }

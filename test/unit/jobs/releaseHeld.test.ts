@@ -33,7 +33,7 @@ async function startHeld() {
         clock: { now: () => at },
         log: createLog('silent'),
       },
-      changed,
+      changed && new Set([changed]),
     );
   const told = () => store.inspect.prepare(`SELECT purpose FROM outbox WHERE channel_id = '205'`).pluck().all();
   await answer(refused, now);

@@ -6,12 +6,8 @@ import { type AddressInfo, createServer as createSocketServer } from 'node:net';
 import os from 'node:os';
 import { request } from 'undici';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import {
-  createGuardedAgent,
-  type GuardOptions,
-  type Lookup,
-  PrivateAddressError,
-} from '../../../src/sources/addressGuard.ts';
+import { createGuardedAgent, type GuardOptions, type Lookup } from '../../../src/sources/addressGuard.ts';
+import { PrivateAddressError } from '../../../src/sources/privateAddressError.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { type Dials, publicAddress, watchDials } from '../../support/watchDials.ts';
 
