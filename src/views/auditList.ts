@@ -71,7 +71,8 @@ function changesInWords({ change, options }: AuditRecord, settings: GuildSetting
       const became = choiceLines(change.after, settings, say).map(plain);
       const before = was.filter((line) => !became.includes(line)).join(', ');
       const after = became.filter((line) => !was.includes(line)).join(', ');
-      return [`- ${say('audit.changed', { before: before || '–', after: after || '–' })}`];
+      const nothing = say('audit.nothing');
+      return [`- ${say('audit.changed', { before: before || nothing, after: after || nothing })}`];
     }
     case undefined:
       return Object.entries(options).map(
