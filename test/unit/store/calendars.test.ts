@@ -235,3 +235,34 @@ describe('a reading that does not reach everything', () => {
     expect((await questions(store)).flat()).toContain('vanished');
   });
 });
+
+describe('a calendar that is followed again', () => {
+  it('is due at once, and what its first reading brings is no news', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    const [stopped] = await store.calendars.list(guildId);
+    if (!stopped) throw new Error('nobody follows it');
+    await store.calendars.remove(guildId, stopped.id);
+    const at = now + 999 * hourMs;
+    expect(await store.calendars.followAgain(guildId, stopped, at)).toBe(true);
+    const { title, addedBy } = stopped;
+    expect(await store.calendars.list(guildId)).toMatchObject([
+      { url, title, addedBy, validators: {}, nextPollAt: at },
+    ]);
+    expect(await store.calendars.listDue(at, 9)).toHaveLength(1);
+    await read(store, [event('a'), event('b')]);
+    expect(await programme(store)).toHaveLength(2);
+    expect(planned(store)).toEqual([]);
+    await read(store, [event('a'), event('b'), event('c')]);
+    expect(planned(store)).toEqual(['conference']);
+  });
+
+  it('is not taken twice', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    const [followed] = await store.calendars.list(guildId);
+    if (!followed) throw new Error('nobody follows it');
+    expect(await store.calendars.followAgain(guildId, followed, now)).toBe(false);
+    expect(await store.calendars.list(guildId)).toEqual([followed]);
+  });
+});
