@@ -96,7 +96,7 @@ async function undo(change: AuditedChange, asked: Asked, { audit, settings, subs
       if (length >= calendarsLimit) {
         throw new Refusal('calendarsFull', { limit: calendarsLimit, command: mention('programme import') });
       }
-      if (!(await calendars.followAgain(guildId, stopped, now))) return false;
+      if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return false;
       await audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
       return true;
     }

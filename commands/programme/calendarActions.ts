@@ -34,8 +34,8 @@ export const calendarActions = {
     const calendar = await ports.calendars.find(guildId, calendarIn(id));
     const isRemoved = await ports.calendars.remove(guildId, calendarIn(id));
     if (!calendar || !isRemoved) return update(notice(say('calendar.stoppedAlready')));
-    const { url, title, addedBy } = calendar;
-    const change = { kind: 'calendar', stopped: { url, title, addedBy } } as const;
+    const { url, title } = calendar;
+    const change = { kind: 'calendar', stopped: { url, title } } as const;
     const entry = { command: 'programme import', options: { url, isFollowed: false }, change };
     await ports.audit.record({ guildId, userId: member.id, ...entry, at: now });
     return update(notice(say('calendar.stopped', { command: mention('audit') })));

@@ -39,7 +39,7 @@ export interface Calendar {
 }
 
 /** What is needed to follow it again. */
-export type StoppedCalendar = Pick<Calendar, 'url' | 'title' | 'addedBy'>;
+export type StoppedCalendar = Pick<Calendar, 'url' | 'title'>;
 
 /** What the dedupe keys of all alerts about one run of trouble begin with. */
 export function calendarTroubleKey(id: CalendarId, since: Instant): string {

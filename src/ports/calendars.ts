@@ -64,7 +64,7 @@ export interface Calendars {
   /** Puts the next reading off, e.g. because its host asked for a pause. */
   postpone(id: CalendarId, until: Instant): Promise<void>;
   /** One that was let go: it is read at once, and what it then shows is no news. @returns false where it is followed */
-  followAgain(guildId: GuildId, calendar: StoppedCalendar, now: Instant): Promise<boolean>;
+  followAgain(guildId: GuildId, calendar: StoppedCalendar, by: UserId, now: Instant): Promise<boolean>;
   /** The programme keeps what it told of. @returns false where nobody followed it */
   remove(guildId: GuildId, id: CalendarId): Promise<boolean>;
 }

@@ -82,7 +82,7 @@ export function createCalendars({ read, write }: Connections): Calendars {
       await write.updateTable('calendars').set({ nextPollAt: until }).where('id', '=', id).execute();
     },
 
-    async followAgain(guildId, { url, title, addedBy }, now) {
+    async followAgain(guildId, { url, title }, addedBy, now) {
       const times = { addedAt: now, lastReadAt: lostReadingAt, nextPollAt: now };
       const { numInsertedOrUpdatedRows = 0n } = await write
         .insertInto('calendars')

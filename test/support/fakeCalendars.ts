@@ -43,9 +43,9 @@ export function fakeCalendars(data: { calendars: Calendar[] }): Calendars {
     saveUnchanged: async () => {},
     saveTrouble: async () => {},
     postpone: async () => {},
-    followAgain: async (_, stopped, at) => {
+    followAgain: async (_, stopped, addedBy, at) => {
       if (data.calendars.some(({ url }) => url === stopped.url)) return false;
-      data.calendars.push(sampleCalendar({ ...stopped, lastReadAt: 0, nextPollAt: at }));
+      data.calendars.push(sampleCalendar({ ...stopped, addedBy, lastReadAt: 0, nextPollAt: at }));
       return true;
     },
     remove: async (_, id) => {

@@ -39,14 +39,13 @@ export function fullestSetup(say: Say): [string, MessageView][] {
 /** A page of changes, each as wide as it can be. */
 export function fullestAudit(say: Say): [string, MessageView][] {
   const before = defaultSettings(guildId);
-  const addedBy = '9'.repeat(19) as UserId;
   const after = { ...before, articlesChannelId: newsId, conferencesChannelId: channel, alertsChannelId: channel };
   const filter = { any: Array.from({ length: 20 }, () => stars.slice(0, 60)), all: [], none: [] };
   const choices = { channelId: newsId, filter };
   const change = [
     { kind: 'settings', before, after } as const,
     { kind: 'source', subscriptionId: 1 as SubscriptionId, before: { channelId: channel }, after: choices } as const,
-    { kind: 'calendar', stopped: { url: `https://a.example/${'p'.repeat(480)}`, title: stars, addedBy } } as const,
+    { kind: 'calendar', stopped: { url: `https://a.example/${'p'.repeat(480)}`, title: stars } } as const,
   ];
   const entries = Array.from({ length: 5 }, (_, id) => ({
     ...{ id, guildId, userId: '9'.repeat(19) as UserId, command: 'sources edit', at: now },

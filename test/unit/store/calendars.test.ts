@@ -3,12 +3,13 @@ import { calendarPlanning } from '../../../src/delivery/planCalendarTrouble.ts';
 import type { UnreadPart } from '../../../src/domain/calendar.ts';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
-import type { ChannelId } from '../../../src/domain/ids.ts';
+import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
 
 const url = 'https://society.example/c.ics';
 const far = 1_000;
+const other = '301' as UserId;
 
 const event = (name: string, changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: name,
@@ -244,10 +245,10 @@ describe('a calendar that is followed again', () => {
     if (!stopped) throw new Error('nobody follows it');
     await store.calendars.remove(guildId, stopped.id);
     const at = now + 999 * hourMs;
-    expect(await store.calendars.followAgain(guildId, stopped, at)).toBe(true);
-    const { title, addedBy } = stopped;
+    expect(await store.calendars.followAgain(guildId, stopped, other, at)).toBe(true);
+    const { title } = stopped;
     expect(await store.calendars.list(guildId)).toMatchObject([
-      { url, title, addedBy, validators: {}, nextPollAt: at },
+      { url, title, addedBy: other, validators: {}, nextPollAt: at },
     ]);
     expect(await store.calendars.listDue(at, 9)).toHaveLength(1);
     await read(store, [event('a'), event('b')]);
@@ -262,7 +263,7 @@ describe('a calendar that is followed again', () => {
     await bring(store, [event('a')]);
     const [followed] = await store.calendars.list(guildId);
     if (!followed) throw new Error('nobody follows it');
-    expect(await store.calendars.followAgain(guildId, followed, now)).toBe(false);
+    expect(await store.calendars.followAgain(guildId, followed, other, now)).toBe(false);
     expect(await store.calendars.list(guildId)).toEqual([followed]);
   });
 });
