@@ -1,6 +1,7 @@
 // /audit: who changed what, as it was and as it became, and a menu to put a choice back.
 
 import { type AuditedChange, putBack } from '../src/domain/auditedChange.ts';
+import { calendarsLimit } from '../src/domain/calendar.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import { choicesOf } from '../src/domain/subscription.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
@@ -8,6 +9,7 @@ import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
 import type { Audit } from '../src/ports/audit.ts';
+import type { Calendars } from '../src/ports/calendars.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { auditList } from '../src/views/auditList.ts';
@@ -19,6 +21,7 @@ interface AuditPorts {
   readonly audit: Audit;
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find' | 'saveChoices'>;
+  readonly calendars: Pick<Calendars, 'list' | 'followAgain'>;
 }
 
 /** Days back. */
@@ -64,8 +67,8 @@ async function viewOfPage(
 }
 
 /** @returns false where it was changed again since */
-async function undo(change: AuditedChange, asked: Asked, { audit, settings, subscriptions }: AuditPorts) {
-  const { guildId, member, now } = asked;
+async function undo(change: AuditedChange, asked: Asked, { audit, settings, subscriptions, calendars }: AuditPorts) {
+  const { guildId, member, now, mention } = asked;
   const entry = { guildId, userId: member.id, command: 'audit', options: {}, at: now };
   switch (change.kind) {
     case 'settings': {
@@ -85,6 +88,16 @@ async function undo(change: AuditedChange, asked: Asked, { audit, settings, subs
       if (!after) return false;
       await subscriptions.saveChoices(subscriptionId, after, now);
       await audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
+      return true;
+    }
+    case 'calendar': {
+      const { stopped } = change;
+      const { length } = await calendars.list(guildId);
+      if (length >= calendarsLimit) {
+        throw new Refusal('calendarsFull', { limit: calendarsLimit, command: mention('programme import') });
+      }
+      if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return false;
+      await audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
       return true;
     }
   }

@@ -37,6 +37,9 @@ export const panelActions = {
   },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
+  /** One step by itself, for a fault that /status has named. */
+  show: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    reply(await showPanel(stepOf(pressed.id), pressed, ports)),
   articles: (pressed: Pressed, ports: PanelPorts) =>
     choose({ articlesChannelId: channelIn(pressed) }, 'articles', pressed, ports),
   conferences: (pressed: Pressed, ports: PanelPorts) =>

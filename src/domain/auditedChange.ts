@@ -1,6 +1,7 @@
 // What a moderator changed of the choices of a server or of a source, as it was and as it became, so that it can be put back.
 
 import { isDeepStrictEqual } from 'node:util';
+import type { StoppedCalendar } from './calendar.ts';
 import type { GuildId, Instant, SubscriptionId, UserId } from './ids.ts';
 import type { GuildSettings } from './settings.ts';
 import type { SubscriptionChoices } from './subscription.ts';
@@ -12,7 +13,12 @@ export type AuditedChange =
       readonly subscriptionId: SubscriptionId;
       readonly before: SubscriptionChoices;
       readonly after: SubscriptionChoices;
-    };
+    }
+  /** A calendar is followed no longer. */
+  | { readonly kind: 'calendar'; readonly stopped: StoppedCalendar };
+
+/** What was chosen, as it was and as it became. */
+type ChangedChoices = Exclude<AuditedChange, { readonly kind: 'calendar' }>;
 
 /** One thing a moderator did. */
 export interface AuditEntry {
@@ -45,7 +51,7 @@ const choices = {
 
 /** Each choice as it was before, where it still is as it became. @returns undefined where one was changed again since */
 export function putBack<Chosen extends object>(
-  { kind, before, after }: AuditedChange & { readonly before: Chosen; readonly after: Chosen },
+  { kind, before, after }: ChangedChoices & { readonly before: Chosen; readonly after: Chosen },
   present: Chosen,
 ): Chosen | undefined {
   const [was, became, is] = [before, after, present] as Readonly<Record<string, unknown>>[];

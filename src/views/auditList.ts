@@ -6,10 +6,11 @@ import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
+import { calendarName } from './calendarState.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { choicesInWords } from './setupSaved.ts';
 import { choiceLines } from './sourceChoices.ts';
-import { escapeLine, fittingLines, oneLine, timestamp } from './text.ts';
+import { cutText, escapeLine, fittingLines, linkTo, oneLine, timestamp } from './text.ts';
 
 const valueLimit = 80;
 const linesLimit = entryTextLimit - 120;
@@ -34,7 +35,7 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
   const undoable = entries
     .filter(({ change }) => change !== undefined)
     .map((entry) => ({
-      label: oneLine(changesInWords(entry, settings, say)[0] ?? entry.command).replace(/^- /, ''),
+      label: menuLabel(entry, settings, say),
       value: `${entry.id}`,
     }));
   const menu = selectRow(customId('audit', 'putBack', `${days}.${page}`), say('audit.putBackMenu'), undoable);
@@ -49,6 +50,12 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
       ]),
     ],
   };
+}
+
+function menuLabel(entry: AuditRecord, settings: GuildSettings, say: Say): string {
+  const { change, command } = entry;
+  if (change?.kind === 'calendar') return say('audit.calendarStopped', { calendar: calendarName(change.stopped) });
+  return oneLine(changesInWords(entry, settings, say)[0] ?? command).replace(/^- /, '');
 }
 
 function entryText(entry: AuditRecord, settings: GuildSettings, say: Say): string {
@@ -71,7 +78,13 @@ function changesInWords({ change, options }: AuditRecord, settings: GuildSetting
       const became = choiceLines(change.after, settings, say).map(plain);
       const before = was.filter((line) => !became.includes(line)).join(', ');
       const after = became.filter((line) => !was.includes(line)).join(', ');
-      return [`- ${say('audit.changed', { before: before || '–', after: after || '–' })}`];
+      const nothing = say('audit.nothing');
+      return [`- ${say('audit.changed', { before: before || nothing, after: after || nothing })}`];
+    }
+    case 'calendar': {
+      const { stopped } = change;
+      const calendar = linkTo(cutText(calendarName(stopped), valueLimit), stopped.url);
+      return [`- ${say('audit.calendarStopped', { calendar })}`];
     }
     case undefined:
       return Object.entries(options).map(
