@@ -75,7 +75,7 @@ export function endsWithItsHappening(lead: string): boolean {
 }
 
 const due =
-  /\b(?:by|until|till|before|due|deadlines?|latest|clos(?:es?|ing)|expires?|exten\w+|ends?|received?|receipt|dates?)\b|:/i;
+  /\b(?:by|until|till|before|prior|no later|due|deadlines?|latest|clos(?:es?|ing)|expires?|exten\w+|ends?|received?|receipt|dates?)\b|:/i;
 const asks = /\b(?:invit\w+|accept(?:s|ing)|welcom\w+|seek\w*|solicit\w*|open|apply|send|join|encourag\w+|call\w*)\b/i;
 
 /** "We invite papers for the meeting of 12 June": a sentence that asks for something names a day on which it is due, or another. */

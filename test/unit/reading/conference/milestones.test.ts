@@ -146,6 +146,8 @@ describe('a call that names the days of the event in the same sentence', () => {
     'The conference takes place in Porto; papers should be submitted by 1 March 2027.',
     'Papers for the symposium to be held in Porto must be received by 1 March 2027.',
     'Submissions are invited until 1 March 2027.',
+    'Send your paper to papers@society.example no later than Monday, 1 March 2027.',
+    'We invite papers, which must reach us prior to 1 March 2027.',
     'Paper submissions welcome: 1 March 2027',
   ])('has it where it says so: “%s”', (text) => {
     expect(milestones(read(text, { title }))).toEqual(['submission 2027-03-01']);
