@@ -10,15 +10,19 @@ import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import { spokenLanguages } from '../../src/kit/translate.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { Outbox } from '../../src/ports/outbox.ts';
+import { charactersOf } from '../../src/views/blocks.ts';
 import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
 import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
 import { setupSaved } from '../../src/views/setupSaved.ts';
+import { messageTextLimit } from '../../src/views/text.ts';
 import { nextStep } from '../parts/nextStep.ts';
+import { record } from '../parts/record.ts';
 import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
 import { addSource } from '../sources/addSource.ts';
-import type { OfferPorts } from '../sources/offerActions.ts';
+import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
+import { changeSettings } from './changeSettings.ts';
+import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
-import { recordSettings } from './recordSettings.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
@@ -46,14 +50,18 @@ export const panelActions = {
   role: (pressed: Pressed, ports: PanelPorts) => {
     const [role] = pressed.values;
     // The role that is everybody has the server's own id.
-    if (role === undefined || role === pressed.guildId) return chooseNobody(pressed, ports);
+    if (role === undefined || role === pressed.guildId) return chooseNone('pingRoleId', 'articles', pressed, ports);
     return choose({ pingRoleId: role as RoleId }, 'articles', pressed, ports);
   },
-  noRole: (pressed: Pressed, ports: PanelPorts) => chooseNobody(pressed, ports),
-  threads: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
-    const { threads } = await ports.settings.get(pressed.guildId);
-    return choose({ threads: !threads }, 'articles', pressed, ports);
-  },
+  noRole: (pressed: Pressed, ports: PanelPorts) => chooseNone('pingRoleId', 'articles', pressed, ports),
+  noConferences: (pressed: Pressed, ports: PanelPorts) =>
+    chooseNone('conferencesChannelId', 'conferences', pressed, ports),
+  noAlerts: (pressed: Pressed, ports: PanelPorts) => chooseNone('alertsChannelId', 'server', pressed, ports),
+  /** What the button said, whatever somebody chose since it was shown. */
+  threads: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    pressed.id === 'on' || pressed.id === 'off'
+      ? choose({ threads: pressed.id === 'on' }, 'articles', pressed, ports)
+      : update(await showPanel('articles', pressed, ports)),
   language: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const language = spokenLanguages.find((spoken) => spoken === pressed.values[0]);
     if (language === undefined) throw outlived(pressed);
@@ -79,9 +87,15 @@ export const panelActions = {
       );
     }
     if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
-    const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
+    const reason = followed.some(({ articleCount }) => articleCount > 0) ? 'postedAlready' : 'noArticle';
+    const outcome = say(`setupPanel.${posted > 0 ? 'posting' : reason}`);
     return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
+  /** Of the feeds or the page that a site offered, below the panel that goes on. */
+  choose: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
+  followPage: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
   finish: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const settings = await ports.settings.get(pressed.guildId);
     const { length: sourceCount } = await ports.subscriptions.list(pressed.guildId);
@@ -100,10 +114,10 @@ export const panelForms = {
   site: async (filled: Filled, ports: PanelPorts): Promise<Result> => {
     const { articlesChannelId: channelId } = await ports.settings.get(filled.guildId);
     if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
-    const found = await addSource(filled.fields.url ?? '', { channelId, backfill: 0 }, filled, ports);
-    await record('sources add', { url: filled.fields.url ?? '' }, filled, ports);
-    const panel = await showPanel('sources', filled, ports);
-    return update({ ...found, components: [...panel.components, ...found.components] });
+    const { url = '' } = filled.fields;
+    const found = await addSource(url, { channelId, backfill: 0 }, filled, ports, 'setup');
+    await record('sources add', { url }, filled, ports);
+    return update(await belowPanel(found, filled, ports));
   },
 };
 
@@ -127,6 +141,7 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
   const sources = (await ports.subscriptions.list(guildId)).map(({ source: { id, title } }) => ({ id, title }));
   return setupPanel({
     ...{ step, settings, sources, regions, now, say },
+    menuChannelIds: findMenuChannels(settings, ports.guilds),
     problems: findProblems(settings, ports.guilds),
     languages: spokenLanguages,
     zones: [],
@@ -136,32 +151,31 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
   });
 }
 
+/** Where both are too long for one message, what was found stands alone: choosing from it brings the panel back. */
+async function belowPanel(found: MessageView, asked: Asked, ports: PanelPorts): Promise<MessageView> {
+  const panel = await showPanel('sources', asked, ports);
+  const components = [...panel.components, ...found.components];
+  return charactersOf(components) > messageTextLimit ? found : { ...found, components };
+}
+
 async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {
-  const before = await ports.settings.get(asked.guildId);
-  await save(before, { ...before, ...choice, setUpBy: asked.member.id }, asked, ports);
+  await changeSettings((before) => ({ ...before, ...choice }), asked, ports);
   return update(await showPanel(step, asked, ports));
 }
 
-async function chooseNobody(asked: Asked, ports: PanelPorts): Promise<Result> {
-  const before = await ports.settings.get(asked.guildId);
-  const { pingRoleId: _, ...rest } = before;
-  await save(before, { ...rest, setUpBy: asked.member.id }, asked, ports);
-  return update(await showPanel('articles', asked, ports));
+/** Takes back a choice that a server may do without. */
+async function chooseNone(
+  name: 'conferencesChannelId' | 'alertsChannelId' | 'pingRoleId',
+  step: SetupStep,
+  asked: Asked,
+  ports: PanelPorts,
+): Promise<Result> {
+  await changeSettings(({ [name]: _, ...rest }) => rest, asked, ports);
+  return update(await showPanel(step, asked, ports));
 }
 
 async function chooseZone(typed: string, asked: Asked, ports: PanelPorts): Promise<Result> {
   return choose({ timeZone: readTimeZone(typed) }, 'server', asked, ports);
-}
-
-async function save(before: GuildSettings, after: GuildSettings, asked: Asked, ports: PanelPorts): Promise<void> {
-  await ports.settings.save(after);
-  await recordSettings(before, after, asked, ports);
-}
-
-/** As the command that does the same would be recorded. */
-async function record(command: string, options: Readonly<Record<string, string>>, asked: Asked, { audit }: PanelPorts) {
-  const { guildId, member, now } = asked;
-  await audit.record({ guildId, userId: member.id, command, options, at: now });
 }
 
 function channelIn({ values: [id], ...pressed }: Pressed): ChannelId {

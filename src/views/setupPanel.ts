@@ -2,7 +2,6 @@
 
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import { ChannelType, ComponentType } from 'discord-api-types/v10';
-import type { ChannelKind } from '../domain/channelKind.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { customId } from '../kit/customId.ts';
@@ -29,6 +28,8 @@ export interface SetupPanel {
   readonly settings: GuildSettings;
   /** Of the sources this server follows. */
   readonly sources: readonly { readonly id: number; readonly title: string }[];
+  /** Those of the channels chosen that a menu may show as chosen. */
+  readonly menuChannelIds: ReadonlySet<string>;
   /** What stands in the way in the channels chosen. */
   readonly problems: readonly ChannelProblem[];
   readonly languages: readonly string[];
@@ -83,13 +84,16 @@ function progressInWords({ step, settings, sources, say }: SetupPanel): string {
 type Controls = (panel: SetupPanel) => APIComponentInContainer[];
 
 const controls: Readonly<Record<SetupStep, Controls>> = {
-  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, say }) => [
+  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, menuChannelIds, say }) => [
     textBlock(say('setupPanel.articles')),
-    channelRow('articles', ['text', 'announcement', 'forum'], articlesChannelId, say('setupPanel.articlesMenu')),
+    channelRow('articles', articlesChannelId, menuChannelIds, say('setupPanel.articlesMenu')),
     roleRow(pingRoleId, say('setupPanel.roleMenu')),
     ...present(
       buttonRow([
-        actionButton(say(threads ? 'setupPanel.threadsOff' : 'setupPanel.threadsOn'), customId('setup', 'threads')),
+        actionButton(
+          say(threads ? 'setupPanel.threadsOff' : 'setupPanel.threadsOn'),
+          customId('setup', 'threads', threads ? 'off' : 'on'),
+        ),
         pingRoleId === undefined ? undefined : actionButton(say('setupPanel.noRole'), customId('setup', 'noRole')),
       ]),
     ),
@@ -118,13 +122,15 @@ const controls: Readonly<Record<SetupStep, Controls>> = {
       ]),
     ),
   ],
-  conferences: ({ settings: { conferencesChannelId }, conferencesCommand, say }) => [
+  conferences: ({ settings: { conferencesChannelId }, menuChannelIds, conferencesCommand, say }) => [
     textBlock(say('setupPanel.conferences', { command: conferencesCommand })),
-    channelRow('conferences', ['text', 'announcement'], conferencesChannelId, say('setupPanel.conferencesMenu')),
+    channelRow('conferences', conferencesChannelId, menuChannelIds, say('setupPanel.conferencesMenu')),
+    ...noneRow('noConferences', conferencesChannelId, say('setupPanel.noConferences')),
   ],
   server: (panel) => [
     textBlock(panel.say('setupPanel.server')),
-    channelRow('alerts', ['text', 'announcement'], panel.settings.alertsChannelId, panel.say('setupPanel.alertsMenu')),
+    channelRow('alerts', panel.settings.alertsChannelId, panel.menuChannelIds, panel.say('setupPanel.alertsMenu')),
+    ...noneRow('noAlerts', panel.settings.alertsChannelId, panel.say('setupPanel.noAlerts')),
     ...present(languageRow(panel)),
     textBlock(clockInWords(panel)),
     ...present(regionRow(panel)),
@@ -165,18 +171,17 @@ function stepButtons({ step, problems, say }: SetupPanel) {
   ];
 }
 
-const channelTypes: Readonly<Record<Exclude<ChannelKind, 'thread'>, ChannelType>> = {
-  text: ChannelType.GuildText,
-  announcement: ChannelType.GuildAnnouncement,
-  forum: ChannelType.GuildForum,
-};
+const announced = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+const channelTypes = { articles: [...announced, ChannelType.GuildForum], conferences: announced, alerts: announced };
 
+/** A channel that the menu cannot hold, such as a thread or one that is gone, is not shown as chosen: Discord breaks on it. */
 function channelRow(
-  action: 'articles' | 'conferences' | 'alerts',
-  kinds: readonly (keyof typeof channelTypes)[],
+  action: keyof typeof channelTypes,
   chosen: string | undefined,
+  menuChannelIds: ReadonlySet<string>,
   placeholder: string,
 ): APIComponentInContainer {
+  const isShown = chosen !== undefined && menuChannelIds.has(chosen);
   return {
     type: ComponentType.ActionRow,
     components: [
@@ -184,11 +189,16 @@ function channelRow(
         type: ComponentType.ChannelSelect,
         custom_id: customId('setup', action),
         placeholder,
-        channel_types: kinds.map((kind) => channelTypes[kind]),
-        ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: 'channel' as never }] }),
+        channel_types: channelTypes[action],
+        ...(isShown ? { default_values: [{ id: chosen, type: 'channel' as never }] } : {}),
       },
     ],
   };
+}
+
+/** Nothing where nothing is chosen. */
+function noneRow(action: string, chosen: string | undefined, label: string): APIComponentInContainer[] {
+  return chosen === undefined ? [] : present(buttonRow([actionButton(label, customId('setup', action))]));
 }
 
 function roleRow(chosen: string | undefined, placeholder: string): APIComponentInContainer {

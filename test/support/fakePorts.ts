@@ -131,6 +131,11 @@ export function fakePorts() {
       save: async (settings) => {
         data.settings = settings;
       },
+      change: async (_, choose) => {
+        const before = data.settings;
+        data.settings = choose(before);
+        return { before, after: data.settings };
+      },
     },
     guilds: {
       isKnown: () => data.isConnected,

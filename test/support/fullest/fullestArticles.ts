@@ -149,7 +149,7 @@ export function fullestOfArticles(say: Say): readonly (readonly [string, Message
   const card = fullestCard(say);
   const below = fullestFlood(say, true).components;
   const paging = { page: 1, pageCount: 999, toPage: (page: number) => `v1:articles:page:k.${page}` };
-  const offered = { offerId: 'abcdefghij234567', channelId: newsId, command, say };
+  const offered = { offerId: 'abcdefghij234567', owner: 'sources', channelId: newsId, command, say } as const;
   const fate = articleFate({
     explanation: { kind: 'skipped', judgement: { kind: 'skip', because: 'filterAll', term: stars } },
     guildId,

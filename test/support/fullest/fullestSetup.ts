@@ -7,6 +7,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { FormView, MessageView } from '../../../src/kit/message.ts';
 import { type Say, spokenLanguages } from '../../../src/kit/translate.ts';
 import { auditList } from '../../../src/views/auditList.ts';
+import { channelProblem } from '../../../src/views/channelProblem.ts';
 import { siteForm, typedZoneForm } from '../../../src/views/setupForms.ts';
 import { setupPanel, setupSteps } from '../../../src/views/setupPanel.ts';
 import { guildId, newsId, now } from '../samples.ts';
@@ -26,6 +27,7 @@ export function fullestSetup(say: Say): [string, MessageView][] {
     setupPanel({
       ...{ step, settings, regions, now, say },
       sources: Array.from({ length: 100 }, (_, id) => ({ id, title: stars })),
+      menuChannelIds: new Set([newsId, channel]),
       problems: [problem, problem, problem],
       languages: spokenLanguages,
       zones: step === 'zone' ? zonesOf('America') : [],
@@ -51,7 +53,8 @@ export function fullestAudit(say: Say): [string, MessageView][] {
     options: Object.fromEntries(Array.from({ length: 25 }, (__, place) => [`option ${place}`, stars])),
     ...(id < change.length ? { change: change[id] as (typeof change)[number] } : {}),
   }));
-  const outcome = say('audit.changedSince');
+  const problem = channelProblem({ channelId: channel, missing: permissions }, say);
+  const outcome = [say('audit.putBack'), problem, problem, problem];
   return [['the audit', auditList({ entries, settings: after, page: 1, pageCount: 99, days: 365, outcome, say })]];
 }
 
