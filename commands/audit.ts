@@ -1,22 +1,28 @@
 // /audit: who changed what, as it was and as it became, and a menu to put a choice back.
 
-import { type AuditedChange, putBack } from '../src/domain/auditedChange.ts';
+import { type AuditEntry, type AuditedChange, isChanged, putBack } from '../src/domain/auditedChange.ts';
 import { Refusal } from '../src/domain/errors.ts';
-import { choicesOf } from '../src/domain/subscription.ts';
+import { choicesOf, hasThreads } from '../src/domain/subscription.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
 import type { Audit } from '../src/ports/audit.ts';
+import type { Guilds } from '../src/ports/guilds.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { auditList } from '../src/views/auditList.ts';
+import { present } from '../src/views/blocks.ts';
+import { type ChannelProblem, channelProblem } from '../src/views/channelProblem.ts';
 import { notice } from '../src/views/notice.ts';
+import { findProblem } from './parts/findProblem.ts';
 import { pageOf } from './parts/pageOf.ts';
 import { readSpan } from './parts/readSpan.ts';
+import { findProblems } from './setup/findProblems.ts';
 
 interface AuditPorts {
   readonly audit: Audit;
+  readonly guilds: Guilds;
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find' | 'saveChoices'>;
 }
@@ -42,7 +48,9 @@ export const audit = defineCommand({
       const [days, page] = readSpan(input.id, span);
       const entry = await ports.audit.find(guildId, Number(input.values[0]));
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
-      const outcome = say((await undo(entry.change, input, ports)) ? 'audit.putBack' : 'audit.changedSince');
+      const command = mention(entry.change.kind === 'settings' ? 'setup' : 'sources edit');
+      const { came, problems = [] } = await undo(entry, entry.change, input, ports);
+      const outcome = [say(`audit.${came}`, { command }), ...problems.map((problem) => channelProblem(problem, say))];
       return update(await viewOfPage(days, page, input, ports, outcome));
     },
   },
@@ -53,7 +61,7 @@ async function viewOfPage(
   wanted: number,
   asked: Asked,
   ports: AuditPorts,
-  outcome?: string,
+  outcome: readonly string[] = [],
 ): Promise<MessageView> {
   const { guildId, now, say } = asked;
   const all = await ports.audit.list(guildId, now - days * dayMs);
@@ -63,29 +71,35 @@ async function viewOfPage(
   return auditList({ entries, settings, days, outcome, ...place, say });
 }
 
-/** @returns false where it was changed again since */
-async function undo(change: AuditedChange, asked: Asked, { audit, settings, subscriptions }: AuditPorts) {
+interface Undone {
+  readonly came: 'putBack' | 'changedSince' | 'sourceRemoved';
+  /** What stands in the way in the channels as they are now. */
+  readonly problems?: readonly ChannelProblem[];
+}
+
+async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked, ports: AuditPorts): Promise<Undone> {
   const { guildId, member, now } = asked;
-  const entry = { guildId, userId: member.id, command: 'audit', options: {}, at: now };
+  const { guilds, settings, subscriptions } = ports;
+  const entry = { guildId, userId: member.id, command: 'audit', options, at: now };
   switch (change.kind) {
     case 'settings': {
-      const before = await settings.get(guildId);
-      const after = putBack(change, before);
-      if (!after) return false;
-      await settings.save(after);
-      await audit.record({ ...entry, change: { kind: 'settings', before, after } });
-      return true;
+      const changed = await settings.change(guildId, (present) => putBack(change, present) ?? present);
+      const undone = { kind: 'settings', ...changed } as const;
+      if (!isChanged(undone)) return { came: 'changedSince' };
+      await ports.audit.record({ ...entry, change: undone });
+      return { came: 'putBack', problems: findProblems(changed.after, guilds) };
     }
     case 'source': {
       const { subscriptionId } = change;
       const found = await subscriptions.find(subscriptionId);
-      if (found?.guildId !== guildId) return false;
+      if (found?.guildId !== guildId) return { came: 'sourceRemoved' };
       const before = choicesOf(found);
       const after = putBack(change, before);
-      if (!after) return false;
+      if (!after) return { came: 'changedSince' };
       await subscriptions.saveChoices(subscriptionId, after, now);
-      await audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
-      return true;
+      await ports.audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
+      const threads = hasThreads(after, await settings.get(guildId));
+      return { came: 'putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
     }
   }
 }
