@@ -50,7 +50,7 @@ export const audit = defineCommand({
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
       const command = mention(entry.change.kind === 'settings' ? 'setup' : 'sources edit');
       const { came, problems = [] } = await undo(entry, entry.change, input, ports);
-      const outcome = [say(`audit.${came}`, { command }), ...problems.map((problem) => channelProblem(problem, say))];
+      const outcome = [say(came, { command }), ...problems.map((problem) => channelProblem(problem, say))];
       return update(await viewOfPage(days, page, input, ports, outcome));
     },
   },
@@ -72,7 +72,7 @@ async function viewOfPage(
 }
 
 interface Undone {
-  readonly came: 'putBack' | 'changedSince' | 'sourceRemoved';
+  readonly came: 'audit.putBack' | 'audit.changedSince' | 'audit.sourceRemoved';
   /** What stands in the way in the channels as they are now. */
   readonly problems?: readonly ChannelProblem[];
 }
@@ -85,21 +85,21 @@ async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked
     case 'settings': {
       const changed = await settings.change(guildId, (present) => putBack(change, present) ?? present);
       const undone = { kind: 'settings', ...changed } as const;
-      if (!isChanged(undone)) return { came: 'changedSince' };
+      if (!isChanged(undone)) return { came: 'audit.changedSince' };
       await ports.audit.record({ ...entry, change: undone });
-      return { came: 'putBack', problems: findProblems(changed.after, guilds) };
+      return { came: 'audit.putBack', problems: findProblems(changed.after, guilds) };
     }
     case 'source': {
       const { subscriptionId } = change;
       const found = await subscriptions.find(subscriptionId);
-      if (found?.guildId !== guildId) return { came: 'sourceRemoved' };
+      if (found?.guildId !== guildId) return { came: 'audit.sourceRemoved' };
       const before = choicesOf(found);
       const after = putBack(change, before);
-      if (!after) return { came: 'changedSince' };
+      if (!after) return { came: 'audit.changedSince' };
       await subscriptions.saveChoices(subscriptionId, after, now);
       await ports.audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
       const threads = hasThreads(after, await settings.get(guildId));
-      return { came: 'putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
+      return { came: 'audit.putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
     }
   }
 }

@@ -87,8 +87,9 @@ export const panelActions = {
       );
     }
     if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
-    const reason = followed.some(({ articleCount }) => articleCount > 0) ? 'postedAlready' : 'noArticle';
-    const outcome = say(`setupPanel.${posted > 0 ? 'posting' : reason}`);
+    const hasArticles = followed.some(({ articleCount }) => articleCount > 0);
+    const nothing = hasArticles ? 'setupPanel.postedAlready' : 'setupPanel.noArticle';
+    const outcome = say(posted > 0 ? 'setupPanel.posting' : nothing);
     return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
   /** Of the feeds or the page that a site offered, below the panel that goes on. */

@@ -158,7 +158,7 @@ describe('the panel of /setup', () => {
       ...{ kind: 'read', url: `https://society.example/feed/${place}`, title: `*${'y'.repeat(300)}` },
       ...{ validators: {}, entries: [], fingerprint: '' },
     })) as never as FeedReading[];
-    fake.data.discovery = { kind: 'several', readings };
+    fake.data.discovery = { kind: 'several', readings: readings as never };
     const offered = viewOf(await fill('v1:setup:site:', { url: 'society.example' }, asked, fake.ports));
     expect(faultsOf(offered)).toEqual([]);
     expect(customIdsOf(offered)).toContain('v1:setup:choose:offer1');
