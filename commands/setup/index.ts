@@ -14,6 +14,7 @@ import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findProblems } from './findProblems.ts';
 import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
+import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
 const repeatedLimit = 100;
 
@@ -37,11 +38,11 @@ export const setup = defineCommand({
     const { guildId, say } = input;
     if (Object.values(input.options).every((value) => value === undefined)) return reply(await openPanel(input, ports));
     const settings = await changeSettings((before) => changed(before, input), input, ports);
-    const { length: sourceCount } = await ports.subscriptions.list(guildId);
+    const followed = await ports.subscriptions.list(guildId);
     const problems = findProblems(settings, ports.guilds);
-    return reply(
-      setupSaved({ settings, isChanged: true, problems, nextStep: nextStep(settings, sourceCount, input), say }),
-    );
+    const note = input.options.articles === undefined ? undefined : sourcesElsewhere(settings, followed, input);
+    const next = nextStep(settings, followed.length, input);
+    return reply(setupSaved({ settings, isChanged: true, problems, note, nextStep: next, say }));
   },
   opensForm,
   actions: panelActions,

@@ -23,6 +23,7 @@ import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
+import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
@@ -41,8 +42,15 @@ export const panelActions = {
   },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
-  articles: (pressed: Pressed, ports: PanelPorts) =>
-    choose({ articlesChannelId: channelIn(pressed) }, 'articles', pressed, ports),
+  articles: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const settings = await changeSettings(
+      (before) => ({ ...before, articlesChannelId: channelIn(pressed) }),
+      pressed,
+      ports,
+    );
+    const outcome = sourcesElsewhere(settings, await ports.subscriptions.list(pressed.guildId), pressed);
+    return update(await showPanel('articles', pressed, ports, { outcome }));
+  },
   conferences: (pressed: Pressed, ports: PanelPorts) =>
     choose({ conferencesChannelId: channelIn(pressed) }, 'conferences', pressed, ports),
   alerts: (pressed: Pressed, ports: PanelPorts) =>

@@ -77,6 +77,17 @@ describe('the panel of /setup', () => {
     expect([articlesChannelId, alertsChannelId, threads]).toEqual([newsId, '220', false]);
   });
 
+  it('says that sources keep their channel where another one is chosen for articles', async () => {
+    await use('articles:', [newsId]);
+    fake.data.followed = [followed(sampleSource())];
+    expect(text(await use('articles:', [newsId]))).not.toContain('another channel');
+    const words = 'One source posts in another channel: each keeps the channel it was added with.';
+    expect(text(await use('articles:', ['201']))).toContain(`${words} To move it, use </sources edit:1>.`);
+    const channel = { id: '202', name: 'papers', kind: 'text' };
+    expect(text(await run('setup', { articles: channel }, asked, fake.ports))).toContain(words);
+    expect(text(await run('setup', { language: 'de' }, asked, fake.ports))).not.toContain(words);
+  });
+
   it('takes the channels back that a server may do without', async () => {
     const offers = async (step: string) => labelsOf(viewOf(await use(`step:${step}`)));
     expect(await offers('conferences')).not.toContain('Announce no conferences');
