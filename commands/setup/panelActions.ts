@@ -1,6 +1,5 @@
 // What the menus, buttons and forms of the /setup panel do. Each choice is saved at once: whoever closes the panel loses nothing.
 
-import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { ChannelId, DeliveryId, RoleId } from '../../src/domain/ids.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
@@ -23,6 +22,7 @@ import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
+import { postNewest } from './postNewest.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
 export interface PanelPorts extends OfferPorts {
@@ -81,23 +81,8 @@ export const panelActions = {
   useZone: (pressed: Pressed, ports: PanelPorts) => chooseZone(pressed.id, pressed, ports),
   typeZone: async ({ say }: Pressed): Promise<Result> => modal(typedZoneForm(say)),
   addSource: async ({ say }: Pressed): Promise<Result> => modal(siteForm(say)),
-  /** Of the source that has posted nothing yet, else of the first. */
   postNewest: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
-    const { guildId, now, say } = pressed;
-    const followed = await ports.subscriptions.list(guildId);
-    let posted = 0;
-    for (const { subscription } of followed) {
-      if (posted > 0) break;
-      posted = await ports.subscriptions.postNewest(
-        subscription.id,
-        (articles, interest) => planFloodAnswer('newest', articles, interest, now),
-        now,
-      );
-    }
-    if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
-    const hasArticles = followed.some(({ articleCount }) => articleCount > 0);
-    const nothing = hasArticles ? 'setupPanel.postedAlready' : 'setupPanel.noArticle';
-    const outcome = say(posted > 0 ? 'setupPanel.posting' : nothing);
+    const outcome = await postNewest(pressed, ports);
     return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
   /** Of the feeds or the page that a site offered, below the panel that goes on. */

@@ -206,6 +206,17 @@ describe('the panel of /setup', () => {
     expect(fake.data.backfilled).toMatchObject([{ purpose: 'article' }]);
   });
 
+  it('says what the newest article waits for', async () => {
+    fake.data.settings = { ...fake.data.settings, articlesChannelId: '201' as ChannelId };
+    fake.data.followed = [followed(sampleSource())];
+    fake.data.readiness.set(newsId, { kind: 'missing', name: 'news', permissions: ['SendMessages'] });
+    const waiting = text(await use('postNewest:done'));
+    expect(waiting).toMatch(/I can't post in <#200> yet: .*Until then the articles wait, and none is lost\./);
+    expect(waiting).not.toContain('is on its way');
+    const options = { source: sampleSource().title, posted: 'newest' };
+    expect(fake.data.audit).toMatchObject([{ command: 'setup', options }]);
+  });
+
   it('says why there is nothing to post', async () => {
     fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
     const { subscription, ...source } = followed(sampleSource());
