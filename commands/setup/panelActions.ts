@@ -15,13 +15,13 @@ import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../s
 import { setupSaved } from '../../src/views/setupSaved.ts';
 import { messageTextLimit } from '../../src/views/text.ts';
 import { nextStep } from '../parts/nextStep.ts';
-import { record } from '../parts/record.ts';
 import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
 import { addSource } from '../sources/addSource.ts';
 import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
+import { lastAddedFirst } from './lastAddedFirst.ts';
 import { postNewest } from './postNewest.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
@@ -110,7 +110,6 @@ export const panelForms = {
     if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
     const { url = '' } = filled.fields;
     const found = await addSource(url, { channelId, backfill: 0 }, filled, ports, 'setup');
-    await record('sources add', { url }, filled, ports);
     return update(await belowPanel(found, filled, ports));
   },
 };
@@ -132,7 +131,8 @@ export async function openPanel(asked: Asked, ports: PanelPorts): Promise<Messag
 async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown: Shown = {}): Promise<MessageView> {
   const { guildId, member, now, say, mention } = asked;
   const settings = await ports.settings.get(guildId);
-  const sources = (await ports.subscriptions.list(guildId)).map(({ source: { id, title } }) => ({ id, title }));
+  const followed = lastAddedFirst(await ports.subscriptions.list(guildId));
+  const sources = followed.map(({ source: { id, title } }) => ({ id, title }));
   return setupPanel({
     ...{ step, settings, sources, regions, now, say },
     menuChannelIds: findMenuChannels(settings, ports.guilds),

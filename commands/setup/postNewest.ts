@@ -1,4 +1,4 @@
-// "Post the newest article now": of the source that has posted nothing yet, else of the first.
+// "Post the newest article now": of the source that was added last, else of the one before it that has something to post.
 
 import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
 import { hasThreads } from '../../src/domain/subscription.ts';
@@ -10,13 +10,14 @@ import { findProblem } from '../parts/findProblem.ts';
 import { record } from '../parts/record.ts';
 import type { FollowPorts } from '../sources/followSource.ts';
 import { plainName } from '../sources/sourceName.ts';
+import { lastAddedFirst } from './lastAddedFirst.ts';
 
 type PostPorts = Pick<FollowPorts, 'subscriptions' | 'settings' | 'guilds'> & { readonly audit: Audit };
 
 /** @returns what came of it, in finished sentences */
 export async function postNewest(asked: Asked, ports: PostPorts): Promise<string> {
   const { guildId, say } = asked;
-  const followed = await ports.subscriptions.list(guildId);
+  const followed = lastAddedFirst(await ports.subscriptions.list(guildId));
   const from = await findPosting(followed, asked, ports);
   if (!from) {
     const hasArticles = followed.some(({ articleCount }) => articleCount > 0);

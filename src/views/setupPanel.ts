@@ -26,7 +26,7 @@ const menuLimit = 25;
 export interface SetupPanel {
   readonly step: SetupStep;
   readonly settings: GuildSettings;
-  /** Of the sources this server follows. */
+  /** Those this server follows, the last one that was added first. */
   readonly sources: readonly { readonly id: number; readonly title: string }[];
   /** Those of the channels chosen that a menu may show as chosen. */
   readonly menuChannelIds: ReadonlySet<string>;

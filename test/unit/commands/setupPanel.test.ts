@@ -149,7 +149,10 @@ describe('the panel of /setup', () => {
     fake.data.discovery = { kind: 'several', readings: [reading, { ...reading, url: 'https://society.example/all' }] };
     const offered = await fill('v1:setup:site:', { url: 'society.example' }, asked, fake.ports);
     expect(customIdsOf(viewOf(offered))).toContain('v1:setup:choose:offer1');
+    expect(fake.data.audit).toEqual([]);
     const chosen = await use('choose:offer1', ['0']);
+    const options = { url: 'https://society.example/feed', channel: newsId };
+    expect(fake.data.audit).toMatchObject([{ command: 'sources add', options }]);
     expect(chosen.kind).toBe('update');
     expect(text(chosen)).toContain('**✓ 2. Sources: one**');
     expect(text(chosen)).toContain('I found');
@@ -204,6 +207,18 @@ describe('the panel of /setup', () => {
     expect(labelsOf(viewOf(await use('step:sources')))).toContain('Post the newest article now');
     expect(text(await use('postNewest:sources'))).toContain('The newest article is on its way.');
     expect(fake.data.backfilled).toMatchObject([{ purpose: 'article' }]);
+  });
+
+  it('shows and posts the newest article of the site that was added last', async () => {
+    fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+    const added = (id: number, at: number) => {
+      const one = followed(sampleSource({ id: id as SourceId, title: `Site ${id}` }));
+      return { ...one, subscription: { ...one.subscription, addedAt: at } };
+    };
+    fake.data.followed = [added(1, 10), added(2, 30), added(3, 20)];
+    expect(customIdsOf(viewOf(await use('step:sources')))).toContain('v1:sources:preview:2');
+    await use('postNewest:sources');
+    expect(fake.data.audit).toMatchObject([{ options: { source: 'Site 2' } }]);
   });
 
   it('says what the newest article waits for', async () => {
