@@ -7,12 +7,14 @@ import { type AskedWithOptions, defineCommand, type Typing } from '../../src/kit
 import { optional } from '../../src/kit/options.ts';
 import { choices, type Result, reply } from '../../src/kit/result.ts';
 import { type Say, sayIn, spokenLanguages } from '../../src/kit/translate.ts';
+import { roleProblem } from '../../src/views/roleProblem.ts';
 import { languageName, setupSaved } from '../../src/views/setupSaved.ts';
 import { escapeLine } from '../../src/views/text.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findProblems } from './findProblems.ts';
+import { findRoleProblem } from './findRoleProblem.ts';
 import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
@@ -40,9 +42,13 @@ export const setup = defineCommand({
     const settings = await changeSettings((before) => changed(before, input), input, ports);
     const followed = await ports.subscriptions.list(guildId);
     const problems = findProblems(settings, ports.guilds);
-    const note = input.options.articles === undefined ? undefined : sourcesElsewhere(settings, followed, input);
+    const role = findRoleProblem(settings, ports.guilds);
+    const notes = [
+      role && roleProblem(role, say),
+      input.options.articles && sourcesElsewhere(settings, followed, input),
+    ].filter((note) => note !== undefined);
     const next = nextStep(settings, followed.length, input);
-    return reply(setupSaved({ settings, isChanged: true, problems, note, nextStep: next, say }));
+    return reply(setupSaved({ settings, isChanged: true, problems, notes, nextStep: next, say }));
   },
   opensForm,
   actions: panelActions,

@@ -10,6 +10,7 @@ import { spokenLanguages } from '../../src/kit/translate.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { Outbox } from '../../src/ports/outbox.ts';
 import { charactersOf } from '../../src/views/blocks.ts';
+import { roleProblem } from '../../src/views/roleProblem.ts';
 import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
 import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
 import { setupSaved } from '../../src/views/setupSaved.ts';
@@ -21,6 +22,7 @@ import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
+import { findRoleProblem } from './findRoleProblem.ts';
 import { lastAddedFirst } from './lastAddedFirst.ts';
 import { postNewest } from './postNewest.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';
@@ -95,7 +97,9 @@ export const panelActions = {
     const { length: sourceCount } = await ports.subscriptions.list(pressed.guildId);
     const problems = findProblems(settings, ports.guilds);
     const next = nextStep(settings, sourceCount, pressed);
-    return update(setupSaved({ settings, isChanged: false, problems, nextStep: next, say: pressed.say }));
+    const role = findRoleProblem(settings, ports.guilds);
+    const notes = role ? [roleProblem(role, pressed.say)] : [];
+    return update(setupSaved({ settings, isChanged: false, problems, notes, nextStep: next, say: pressed.say }));
   },
 };
 
@@ -137,6 +141,7 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
     ...{ step, settings, sources, regions, now, say },
     menuChannelIds: findMenuChannels(settings, ports.guilds),
     problems: findProblems(settings, ports.guilds),
+    roleProblem: findRoleProblem(settings, ports.guilds),
     languages: spokenLanguages,
     zones: [],
     guessedZone: guessTimeZone(member.locale),

@@ -38,7 +38,7 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
   // A menu shows no channels or roles, so an entry goes by its number.
   const undoable = numbered
     .filter(({ entry: { change } }) => change !== undefined && isChanged(change))
-    .map(({ entry: { id, command }, number }) => ({ label: `${number} · /${command}`, value: `${id}` }));
+    .map(({ entry: { id, command }, number }) => ({ label: `${number} · ${asUsed(command)}`, value: `${id}` }));
   const menu = selectRow(customId('audit', 'putBack', `${days}.${page}`), say('audit.putBackMenu'), undoable);
   return {
     components: [
@@ -54,10 +54,15 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
 }
 
 function entryText(number: number, entry: AuditRecord, settings: GuildSettings, say: Say): string {
-  const command = escapeLine(entry.command, valueLimit);
-  const heading = `${number} · ${timestamp(entry.at, 'F')} · <@${entry.userId}> · **/${command}**`;
+  const command = escapeLine(asUsed(entry.command), valueLimit);
+  const heading = `${number} · ${timestamp(entry.at, 'F')} · <@${entry.userId}> · **${command}**`;
   const lines = [...optionsInWords(entry), ...changesInWords(entry, settings, say)].map((line) => `- ${line}`);
   return [heading, ...fittingLines(lines, linesLimit)].join('\n');
+}
+
+/** What is typed has no capitals at Discord; what has is an entry in the menu of a message. */
+function asUsed(command: string): string {
+  return /^\p{Lu}/u.test(command) ? command : `/${command}`;
 }
 
 function optionsInWords({ options }: AuditRecord): string[] {

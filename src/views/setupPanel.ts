@@ -10,6 +10,7 @@ import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, confirmButton, container, present, selectRow, textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
 import { clockAt } from './days.ts';
+import { type RoleProblem, roleProblem } from './roleProblem.ts';
 import { choicesInWords, languageName } from './setupSaved.ts';
 import { escapeLine, fittingLines } from './text.ts';
 
@@ -32,6 +33,8 @@ export interface SetupPanel {
   readonly menuChannelIds: ReadonlySet<string>;
   /** What stands in the way in the channels chosen. */
   readonly problems: readonly ChannelProblem[];
+  /** Why the role chosen is not reached; unset: it is. */
+  readonly roleProblem?: RoleProblem | undefined;
   readonly languages: readonly string[];
   readonly regions: readonly string[];
   /** Of the region chosen, by name; empty but in the step `zone`. */
@@ -84,10 +87,11 @@ function progressInWords({ step, settings, sources, say }: SetupPanel): string {
 type Controls = (panel: SetupPanel) => APIComponentInContainer[];
 
 const controls: Readonly<Record<SetupStep, Controls>> = {
-  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, menuChannelIds, say }) => [
+  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, menuChannelIds, roleProblem: problem, say }) => [
     textBlock(say('setupPanel.articles')),
     channelRow('articles', articlesChannelId, menuChannelIds, say('setupPanel.articlesMenu')),
-    roleRow(pingRoleId, say('setupPanel.roleMenu')),
+    roleRow(problem?.isGone ? undefined : pingRoleId, say('setupPanel.roleMenu')),
+    ...(problem ? [textBlock(roleProblem(problem, say))] : []),
     ...present(
       buttonRow([
         actionButton(

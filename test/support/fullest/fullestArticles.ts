@@ -29,7 +29,6 @@ import { indexPreview } from '../../../src/views/indexPreview.ts';
 import { nothingFound } from '../../../src/views/nothingFound.ts';
 import { questionChoice } from '../../../src/views/questionChange.ts';
 import { routeHeldAlert } from '../../../src/views/routeHeldAlert.ts';
-import { setupSaved } from '../../../src/views/setupSaved.ts';
 import { sourceAdded } from '../../../src/views/sourceAdded.ts';
 import { sourceChoice } from '../../../src/views/sourceChoice.ts';
 import { sourceChoices } from '../../../src/views/sourceChoices.ts';
@@ -228,16 +227,6 @@ export function fullestOfArticles(say: Say): readonly (readonly [string, Message
       questionChoice({ present: stars, proposed: { id: 'abcdefghij234567', text: stars.slice(1) }, isSent: true, say }),
     ],
     ['a question', starterQuestionMessage({ question: stars, articleId: fullest.id, deliveryId, say })],
-    [
-      'what a server has chosen',
-      setupSaved({
-        settings,
-        isChanged: true,
-        problems: [problem, problem, problem],
-        nextStep: say('next.alerts', { command }),
-        say,
-      }),
-    ],
     [
       'a source that was added',
       sourceAdded({

@@ -10,6 +10,7 @@ import { auditList } from '../../../src/views/auditList.ts';
 import { channelProblem } from '../../../src/views/channelProblem.ts';
 import { siteForm, typedZoneForm } from '../../../src/views/setupForms.ts';
 import { setupPanel, setupSteps } from '../../../src/views/setupPanel.ts';
+import { setupSaved } from '../../../src/views/setupSaved.ts';
 import { guildId, newsId, now } from '../samples.ts';
 
 const stars = '*'.repeat(5_000);
@@ -22,20 +23,28 @@ export function fullestSetup(say: Say): [string, MessageView][] {
     ...{ pingRoleId: '9'.repeat(19) as RoleId, timeZone: 'America/Argentina/Buenos_Aires' },
   };
   const problem = { channelId: channel, missing: permissions };
-  return [...setupSteps, 'zone' as const].map((step) => [
+  const command = '</conferences upcoming:1234567890123456789>';
+  const notes = [say('role.silent', { role: `<@&${channel}>` }), say('setup.elsewhere', { count: 99, command })];
+  const saved = setupSaved({
+    ...{ settings, isChanged: true, problems: [problem, problem, problem], notes, say },
+    nextStep: say('next.alerts', { command }),
+  });
+  const steps = [...setupSteps, 'zone' as const].map((step): [string, MessageView] => [
     `the setup, ${step}`,
     setupPanel({
       ...{ step, settings, regions, now, say },
       sources: Array.from({ length: 100 }, (_, id) => ({ id, title: stars })),
       menuChannelIds: new Set([newsId, channel]),
       problems: [problem, problem, problem],
+      roleProblem: { roleId: '9'.repeat(19) as RoleId, isGone: false },
       languages: spokenLanguages,
       zones: step === 'zone' ? zonesOf('America') : [],
       guessedZone: 'Asia/Ho_Chi_Minh',
-      conferencesCommand: '</conferences upcoming:1234567890123456789>',
+      conferencesCommand: command,
       outcome: say('setupPanel.postedAlready'),
     }),
   ]);
+  return [...steps, ['what a server has chosen', saved]];
 }
 
 /** A page of changes, each as wide as it can be. */

@@ -93,10 +93,14 @@ describe('/audit', () => {
     expect(JSON.stringify(view)).toContain('"label":"2 · /setup","value":"0"');
   });
 
-  it('shows channels and roles as such', async () => {
+  it('shows channels and roles as such, and menus without a slash', async () => {
     const options = { url: 'https://x.example', channel: newsId };
-    fake.data.audit.push({ guildId: asked.guildId, userId: asked.member.id, command: 'post', options, at: now });
-    expect(textOf(await audit())).toContain('- channel: <#200>');
+    const entry = { guildId: asked.guildId, userId: asked.member.id, options, at: now };
+    fake.data.audit.push({ ...entry, command: 'post' }, { ...entry, command: 'Delete post' });
+    const text = textOf(await audit());
+    expect(text).toContain('- channel: <#200>');
+    expect(text).toContain('**/post**');
+    expect(text).toContain('**Delete post**');
   });
 
   it('lists what was done to a source by its name, by command or by button, and once', async () => {

@@ -61,6 +61,19 @@ describe('the panel of /setup', () => {
     expect(fake.data.settings.threads).toBe(false);
   });
 
+  it('says where a mention of the role would reach nobody', async () => {
+    const roleId = '55' as RoleId;
+    expect(text(await use('role:', [roleId]))).not.toContain('notified');
+    fake.data.roleReadiness.set(roleId, 'silent');
+    const silent = 'When I mention <@&55>, its members are not notified yet.';
+    for (const shown of [await use('step:articles'), await use('finish:')]) expect(text(shown)).toContain(silent);
+    expect(text(await run('setup', { threads: 'off' }, asked, fake.ports))).toContain(silent);
+    fake.data.roleReadiness.set(roleId, 'gone');
+    const gone = viewOf(await use('step:articles'));
+    expect(textOf(gone)).toContain('The role I was to mention is gone.');
+    expect(JSON.stringify(gone)).not.toContain('default_values');
+  });
+
   it('does what a button said, also where somebody else has pressed the same one before', async () => {
     const off = customIdsOf(viewOf(await use('step:articles'))).find((id) => id.includes(':threads:')) ?? '';
     await press(off, asked, fake.ports);
