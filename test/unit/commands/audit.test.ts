@@ -80,7 +80,7 @@ describe('/audit', () => {
     fake.data.readiness.set(newsId, { kind: 'gone' });
     const text = await putBack(1);
     expect(text).toContain('It is as it was before.');
-    expect(text).toContain('A channel I was to post in is gone');
+    expect(text).toContain("I can't post in <#200>: it is gone or hidden from me.");
   });
 
   it('offers by number what can be put back, since a menu shows neither channels nor roles', async () => {
