@@ -7,13 +7,13 @@ const memoryDisk = '/dev/shm';
 const roomBytes = 512 * 1024 ** 2;
 
 /** Tests that share one set of modules: loading them anew for each file takes longer than most tests. They keep nothing in a module. */
-const shared = ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'];
-/** What measures time or memory has a process of its own, where nothing else has left anything. */
-const measuring = ['test/unit', 'test/property'].flatMap((folder) =>
+const sharing = ['unit', 'property', 'contract', 'e2e', 'fault'].map((name) => `test/${name}`);
+/** What measures time or memory has a process of its own, where nothing else has left anything; what starts processes shares none. */
+const alone = sharing.flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => `${folder}/${name}`)
-    .filter((path) => /cpuTime|cpuUsage|performance\.now|memoryUsage/.test(readFileSync(path, 'utf8'))),
+    .filter((path) => /cpuTime|cpuUsage|performance\.now|memoryUsage|buildBot/.test(readFileSync(path, 'utf8'))),
 );
 
 export default defineConfig({
@@ -24,12 +24,17 @@ export default defineConfig({
     maxWorkers: availableParallelism(),
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },
     projects: [
-      { extends: true, test: { name: 'shared', include: shared, exclude: measuring, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'apart', include: [...alone, 'test/*.test.ts', 'test/{browser,mutation}/**/*.test.ts'] },
+      },
       {
         extends: true,
         test: {
-          name: 'apart',
-          include: [...measuring, 'test/*.test.ts', 'test/{browser,contract,e2e,fault,mutation}/**/*.test.ts'],
+          name: 'shared',
+          include: sharing.map((folder) => `${folder}/**/*.test.ts`),
+          exclude: alone,
+          isolate: false,
         },
       },
     ],

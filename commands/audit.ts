@@ -1,6 +1,7 @@
 // /audit: who changed what, as it was and as it became, and a menu to put a choice back.
 
 import { type AuditEntry, type AuditedChange, isChanged, putBack } from '../src/domain/auditedChange.ts';
+import { calendarsLimit } from '../src/domain/calendar.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import { choicesOf, hasThreads } from '../src/domain/subscription.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
@@ -8,6 +9,7 @@ import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
 import type { Audit } from '../src/ports/audit.ts';
+import type { Calendars } from '../src/ports/calendars.ts';
 import type { Guilds } from '../src/ports/guilds.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
@@ -25,11 +27,14 @@ interface AuditPorts {
   readonly guilds: Guilds;
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find' | 'saveChoices'>;
+  readonly calendars: Pick<Calendars, 'list' | 'followAgain'>;
 }
 
 /** Days back. */
 const span = { usual: 30, limit: 365 };
 const dayMs = 86_400_000;
+/** The command by which each kind of choice is changed. */
+const changedBy = { settings: 'setup', source: 'sources edit', calendar: 'status' } as const;
 
 export const audit = defineCommand({
   name: 'audit',
@@ -48,7 +53,7 @@ export const audit = defineCommand({
       const [days, page] = readSpan(input.id, span);
       const entry = await ports.audit.find(guildId, Number(input.values[0]));
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
-      const command = mention(entry.change.kind === 'settings' ? 'setup' : 'sources edit');
+      const command = mention(changedBy[entry.change.kind]);
       const { came, problems = [] } = await undo(entry, entry.change, input, ports);
       const outcome = [say(came, { command }), ...problems.map((problem) => channelProblem(problem, say))];
       return update(await viewOfPage(days, page, input, ports, outcome));
@@ -78,8 +83,8 @@ interface Undone {
 }
 
 async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked, ports: AuditPorts): Promise<Undone> {
-  const { guildId, member, now } = asked;
-  const { guilds, settings, subscriptions } = ports;
+  const { guildId, member, now, mention } = asked;
+  const { calendars, guilds, settings, subscriptions } = ports;
   const entry = { guildId, userId: member.id, command: 'audit', options, at: now };
   switch (change.kind) {
     case 'settings': {
@@ -100,6 +105,16 @@ async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked
       await ports.audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
       const threads = hasThreads(after, await settings.get(guildId));
       return { came: 'audit.putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
+    }
+    case 'calendar': {
+      const { stopped } = change;
+      const { length } = await calendars.list(guildId);
+      if (length >= calendarsLimit) {
+        throw new Refusal('calendarsFull', { limit: calendarsLimit, command: mention('programme import') });
+      }
+      if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return { came: 'audit.changedSince' };
+      await ports.audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
+      return { came: 'audit.putBack' };
     }
   }
 }

@@ -13,7 +13,7 @@ import { programme } from './programme/index.ts';
 import { reminders } from './reminders/index.ts';
 import { setup } from './setup/index.ts';
 import { sources } from './sources/index.ts';
-import { status } from './status.ts';
+import { status } from './status/index.ts';
 import { summariseArticle } from './summariseArticle.ts';
 
 type PortsOf<Group> = Group extends Command<infer Ports> ? Ports : never;

@@ -10,7 +10,7 @@ import type { LocalDiscord } from './discord/localDiscordInterface.ts';
 import { servePage } from './page/servePage.ts';
 import { type SampleSite, startSampleSite } from './site/sampleSite.ts';
 
-export interface SandboxOptions extends Pick<StartOptions, 'timing'> {
+export interface SandboxOptions extends Pick<StartOptions, 'timing' | 'clock'> {
   /** The page's port when it is free; any other one when it is not. Default any. */
   readonly port?: number;
   /** The sample site is read this often, so that a published article is seen at once. Default 2,000. */
@@ -26,7 +26,7 @@ export interface Sandbox {
 }
 
 export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const { port = 0, pollIntervalMs = 2_000, logLevel = 'warn', timing } = options;
+  const { port = 0, pollIntervalMs = 2_000, logLevel = 'warn', timing, clock } = options;
   const folder = await mkdtemp(join(tmpdir(), 'society-bot-sandbox-'));
   const site = await startSampleSite();
   const routes = servePage({ allowedMediaOrigins: [site.url], publish: async () => site.publishNext() });
@@ -42,7 +42,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     fetchAllowHosts: [new URL(site.url).host, new URL(discord.url).host],
     logLevel,
   };
-  const bot = await start(config, timing ? { timing } : {});
+  const bot = await start(config, { ...(timing ? { timing } : {}), ...(clock ? { clock } : {}) });
   return {
     discord,
     site,

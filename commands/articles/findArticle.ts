@@ -20,12 +20,7 @@ interface FindPorts {
 
 /** The newest articles before anything is typed, then those whose titles fit. */
 export async function completeArticle(input: Typing, { articles }: FindPorts): Promise<Result> {
-  const scope = scopeOf(input);
-  const typed = input.typed.trim();
-  const offered =
-    typed === ''
-      ? (await articles.listLatest(scope, {}, { limit: choicesLimit, offset: 0 })).articles
-      : await articles.suggest(scope, typed, choicesLimit);
+  const offered = await articles.suggest(scopeOf(input), input.typed.trim(), choicesLimit);
   return choices(offered.map(({ id, title }) => ({ name: oneLine(title) || `#${id}`, value: `#${id}` })));
 }
 
@@ -43,7 +38,8 @@ export async function getArticle(typed: string, asked: Asked, { articles }: Find
   const near = await articles.suggest(scope, wanted, choicesLimit);
   const title = oneLine(wanted).toLowerCase();
   const sameTitle = near.find((article) => oneLine(article.title).toLowerCase() === title);
-  if (sameTitle) return sameTitle;
+  const named = sameTitle && (await articles.find(sameTitle.id, scope));
+  if (named) return named;
   const said = escapeLine(wanted, repeatedLimit);
   const nearest = near[0];
   if (nearest) {

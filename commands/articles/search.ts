@@ -2,7 +2,7 @@
 
 import type { Article } from '../../src/domain/article.ts';
 import { Refusal } from '../../src/domain/errors.ts';
-import type { SourceId } from '../../src/domain/ids.ts';
+import type { ArticleId, SourceId } from '../../src/domain/ids.ts';
 import { customId } from '../../src/kit/customId.ts';
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
@@ -105,12 +105,13 @@ async function viewOfPage(
 /** Titles that resemble the query, else those that resemble one of its words, the longest first. */
 async function listNearest(query: string, scope: Scope, { articles }: SearchPorts): Promise<Article[]> {
   const words = query.split(/\s+/).sort((left, right) => right.length - left.length);
-  const nearest = new Map<number, Article>();
+  const nearest = new Set<ArticleId>();
   for (const typed of [query, ...words.filter((word) => word.length >= leastTelling).slice(0, wordsTried)]) {
-    for (const article of await articles.suggest(scope, typed, nearestShown)) nearest.set(article.id, article);
+    for (const { id } of await articles.suggest(scope, typed, nearestShown)) nearest.add(id);
     if (nearest.size >= nearestShown) break;
   }
-  return [...nearest.values()].slice(0, nearestShown);
+  const found = await Promise.all([...nearest].slice(0, nearestShown).map((id) => articles.find(id, scope)));
+  return found.filter((article) => article !== undefined);
 }
 
 /** The longest of several words: the one that tells most by itself. */

@@ -44,6 +44,9 @@ export const panelActions = {
   },
   step: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     update(await showPanel(stepOf(pressed.id), pressed, ports)),
+  /** One step by itself, for a fault that /status has named. */
+  show: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    reply(await showPanel(stepOf(pressed.id), pressed, ports)),
   articles: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const settings = await changeSettings(
       (before) => ({ ...before, articlesChannelId: channelIn(pressed) }),

@@ -1,6 +1,7 @@
 // What a moderator changed of the choices of a server or of a source, as it was and as it became, so that it can be put back.
 
 import { isDeepStrictEqual } from 'node:util';
+import type { StoppedCalendar } from './calendar.ts';
 import type { GuildId, Instant, SubscriptionId, UserId } from './ids.ts';
 import type { GuildSettings } from './settings.ts';
 import type { SubscriptionChoices } from './subscription.ts';
@@ -12,7 +13,12 @@ export type AuditedChange =
       readonly subscriptionId: SubscriptionId;
       readonly before: SubscriptionChoices;
       readonly after: SubscriptionChoices;
-    };
+    }
+  /** A calendar is followed no longer. */
+  | { readonly kind: 'calendar'; readonly stopped: StoppedCalendar };
+
+/** What was chosen, as it was and as it became. */
+type ChangedChoices = Exclude<AuditedChange, { readonly kind: 'calendar' }>;
 
 /** One thing a moderator did. */
 export interface AuditEntry {
@@ -45,17 +51,17 @@ const choices = {
 
 /** Whether any choice became another: one may choose again what is chosen. */
 export function isChanged(change: AuditedChange): boolean {
-  return changedChoices(change).length > 0;
+  return change.kind === 'calendar' || changedChoices(change).length > 0;
 }
 
-function changedChoices({ kind, before, after }: AuditedChange): readonly string[] {
+function changedChoices({ kind, before, after }: ChangedChoices): readonly string[] {
   const [was, became] = [before, after] as unknown as Readonly<Record<string, unknown>>[];
   return choices[kind].filter((name) => !isDeepStrictEqual(was?.[name], became?.[name]));
 }
 
 /** Each choice as it was before, where it still is as it became. @returns undefined where one was changed again since */
 export function putBack<Chosen extends object>(
-  change: AuditedChange & { readonly before: Chosen; readonly after: Chosen },
+  change: ChangedChoices & { readonly before: Chosen; readonly after: Chosen },
   present: Chosen,
 ): Chosen | undefined {
   const { before, after } = change;

@@ -38,6 +38,9 @@ export interface Calendar {
   readonly trouble?: SourceTrouble;
 }
 
+/** What is needed to follow it again. */
+export type StoppedCalendar = Pick<Calendar, 'url' | 'title'>;
+
 /** What the dedupe keys of all alerts about one run of trouble begin with. */
 export function calendarTroubleKey(id: CalendarId, since: Instant): string {
   return `calendarTrouble:${id}:${since}:`;

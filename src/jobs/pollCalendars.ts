@@ -42,6 +42,11 @@ export interface PollCalendars extends CalendarImporting {
 export function createPollCalendars(parts: PollCalendarsParts): PollCalendars {
   const underWay = new Map<CalendarId, Promise<void>>();
   let isEnding = false;
+  const begin = (calendar: Calendar) => {
+    const polling = pollCalendar(calendar, parts).finally(() => underWay.delete(calendar.id));
+    underWay.set(calendar.id, polling);
+    return polling;
+  };
   const settle = async () => {
     await Promise.all(underWay.values());
   };
@@ -50,14 +55,19 @@ export function createPollCalendars(parts: PollCalendarsParts): PollCalendars {
       if (isEnding) return;
       const due = await parts.calendars.listDue(parts.clock.now(), atOnce + underWay.size);
       for (const calendar of due.filter(({ id }) => !underWay.has(id)).slice(0, atOnce - underWay.size)) {
-        const polling = pollCalendar(calendar, parts).finally(() => underWay.delete(calendar.id));
-        underWay.set(calendar.id, polling);
+        void begin(calendar);
       }
     },
     settle,
     async finish() {
       isEnding = true;
       await settle();
+    },
+    async readAgain(guildId, id) {
+      const calendar = await parts.calendars.find(guildId, id);
+      if (calendar === undefined) return undefined;
+      await (underWay.get(id) ?? begin(calendar));
+      return parts.calendars.find(guildId, id);
     },
     async importNow(guildId, url, by) {
       const { timeZone } = await parts.settings.get(guildId);

@@ -110,7 +110,10 @@ async function readSource(source: Source, parts: PollParts, ending: AbortSignal)
     } else if (error instanceof SourceError) {
       parts.metrics.polled(pollOutcomeOf(error), durationMs());
       await saveTrouble(source, error, parts);
-      parts.log.warn('source.failed', { sourceId: source.id, code: error.code, durationMs: durationMs() });
+      const { code, cause } = error;
+      // What lies behind the others is in their code.
+      const err = code === 'unreachable' && cause !== undefined ? { err: cause } : {};
+      parts.log.warn('source.failed', { sourceId: source.id, code, durationMs: durationMs(), ...err });
     } else {
       parts.log.error('job.failed', { job: 'poll', sourceId: source.id, err: error });
     }

@@ -66,7 +66,7 @@ export function createEndpoint({ url, model, apiKey }: EndpointOptions): Endpoin
   address.pathname = `${address.pathname.replace(/\/+$/u, '')}/chat/completions`;
 
   const ask = async (messages: readonly ChatMessage[], signal: AbortSignal): Promise<string> => {
-    const undici = await import('undici');
+    const { default: undici } = await import('undici');
     agent ??= new undici.Agent({ connect: { timeout: connectTimeoutMs }, connections: 1 });
     const { statusCode, headers, body } = await undici.request(address, {
       method: 'POST',

@@ -31,17 +31,20 @@ export interface Hits {
   readonly hasMore: boolean;
 }
 
+/** What is enough to choose an article by. */
+export type TitledArticle = Pick<Article, 'id' | 'title'>;
+
 export interface Articles {
   get(id: ArticleId): Promise<Article | undefined>;
   find(id: ArticleId, scope: Scope): Promise<Article | undefined>;
   /** By address, however it is spelled. */
   findByUrl(url: string, scope: Scope): Promise<Article | undefined>;
-  /** Newest first. */
+  /** Newest first; `total` counts no further than the page and a hundred more. */
   listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: Article[]; total: number }>;
   /** Best first. Any text is a valid query; all its words must occur. */
   search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<Hits>;
   /** Titles that begin with or resemble what was typed, nearest first. */
-  suggest(scope: Scope, typed: string, limit: number): Promise<Article[]>;
+  suggest(scope: Scope, typed: string, limit: number): Promise<TitledArticle[]>;
   /** Earlier articles on the same subject (of one not saved yet: all), nearest first; none rather than an unrelated one. What comes later never changes them. */
   listRelated(article: Article, scope: Scope, limit: number): Promise<Article[]>;
   /** Articles of which only a teaser is known and whose page was not read yet, newest first. */

@@ -1,4 +1,5 @@
-import type { GuildId, UserId } from '../domain/ids.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import type { CalendarId, GuildId, UserId } from '../domain/ids.ts';
 import type { SavedCalendar } from './calendars.ts';
 
 /** Reading a calendar outside of its turn, by the same way as in its turn. */
@@ -14,4 +15,6 @@ export interface CalendarImporting {
     url: string,
     by: UserId,
   ): Promise<(SavedCalendar & { readonly unreadable: number; readonly privateCount: number }) | undefined>;
+  /** As in its turn, with whatever trouble there is. @returns as it then stands; undefined for one that the guild does not follow */
+  readAgain(guildId: GuildId, id: CalendarId): Promise<Calendar | undefined>;
 }

@@ -1,4 +1,4 @@
-import type { Calendar, UnreadPart } from '../domain/calendar.ts';
+import type { Calendar, StoppedCalendar, UnreadPart } from '../domain/calendar.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { CalendarId, DeliveryId, GuildId, Instant, UserId } from '../domain/ids.ts';
@@ -63,6 +63,8 @@ export interface Calendars {
   saveTrouble(id: CalendarId, failed: Omit<FailedReading, 'isFinal'>, planning: CalendarPlanning): Promise<void>;
   /** Puts the next reading off, e.g. because its host asked for a pause. */
   postpone(id: CalendarId, until: Instant): Promise<void>;
+  /** One that was let go: it is read at once, and what it then shows is no news. @returns false where it is followed */
+  followAgain(guildId: GuildId, calendar: StoppedCalendar, by: UserId, now: Instant): Promise<boolean>;
   /** The programme keeps what it told of. @returns false where nobody followed it */
   remove(guildId: GuildId, id: CalendarId): Promise<boolean>;
 }

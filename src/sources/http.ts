@@ -188,8 +188,8 @@ export function createFetcher(options: FetchOptions): Fetcher {
 }
 
 async function openAgent(options: GuardOptions) {
-  const [{ createGuardedAgent }, { request }] = await Promise.all([import('./addressGuard.ts'), import('undici')]);
-  return { agent: createGuardedAgent(options), request };
+  const [{ createGuardedAgent }, undici] = await Promise.all([import('./addressGuard.ts'), import('undici')]);
+  return { agent: createGuardedAgent(options), request: undici.default.request };
 }
 
 function vetted(address: string, allowHosts: readonly string[]): URL {

@@ -88,17 +88,22 @@ export async function listAddresses(db: Db, sourceId: SourceId, limit: number): 
   return rows.flatMap(({ url }) => url ?? []);
 }
 
-export async function countArticles(db: Db, sourceIds: readonly SourceId[], since?: Instant): Promise<number> {
-  const { count } = await fromSources(db, sourceIds, since)
+export async function countArticles(db: Db, sourceIds: readonly SourceId[]): Promise<number> {
+  const { count } = await fromSources(db, sourceIds)
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
 
 /** The same, but no further than `limit`: what is many need not be counted. */
-export async function countUpTo(db: Db, limit: number, sourceIds: readonly SourceId[]): Promise<number> {
+export async function countUpTo(
+  db: Db,
+  limit: number,
+  sourceIds: readonly SourceId[],
+  since?: Instant,
+): Promise<number> {
   const { count } = await db
-    .selectFrom(fromSources(db, sourceIds).select('id').limit(limit).as('some'))
+    .selectFrom(fromSources(db, sourceIds, since).select('id').limit(limit).as('some'))
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);

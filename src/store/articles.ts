@@ -11,7 +11,7 @@ import { listIdsWithoutText, savePage } from './articlePages.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
-  countArticles,
+  countUpTo,
   findArticle,
   findByNames,
   findNewestId,
@@ -28,12 +28,14 @@ import type { Connections, Db } from './schema.ts';
 import { createScopeSizes } from './scopeFilter.ts';
 import { parseSearch } from './searchWords.ts';
 import { listNamedInScope, listSourcesInScope } from './subscriptions.ts';
-import { suggestIds } from './titleSuggestions.ts';
+import { suggestTitles } from './titleSuggestions.ts';
 import { searchUnspaced } from './unspacedSearch.ts';
 import { wellFormed } from './wellFormed.ts';
 
 /** An article goes to many servers within minutes; what is nearest to it is the same for all. Articles. */
 const nearestRemembered = 100;
+/** Nobody pages further through the newest. Articles. */
+const latestCounted = 100;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
@@ -61,7 +63,7 @@ export function createArticles({ read, write }: Connections): Articles {
       if (sourceIds.length === 0) return { articles: [], total: 0 };
       return {
         articles: await listNewest(read, sourceIds, page, query.since),
-        total: await countArticles(read, sourceIds, query.since),
+        total: await countUpTo(read, page.offset + latestCounted, sourceIds, query.since),
       };
     },
 
@@ -82,7 +84,7 @@ export function createArticles({ read, write }: Connections): Articles {
       const sources = await listNamedInScope(read, scope);
       if (sources.length === 0) return [];
       const within = { sources, isSmall: await isSmallScope(sources) };
-      return listArticles(read, await suggestIds(read, within, typed.slice(0, typedLimit), limit));
+      return suggestTitles(read, within, typed.slice(0, typedLimit), limit);
     },
 
     async listRelated(article, scope, limit) {

@@ -82,6 +82,16 @@ export function createCalendars({ read, write }: Connections): Calendars {
       await write.updateTable('calendars').set({ nextPollAt: until }).where('id', '=', id).execute();
     },
 
+    async followAgain(guildId, { url, title }, addedBy, now) {
+      const times = { addedAt: now, lastReadAt: lostReadingAt, nextPollAt: now };
+      const { numInsertedOrUpdatedRows = 0n } = await write
+        .insertInto('calendars')
+        .values({ ...neverRead, ...times, guildId, url, title, addedBy, timeZone: 'UTC' })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirstOrThrow();
+      return numInsertedOrUpdatedRows > 0n;
+    },
+
     async remove(guildId, id) {
       const { numDeletedRows } = await write
         .deleteFrom('calendars')
@@ -92,6 +102,11 @@ export function createCalendars({ read, write }: Connections): Calendars {
     },
   };
 }
+
+const neverRead = {
+  ...{ etag: null, lastModified: null, validatorsUrl: null, fingerprint: null },
+  ...{ troubleSince: null, troubleCode: null, troubleDetail: null },
+};
 
 function ofGuild(db: Db, guildId: GuildId) {
   return db.selectFrom('calendars').selectAll().where('guildId', '=', guildId);
@@ -136,8 +151,7 @@ async function follow(
     .insertInto('calendars')
     .values({
       ...{ guildId, url, title, timeZone, nextPollAt, addedBy: by, addedAt: readAt, lastReadAt: readAt },
-      ...{ etag: null, lastModified: null, validatorsUrl: null, fingerprint: null },
-      ...{ troubleSince: null, troubleCode: null, troubleDetail: null },
+      ...neverRead,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,7 +1,7 @@
 // Titles for what a person is typing: those that begin with it, those that have its words, and of the newest those that resemble it.
 
 import { sql } from 'kysely';
-import type { ArticleId } from '../domain/ids.ts';
+import type { TitledArticle } from '../ports/articles.ts';
 import { listTitles } from './articleTable.ts';
 import { resemblanceTo } from './resemblance.ts';
 import type { Db } from './schema.ts';
@@ -13,13 +13,8 @@ const titlesCompared = 500;
 /** Where as many titles have the very words, nobody is in want of one that only resembles them. */
 const enoughWorded = 5;
 
-interface Titled {
-  readonly id: ArticleId;
-  readonly title: string;
-}
-
 /** Nearest first. */
-export async function suggestIds(db: Db, within: Within, typed: string, limit: number): Promise<ArticleId[]> {
+export async function suggestTitles(db: Db, within: Within, typed: string, limit: number): Promise<TitledArticle[]> {
   const sourceIds = within.sources.map(({ id }) => id);
   const terms = parseSearch(typed).map(({ words }) => ({ words, isQuoted: true }));
   const worded = terms.length === 0 ? [] : await searchTitles(db, within, terms, limit);
@@ -28,15 +23,20 @@ export async function suggestIds(db: Db, within: Within, typed: string, limit: n
   const titles = new Map([...newest, ...worded].map(({ id, title }) => [id, title]));
   const resemblance = resemblanceTo(typed);
   return [...titles]
-    .map(([id, title]) => ({ id, nearness: resemblance(title) }))
+    .map(([id, title]) => ({ id, title, nearness: resemblance(title) }))
     .filter(({ nearness }) => nearness > 0)
     .sort((left, right) => right.nearness - left.nearness)
     .slice(0, limit)
-    .map(({ id }) => id);
+    .map(({ id, title }) => ({ id, title }));
 }
 
 /** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
-async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[], limit: number): Promise<Titled[]> {
+async function searchTitles(
+  db: Db,
+  within: Within,
+  terms: readonly SearchTerm[],
+  limit: number,
+): Promise<TitledArticle[]> {
   const filter = filterFor(within);
   const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
   const newestWith = (match: string) => sql`
@@ -48,7 +48,7 @@ async function searchTitles(db: Db, within: Within, terms: readonly SearchTerm[]
         ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
       ) ORDER BY id DESC
     )`;
-  const { rows } = await sql<Titled>`
+  const { rows } = await sql<TitledArticle>`
     ${newestWith(beginning)} UNION ALL ${newestWith(`title : (${matchExpression(terms, true)})`)}`.execute(db);
   return rows;
 }

@@ -7,7 +7,7 @@ import {
   type APIMessageTopLevelComponent,
   ComponentType,
 } from 'discord-api-types/v10';
-import type { Article, Picture } from '../domain/article.ts';
+import type { Article } from '../domain/article.ts';
 import type { ArticleId, DeliveryId, RoleId } from '../domain/ids.ts';
 import type { QuotedSource } from '../domain/quotedSource.ts';
 import { type Recommendation, unsavedId } from '../domain/recommendation.ts';
@@ -26,6 +26,8 @@ const excerptLimit = 600;
 const escapedExcerptLimit = 900;
 /** Discord takes 1024; a screen reader should not have to read so much. */
 const altTextLimit = 300;
+/** Leaves room for the words around it, so that the closing quote is not cut. */
+const titleInAltLimit = 200;
 /** @see https://docs.discord.com/developers/components/reference#unfurled-media-item */
 const pictureUrlLimit = 2048;
 
@@ -91,19 +93,15 @@ function details(card: ArticleCard): APIComponentInContainer[] {
   const line = relatedLine(related, say);
   return [
     ...texts.filter((text) => text !== '').map(textBlock),
-    ...present<APIComponentInContainer>(
-      gallery(article.picture, article.title),
-      line === '' ? undefined : textBlock(line),
-    ),
+    ...present<APIComponentInContainer>(gallery(article, say), line === '' ? undefined : textBlock(line)),
   ];
 }
 
-function gallery(picture: Picture | undefined, title: string): APIMediaGalleryComponent | undefined {
+/** The picture with the words of its page or feed for whoever does not see it; without them it is named after its article. */
+function gallery({ picture, title }: Article, say: Say): APIMediaGalleryComponent | undefined {
   const url = findLinkUrl(picture?.url, pictureUrlLimit);
   if (url === undefined) return undefined;
-  const description = cutText(oneLine(picture?.alt ?? '') || oneLine(title), altTextLimit);
-  return {
-    type: ComponentType.MediaGallery,
-    items: [{ media: { url }, ...(description === '' ? {} : { description }) }],
-  };
+  const named = () => say('article.picture', { title: cutText(oneLine(title), titleInAltLimit) || '…' });
+  const description = cutText(oneLine(picture?.alt ?? '') || named(), altTextLimit);
+  return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
 }

@@ -6,10 +6,11 @@ import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, entriesPerPage, present, selectRow, textBlock } from './blocks.ts';
+import { calendarName } from './calendarState.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { choicesInWords } from './setupSaved.ts';
 import { choiceLines } from './sourceChoices.ts';
-import { escapeLine, fittingLines, timestamp } from './text.ts';
+import { cutText, escapeLine, fittingLines, linkTo, timestamp } from './text.ts';
 
 const valueLimit = 80;
 const linesLimit = 500;
@@ -38,7 +39,7 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
   // A menu shows no channels or roles, so an entry goes by its number.
   const undoable = numbered
     .filter(({ entry: { change } }) => change !== undefined && isChanged(change))
-    .map(({ entry: { id, command }, number }) => ({ label: `${number} · ${asUsed(command)}`, value: `${id}` }));
+    .map(({ entry, number }) => ({ label: `${number} · ${menuLabel(entry, say)}`, value: `${entry.id}` }));
   const menu = selectRow(customId('audit', 'putBack', `${days}.${page}`), say('audit.putBackMenu'), undoable);
   return {
     components: [
@@ -51,6 +52,11 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
       ]),
     ],
   };
+}
+
+function menuLabel({ change, command }: AuditRecord, say: Say): string {
+  if (change?.kind === 'calendar') return say('audit.calendarStopped', { calendar: calendarName(change.stopped) });
+  return asUsed(command);
 }
 
 function entryText(number: number, entry: AuditRecord, settings: GuildSettings, say: Say): string {
@@ -91,9 +97,20 @@ function changesInWords({ change }: AuditRecord, settings: GuildSettings, say: S
     case 'source': {
       const was = choiceLines(change.before, settings, say, valueLimit).map(plain);
       const became = choiceLines(change.after, settings, say, valueLimit).map(plain);
-      const before = together(was.filter((line) => !became.includes(line)));
-      const after = together(became.filter((line) => !was.includes(line)));
+      const before = together(
+        was.filter((line) => !became.includes(line)),
+        say,
+      );
+      const after = together(
+        became.filter((line) => !was.includes(line)),
+        say,
+      );
       return [say('audit.changed', { before, after })];
+    }
+    case 'calendar': {
+      const { stopped } = change;
+      const calendar = linkTo(cutText(calendarName(stopped), valueLimit), stopped.url);
+      return [say('audit.calendarStopped', { calendar })];
     }
     case undefined:
       return [];
@@ -104,7 +121,7 @@ function plain(line: string): string {
   return line.replace(/^- /, '');
 }
 
-function together(choices: readonly string[]): string {
+function together(choices: readonly string[], say: Say): string {
   const shown = fittingLines(choices, choicesLimit);
-  return [...shown, ...(shown.length < choices.length ? ['…'] : [])].join(', ') || '–';
+  return [...shown, ...(shown.length < choices.length ? ['…'] : [])].join(', ') || say('audit.nothing');
 }

@@ -38,8 +38,9 @@ export function conferenceChanged({ conferenceId, before, after, deliveryId, say
 }
 
 function changesInWords(before: ToldFacts, after: ToldFacts, say: Say): string[] {
+  const known = (value: string) => value || say('conferences.notKnown');
   const change = (name: string, from: string, to: string) =>
-    from === to ? [] : [`- ${say('conferences.changedFrom', { name, from: from || '–', to: to || '–' })}`];
+    from === to ? [] : [`- ${say('conferences.changedFrom', { name, from: known(from), to: known(to) })}`];
   const place = ({ place = '' }: ToldFacts) => escapeLine(place, textLimit);
   const kinds = [...new Set([...before.milestones, ...after.milestones].map(({ kind }) => kind))];
   const due = ({ milestones }: ToldFacts, kind: Milestone['kind']) =>

@@ -54,7 +54,7 @@ export function setupPanel(panel: SetupPanel): MessageView {
   return {
     components: [
       container([
-        textBlock(`### ${say('setupPanel.heading')}\n${progressInWords(panel)}`),
+        textBlock(`### ${say('setupPanel.heading')}${stepMark(panel)}\n${progressInWords(panel)}`),
         ...controls[step](panel),
         ...problems.map((problem) => textBlock(channelProblem(problem, say))),
         ...(outcome === undefined ? [] : [textBlock(outcome)]),
@@ -62,6 +62,13 @@ export function setupPanel(panel: SetupPanel): MessageView {
       ]),
     ],
   };
+}
+
+/** " · step 2 of 4": a line that stands out is not heard by whoever has it read aloud. */
+function stepMark({ step, say }: SetupPanel): string {
+  const place = setupSteps.indexOf(step === 'zone' ? 'server' : step);
+  const steps = setupSteps.indexOf('done');
+  return place === steps ? '' : ` · ${say('setupPanel.step', { step: place + 1, steps })}`;
 }
 
 /** A line for each step, marked in words and signs alike; the one that is shown stands out. */

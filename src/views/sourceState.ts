@@ -39,6 +39,11 @@ export function troubleInWords(code: string, say: Say): string {
   return say(known === undefined ? 'sourceTrouble.unknown' : `sourceTrouble.${known}`);
 }
 
+/** Whether nobody can do more about it than wait. */
+export function isWaitedFor(code: string): boolean {
+  return !remedyCodes.some((candidate) => candidate === code);
+}
+
 /** What moderators can do about it. */
 export function troubleRemedy(code: string, say: Say): string {
   const known = remedyCodes.find((candidate) => candidate === code);

@@ -1,9 +1,10 @@
 // The health of everything the bot does for a server: each area is fine, or says what to mend.
 
+import type { APIComponentInContainer } from 'discord-api-types/v10';
 import type { DeliveryId } from '../domain/ids.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, present, textBlock } from './blocks.ts';
+import { charactersOf, container, present, textBlock } from './blocks.ts';
 import { type HeldFacts, heldInWords, recheckRow } from './routeHeldAlert.ts';
 import { countCharacters, fittingLines, messageTextLimit } from './text.ts';
 
@@ -15,6 +16,8 @@ export interface HeldChannel extends HeldFacts {
 export interface StatusReport {
   /** One finished sentence for each area; foreign text in it escaped. */
   readonly areas: readonly { readonly name: string; readonly text: string }[];
+  /** What one press can mend, from `statusMends`; unset: nothing. */
+  readonly mends?: readonly APIComponentInContainer[];
   readonly held: readonly HeldChannel[];
   /** Characters it may take; a whole message unless something stands below it. */
   readonly room?: number;
@@ -24,10 +27,10 @@ export interface StatusReport {
 /** Each held channel takes two components of the message's forty. */
 const heldShown = 4;
 
-export function statusReport({ areas, held, room = messageTextLimit, say }: StatusReport): MessageView {
+export function statusReport({ areas, mends = [], held, room = messageTextLimit, say }: StatusReport): MessageView {
   const lines = areas.map(({ name, text }) => `**${name}**: ${text}`);
-  const left =
-    room - countCharacters(lines.join('\n')) - countCharacters(say('status.moreHeld', { count: held.length }));
+  const more = countCharacters(say('status.moreHeld', { count: held.length }));
+  const left = room - countCharacters(lines.join('\n')) - charactersOf(mends) - more;
   const fitting = fittingLines(
     held.slice(0, heldShown).map((channel) => heldInWords(channel, say)),
     left,
@@ -38,6 +41,7 @@ export function statusReport({ areas, held, room = messageTextLimit, say }: Stat
     components: [
       container([
         textBlock(lines.join('\n')),
+        ...mends,
         ...shown.flatMap((channel) => [
           textBlock(heldInWords(channel, say)),
           ...present(recheckRow(channel, channel.deliveryId, say)),

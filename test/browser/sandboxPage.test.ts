@@ -7,6 +7,7 @@ import { openSandbox, type Sandbox } from '../../sandbox/openSandbox.ts';
 import { findObstacles } from '../support/browser/findObstacles.ts';
 import { desktop, findBrowser, type Opened, openBrowser, phone } from '../support/browser/openBrowser.ts';
 import { Person } from '../support/browser/person.ts';
+import { createMovableClock } from '../support/movableClock.ts';
 import { quickTiming } from '../support/quickTiming.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -18,15 +19,19 @@ const pictureSize = { width: 1080, height: 680 };
 /** A press, a choice, a submit, something typed and a command each count one. */
 const mostActions = 10;
 const nextYear = new Date().getFullYear() + 1;
+const hourMs = 3_600_000;
+/** A reminder that has not come by then does not come. Milliseconds. */
+const reminderPatienceMs = 60_000;
 
 describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
+  const clock = createMovableClock();
   let sandbox: Sandbox;
   let opened: Opened;
   let person: Person;
 
   beforeAll(async () => {
     [sandbox, opened] = await Promise.all([
-      openSandbox({ timing: quickTiming, pollIntervalMs: 500, logLevel: 'silent' }),
+      openSandbox({ timing: quickTiming, clock, pollIntervalMs: 500, logLevel: 'silent' }),
       openBrowser(chromium ?? ''),
     ]);
     await opened.page.goto(sandbox.discord.url);
@@ -251,4 +256,31 @@ describe.skipIf(chromium === undefined)('the sandbox in a browser', () => {
     await picture('phone', 'light', phone);
     await page.setViewportSize(desktop);
   });
+
+  it('brings a member the reminder once its time has come, and stops when told to', async () => {
+    const { page } = opened;
+    // The minute, because a person types no seconds; the server's time zone is UTC.
+    const startsAt = Math.ceil((clock.now() + 3 * hourMs) / 60_000) * 60_000;
+    await person.become('moderator');
+    const add = await person.command('programme add');
+    await person.type(add, 'title', 'Lecture on lakes');
+    await person.type(add, 'start', new Date(startsAt).toISOString().slice(0, 16).replace('T', ' '));
+    await person.run(add);
+    await person.readAnswer(/on the programme[\s\S]*Lecture on lakes/);
+    await person.become('member');
+    const remind = await person.command('conferences remind');
+    await person.complete(remind, 'conference', 'lakes', /Lecture on lakes/);
+    await person.choose(remind, 'before', '1 hour');
+    await person.run(remind);
+    await person.readAnswer(/I will remind you of Lecture on lakes/);
+    await expectCount(channel(/direct messages/), 0);
+    clock.forward(startsAt - hourMs - clock.now());
+    await channel(/direct messages.*1 new/).waitFor({ timeout: reminderPatienceMs });
+    await channel(/direct messages/).click();
+    const reminder = page.getByRole('article').filter({ hasText: 'Lecture on lakes' });
+    await reminder.getByText(/for one hour before/).waitFor();
+    await expectCount(reminder, 1);
+    await person.press(reminder.getByRole('button', { name: 'Stop' }));
+    await page.getByText(/I will remind you of Lecture on lakes no more/).waitFor();
+  }, 120_000);
 });

@@ -83,6 +83,19 @@ describe('the programme, on the real discord.js and the real SQLite', () => {
       timeoutMs: 20_000,
     });
     expect(textOf(stopped.message)).toContain('I no longer follow this calendar');
+    const audit = await askBot(discord, 'audit');
+    const again = await discord.click({
+      user: 'moderator',
+      messageId: audit.message?.id ?? '',
+      customId: customIdOf(audit.message, /Put back/),
+      values: [/"label":"No longer followed[^}]*?"value":"(\d+)"/.exec(JSON.stringify(audit.message))?.[1] ?? ''],
+      timeoutMs: 20_000,
+    });
+    expect(textOf(again.message)).toContain('It is as it was before.');
+    const list = await askBot(discord, 'programme import');
+    expect(list.ephemeral).toBe(true);
+    expect(textOf(list.message)).toContain('This server follows one calendar');
+    expect(textOf(list.message)).toContain('Our events');
   }, 90_000);
 
   it('announces what a moderator confirms, and the question says who did', async () => {

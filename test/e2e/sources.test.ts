@@ -61,7 +61,7 @@ describe('the sources of a server, on the real discord.js and the real SQLite', 
     expect(audit.ephemeral).toBe(true);
     const text = textOf(audit.message);
     expect(text).toContain('**/sources add**');
-    expect(text).toContain('Articles: none yet → Articles: <#');
+    expect(text).toMatch(/Articles: <#\d+> \(was: Articles: none yet\)/);
     expect(text).not.toMatch(/sources (list|preview)/);
   });
 

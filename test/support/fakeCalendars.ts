@@ -24,6 +24,10 @@ export function sampleCalendar(change: Partial<Calendar> = {}): Calendar {
   };
 }
 
+function withoutTrouble({ trouble: _, ...calendar }: Calendar): Calendar {
+  return calendar;
+}
+
 export function fakeCalendars(data: { calendars: Calendar[] }): Calendars {
   return {
     find: async (_, id) => data.calendars.find((one) => one.id === id),
@@ -33,12 +37,17 @@ export function fakeCalendars(data: { calendars: Calendar[] }): Calendars {
       const known = data.calendars.find((one) => one.url === url);
       if (!known && by === undefined) return undefined;
       const calendar = known ?? sampleCalendar({ url, title, id: (4 + data.calendars.length) as CalendarId });
-      if (!known) data.calendars.push(calendar);
+      data.calendars = [...data.calendars.filter((one) => one !== known), withoutTrouble(calendar)];
       return { calendar, added: claims.length, changed: 0, unchanged: 0, asked: 0 };
     },
     saveUnchanged: async () => {},
     saveTrouble: async () => {},
     postpone: async () => {},
+    followAgain: async (_, stopped, addedBy, at) => {
+      if (data.calendars.some(({ url }) => url === stopped.url)) return false;
+      data.calendars.push(sampleCalendar({ ...stopped, addedBy, lastReadAt: 0, nextPollAt: at }));
+      return true;
+    },
     remove: async (_, id) => {
       const before = data.calendars.length;
       data.calendars = data.calendars.filter((one) => one.id !== id);

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type LocalDiscord, startLocalDiscord } from '../../sandbox/discord/localDiscord.ts';
 import { type SampleSite, startSampleSite } from '../../sandbox/site/sampleSite.ts';
 import type { Config } from '../../src/config.ts';
-import { type Bot, start } from '../../src/main.ts';
+import { type Bot, type StartOptions, start } from '../../src/main.ts';
 import { quickTiming } from './quickTiming.ts';
 
 export interface World {
@@ -18,7 +18,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-export async function startWorld(changes: Partial<Config> = {}): Promise<World> {
+/** @param told of every bot of this world; without a clock it has the machine's */
+export async function startWorld(
+  changes: Partial<Config> = {},
+  told: Pick<StartOptions, 'clock'> = {},
+): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'society-bot-'));
   const discord = await startLocalDiscord({ rateScale: 0.1 });
   const site = await startSampleSite();
@@ -38,7 +42,7 @@ export async function startWorld(changes: Partial<Config> = {}): Promise<World> 
     site,
     config,
     async startBot(botChanges = {}) {
-      const bot = await start({ ...config, ...botChanges }, { timing: quickTiming });
+      const bot = await start({ ...config, ...botChanges }, { timing: quickTiming, ...told });
       bots.push(bot);
       return bot;
     },

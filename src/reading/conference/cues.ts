@@ -65,6 +65,24 @@ export function saysItHappens(words: string): boolean {
   return happens.test(words);
 }
 
+/** What a sentence says last before its date; a verb after it takes the date to something else. */
+const happensLast =
+  /\b(?:held|tak(?:e|es|ing) place|(?:is|are|be|being) hosted|meets|convenes)\b(?![^.;]*\b(?:is|are|was|were|will|must|should|can|due|deadline|submi\w+|until|before|by|regist\w+|closes?)\b)[^.;]*$/i;
+
+/** "We invite papers for the conference, which takes place from": whatever else is said, the date is the event's. @param lead of the sentence, up to the date */
+export function endsWithItsHappening(lead: string): boolean {
+  return happensLast.test(lead);
+}
+
+const due =
+  /\b(?:by|until|till|before|due|deadlines?|latest|clos(?:es?|ing)|expires?|exten\w+|ends?|received?|receipt|dates?)\b|:/i;
+const asks = /\b(?:invit\w+|accept(?:s|ing)|welcom\w+|seek\w*|solicit\w*|open|apply|send|join|encourag\w+|call\w*)\b/i;
+
+/** "We invite papers for the meeting of 12 June": a sentence that asks for something names a day on which it is due, or another. */
+export function asksWithoutDue(label: string): boolean {
+  return asks.test(label) && !due.test(label);
+}
+
 /** Another year's, or what is over. */
 const past =
   /\b(?:was|were|has been|have been|had been) (?:\w+ ){0,2}(?:held|organi[sz]ed|hosted|published|founded|attended)|\btook place\b|\b(?:previous|past|earlier|last|former|first held) (?:\w+ ){0,2}(?:editions?|conferences?|workshops?|meetings?|events?|years?|were|was)\b|\bsince\b|\bheld in \d{4}\b|\bfollow(?:s|ing) the success|\bborn\b|\bprevious\b|\bpublished\b|\bjournal\b|\bspecial issue\b|\bvol(?:ume|\.)/i;

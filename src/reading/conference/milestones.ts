@@ -1,7 +1,7 @@
 // What a date is for: by the label on its line, before or after it, else by the lines above or below.
 
 import type { Context } from './contexts.ts';
-import { type Cue, findDeadlineCue, hasEventCue, saysItHappens } from './cues.ts';
+import { asksWithoutDue, type Cue, endsWithItsHappening, findDeadlineCue, hasEventCue, saysItHappens } from './cues.ts';
 import { hideTimes } from './levelText.ts';
 
 /** One label a line; a sentence is longer. */
@@ -27,12 +27,13 @@ function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below'
   const { before, after, line, lead, isAlone, sentence } = context;
   const own = (text: string, sureness: number): Role => {
     const label = tidy(text);
-    const cue = label === '' ? undefined : cueOf(label, isWorkshop);
+    const cue = label === '' || asksWithoutDue(label) ? undefined : cueOf(label, isWorkshop);
     return cue && { cue, label: label.slice(-labelLength), sureness };
   };
   const trailing = /^\s*[:,\-–—|)\]]+\s*\S|^\s+\S/.test(after) ? after : '';
   // "- paper due: 3 May (extended from 1 May)" and "3 May: paper due".
   const isLabelled = tidy(before) !== '';
+  if (endsWithItsHappening(before)) return { cue: 'event', label: tidy(before).slice(-labelLength), sureness: 1 };
   const found =
     own(lastClause(leadsOn.test(before) ? lead.slice(-leadLength) : before), 1) ??
     (isLabelled && hasEventCue(before) && saysItHappens(before)

@@ -21,8 +21,21 @@ const headingWords = 10;
 /** Of a longer article its beginning and its end are read; the square of this number bounds the time. */
 const limits = { beginning: 120, end: 30 };
 
-/** @param title a line that repeats it is no sentence of the article */
-export function listReadable(text: string, title: string): ReadableSentence[] {
+let last:
+  | { readonly text: string; readonly title: string; readonly sentences: readonly ReadableSentence[] }
+  | undefined;
+
+/**
+ * The last answer is kept: the summary, the figures and the question of an article each ask for its sentences.
+ *
+ * @param title a line that repeats it is no sentence of the article
+ */
+export function listReadable(text: string, title: string): readonly ReadableSentence[] {
+  if (last?.text !== text || last.title !== title) last = { text, title, sentences: findReadable(text, title) };
+  return last.sentences;
+}
+
+function findReadable(text: string, title: string): ReadableSentence[] {
   const heading = squeeze(title).toLowerCase();
   const readable: ReadableSentence[] = [];
   let place = 0;

@@ -38,9 +38,9 @@ import { sourceStory } from '../../../src/views/sourceStory.ts';
 import { sourcesImported } from '../../../src/views/sourcesImported.ts';
 import { sourceTroubleAlert } from '../../../src/views/sourceTroubleAlert.ts';
 import { starterQuestionMessage } from '../../../src/views/starterQuestionMessage.ts';
-import { statusReport } from '../../../src/views/statusReport.ts';
 import { messageTextLimit } from '../../../src/views/text.ts';
 import { followed, guildId, newsId, now, sampleArticle, sampleSource } from '../samples.ts';
+import { fullestReport } from './fullestStatus.ts';
 
 const deliveryId = 'abcdefghij234567' as DeliveryId;
 /** Every sign of it is escaped, so that it grows to twice its length. */
@@ -111,36 +111,6 @@ export function fullestLists(say: Say): MessageView[] {
 
 function fullestFlood(say: Say, isBelow: boolean): MessageView {
   return floodQuestion({ flood, sourceTitle: stars, articles, deliveryId, isBelow, say });
-}
-
-function fullestReport(say: Say, room = messageTextLimit): MessageView {
-  const held = Array.from({ length: 9 }, (_, index) => ({
-    channelId: newsId,
-    reason: 'missingPermissions' as const,
-    missing: permissions,
-    concern: 'publishing' as const,
-    waiting: 999,
-    deliveryId: `abcdefghij23456${index}` as DeliveryId,
-  }));
-  const areas = ['discord', 'sources', 'deliveries', 'conferences', 'storage', 'model'] as const;
-  const worst = [
-    'notConnected',
-    'sourcesSilent',
-    'deliveriesHeld',
-    'conferencesWaiting',
-    'storageFailing',
-    'modelResting',
-  ];
-  const spelled = areas.map((name, index) => ({
-    name: say(`status.${name}`),
-    text: say(`status.${worst[index]}` as 'status.fine', {
-      command,
-      since: '<t:1796990400:F>',
-      until: '<t:1796990400:R>',
-      count: 99,
-    }),
-  }));
-  return statusReport({ areas: spelled, held, room, say });
 }
 
 /** By name. */

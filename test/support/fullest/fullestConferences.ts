@@ -1,5 +1,6 @@
 // Messages and forms about conferences whose every part is as long as it can be.
 
+import type { Calendar } from '../../../src/domain/calendar.ts';
 import { milestoneKinds } from '../../../src/domain/conference.ts';
 import { doubts } from '../../../src/domain/conferenceFinding.ts';
 import type { ConferenceQuestion } from '../../../src/domain/conferenceQuestion.ts';
@@ -14,6 +15,7 @@ import type {
 import { befores, type Reminder, reminderSubjects } from '../../../src/domain/reminder.ts';
 import type { FormView, MessageView } from '../../../src/kit/message.ts';
 import type { Say } from '../../../src/kit/translate.ts';
+import { calendarList, calendarRemoval } from '../../../src/views/calendarList.ts';
 import { calendarOffered } from '../../../src/views/calendarOffered.ts';
 import { conferenceCancel } from '../../../src/views/conferenceCancel.ts';
 import { conferenceCard } from '../../../src/views/conferenceCard.ts';
@@ -29,6 +31,7 @@ import { questionForm } from '../../../src/views/questionChange.ts';
 import { reminderChoices } from '../../../src/views/reminderChoices.ts';
 import { reminderList } from '../../../src/views/reminderList.ts';
 import { reminderEnded, reminderMessage } from '../../../src/views/reminderMessage.ts';
+import { sampleCalendar } from '../fakeCalendars.ts';
 import { guildId, now, sampleConference } from '../samples.ts';
 
 const deliveryId = 'abcdefghij234567' as DeliveryId;
@@ -72,6 +75,11 @@ const offers = reminderSubjects.flatMap((what) => befores.map((before) => ({ wha
 const reminderId = 'bcdefghijklmnopa' as ReminderId;
 
 /** By name. */
+function fullestCalendar(id: number): Calendar {
+  const trouble = { count: 9, sightings: 9, since: now, code: 'layoutChanged', detail: stars };
+  return sampleCalendar({ id: id as CalendarId, title: stars, url, trouble });
+}
+
 export function fullestOfConferences(say: Say): readonly (readonly [string, MessageView])[] {
   const before = {
     ...fullest,
@@ -85,6 +93,7 @@ export function fullestOfConferences(say: Say): readonly (readonly [string, Mess
     conference,
   }));
   const reminder = { conference: fullest, reminderId, deliveryId, mentions: '3'.repeat(20) as UserId, say };
+  const calendars = [1, 2, 3, 4, 5].map(fullestCalendar);
   const counts = { privateCount: 99, added: 999, changed: 999, unchanged: 999, asked: 999, unreadable: 999 };
   return [
     ['the card of a conference', conferenceCard({ conference: fullest, deliveryId, say })],
@@ -129,6 +138,11 @@ export function fullestOfConferences(say: Say): readonly (readonly [string, Mess
     [
       'a calendar that was imported',
       programmeImported({ ...counts, title: stars, calendarId: 1 as CalendarId, seeCommand: command, say }),
+    ],
+    ['a calendar that is let go', calendarRemoval(fullestCalendar(1), say)],
+    [
+      'the list of calendars',
+      calendarList({ calendars, count: 20, page: 1, pageCount: 99, importCommand: command, say }),
     ],
     [
       'a calendar to subscribe to',

@@ -56,6 +56,7 @@ export function fullestAudit(say: Say): [string, MessageView][] {
   const change = [
     { kind: 'settings', before, after } as const,
     { kind: 'source', subscriptionId: 1 as SubscriptionId, before: { channelId: channel }, after: choices } as const,
+    { kind: 'calendar', stopped: { url: `https://a.example/${'p'.repeat(480)}`, title: stars } } as const,
   ];
   const entries = Array.from({ length: 5 }, (_, id) => ({
     ...{ id, guildId, userId: '9'.repeat(19) as UserId, command: 'sources edit', at: now },

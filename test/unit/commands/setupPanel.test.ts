@@ -38,6 +38,7 @@ describe('the panel of /setup', () => {
 
   it('goes on where it was left', async () => {
     fake.data.settings = { ...fake.data.settings, articlesChannelId: newsId };
+    expect(text(await open())).toContain('step 2 of 4');
     expect(text(await open())).toContain('**○ 2. Sources: none yet**');
     fake.data.followed = [followed(sampleSource())];
     expect(text(await open())).toContain('**○ 3. Conferences: none yet**');

@@ -34,9 +34,11 @@ describe('after a look for a message that may have landed', () => {
     });
   });
 
-  it('lets a fresh forum post settle too, for it takes no nonce', () => {
-    const forum = { ...lost, targetKind: 'forum' as const };
-    expect(decideAfterLook(forum, { kind: 'absent' }, later(5_000))).toEqual({
+  it.each([
+    ['a forum post', { targetKind: 'forum' }],
+    ["Discord's event of a conference", { step: 'event' }],
+  ] as const)('lets %s settle even when it is fresh, for it takes no nonce', (_, kind) => {
+    expect(decideAfterLook({ ...lost, ...kind }, { kind: 'absent' }, later(5_000))).toEqual({
       to: 'unknown',
       dueAt: begunAt + 30_000,
     });

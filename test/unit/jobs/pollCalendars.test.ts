@@ -21,7 +21,7 @@ beforeEach(() => {
   answer = () => ({ kind: 'notModified', validators: known });
 });
 
-async function poll(calendar: Partial<Calendar> = {}) {
+function pollsOf(calendar: Partial<Calendar> = {}) {
   const { ports, data } = fakePorts();
   const due = sampleCalendar({ validators: known, fingerprint: 'same', ...calendar });
   data.calendars.push(due);
@@ -54,6 +54,11 @@ async function poll(calendar: Partial<Calendar> = {}) {
     intervalMs: () => hourMs,
     random: () => 0.5,
   });
+  return { polls, due };
+}
+
+async function poll(calendar: Partial<Calendar> = {}) {
+  const { polls } = pollsOf(calendar);
   await polls.pollDue();
   await polls.settle();
 }
@@ -124,5 +129,23 @@ describe('a calendar whose turn has come', () => {
     };
     await poll();
     expect(outcome).toEqual({ postponed: now + 3.15 * hourMs });
+  });
+});
+
+describe('a calendar that a moderator has read again', () => {
+  it('is read as in its turn, whether or not that has come, and once where both happen together', async () => {
+    const { polls, due } = pollsOf();
+    const { guildId, id } = due;
+    expect(await polls.readAgain(guildId, id)).toEqual(due);
+    expect(outcome).toEqual({ unchanged: { validators: known, readAt: now, nextPollAt: now + hourMs } });
+    await polls.pollDue();
+    await Promise.all([polls.readAgain(guildId, id), polls.settle()]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is not one that nobody follows', async () => {
+    const { polls, due } = pollsOf();
+    expect(await polls.readAgain(due.guildId, 99 as Calendar['id'])).toBeUndefined();
+    expect(asked).toEqual([]);
   });
 });

@@ -3,12 +3,13 @@ import { calendarPlanning } from '../../../src/delivery/planCalendarTrouble.ts';
 import type { UnreadPart } from '../../../src/domain/calendar.ts';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
-import type { ChannelId } from '../../../src/domain/ids.ts';
+import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
 
 const url = 'https://society.example/c.ics';
 const far = 1_000;
+const other = '301' as UserId;
 
 const event = (name: string, changes: Partial<CalendarEvent> = {}): CalendarEvent => ({
   uid: name,
@@ -233,5 +234,36 @@ describe('a reading that does not reach everything', () => {
     expect(await questions(store)).toEqual([]);
     for (let round = 0; round < 3; round += 1) await read(store, [event('b'), event(`c${round}`)]);
     expect((await questions(store)).flat()).toContain('vanished');
+  });
+});
+
+describe('a calendar that is followed again', () => {
+  it('is due at once, and what its first reading brings is no news', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    const [stopped] = await store.calendars.list(guildId);
+    if (!stopped) throw new Error('nobody follows it');
+    await store.calendars.remove(guildId, stopped.id);
+    const at = now + 999 * hourMs;
+    expect(await store.calendars.followAgain(guildId, stopped, other, at)).toBe(true);
+    const { title } = stopped;
+    expect(await store.calendars.list(guildId)).toMatchObject([
+      { url, title, addedBy: other, validators: {}, nextPollAt: at },
+    ]);
+    expect(await store.calendars.listDue(at, 9)).toHaveLength(1);
+    await read(store, [event('a'), event('b')]);
+    expect(await programme(store)).toHaveLength(2);
+    expect(planned(store)).toEqual([]);
+    await read(store, [event('a'), event('b'), event('c')]);
+    expect(planned(store)).toEqual(['conference']);
+  });
+
+  it('is not taken twice', async () => {
+    const store = await open();
+    await bring(store, [event('a')]);
+    const [followed] = await store.calendars.list(guildId);
+    if (!followed) throw new Error('nobody follows it');
+    expect(await store.calendars.followAgain(guildId, followed, other, now)).toBe(false);
+    expect(await store.calendars.list(guildId)).toEqual([followed]);
   });
 });

@@ -92,7 +92,7 @@ describe('word of a change', () => {
   it('says how it is and how it was', () => {
     const time = { kind: 'days', startsOn: '2027-09-01', endsOn: '2027-09-02' };
     expect(changed({ time, place: 'Porto' })).toContain(
-      '- When: 1–2 September 2027 (was: 12–14 March 2027)\n- Where: Porto (was: –)',
+      '- When: 1–2 September 2027 (was: 12–14 March 2027)\n- Where: Porto (was: not known)',
     );
   });
 

@@ -121,3 +121,44 @@ describe('a deadline that cannot be right', () => {
     expect(finding.needsConfirmation).toBe(true);
   });
 });
+
+describe('a call that names the days of the event in the same sentence', () => {
+  const title = 'Call for papers: Rivers and Borders';
+
+  it.each([
+    'We invite papers for our conference on rivers, which takes place in Porto from 12 to 14 June 2027.',
+    'The society invites papers for its conference, to be held in Porto from 12 to 14 June 2027.',
+    'We are accepting proposals for Rivers and Borders in Porto, 12-14 June 2027.',
+    'Applications are open for our summer school in Porto from 12 to 14 June 2027.',
+    'Apply for the summer school in Porto, 12-14 June 2027.',
+    'Apply now for the school that will be held in Porto on June 12-14, 2027.',
+    'Join us at the annual conference, 12-14 June 2027, Porto. Papers are welcome.',
+    'Registration is open for the conference in Porto, 12-14 June 2027.',
+  ])('has no deadline then: “%s”', (text) => {
+    const found = read(text, { title });
+    expect(milestones(found)).toEqual([]);
+    expect(days(found)).toBe('2027-06-12/2027-06-14');
+  });
+
+  it.each([
+    'The deadline for the conference held in Porto in June is 1 March 2027.',
+    'Papers for the conference, which takes place in Porto, are due on 1 March 2027.',
+    'The conference takes place in Porto; papers should be submitted by 1 March 2027.',
+    'Papers for the symposium to be held in Porto must be received by 1 March 2027.',
+    'Submissions are invited until 1 March 2027.',
+    'Paper submissions welcome: 1 March 2027',
+  ])('has it where it says so: “%s”', (text) => {
+    expect(milestones(read(text, { title }))).toEqual(['submission 2027-03-01']);
+  });
+
+  it('keeps the two apart', () => {
+    const found = read(
+      'Proposals are invited for the meeting in Porto, June 12-14, 2027. The deadline is March 1, 2027.',
+      {
+        title,
+      },
+    );
+    expect(milestones(found)).toEqual(['submission 2027-03-01']);
+    expect(days(found)).toBe('2027-06-12/2027-06-14');
+  });
+});
