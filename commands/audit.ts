@@ -1,24 +1,30 @@
 // /audit: who changed what, as it was and as it became, and a menu to put a choice back.
 
-import { type AuditedChange, putBack } from '../src/domain/auditedChange.ts';
+import { type AuditEntry, type AuditedChange, isChanged, putBack } from '../src/domain/auditedChange.ts';
 import { calendarsLimit } from '../src/domain/calendar.ts';
 import { Refusal } from '../src/domain/errors.ts';
-import { choicesOf } from '../src/domain/subscription.ts';
+import { choicesOf, hasThreads } from '../src/domain/subscription.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
 import { type Result, reply, update } from '../src/kit/result.ts';
 import type { Audit } from '../src/ports/audit.ts';
 import type { Calendars } from '../src/ports/calendars.ts';
+import type { Guilds } from '../src/ports/guilds.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { auditList } from '../src/views/auditList.ts';
+import { present } from '../src/views/blocks.ts';
+import { type ChannelProblem, channelProblem } from '../src/views/channelProblem.ts';
 import { notice } from '../src/views/notice.ts';
+import { findProblem } from './parts/findProblem.ts';
 import { pageOf } from './parts/pageOf.ts';
 import { readSpan } from './parts/readSpan.ts';
+import { findProblems } from './setup/findProblems.ts';
 
 interface AuditPorts {
   readonly audit: Audit;
+  readonly guilds: Guilds;
   readonly settings: Settings;
   readonly subscriptions: Pick<Subscriptions, 'find' | 'saveChoices'>;
   readonly calendars: Pick<Calendars, 'list' | 'followAgain'>;
@@ -27,6 +33,8 @@ interface AuditPorts {
 /** Days back. */
 const span = { usual: 30, limit: 365 };
 const dayMs = 86_400_000;
+/** The command by which each kind of choice is changed. */
+const changedBy = { settings: 'setup', source: 'sources edit', calendar: 'status' } as const;
 
 export const audit = defineCommand({
   name: 'audit',
@@ -45,7 +53,9 @@ export const audit = defineCommand({
       const [days, page] = readSpan(input.id, span);
       const entry = await ports.audit.find(guildId, Number(input.values[0]));
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
-      const outcome = say((await undo(entry.change, input, ports)) ? 'audit.putBack' : 'audit.changedSince');
+      const command = mention(changedBy[entry.change.kind]);
+      const { came, problems = [] } = await undo(entry, entry.change, input, ports);
+      const outcome = [say(came, { command }), ...problems.map((problem) => channelProblem(problem, say))];
       return update(await viewOfPage(days, page, input, ports, outcome));
     },
   },
@@ -56,7 +66,7 @@ async function viewOfPage(
   wanted: number,
   asked: Asked,
   ports: AuditPorts,
-  outcome?: string,
+  outcome: readonly string[] = [],
 ): Promise<MessageView> {
   const { guildId, now, say } = asked;
   const all = await ports.audit.list(guildId, now - days * dayMs);
@@ -66,29 +76,35 @@ async function viewOfPage(
   return auditList({ entries, settings, days, outcome, ...place, say });
 }
 
-/** @returns false where it was changed again since */
-async function undo(change: AuditedChange, asked: Asked, { audit, settings, subscriptions, calendars }: AuditPorts) {
+interface Undone {
+  readonly came: 'audit.putBack' | 'audit.changedSince' | 'audit.sourceRemoved';
+  /** What stands in the way in the channels as they are now. */
+  readonly problems?: readonly ChannelProblem[];
+}
+
+async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked, ports: AuditPorts): Promise<Undone> {
   const { guildId, member, now, mention } = asked;
-  const entry = { guildId, userId: member.id, command: 'audit', options: {}, at: now };
+  const { calendars, guilds, settings, subscriptions } = ports;
+  const entry = { guildId, userId: member.id, command: 'audit', options, at: now };
   switch (change.kind) {
     case 'settings': {
-      const before = await settings.get(guildId);
-      const after = putBack(change, before);
-      if (!after) return false;
-      await settings.save(after);
-      await audit.record({ ...entry, change: { kind: 'settings', before, after } });
-      return true;
+      const changed = await settings.change(guildId, (present) => putBack(change, present) ?? present);
+      const undone = { kind: 'settings', ...changed } as const;
+      if (!isChanged(undone)) return { came: 'audit.changedSince' };
+      await ports.audit.record({ ...entry, change: undone });
+      return { came: 'audit.putBack', problems: findProblems(changed.after, guilds) };
     }
     case 'source': {
       const { subscriptionId } = change;
       const found = await subscriptions.find(subscriptionId);
-      if (found?.guildId !== guildId) return false;
+      if (found?.guildId !== guildId) return { came: 'audit.sourceRemoved' };
       const before = choicesOf(found);
       const after = putBack(change, before);
-      if (!after) return false;
+      if (!after) return { came: 'audit.changedSince' };
       await subscriptions.saveChoices(subscriptionId, after, now);
-      await audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
-      return true;
+      await ports.audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
+      const threads = hasThreads(after, await settings.get(guildId));
+      return { came: 'audit.putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
     }
     case 'calendar': {
       const { stopped } = change;
@@ -96,9 +112,9 @@ async function undo(change: AuditedChange, asked: Asked, { audit, settings, subs
       if (length >= calendarsLimit) {
         throw new Refusal('calendarsFull', { limit: calendarsLimit, command: mention('programme import') });
       }
-      if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return false;
-      await audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
-      return true;
+      if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return { came: 'audit.changedSince' };
+      await ports.audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
+      return { came: 'audit.putBack' };
     }
   }
 }

@@ -55,17 +55,24 @@ export async function draftPost(
 
 /** The same article with other words. @throws Refusal for a question that cannot be asked */
 export async function withWords(
-  { articleId, entry, siteName, channelId }: FoundArticle,
-  { note = '', question = '' }: TypedWords,
+  found: FoundArticle,
+  { note, question = '' }: TypedWords,
   asked: Asked,
   ports: DraftPorts,
 ): Promise<RecommendationDraft> {
-  const found = { entry, siteName, channelId, ...(articleId === undefined ? {} : { articleId }) };
+  return withNote({ ...found, question: await chooseQuestion(found, question.trim(), asked, ports) }, note);
+}
+
+/** The same article and question with another note, or none. */
+export function withNote(
+  { articleId, entry, siteName, channelId, question }: FoundArticle & Pick<RecommendationDraft, 'question'>,
+  note = '',
+): RecommendationDraft {
   const kept = plainText(note).trim();
   return {
-    ...found,
+    ...{ entry, siteName, channelId, question },
+    ...(articleId === undefined ? {} : { articleId }),
     ...(kept === '' ? {} : { note: kept }),
-    question: await chooseQuestion(found, question.trim(), asked, ports),
   };
 }
 

@@ -20,7 +20,7 @@ import { notice } from '../../src/views/notice.ts';
 import { postForm, postPreview } from '../../src/views/postPreview.ts';
 import { typedQuestionLimit } from '../../src/views/questionChange.ts';
 import { findProblem } from '../parts/findProblem.ts';
-import { articleOf, type DraftPorts, draftPost, postedBefore, postKey, withWords } from './draft.ts';
+import { articleOf, type DraftPorts, draftPost, postedBefore, postKey, withNote, withWords } from './draft.ts';
 
 interface PostPorts extends DraftPorts {
   readonly audit: Audit;
@@ -82,19 +82,32 @@ export const post = defineCommand({
   forms: {
     rewrite: async (filled, ports: PostPorts): Promise<Result> => {
       const draft = await getDraft(filled, ports);
-      return update(await showDraft(await withWords(draft, filled.fields, filled, ports), filled, ports));
+      try {
+        return update(await showDraft(await withWords(draft, filled.fields, filled, ports), filled, ports));
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        // Nobody types a note twice because of the question beside it.
+        const kept = withNote(draft, filled.fields.note);
+        return update(await showDraft(kept, filled, ports, filled.say(error.sentence, error.args)));
+      }
     },
   },
 });
 
-async function showDraft(draft: RecommendationDraft, asked: Asked, ports: PostPorts): Promise<MessageView> {
+/** @param refused why the question that was typed is not the one that is shown */
+async function showDraft(
+  draft: RecommendationDraft,
+  asked: Asked,
+  ports: PostPorts,
+  refused?: string,
+): Promise<MessageView> {
   const { guildId, now, say } = asked;
   const { channelId, question } = draft;
   const article = await articleOf(draft, asked, ports);
   const card = await ports.previewing.composeCard(article, { guildId, channelId }, recommendationOf(draft));
   const draftId = await ports.recommendations.keep(guildId, draft, now);
   const opening = (await isDiscussed(guildId, channelId, ports)) ? { question } : {};
-  return postPreview({ draftId, channelId, card, ...opening, say });
+  return postPreview({ draftId, channelId, card, ...opening, refused, say });
 }
 
 async function isDiscussed(guildId: GuildId, channelId: ChannelId, { guilds, settings }: PostPorts): Promise<boolean> {

@@ -7,6 +7,7 @@ import { findProblem } from '../parts/findProblem.ts';
 /** A channel chosen for two purposes is named once. */
 export function findProblems(settings: GuildSettings, guilds: Pick<Guilds, 'checkChannel' | 'kindOf'>) {
   const { articlesChannelId, conferencesChannelId, alertsChannelId, threads, guildId } = settings;
+  const discussed = new Set([articlesChannelId, conferencesChannelId]);
   const chosen = new Set([articlesChannelId, conferencesChannelId, alertsChannelId].filter((id) => id !== undefined));
-  return [...chosen].flatMap((id) => findProblem(guilds, guildId, id, threads && id === articlesChannelId) ?? []);
+  return [...chosen].flatMap((id) => findProblem(guilds, guildId, id, threads && discussed.has(id)) ?? []);
 }

@@ -7,13 +7,16 @@ import { type AskedWithOptions, defineCommand, type Typing } from '../../src/kit
 import { optional } from '../../src/kit/options.ts';
 import { choices, type Result, reply } from '../../src/kit/result.ts';
 import { type Say, sayIn, spokenLanguages } from '../../src/kit/translate.ts';
+import { roleProblem } from '../../src/views/roleProblem.ts';
 import { languageName, setupSaved } from '../../src/views/setupSaved.ts';
 import { escapeLine } from '../../src/views/text.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
+import { changeSettings } from './changeSettings.ts';
 import { findProblems } from './findProblems.ts';
+import { findRoleProblem } from './findRoleProblem.ts';
 import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
-import { recordSettings } from './recordSettings.ts';
+import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
 const repeatedLimit = 100;
 
@@ -36,15 +39,16 @@ export const setup = defineCommand({
   async run(input, ports: PanelPorts) {
     const { guildId, say } = input;
     if (Object.values(input.options).every((value) => value === undefined)) return reply(await openPanel(input, ports));
-    const before = await ports.settings.get(guildId);
-    const settings = changed(before, input);
-    await ports.settings.save(settings);
-    await recordSettings(before, settings, input, ports);
-    const { length: sourceCount } = await ports.subscriptions.list(guildId);
+    const settings = await changeSettings((before) => changed(before, input), input, ports);
+    const followed = await ports.subscriptions.list(guildId);
     const problems = findProblems(settings, ports.guilds);
-    return reply(
-      setupSaved({ settings, isChanged: true, problems, nextStep: nextStep(settings, sourceCount, input), say }),
-    );
+    const role = findRoleProblem(settings, ports.guilds);
+    const notes = [
+      role && roleProblem(role, say),
+      input.options.articles && sourcesElsewhere(settings, followed, input),
+    ].filter((note) => note !== undefined);
+    const next = nextStep(settings, followed.length, input);
+    return reply(setupSaved({ settings, isChanged: true, problems, notes, nextStep: next, say }));
   },
   opensForm,
   actions: panelActions,
@@ -56,7 +60,7 @@ export const setup = defineCommand({
   },
 });
 
-function changed(before: GuildSettings, { options: chosen, member, guildId, say }: AskedWithOptions<typeof options>) {
+function changed(before: GuildSettings, { options: chosen, guildId, say }: AskedWithOptions<typeof options>) {
   const { articles, conferences, alerts, ping_role: role, threads, language, time_zone: timeZone } = chosen;
   const { pingRoleId: earlierRole, ...rest } = before;
   const pingRoleId = role === undefined ? earlierRole : isEveryone(role.id, guildId) ? undefined : role.id;
@@ -69,7 +73,6 @@ function changed(before: GuildSettings, { options: chosen, member, guildId, say 
     ...(threads ? { threads: threads === 'on' } : {}),
     ...(language ? { language: normaliseLanguage(language, say) } : {}),
     ...(timeZone ? { timeZone: readTimeZone(timeZone) } : {}),
-    setUpBy: member.id,
   } satisfies GuildSettings;
 }
 

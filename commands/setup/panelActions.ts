@@ -1,6 +1,5 @@
 // What the menus, buttons and forms of the /setup panel do. Each choice is saved at once: whoever closes the panel loses nothing.
 
-import { planFloodAnswer } from '../../src/delivery/planFloodAnswer.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { ChannelId, DeliveryId, RoleId } from '../../src/domain/ids.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
@@ -10,15 +9,23 @@ import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import { spokenLanguages } from '../../src/kit/translate.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { Outbox } from '../../src/ports/outbox.ts';
+import { charactersOf } from '../../src/views/blocks.ts';
+import { roleProblem } from '../../src/views/roleProblem.ts';
 import { siteForm, typedZoneForm } from '../../src/views/setupForms.ts';
 import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../src/views/setupPanel.ts';
 import { setupSaved } from '../../src/views/setupSaved.ts';
+import { messageTextLimit } from '../../src/views/text.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
 import { addSource } from '../sources/addSource.ts';
-import type { OfferPorts } from '../sources/offerActions.ts';
+import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
+import { changeSettings } from './changeSettings.ts';
+import { findMenuChannels } from './findMenuChannels.ts';
 import { findProblems } from './findProblems.ts';
-import { recordSettings } from './recordSettings.ts';
+import { findRoleProblem } from './findRoleProblem.ts';
+import { lastAddedFirst } from './lastAddedFirst.ts';
+import { postNewest } from './postNewest.ts';
+import { sourcesElsewhere } from './sourcesElsewhere.ts';
 
 export interface PanelPorts extends OfferPorts {
   readonly audit: Audit;
@@ -40,8 +47,15 @@ export const panelActions = {
   /** One step by itself, for a fault that /status has named. */
   show: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
     reply(await showPanel(stepOf(pressed.id), pressed, ports)),
-  articles: (pressed: Pressed, ports: PanelPorts) =>
-    choose({ articlesChannelId: channelIn(pressed) }, 'articles', pressed, ports),
+  articles: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
+    const settings = await changeSettings(
+      (before) => ({ ...before, articlesChannelId: channelIn(pressed) }),
+      pressed,
+      ports,
+    );
+    const outcome = sourcesElsewhere(settings, await ports.subscriptions.list(pressed.guildId), pressed);
+    return update(await showPanel('articles', pressed, ports, { outcome }));
+  },
   conferences: (pressed: Pressed, ports: PanelPorts) =>
     choose({ conferencesChannelId: channelIn(pressed) }, 'conferences', pressed, ports),
   alerts: (pressed: Pressed, ports: PanelPorts) =>
@@ -49,14 +63,18 @@ export const panelActions = {
   role: (pressed: Pressed, ports: PanelPorts) => {
     const [role] = pressed.values;
     // The role that is everybody has the server's own id.
-    if (role === undefined || role === pressed.guildId) return chooseNobody(pressed, ports);
+    if (role === undefined || role === pressed.guildId) return chooseNone('pingRoleId', 'articles', pressed, ports);
     return choose({ pingRoleId: role as RoleId }, 'articles', pressed, ports);
   },
-  noRole: (pressed: Pressed, ports: PanelPorts) => chooseNobody(pressed, ports),
-  threads: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
-    const { threads } = await ports.settings.get(pressed.guildId);
-    return choose({ threads: !threads }, 'articles', pressed, ports);
-  },
+  noRole: (pressed: Pressed, ports: PanelPorts) => chooseNone('pingRoleId', 'articles', pressed, ports),
+  noConferences: (pressed: Pressed, ports: PanelPorts) =>
+    chooseNone('conferencesChannelId', 'conferences', pressed, ports),
+  noAlerts: (pressed: Pressed, ports: PanelPorts) => chooseNone('alertsChannelId', 'server', pressed, ports),
+  /** What the button said, whatever somebody chose since it was shown. */
+  threads: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    pressed.id === 'on' || pressed.id === 'off'
+      ? choose({ threads: pressed.id === 'on' }, 'articles', pressed, ports)
+      : update(await showPanel('articles', pressed, ports)),
   language: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const language = spokenLanguages.find((spoken) => spoken === pressed.values[0]);
     if (language === undefined) throw outlived(pressed);
@@ -68,29 +86,23 @@ export const panelActions = {
   useZone: (pressed: Pressed, ports: PanelPorts) => chooseZone(pressed.id, pressed, ports),
   typeZone: async ({ say }: Pressed): Promise<Result> => modal(typedZoneForm(say)),
   addSource: async ({ say }: Pressed): Promise<Result> => modal(siteForm(say)),
-  /** Of the source that has posted nothing yet, else of the first. */
   postNewest: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
-    const { guildId, now, say } = pressed;
-    const followed = await ports.subscriptions.list(guildId);
-    let posted = 0;
-    for (const { subscription } of followed) {
-      if (posted > 0) break;
-      posted = await ports.subscriptions.postNewest(
-        subscription.id,
-        (articles, interest) => planFloodAnswer('newest', articles, interest, now),
-        now,
-      );
-    }
-    if (posted > 0) await record('setup', { posted: 'newest' }, pressed, ports);
-    const outcome = say(posted > 0 ? 'setupPanel.posting' : 'setupPanel.postedAlready');
+    const outcome = await postNewest(pressed, ports);
     return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
+  /** Of the feeds or the page that a site offered, below the panel that goes on. */
+  choose: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
+  followPage: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
+    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
   finish: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const settings = await ports.settings.get(pressed.guildId);
     const { length: sourceCount } = await ports.subscriptions.list(pressed.guildId);
     const problems = findProblems(settings, ports.guilds);
     const next = nextStep(settings, sourceCount, pressed);
-    return update(setupSaved({ settings, isChanged: false, problems, nextStep: next, say: pressed.say }));
+    const role = findRoleProblem(settings, ports.guilds);
+    const notes = role ? [roleProblem(role, pressed.say)] : [];
+    return update(setupSaved({ settings, isChanged: false, problems, notes, nextStep: next, say: pressed.say }));
   },
 };
 
@@ -103,10 +115,9 @@ export const panelForms = {
   site: async (filled: Filled, ports: PanelPorts): Promise<Result> => {
     const { articlesChannelId: channelId } = await ports.settings.get(filled.guildId);
     if (channelId === undefined) throw new Refusal('channelMissing', { command: filled.mention('setup') });
-    const found = await addSource(filled.fields.url ?? '', { channelId, backfill: 0 }, filled, ports);
-    await record('sources add', { url: filled.fields.url ?? '' }, filled, ports);
-    const panel = await showPanel('sources', filled, ports);
-    return update({ ...found, components: [...panel.components, ...found.components] });
+    const { url = '' } = filled.fields;
+    const found = await addSource(url, { channelId, backfill: 0 }, filled, ports, 'setup');
+    return update(await belowPanel(found, filled, ports));
   },
 };
 
@@ -127,10 +138,13 @@ export async function openPanel(asked: Asked, ports: PanelPorts): Promise<Messag
 async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown: Shown = {}): Promise<MessageView> {
   const { guildId, member, now, say, mention } = asked;
   const settings = await ports.settings.get(guildId);
-  const sources = (await ports.subscriptions.list(guildId)).map(({ source: { id, title } }) => ({ id, title }));
+  const followed = lastAddedFirst(await ports.subscriptions.list(guildId));
+  const sources = followed.map(({ source: { id, title } }) => ({ id, title }));
   return setupPanel({
     ...{ step, settings, sources, regions, now, say },
+    menuChannelIds: findMenuChannels(settings, ports.guilds),
     problems: findProblems(settings, ports.guilds),
+    roleProblem: findRoleProblem(settings, ports.guilds),
     languages: spokenLanguages,
     zones: [],
     guessedZone: guessTimeZone(member.locale),
@@ -139,32 +153,31 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
   });
 }
 
+/** Where both are too long for one message, what was found stands alone: choosing from it brings the panel back. */
+async function belowPanel(found: MessageView, asked: Asked, ports: PanelPorts): Promise<MessageView> {
+  const panel = await showPanel('sources', asked, ports);
+  const components = [...panel.components, ...found.components];
+  return charactersOf(components) > messageTextLimit ? found : { ...found, components };
+}
+
 async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {
-  const before = await ports.settings.get(asked.guildId);
-  await save(before, { ...before, ...choice, setUpBy: asked.member.id }, asked, ports);
+  await changeSettings((before) => ({ ...before, ...choice }), asked, ports);
   return update(await showPanel(step, asked, ports));
 }
 
-async function chooseNobody(asked: Asked, ports: PanelPorts): Promise<Result> {
-  const before = await ports.settings.get(asked.guildId);
-  const { pingRoleId: _, ...rest } = before;
-  await save(before, { ...rest, setUpBy: asked.member.id }, asked, ports);
-  return update(await showPanel('articles', asked, ports));
+/** Takes back a choice that a server may do without. */
+async function chooseNone(
+  name: 'conferencesChannelId' | 'alertsChannelId' | 'pingRoleId',
+  step: SetupStep,
+  asked: Asked,
+  ports: PanelPorts,
+): Promise<Result> {
+  await changeSettings(({ [name]: _, ...rest }) => rest, asked, ports);
+  return update(await showPanel(step, asked, ports));
 }
 
 async function chooseZone(typed: string, asked: Asked, ports: PanelPorts): Promise<Result> {
   return choose({ timeZone: readTimeZone(typed) }, 'server', asked, ports);
-}
-
-async function save(before: GuildSettings, after: GuildSettings, asked: Asked, ports: PanelPorts): Promise<void> {
-  await ports.settings.save(after);
-  await recordSettings(before, after, asked, ports);
-}
-
-/** As the command that does the same would be recorded. */
-async function record(command: string, options: Readonly<Record<string, string>>, asked: Asked, { audit }: PanelPorts) {
-  const { guildId, member, now } = asked;
-  await audit.record({ guildId, userId: member.id, command, options, at: now });
 }
 
 function channelIn({ values: [id], ...pressed }: Pressed): ChannelId {

@@ -15,6 +15,7 @@ const addressLimit = 2048;
 export const add = defineSubcommand({
   name: 'add',
   visibility: 'private',
+  auditsItself: true,
   options: {
     url: required.text({ max: addressLimit }),
     channel: optional.channel('text', 'announcement', 'forum', 'thread'),

@@ -14,9 +14,17 @@ import { refuseKnown } from './refuseKnown.ts';
 import { withScheme } from './withScheme.ts';
 
 type Place = Pick<Wanted, 'channelId' | 'backfill'>;
+/** The command whose buttons an offer gets. */
+type Owner = 'sources' | 'setup';
 
 /** @throws Refusal where the server follows it already; SourceError where nothing can be read there */
-export async function addSource(typed: string, wanted: Place, asked: Asked, ports: OfferPorts): Promise<MessageView> {
+export async function addSource(
+  typed: string,
+  wanted: Place,
+  asked: Asked,
+  ports: OfferPorts,
+  owner: Owner = 'sources',
+): Promise<MessageView> {
   const address = withScheme(typed);
   await refuseKnown(address, asked, ports.subscriptions);
   const known = isUrl(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
@@ -29,13 +37,19 @@ export async function addSource(typed: string, wanted: Place, asked: Asked, port
       return followSource(discovery.reading, { kind: 'feed', isFound, ...wanted }, asked, ports);
     }
     case 'several':
-      return offerFeeds(discovery.readings, wanted, asked, ports);
+      return offerFeeds(discovery.readings, wanted, asked, ports, owner);
     case 'index':
-      return offerPage(discovery.reading, wanted, asked, ports);
+      return offerPage(discovery.reading, wanted, asked, ports, owner);
   }
 }
 
-async function offerFeeds(readings: readonly FeedReading[], wanted: Place, asked: Asked, { offers }: OfferPorts) {
+async function offerFeeds(
+  readings: readonly FeedReading[],
+  wanted: Place,
+  asked: Asked,
+  { offers }: OfferPorts,
+  owner: Owner,
+) {
   const { guildId, now, say, mention } = asked;
   const urls = readings.map(({ url }) => url);
   const offerId = await offers.keep(guildId, { kind: 'feed', urls, ...wanted }, now);
@@ -43,14 +57,20 @@ async function offerFeeds(readings: readonly FeedReading[], wanted: Place, asked
     const newestAt = findNewestDate(entries, now);
     return { title, url, articleCount: entries.length, ...(newestAt === undefined ? {} : { newestAt }) };
   });
-  return sourceChoice({ feeds, offerId, channelId: wanted.channelId, command: mention('sources add'), say });
+  return sourceChoice({ feeds, offerId, owner, channelId: wanted.channelId, command: mention('sources add'), say });
 }
 
-async function offerPage(reading: FeedReading, wanted: Place, asked: Asked, { offers, subscriptions }: OfferPorts) {
+async function offerPage(
+  reading: FeedReading,
+  wanted: Place,
+  asked: Asked,
+  { offers, subscriptions }: OfferPorts,
+  owner: Owner,
+) {
   const { guildId, now, say, mention } = asked;
   const { title, url, siteUrl = url, entries } = reading;
   await refuseKnown(url, asked, subscriptions);
   const offerId = await offers.keep(guildId, { kind: 'index', urls: [url], ...wanted }, now);
   const command = mention('sources add');
-  return indexPreview({ title, url: siteUrl, entries, offerId, channelId: wanted.channelId, command, say });
+  return indexPreview({ title, url: siteUrl, entries, offerId, owner, channelId: wanted.channelId, command, say });
 }

@@ -1,6 +1,7 @@
 // /sources edit: what one source does otherwise than the server, and which of its articles are wanted. Without a change it
 // shows what is chosen.
 
+import { isChanged } from '../../src/domain/auditedChange.ts';
 import { emptyFilter, isEmptyFilter } from '../../src/domain/filter.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
 import { choicesOf, hasThreads, type Subscription, type SubscriptionChoices } from '../../src/domain/subscription.ts';
@@ -15,7 +16,7 @@ import { sourceChoices } from '../../src/views/sourceChoices.ts';
 import { findProblem } from '../parts/findProblem.ts';
 import { completeSource, getFollowed, getPressed } from './followedSource.ts';
 import { readTerms } from './readTerms.ts';
-import { sourceName } from './sourceName.ts';
+import { plainName, sourceName } from './sourceName.ts';
 
 export interface EditPorts {
   readonly subscriptions: Subscriptions;
@@ -55,7 +56,10 @@ export const edit = defineSubcommand({
       before: choicesOf(followed.subscription),
       after: choices,
     } as const;
-    await ports.audit.record({ guildId, userId: member.id, command: 'sources edit', options: {}, change, at: now });
+    if (isChanged(change)) {
+      const options = { source: plainName(followed.source) };
+      await ports.audit.record({ guildId, userId: member.id, command: 'sources edit', options, change, at: now });
+    }
     const threads = hasThreads(choices, settings);
     const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads);
     return reply(

@@ -3,10 +3,11 @@
 import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
 import { planning } from '../../src/delivery/planning.ts';
 import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
-import type { ChannelId, Instant, SourceId } from '../../src/domain/ids.ts';
+import type { ChannelId, Instant } from '../../src/domain/ids.ts';
 import type { Source, SourceKind } from '../../src/domain/source.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
+import type { Audit } from '../../src/ports/audit.ts';
 import type { Guilds } from '../../src/ports/guilds.ts';
 import type { Polling } from '../../src/ports/polling.ts';
 import type { FeedReading, Reader } from '../../src/ports/reader.ts';
@@ -15,6 +16,7 @@ import type { Sources } from '../../src/ports/sources.ts';
 import type { Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceAdded } from '../../src/views/sourceAdded.ts';
 import { findProblem } from '../parts/findProblem.ts';
+import { record } from '../parts/record.ts';
 import { findNewestDate } from './newestDate.ts';
 import { refuseKnown } from './refuseKnown.ts';
 
@@ -25,6 +27,7 @@ export interface FollowPorts {
   readonly subscriptions: Subscriptions;
   readonly guilds: Guilds;
   readonly polling: Polling;
+  readonly audit: Audit;
 }
 
 /** What a moderator wants of a source. */
@@ -60,7 +63,7 @@ export async function followSource(
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
   const findings = { ...cursor, entries, ...(fingerprint === undefined ? {} : { fingerprint }) };
   await ports.sources.saveReading(source.id, findings, planning);
-  await subscribe(source.id, backfill, channelId, asked, ports);
+  await subscribe(source, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);
   return sourceAdded({
     title,
@@ -90,7 +93,7 @@ export async function followKnown(
 ): Promise<MessageView> {
   await refuseKnown(known.url, asked, ports.subscriptions);
   await ports.polling.pollNow(known.id);
-  await subscribe(known.id, backfill, channelId, asked, ports);
+  await subscribe(known, backfill, channelId, asked, ports);
   const followed = await ports.subscriptions.list(asked.guildId);
   const { source = known, articleCount = 0 } = followed.find(({ source: { id } }) => id === known.id) ?? {};
   return sourceAdded({
@@ -105,18 +108,21 @@ export async function followKnown(
   });
 }
 
+/** Noted in the audit here, where something is followed, and not where it is only offered. */
 async function subscribe(
-  sourceId: SourceId,
+  { id: sourceId, url }: Pick<Source, 'id' | 'url'>,
   backfill: number,
   channelId: ChannelId,
-  { guildId, member, now }: Asked,
+  asked: Asked,
   ports: FollowPorts,
 ): Promise<void> {
+  const { guildId, member, now } = asked;
   const settings = await ports.settings.get(guildId);
   const wanted = { guildId, sourceId, channelId, addedBy: member.id, addedAt: now };
   await ports.subscriptions.add(wanted, backfill, (articles, subscription) =>
     planArticleDeliveries(articles, [{ subscription, settings }]),
   );
+  await record('sources add', { url, channel: channelId, ...(backfill === 0 ? {} : { backfill }) }, asked, ports);
 }
 
 /** What is missing in the channel, as a part of the answer. */

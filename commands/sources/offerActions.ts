@@ -2,6 +2,7 @@
 
 import { Refusal, SourceError } from '../../src/domain/errors.ts';
 import type { Pressed } from '../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../src/kit/message.ts';
 import { type Result, update } from '../../src/kit/result.ts';
 import type { Offer, Offers } from '../../src/ports/offers.ts';
 import { type FollowPorts, followSource } from './followSource.ts';
@@ -12,14 +13,8 @@ export interface OfferPorts extends FollowPorts {
 }
 
 export const offerActions = {
-  choose: async (input: Pressed, ports: OfferPorts): Promise<Result> => {
-    const offer = await getOffer(input, ports);
-    return followOffered(offer, offer.urls[Number(input.values[0])], input, ports);
-  },
-  followPage: async (input: Pressed, ports: OfferPorts): Promise<Result> => {
-    const offer = await getOffer(input, ports);
-    return followOffered(offer, offer.urls[0], input, ports);
-  },
+  choose: async (input: Pressed, ports: OfferPorts): Promise<Result> => update(await followOffered(input, ports)),
+  followPage: async (input: Pressed, ports: OfferPorts): Promise<Result> => update(await followOffered(input, ports)),
 };
 
 async function getOffer({ id, guildId, mention }: Pressed, { offers }: OfferPorts): Promise<Offer> {
@@ -28,18 +23,18 @@ async function getOffer({ id, guildId, mention }: Pressed, { offers }: OfferPort
   return offer;
 }
 
-/** Reads it once more: the offer may be weeks old, and the baseline is what stands there now. */
-async function followOffered(
-  { kind, channelId, backfill }: Offer,
-  url: string | undefined,
-  input: Pressed,
-  ports: OfferPorts,
-): Promise<Result> {
+/**
+ * What was chosen of several, else the only one. Reads it once more: the offer may be weeks old, and the baseline is what stands
+ * there now.
+ */
+export async function followOffered(input: Pressed, ports: OfferPorts): Promise<MessageView> {
+  const { kind, channelId, backfill, urls } = await getOffer(input, ports);
+  const url = urls[Number(input.values[0] ?? 0)];
   if (url === undefined) throw new Refusal('buttonOutlived', { command: input.mention('sources add') });
   await refuseKnown(url, input, ports.subscriptions);
   const reading = await ports.reader.readFeed(url, undefined, kind);
   // A site that says "not modified" to somebody who has nothing yet is broken.
   if (reading.kind !== 'read') throw new SourceError('status', { status: 304 });
   const wanted = { kind, channelId, backfill, isFound: kind === 'feed' };
-  return update(await followSource(reading, wanted, input, ports));
+  return followSource(reading, wanted, input, ports);
 }

@@ -4,15 +4,18 @@ import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import { required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
+import type { Audit } from '../../src/ports/audit.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { sourceRemoval } from '../../src/views/sourceRemoval.ts';
 import { escapeLine } from '../../src/views/text.ts';
+import { record } from '../parts/record.ts';
 import { completeSource, getFollowed, getPressed } from './followedSource.ts';
-import { sourceName } from './sourceName.ts';
+import { plainName, sourceName } from './sourceName.ts';
 
 interface RemovePorts {
   readonly subscriptions: Subscriptions;
+  readonly audit: Audit;
 }
 
 const addressShown = 200;
@@ -20,6 +23,7 @@ const addressShown = 200;
 export const remove = defineSubcommand({
   name: 'remove',
   visibility: 'private',
+  auditsItself: true,
   options: { source: required.text({ completes: true }) },
   async run(input, ports: RemovePorts) {
     return reply(await removeNow(await getFollowed(input.options.source, input, ports), input, ports));
@@ -38,10 +42,12 @@ export const remove = defineSubcommand({
 
 async function removeNow(
   { source, subscription }: FollowedSource,
-  { say, mention }: Asked,
-  { subscriptions }: RemovePorts,
+  asked: Asked,
+  ports: RemovePorts,
 ): Promise<MessageView> {
-  await subscriptions.remove(subscription.id);
+  const { say, mention } = asked;
+  await ports.subscriptions.remove(subscription.id);
+  await record('sources remove', { source: plainName(source) }, asked, ports);
   const url = escapeLine(source.url, addressShown);
   return notice(say('sourceRemoved', { source: sourceName(source), command: mention('sources add'), url }));
 }

@@ -1,6 +1,6 @@
 // Without a file lists the copies there are; with one puts it in the place of the database.
 
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readTokenlessConfig } from '../config.ts';
 import { backupFolder, listBackups } from '../store/backupFiles.ts';
@@ -16,7 +16,8 @@ export const restore: RunCommand = async ([file], progress) => {
   const path = databasePath(readTokenlessConfig().databaseUrl);
   if (file === undefined) return listCopies(path);
   const copy = resolve(file);
-  if (!existsSync(copy)) throw new Error(`There is no file ${copy}. Run npm run bot -- restore to see what there is.`);
+  if (!statSync(copy, { throwIfNoEntry: false })?.isFile())
+    throw new Error(`There is no file ${copy}. Run npm run bot -- restore to see what there is.`);
   const { keptAs, knownUntil } = restoreFrom(path, copy, Date.now(), (stage) =>
     progress.show(words[stage], stages.indexOf(stage), stages.length),
   );

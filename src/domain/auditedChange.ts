@@ -49,15 +49,25 @@ const choices = {
   source: ['channelId', 'threads', 'question', 'pingRoleId', 'filter'],
 } as const;
 
+/** Whether any choice became another: one may choose again what is chosen. */
+export function isChanged(change: AuditedChange): boolean {
+  return change.kind === 'calendar' || changedChoices(change).length > 0;
+}
+
+function changedChoices({ kind, before, after }: ChangedChoices): readonly string[] {
+  const [was, became] = [before, after] as unknown as Readonly<Record<string, unknown>>[];
+  return choices[kind].filter((name) => !isDeepStrictEqual(was?.[name], became?.[name]));
+}
+
 /** Each choice as it was before, where it still is as it became. @returns undefined where one was changed again since */
 export function putBack<Chosen extends object>(
-  { kind, before, after }: ChangedChoices & { readonly before: Chosen; readonly after: Chosen },
+  change: ChangedChoices & { readonly before: Chosen; readonly after: Chosen },
   present: Chosen,
 ): Chosen | undefined {
-  const [was, became, is] = [before, after, present] as Readonly<Record<string, unknown>>[];
-  const changed = choices[kind].filter((name) => !isDeepStrictEqual(was?.[name], became?.[name]));
-  if (changed.some((name) => !isDeepStrictEqual(is?.[name], became?.[name]))) return undefined;
-  const names: readonly string[] = changed;
+  const { before, after } = change;
+  const [became, is] = [after, present] as Readonly<Record<string, unknown>>[];
+  const names = changedChoices(change);
+  if (names.some((name) => !isDeepStrictEqual(is?.[name], became?.[name]))) return undefined;
   const kept = Object.entries(present).filter(([name]) => !names.includes(name));
   const restored = Object.entries(before).filter(([name, value]) => names.includes(name) && value !== undefined);
   return Object.fromEntries([...kept, ...restored]) as Chosen;

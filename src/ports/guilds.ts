@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../domain/channelKind.ts';
-import type { ChannelId, GuildId } from '../domain/ids.ts';
+import type { ChannelId, GuildId, RoleId } from '../domain/ids.ts';
 import type { Permission } from '../domain/permission.ts';
 
 /** Whether a channel can be used, from what Discord has told so far; makes no request. */
@@ -8,6 +8,9 @@ export type ChannelReadiness =
   | { readonly kind: 'missing'; readonly name: string; readonly permissions: readonly Permission[] }
   | { readonly kind: 'gone' };
 
+/** Whether a mention of a role reaches its members; `silent`: it is shown, and nobody is notified. */
+export type RoleReadiness = 'ready' | 'silent' | 'gone';
+
 export interface Guilds {
   /** True while the gateway is connected and has told about the guild. */
   isKnown(guildId: GuildId): boolean;
@@ -15,4 +18,6 @@ export interface Guilds {
   kindOf(channelId: ChannelId): ChannelKind | undefined;
   /** A channel that is the guild's own id stands for the guild itself: what is allowed there wherever it is. */
   checkChannel(guildId: GuildId, channelId: ChannelId, needed: readonly Permission[]): ChannelReadiness;
+  /** @param channelId where the bot mentions it; unset or unknown: anywhere in the guild */
+  checkRole(guildId: GuildId, roleId: RoleId, channelId: ChannelId | undefined): RoleReadiness;
 }

@@ -5,4 +5,11 @@ export interface Settings {
   /** The defaults for a guild nobody has set up. */
   get(guildId: GuildId): Promise<GuildSettings>;
   save(settings: GuildSettings): Promise<void>;
+  /** In one transaction, so that two people who choose at the same time lose nothing to each other. */
+  change(guildId: GuildId, choose: (before: GuildSettings) => GuildSettings): Promise<ChangedSettings>;
+}
+
+export interface ChangedSettings {
+  readonly before: GuildSettings;
+  readonly after: GuildSettings;
 }

@@ -24,7 +24,7 @@ export interface SetUp {
   readonly settings: readonly GuildSettings[];
   /** Without those that are paused. */
   readonly subscriptions: readonly Subscription[];
-  /** Each followed by a subscription. */
+  /** Each followed by a subscription; what is only recommended of a site is never read. */
   readonly sources: readonly Source[];
   readonly calendars: readonly FollowedCalendar[];
   /** What follows `/cal/` in the address of a programme that somebody may subscribe to; secret. Unset: there is none yet. */
@@ -52,6 +52,7 @@ export async function readSetUp(databasePath: string): Promise<SetUp> {
       .selectFrom('sources')
       .selectAll()
       .where('id', 'in', [...new Set(rows.map(({ sourceId }) => sourceId))])
+      .where('kind', '!=', 'recommended')
       .orderBy('id')
       .execute();
     const calendars = await read

@@ -1,19 +1,22 @@
 // What moderators changed, newest first: when, who, what it was and what it became.
 
-import type { AuditRecord } from '../domain/auditedChange.ts';
+import { type AuditRecord, isChanged } from '../domain/auditedChange.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
-import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
+import { container, entriesPerPage, present, selectRow, textBlock } from './blocks.ts';
 import { calendarName } from './calendarState.ts';
 import { pageMark, pageRow } from './pageRow.ts';
 import { choicesInWords } from './setupSaved.ts';
 import { choiceLines } from './sourceChoices.ts';
-import { cutText, escapeLine, fittingLines, linkTo, oneLine, timestamp } from './text.ts';
+import { cutText, escapeLine, fittingLines, linkTo, timestamp } from './text.ts';
 
 const valueLimit = 80;
-const linesLimit = entryTextLimit - 120;
+const linesLimit = 500;
+/** Of what a source did before, and of what it does now. */
+const choicesLimit = 190;
+const outcomeLimit = 750;
 
 export interface AuditList {
   /** Those of this page, newest first. */
@@ -24,27 +27,26 @@ export interface AuditList {
   readonly pageCount: number;
   /** How far back the list looks. */
   readonly days: number;
-  /** What came of the last press, one finished sentence. */
-  readonly outcome?: string | undefined;
+  /** What came of the last press, in finished sentences. */
+  readonly outcome: readonly string[];
   readonly say: Say;
 }
 
 export function auditList({ entries, settings, page, pageCount, days, outcome, say }: AuditList): MessageView {
   const toPage = (other: number) => customId('audit', 'page', `${days}.${other}`);
-  const texts = entries.map((entry) => textBlock(entryText(entry, settings, say)));
-  const undoable = entries
-    .filter(({ change }) => change !== undefined)
-    .map((entry) => ({
-      label: menuLabel(entry, settings, say),
-      value: `${entry.id}`,
-    }));
+  const numbered = entries.map((entry, place) => ({ entry, number: page * entriesPerPage + place + 1 }));
+  const texts = numbered.map(({ entry, number }) => textBlock(entryText(number, entry, settings, say)));
+  // A menu shows no channels or roles, so an entry goes by its number.
+  const undoable = numbered
+    .filter(({ entry: { change } }) => change !== undefined && isChanged(change))
+    .map(({ entry, number }) => ({ label: `${number} · ${menuLabel(entry, say)}`, value: `${entry.id}` }));
   const menu = selectRow(customId('audit', 'putBack', `${days}.${page}`), say('audit.putBackMenu'), undoable);
   return {
     components: [
       container([
         textBlock(`**${say('audit.heading', { count: days })}**${pageMark({ page, pageCount }, say)}`),
         ...texts,
-        ...(outcome === undefined ? [] : [textBlock(outcome)]),
+        ...(outcome.length === 0 ? [] : [textBlock(fittingLines(outcome, outcomeLimit).join('\n'))]),
         ...present(menu),
         ...present(pageRow({ page, pageCount, toPage }, say)),
       ]),
@@ -52,43 +54,74 @@ export function auditList({ entries, settings, page, pageCount, days, outcome, s
   };
 }
 
-function menuLabel(entry: AuditRecord, settings: GuildSettings, say: Say): string {
-  const { change, command } = entry;
+function menuLabel({ change, command }: AuditRecord, say: Say): string {
   if (change?.kind === 'calendar') return say('audit.calendarStopped', { calendar: calendarName(change.stopped) });
-  return oneLine(changesInWords(entry, settings, say)[0] ?? command).replace(/^- /, '');
+  return asUsed(command);
 }
 
-function entryText(entry: AuditRecord, settings: GuildSettings, say: Say): string {
-  const heading = `${timestamp(entry.at, 'F')} · <@${entry.userId}> · **/${escapeLine(entry.command, valueLimit)}**`;
-  return [heading, ...fittingLines(changesInWords(entry, settings, say), linesLimit)].join('\n');
+function entryText(number: number, entry: AuditRecord, settings: GuildSettings, say: Say): string {
+  const command = escapeLine(asUsed(entry.command), valueLimit);
+  const heading = `${number} · ${timestamp(entry.at, 'F')} · <@${entry.userId}> · **${command}**`;
+  const lines = [...optionsInWords(entry), ...changesInWords(entry, settings, say)].map((line) => `- ${line}`);
+  return [heading, ...fittingLines(lines, linesLimit)].join('\n');
 }
 
-function changesInWords({ change, options }: AuditRecord, settings: GuildSettings, say: Say): string[] {
+/** What is typed has no capitals at Discord; what has is an entry in the menu of a message. */
+function asUsed(command: string): string {
+  return /^\p{Lu}/u.test(command) ? command : `/${command}`;
+}
+
+function optionsInWords({ options }: AuditRecord): string[] {
+  return Object.entries(options).map(
+    ([name, value]) => `${escapeLine(name, valueLimit)}: ${valueInWords(name, value)}`,
+  );
+}
+
+/** Channels and roles are kept by their ids. */
+function valueInWords(name: string, value: string | number | boolean): string {
+  const isId = /^\d+$/.test(`${value}`);
+  if (isId && name === 'channel') return `<#${value}>`;
+  if (isId && name === 'role') return `<@&${value}>`;
+  return escapeLine(`${value}`, valueLimit);
+}
+
+function changesInWords({ change }: AuditRecord, settings: GuildSettings, say: Say): string[] {
   switch (change?.kind) {
     case 'settings': {
       const [was, became] = [choicesInWords(change.before, say), choicesInWords(change.after, say)];
       return was.flatMap((before, place) => {
         const after = became[place] ?? '';
-        return before === after ? [] : [`- ${say('audit.changed', { before, after })}`];
+        return before === after ? [] : [say('audit.changed', { before, after })];
       });
     }
     case 'source': {
-      const plain = (line: string) => line.replace(/^- /, '');
-      const was = choiceLines(change.before, settings, say).map(plain);
-      const became = choiceLines(change.after, settings, say).map(plain);
-      const before = was.filter((line) => !became.includes(line)).join(', ');
-      const after = became.filter((line) => !was.includes(line)).join(', ');
-      const nothing = say('audit.nothing');
-      return [`- ${say('audit.changed', { before: before || nothing, after: after || nothing })}`];
+      const was = choiceLines(change.before, settings, say, valueLimit).map(plain);
+      const became = choiceLines(change.after, settings, say, valueLimit).map(plain);
+      const before = together(
+        was.filter((line) => !became.includes(line)),
+        say,
+      );
+      const after = together(
+        became.filter((line) => !was.includes(line)),
+        say,
+      );
+      return [say('audit.changed', { before, after })];
     }
     case 'calendar': {
       const { stopped } = change;
       const calendar = linkTo(cutText(calendarName(stopped), valueLimit), stopped.url);
-      return [`- ${say('audit.calendarStopped', { calendar })}`];
+      return [say('audit.calendarStopped', { calendar })];
     }
     case undefined:
-      return Object.entries(options).map(
-        ([name, value]) => `- ${escapeLine(name, valueLimit)}: ${escapeLine(`${value}`, valueLimit)}`,
-      );
+      return [];
   }
+}
+
+function plain(line: string): string {
+  return line.replace(/^- /, '');
+}
+
+function together(choices: readonly string[], say: Say): string {
+  const shown = fittingLines(choices, choicesLimit);
+  return [...shown, ...(shown.length < choices.length ? ['…'] : [])].join(', ') || say('audit.nothing');
 }

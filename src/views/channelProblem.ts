@@ -13,7 +13,8 @@ export interface ChannelProblem {
 }
 
 export function channelProblem({ channelId, missing }: ChannelProblem, say: Say): string {
-  if (missing.length === 0) return say('channel.gone');
+  const channel = `<#${channelId}>`;
+  if (missing.length === 0) return say('channel.gone', { channel });
   const permissions = permissionNames(missing, say);
-  return say('channel.missing', { count: missing.length, channel: `<#${channelId}>`, permissions });
+  return say('channel.missing', { count: missing.length, channel, permissions });
 }

@@ -20,16 +20,27 @@ export interface IndexPreview {
   /** All that were found, in the page's order. */
   readonly entries: readonly Entry[];
   readonly offerId: string;
+  /** The command that answers. */
+  readonly owner: 'sources' | 'setup';
   readonly channelId: ChannelId;
   /** How to ask again. */
   readonly command: string;
   readonly say: Say;
 }
 
-export function indexPreview({ title, url, entries, offerId, channelId, command, say }: IndexPreview): MessageView {
+export function indexPreview({
+  title,
+  url,
+  entries,
+  offerId,
+  owner,
+  channelId,
+  command,
+  say,
+}: IndexPreview): MessageView {
   const source = linkTo(cutText(oneLine(title) || url, titleLimit), url);
   const listed = entries.slice(0, entriesShown).map(entryText);
-  const button = confirmButton(say('indexPreview.follow'), customId('sources', 'followPage', offerId));
+  const button = confirmButton(say('indexPreview.follow'), customId(owner, 'followPage', offerId));
   return {
     components: [
       container([

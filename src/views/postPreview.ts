@@ -18,15 +18,17 @@ export interface PostPreview {
   readonly card: MessageView;
   /** Undefined where it gets no discussion. */
   readonly question?: string;
+  /** Why the question that was typed is not the one that is shown; a finished sentence. */
+  readonly refused?: string | undefined;
   readonly say: Say;
 }
 
 /** Whom the card mentions is shown and not mentioned yet. */
-export function postPreview({ draftId, channelId, card, question, say }: PostPreview): MessageView {
+export function postPreview({ draftId, channelId, card, question, refused = '', say }: PostPreview): MessageView {
   const intro = textBlock(say('postPreview.card', { channel: `<#${channelId}>` }));
   const shown = [intro, ...card.components];
   const words = say('postPreview.question', { question: '' });
-  const room = messageTextLimit - charactersOf(shown) - countCharacters(words);
+  const room = messageTextLimit - charactersOf(shown) - countCharacters(words) - countCharacters(refused);
   const opening =
     question === undefined
       ? say('postPreview.noDiscussion')
@@ -35,7 +37,8 @@ export function postPreview({ draftId, channelId, card, question, say }: PostPre
     confirmButton(say('postPreview.post'), customId('post', 'confirm', draftId)),
     actionButton(say('postPreview.edit'), customId('post', 'edit', draftId)),
   ]);
-  return { components: [...shown, container([textBlock(opening), ...present(buttons)])] };
+  const below = [opening, refused].filter((text) => text !== '').map(textBlock);
+  return { components: [...shown, container([...below, ...present(buttons)])] };
 }
 
 export interface PostForm {

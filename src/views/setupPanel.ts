@@ -2,7 +2,6 @@
 
 import type { APIComponentInContainer } from 'discord-api-types/v10';
 import { ChannelType, ComponentType } from 'discord-api-types/v10';
-import type { ChannelKind } from '../domain/channelKind.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 import { customId } from '../kit/customId.ts';
@@ -11,6 +10,7 @@ import type { Say } from '../kit/translate.ts';
 import { actionButton, buttonRow, confirmButton, container, present, selectRow, textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
 import { clockAt } from './days.ts';
+import { type RoleProblem, roleProblem } from './roleProblem.ts';
 import { choicesInWords, languageName } from './setupSaved.ts';
 import { escapeLine, fittingLines } from './text.ts';
 
@@ -27,10 +27,14 @@ const menuLimit = 25;
 export interface SetupPanel {
   readonly step: SetupStep;
   readonly settings: GuildSettings;
-  /** Of the sources this server follows. */
+  /** Those this server follows, the last one that was added first. */
   readonly sources: readonly { readonly id: number; readonly title: string }[];
+  /** Those of the channels chosen that a menu may show as chosen. */
+  readonly menuChannelIds: ReadonlySet<string>;
   /** What stands in the way in the channels chosen. */
   readonly problems: readonly ChannelProblem[];
+  /** Why the role chosen is not reached; unset: it is. */
+  readonly roleProblem?: RoleProblem | undefined;
   readonly languages: readonly string[];
   readonly regions: readonly string[];
   /** Of the region chosen, by name; empty but in the step `zone`. */
@@ -90,13 +94,17 @@ function progressInWords({ step, settings, sources, say }: SetupPanel): string {
 type Controls = (panel: SetupPanel) => APIComponentInContainer[];
 
 const controls: Readonly<Record<SetupStep, Controls>> = {
-  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, say }) => [
+  articles: ({ settings: { articlesChannelId, pingRoleId, threads }, menuChannelIds, roleProblem: problem, say }) => [
     textBlock(say('setupPanel.articles')),
-    channelRow('articles', ['text', 'announcement', 'forum'], articlesChannelId, say('setupPanel.articlesMenu')),
-    roleRow(pingRoleId, say('setupPanel.roleMenu')),
+    channelRow('articles', articlesChannelId, menuChannelIds, say('setupPanel.articlesMenu')),
+    roleRow(problem?.isGone ? undefined : pingRoleId, say('setupPanel.roleMenu')),
+    ...(problem ? [textBlock(roleProblem(problem, say))] : []),
     ...present(
       buttonRow([
-        actionButton(say(threads ? 'setupPanel.threadsOff' : 'setupPanel.threadsOn'), customId('setup', 'threads')),
+        actionButton(
+          say(threads ? 'setupPanel.threadsOff' : 'setupPanel.threadsOn'),
+          customId('setup', 'threads', threads ? 'off' : 'on'),
+        ),
         pingRoleId === undefined ? undefined : actionButton(say('setupPanel.noRole'), customId('setup', 'noRole')),
       ]),
     ),
@@ -125,13 +133,15 @@ const controls: Readonly<Record<SetupStep, Controls>> = {
       ]),
     ),
   ],
-  conferences: ({ settings: { conferencesChannelId }, conferencesCommand, say }) => [
+  conferences: ({ settings: { conferencesChannelId }, menuChannelIds, conferencesCommand, say }) => [
     textBlock(say('setupPanel.conferences', { command: conferencesCommand })),
-    channelRow('conferences', ['text', 'announcement'], conferencesChannelId, say('setupPanel.conferencesMenu')),
+    channelRow('conferences', conferencesChannelId, menuChannelIds, say('setupPanel.conferencesMenu')),
+    ...noneRow('noConferences', conferencesChannelId, say('setupPanel.noConferences')),
   ],
   server: (panel) => [
     textBlock(panel.say('setupPanel.server')),
-    channelRow('alerts', ['text', 'announcement'], panel.settings.alertsChannelId, panel.say('setupPanel.alertsMenu')),
+    channelRow('alerts', panel.settings.alertsChannelId, panel.menuChannelIds, panel.say('setupPanel.alertsMenu')),
+    ...noneRow('noAlerts', panel.settings.alertsChannelId, panel.say('setupPanel.noAlerts')),
     ...present(languageRow(panel)),
     textBlock(clockInWords(panel)),
     ...present(regionRow(panel)),
@@ -172,18 +182,17 @@ function stepButtons({ step, problems, say }: SetupPanel) {
   ];
 }
 
-const channelTypes: Readonly<Record<Exclude<ChannelKind, 'thread'>, ChannelType>> = {
-  text: ChannelType.GuildText,
-  announcement: ChannelType.GuildAnnouncement,
-  forum: ChannelType.GuildForum,
-};
+const announced = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
+const channelTypes = { articles: [...announced, ChannelType.GuildForum], conferences: announced, alerts: announced };
 
+/** A channel that the menu cannot hold, such as a thread or one that is gone, is not shown as chosen: Discord breaks on it. */
 function channelRow(
-  action: 'articles' | 'conferences' | 'alerts',
-  kinds: readonly (keyof typeof channelTypes)[],
+  action: keyof typeof channelTypes,
   chosen: string | undefined,
+  menuChannelIds: ReadonlySet<string>,
   placeholder: string,
 ): APIComponentInContainer {
+  const isShown = chosen !== undefined && menuChannelIds.has(chosen);
   return {
     type: ComponentType.ActionRow,
     components: [
@@ -191,11 +200,16 @@ function channelRow(
         type: ComponentType.ChannelSelect,
         custom_id: customId('setup', action),
         placeholder,
-        channel_types: kinds.map((kind) => channelTypes[kind]),
-        ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: 'channel' as never }] }),
+        channel_types: channelTypes[action],
+        ...(isShown ? { default_values: [{ id: chosen, type: 'channel' as never }] } : {}),
       },
     ],
   };
+}
+
+/** Nothing where nothing is chosen. */
+function noneRow(action: string, chosen: string | undefined, label: string): APIComponentInContainer[] {
+  return chosen === undefined ? [] : present(buttonRow([actionButton(label, customId('setup', action))]));
 }
 
 function roleRow(chosen: string | undefined, placeholder: string): APIComponentInContainer {

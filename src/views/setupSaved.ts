@@ -13,6 +13,8 @@ export interface SetupSaved {
   /** False when nothing was changed: the choices are only shown. */
   readonly isChanged: boolean;
   readonly problems: readonly ChannelProblem[];
+  /** What does not follow from the choices by itself, each in finished sentences. */
+  readonly notes: readonly string[];
   /** What to do next, one sentence. */
   readonly nextStep: string;
   readonly say: Say;
@@ -33,7 +35,7 @@ export function choicesInWords(settings: GuildSettings, say: Say): string[] {
   ];
 }
 
-export function setupSaved({ settings, isChanged, problems, nextStep, say }: SetupSaved): MessageView {
+export function setupSaved({ settings, isChanged, problems, notes, nextStep, say }: SetupSaved): MessageView {
   const problemTexts = problems.map((problem) => textBlock(channelProblem(problem, say)));
   const isSavedAllTheSame = isChanged && problems.length > 0;
   return {
@@ -47,6 +49,7 @@ export function setupSaved({ settings, isChanged, problems, nextStep, say }: Set
         ),
         ...problemTexts,
         ...(isSavedAllTheSame ? [textBlock(say('setup.savedAllTheSame'))] : []),
+        ...notes.map(textBlock),
         textBlock(nextStep),
       ]),
     ],

@@ -26,20 +26,22 @@ export interface SourceChoice {
   readonly feeds: readonly OfferedFeed[];
   /** Of the kept offer; the value of an option is the feed's place in it. */
   readonly offerId: string;
+  /** The command that answers. */
+  readonly owner: 'sources' | 'setup';
   readonly channelId: ChannelId;
   /** How to ask again. */
   readonly command: string;
   readonly say: Say;
 }
 
-export function sourceChoice({ feeds, offerId, channelId, command, say }: SourceChoice): MessageView {
+export function sourceChoice({ feeds, offerId, owner, channelId, command, say }: SourceChoice): MessageView {
   const entries = feeds.map(({ title, url, articleCount }, index) => ({
     label: oneLine(title) || url,
     value: `${index}`,
     description: `${say('sourceChoice.posts', { count: articleCount })} · ${url.replace(/^https?:\/\//, '')}`,
   }));
   const lines = feeds.map((feed) => feedText(feed, say));
-  const menu = selectRow(customId('sources', 'choose', offerId), say('sourceChoice.choose'), entries);
+  const menu = selectRow(customId(owner, 'choose', offerId), say('sourceChoice.choose'), entries);
   return {
     components: [
       container([

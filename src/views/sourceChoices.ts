@@ -47,8 +47,17 @@ export function sourceChoices(view: SourceChoices): MessageView {
   };
 }
 
-/** One list item for each choice; at most about 1,600 characters together. */
-export function choiceLines(choices: SubscriptionChoices, settings: GuildSettings, say: Say): string[] {
+/**
+ * One list item for each choice; at most about 1,600 characters together.
+ *
+ * @param maxTerms characters of each list of words
+ */
+export function choiceLines(
+  choices: SubscriptionChoices,
+  settings: GuildSettings,
+  say: Say,
+  maxTerms = termsLimit,
+): string[] {
   const { channelId, pingRoleId, threads, filter } = choices;
   const asServer = (choice: string, isOwn: boolean) => (isOwn ? choice : say('sourceChoices.asServer', { choice }));
   const roleId = pingRoleOf(choices, settings);
@@ -61,21 +70,21 @@ export function choiceLines(choices: SubscriptionChoices, settings: GuildSetting
     asServer(say('sourceChoices.role', { role }), pingRoleId !== undefined),
     asServer(discussions, threads !== undefined),
     hasThreads(choices, settings) ? questions : '',
-    any.length === 0 ? '' : say('sourceChoices.filterAny', { terms: termsInWords(any, say) }),
-    all.length === 0 ? '' : say('sourceChoices.filterAll', { terms: termsInWords(all, say) }),
-    none.length === 0 ? '' : say('sourceChoices.filterNone', { terms: termsInWords(none, say) }),
+    any.length === 0 ? '' : say('sourceChoices.filterAny', { terms: termsInWords(any, maxTerms, say) }),
+    all.length === 0 ? '' : say('sourceChoices.filterAll', { terms: termsInWords(all, maxTerms, say) }),
+    none.length === 0 ? '' : say('sourceChoices.filterNone', { terms: termsInWords(none, maxTerms, say) }),
     filter === undefined ? say('sourceChoices.all') : '',
   ];
   return lines.filter((line) => line !== '').map((line) => `- ${line}`);
 }
 
-function termsInWords(terms: readonly string[], say: Say): string {
+function termsInWords(terms: readonly string[], maxCharacters: number, say: Say): string {
   const shown: string[] = [];
   let length = 0;
   for (const term of terms) {
     const escaped = escapeLine(term, termLimit);
     length += countCharacters(escaped) + 2;
-    if (length > termsLimit) break;
+    if (length > maxCharacters) break;
     shown.push(escaped);
   }
   const rest = terms.length - shown.length;

@@ -55,6 +55,17 @@ describe('the role that cards mention, on the real discord.js', () => {
     expect(world.discord.violations).toEqual([]);
   });
 
+  it('is said by /setup to reach nobody until a mention of it may notify its members', async () => {
+    const { discord } = world;
+    const said = async () => textOf((await askBot(discord, 'setup', { threads: 'off' })).message);
+    expect(await said()).toContain(
+      `When I mention <@&${discord.role('Readers').id}>, its members are not notified yet.`,
+    );
+    discord.setRolePermissions('bot', leastPermissions | Allow.ManageRoles | Allow.MentionEveryone);
+    await waitFor('the bot to know', async () => !(await said()).includes('not notified'));
+    discord.setRolePermissions('bot', leastPermissions | Allow.ManageRoles);
+  });
+
   it('is asked for again when Discord is in trouble', async () => {
     const mend = world.discord.fault({ mode: 'refuse', method: 'PUT', route: /\/members\//, status: 503 });
     expect(await notify()).toMatch(/^Discord is busy at the moment\./);

@@ -60,7 +60,12 @@ it('brings each article to each channel once, in order, with one discussion and 
         model: noModel,
         guildEvents: noGuildEvents,
         memberRoles: { mayManage: () => false },
-        guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
+        guilds: {
+          isKnown: () => true,
+          kindOf: () => undefined,
+          checkRole: () => 'ready',
+          checkChannel: () => ({ kind: 'ready', name: 'news' }),
+        },
         clock: { now: () => at },
         timing: defaultTiming,
         log: createLog('silent'),

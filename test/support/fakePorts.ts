@@ -29,7 +29,7 @@ import { createLog } from '../../src/kit/log.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
-import type { ChannelReadiness } from '../../src/ports/guilds.ts';
+import type { ChannelReadiness, RoleReadiness } from '../../src/ports/guilds.ts';
 import { type Model, noModel } from '../../src/ports/model.ts';
 import type { Offer } from '../../src/ports/offers.ts';
 import type { HeldRoute } from '../../src/ports/outbox.ts';
@@ -102,6 +102,7 @@ export function fakePorts() {
     counts: { waiting: 0, held: 0, sent: 0, dead: 0 },
     readiness: new Map<ChannelId, ChannelReadiness>(),
     kinds: new Map<ChannelId, ChannelKind>(),
+    roleReadiness: new Map<RoleId, RoleReadiness>(),
     isConnected: true,
     storeCondition: { kind: 'fine' } as StoreCondition,
     copiedAt: undefined as Instant | undefined,
@@ -131,6 +132,11 @@ export function fakePorts() {
       save: async (settings) => {
         data.settings = settings;
       },
+      change: async (_, choose) => {
+        const before = data.settings;
+        data.settings = choose(before);
+        return { before, after: data.settings };
+      },
     },
     guilds: {
       isKnown: () => data.isConnected,
@@ -141,6 +147,7 @@ export function fakePorts() {
         const permissions = known.permissions.filter((permission) => needed.includes(permission));
         return permissions.length === 0 ? { kind: 'ready', name: known.name } : { ...known, permissions };
       },
+      checkRole: (_, roleId) => data.roleReadiness.get(roleId) ?? 'ready',
     },
     memberRoles: {
       mayManage: (_, roleId) => data.offeredRoles.has(roleId),

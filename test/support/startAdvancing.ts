@@ -28,7 +28,12 @@ export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
     guildEvents: noGuildEvents,
     memberRoles: { mayManage: () => false },
     model: noModel,
-    guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => ({ kind: 'ready', name: 'news' }) },
+    guilds: {
+      isKnown: () => true,
+      kindOf: () => undefined,
+      checkRole: () => 'ready',
+      checkChannel: () => ({ kind: 'ready', name: 'news' }),
+    },
     clock: { now: () => time.at },
     timing: defaultTiming,
     log: createLog('silent'),

@@ -30,6 +30,11 @@ export async function askAddress(address: string): Promise<Reply> {
   }
 }
 
+/** Whether a bot said it, and not another program at its port. */
+export function isAlive(reply: Reply): boolean {
+  return reply.kind === 'document' && reply.text === 'alive\n';
+}
+
 function isRefused(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   if ('code' in error && error.code === 'ECONNREFUSED') return true;

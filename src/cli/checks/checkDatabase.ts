@@ -5,7 +5,7 @@ import { listBackups } from '../../store/backupFiles.ts';
 import { inspectApart } from '../../store/backups.ts';
 import { knownSchema } from '../../store/migrate.ts';
 import { isInUse } from '../../store/writerLock.ts';
-import { type CheckParts, type Finding, fine, wrong } from './finding.ts';
+import { type CheckParts, counted, type Finding, fine, wrong } from './finding.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
@@ -59,7 +59,9 @@ function judgeBackups(path: string, { machine }: CheckParts): Finding {
   const [newest] = listBackups(path);
   const ageMs = newest ? machine.now() - newest.at : 0;
   if (newest && ageMs < oldestBackupMs) return fine(`The newest backup is from ${new Date(newest.at).toISOString()}.`);
-  const found = newest ? `The newest backup is ${Math.floor(ageMs / dayMs)} days old.` : 'There is no backup.';
+  const found = newest
+    ? `The newest backup is ${counted(Math.floor(ageMs / dayMs), 'day')} old.`
+    : 'There is no backup.';
   return wrong(
     found,
     'Run npm run bot -- backup. A bot that runs makes one every day; its log says why where it fails.',

@@ -2,7 +2,7 @@
 
 import type { Config } from '../../config.ts';
 import type { SetUp } from '../../store/readSetUp.ts';
-import { askAddress, type Reply, webAddress } from './askAddress.ts';
+import { askAddress, isAlive, type Reply, webAddress } from './askAddress.ts';
 import { type CheckParts, type Finding, fine, wrong } from './finding.ts';
 
 /** A name that no calendar has. */
@@ -25,7 +25,7 @@ async function checkPort({ http }: Config, isRunning: boolean): Promise<Finding[
   if (http.port === 0) return [];
   const base = webAddress(http);
   const health = await askAddress(`${base}/healthz`);
-  const isOurs = health.kind === 'document' && health.text === 'alive\n';
+  const isOurs = isAlive(health);
   if (!isRunning) {
     if (health.kind === 'closed') return [fine(`Port ${http.port} is free for the bot.`)];
     const who = isOurs ? 'another bot' : 'another program';

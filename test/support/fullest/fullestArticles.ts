@@ -29,7 +29,6 @@ import { indexPreview } from '../../../src/views/indexPreview.ts';
 import { nothingFound } from '../../../src/views/nothingFound.ts';
 import { questionChoice } from '../../../src/views/questionChange.ts';
 import { routeHeldAlert } from '../../../src/views/routeHeldAlert.ts';
-import { setupSaved } from '../../../src/views/setupSaved.ts';
 import { sourceAdded } from '../../../src/views/sourceAdded.ts';
 import { sourceChoice } from '../../../src/views/sourceChoice.ts';
 import { sourceChoices } from '../../../src/views/sourceChoices.ts';
@@ -119,7 +118,7 @@ export function fullestOfArticles(say: Say): readonly (readonly [string, Message
   const card = fullestCard(say);
   const below = fullestFlood(say, true).components;
   const paging = { page: 1, pageCount: 999, toPage: (page: number) => `v1:articles:page:k.${page}` };
-  const offered = { offerId: 'abcdefghij234567', channelId: newsId, command, say };
+  const offered = { offerId: 'abcdefghij234567', owner: 'sources', channelId: newsId, command, say } as const;
   const fate = articleFate({
     explanation: { kind: 'skipped', judgement: { kind: 'skip', because: 'filterAll', term: stars } },
     guildId,
@@ -198,16 +197,6 @@ export function fullestOfArticles(say: Say): readonly (readonly [string, Message
       questionChoice({ present: stars, proposed: { id: 'abcdefghij234567', text: stars.slice(1) }, isSent: true, say }),
     ],
     ['a question', starterQuestionMessage({ question: stars, articleId: fullest.id, deliveryId, say })],
-    [
-      'what a server has chosen',
-      setupSaved({
-        settings,
-        isChanged: true,
-        problems: [problem, problem, problem],
-        nextStep: say('next.alerts', { command }),
-        say,
-      }),
-    ],
     [
       'a source that was added',
       sourceAdded({

@@ -20,7 +20,14 @@ export function fullestPosts(fullest: ArticleCard): [string, MessageView][] {
     ['a recommendation', articleCard(recommended)],
     [
       'a recommendation, before it is posted',
-      postPreview({ draftId, channelId, card: articleCard(unsaved), question: stars, say }),
+      postPreview({
+        draftId,
+        channelId,
+        card: articleCard(unsaved),
+        question: stars,
+        refused: say('errors.refusal.questionRepeated'),
+        say,
+      }),
     ],
   ];
 }

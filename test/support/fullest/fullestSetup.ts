@@ -7,8 +7,10 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { FormView, MessageView } from '../../../src/kit/message.ts';
 import { type Say, spokenLanguages } from '../../../src/kit/translate.ts';
 import { auditList } from '../../../src/views/auditList.ts';
+import { channelProblem } from '../../../src/views/channelProblem.ts';
 import { siteForm, typedZoneForm } from '../../../src/views/setupForms.ts';
 import { setupPanel, setupSteps } from '../../../src/views/setupPanel.ts';
+import { setupSaved } from '../../../src/views/setupSaved.ts';
 import { guildId, newsId, now } from '../samples.ts';
 
 const stars = '*'.repeat(5_000);
@@ -21,19 +23,28 @@ export function fullestSetup(say: Say): [string, MessageView][] {
     ...{ pingRoleId: '9'.repeat(19) as RoleId, timeZone: 'America/Argentina/Buenos_Aires' },
   };
   const problem = { channelId: channel, missing: permissions };
-  return [...setupSteps, 'zone' as const].map((step) => [
+  const command = '</conferences upcoming:1234567890123456789>';
+  const notes = [say('role.silent', { role: `<@&${channel}>` }), say('setup.elsewhere', { count: 99, command })];
+  const saved = setupSaved({
+    ...{ settings, isChanged: true, problems: [problem, problem, problem], notes, say },
+    nextStep: say('next.alerts', { command }),
+  });
+  const steps = [...setupSteps, 'zone' as const].map((step): [string, MessageView] => [
     `the setup, ${step}`,
     setupPanel({
       ...{ step, settings, regions, now, say },
       sources: Array.from({ length: 100 }, (_, id) => ({ id, title: stars })),
+      menuChannelIds: new Set([newsId, channel]),
       problems: [problem, problem, problem],
+      roleProblem: { roleId: '9'.repeat(19) as RoleId, isGone: false },
       languages: spokenLanguages,
       zones: step === 'zone' ? zonesOf('America') : [],
       guessedZone: 'Asia/Ho_Chi_Minh',
-      conferencesCommand: '</conferences upcoming:1234567890123456789>',
+      conferencesCommand: command,
       outcome: say('setupPanel.postedAlready'),
     }),
   ]);
+  return [...steps, ['what a server has chosen', saved]];
 }
 
 /** A page of changes, each as wide as it can be. */
@@ -52,7 +63,8 @@ export function fullestAudit(say: Say): [string, MessageView][] {
     options: Object.fromEntries(Array.from({ length: 25 }, (__, place) => [`option ${place}`, stars])),
     ...(id < change.length ? { change: change[id] as (typeof change)[number] } : {}),
   }));
-  const outcome = say('audit.changedSince');
+  const problem = channelProblem({ channelId: channel, missing: permissions }, say);
+  const outcome = [say('audit.putBack'), problem, problem, problem];
   return [['the audit', auditList({ entries, settings: after, page: 1, pageCount: 99, days: 365, outcome, say })]];
 }
 

@@ -56,6 +56,7 @@ describe('the command line', () => {
     ['a word that is missing', ['preview'], /Something is missing.*npm run bot -- preview <url>/],
     ['a database that is not there', ['backup'], /There is no database .*DATABASE_URL/],
     ['a copy that is not there', ['restore', 'nowhere'], /There is no file .*npm run bot -- restore /],
+    ['a folder instead of a copy', ['restore', '.'], /There is no file .*npm run bot -- restore /],
   ])('says what to do about %s, in words and as JSON', async (_what, args, sentence) => {
     const { code, stdout, stderr } = await run(...args);
     expect([code, stdout]).toEqual([1, '']);
@@ -80,6 +81,14 @@ describe('health', () => {
     await bot.close();
     expect(await runJson('health')).toMatchObject({ code: 1, said: { ok: false, alive: false } });
     expect((await run('health')).stdout).toMatch(/^Nobody answers at http:.*\/healthz\.\n$/);
+  });
+
+  it('is not that of another program at the same port', async () => {
+    const other = await openSite((_request, response) => response.end('<title>Hello</title>'));
+    vi.stubEnv('HTTP_PORT', String(other.port));
+    const { code, stdout } = await run('health');
+    await other.close();
+    expect([code, stdout]).toEqual([1, expect.stringContaining('Another program answers at http')]);
   });
 
   it('cannot be known where nothing is served, which is no fault', async () => {

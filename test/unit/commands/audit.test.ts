@@ -53,6 +53,68 @@ describe('/audit', () => {
     expect(fake.data.followed[0]?.subscription).not.toHaveProperty('filter');
   });
 
+  it('says of which source the choices were changed, and how, however many words its filter has', async () => {
+    fake.data.followed = [followed(sampleSource())];
+    const words = Array.from({ length: 20 }, (_, place) => `${place} ${'w'.repeat(50)}`).join(', ');
+    const edit = (options: object) =>
+      run('sources edit', { source: sampleSource().title, ...options }, asked, fake.ports);
+    await edit({ filter_any: words, filter_all: words, filter_none: words });
+    await edit({ filter_any: 'trade' });
+    await edit({ filter_any: 'trade' });
+    expect(fake.data.audit).toHaveLength(2);
+    const text = textOf(await audit());
+    expect(text.match(/- source: Society blog\n- .+/g)).toHaveLength(2);
+    expect(faultsOf(await audit())).toEqual([]);
+  });
+
+  it('says so where the source is not followed any more', async () => {
+    fake.data.followed = [followed(sampleSource())];
+    await run('sources edit', { source: sampleSource().title, threads: 'off' }, asked, fake.ports);
+    fake.data.followed = [];
+    expect(await putBack(0)).toContain('That source is not followed any more');
+  });
+
+  it('names the obstacle where a channel that is put back cannot be used any more', async () => {
+    await press('v1:setup:articles:', asked, fake.ports, [newsId]);
+    await press('v1:setup:articles:', asked, fake.ports, ['201']);
+    fake.data.readiness.set(newsId, { kind: 'gone' });
+    const text = await putBack(1);
+    expect(text).toContain('It is as it was before.');
+    expect(text).toContain("I can't post in <#200>: it is gone or hidden from me.");
+  });
+
+  it('offers by number what can be put back, since a menu shows neither channels nor roles', async () => {
+    await press('v1:setup:articles:', asked, fake.ports, [newsId]);
+    await run('sources add', { url: 'x' }, asked, fake.ports).catch(() => undefined);
+    await press('v1:setup:role:', asked, fake.ports, ['55']);
+    const view = await audit();
+    expect(textOf(view)).toContain('2 · <t:');
+    expect(JSON.stringify(view)).toContain('"label":"1 · /setup","value":"1"');
+    expect(JSON.stringify(view)).toContain('"label":"2 · /setup","value":"0"');
+  });
+
+  it('shows channels and roles as such, and menus without a slash', async () => {
+    const options = { url: 'https://x.example', channel: newsId };
+    const entry = { guildId: asked.guildId, userId: asked.member.id, options, at: now };
+    fake.data.audit.push({ ...entry, command: 'post' }, { ...entry, command: 'Delete post' });
+    const text = textOf(await audit());
+    expect(text).toContain('- channel: <#200>');
+    expect(text).toContain('**/post**');
+    expect(text).toContain('**Delete post**');
+  });
+
+  it('lists what was done to a source by its name, by command or by button, and once', async () => {
+    fake.data.followed = [followed(sampleSource())];
+    const source = sampleSource().title;
+    await run('sources pause', { source }, asked, fake.ports);
+    await run('sources pause', { source }, asked, fake.ports);
+    await press('v1:sources:resume:1', asked, fake.ports);
+    await press('v1:sources:removeNow:1', asked, fake.ports);
+    expect(fake.data.audit.map(({ command, options }) => [command, options])).toEqual(
+      ['pause', 'resume', 'remove'].map((verb) => [`sources ${verb}`, { source }]),
+    );
+  });
+
   it('lists what was done besides, page by page, and offers to put back only what can be', async () => {
     for (let place = 0; place < 12; place += 1) {
       const options = { url: `https://${place}.example/*${'x'.repeat(300)}` };

@@ -92,6 +92,18 @@ describe('the button that takes a card back', () => {
     expect(fake.data.takenBack).toEqual([deliveryId]);
   });
 
+  it('is noted in the audit once it was pressed, and once', async () => {
+    const known = sampleArticle();
+    fake.data.articles.push({ article: known, channelId: newsId });
+    post({ articleId: known.id });
+    await choose(card);
+    expect(fake.data.audit).toEqual([]);
+    await confirm();
+    await confirm();
+    const options = { channel: newsId, article: known.title };
+    expect(fake.data.audit).toMatchObject([{ command: 'Delete post', userId: asked.member.id, options }]);
+  });
+
   it('says so when it was taken back before', async () => {
     post();
     await confirm();

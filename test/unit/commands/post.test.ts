@@ -96,6 +96,20 @@ describe('/post', () => {
     expect(fake.data.recommended[0]?.payload).toEqual({ recommendation: {} });
   });
 
+  it.each([
+    ['???', 'I found no words in that.'],
+    ['What was asked before?', 'That was asked on this server less than 30 days ago.'],
+  ])('keeps the note that was typed beside a question that cannot be asked: %s', async (question, words) => {
+    fake.data.askedElsewhere = new Set(['What was asked before?']);
+    const result = await rewrite(await show({ question: 'Who gains?' }), { note: 'Typed with care.', question });
+    expect(result.kind).toBe('update');
+    const shown = viewOf(result);
+    expect(textOf(shown)).toContain(words);
+    expect(textOf(shown)).toContain('**Who gains?**');
+    await pressIn(shown, 'confirm');
+    expect(fake.data.recommended).toMatchObject([{ payload: { recommendation: { note: 'Typed with care.' } } }]);
+  });
+
   it('proposes a question that was not asked lately, also where the form is left empty', async () => {
     const [first, second] = starterQuestions({ ...page, teaser: '' });
     expect(textOf(await show())).toContain(`**${first}**`);

@@ -29,6 +29,7 @@ async function holdOne(held: Omit<Held, 'to'>) {
     guilds: {
       isKnown: () => true,
       kindOf: () => undefined,
+      checkRole: () => 'ready' as const,
       checkChannel: (_guild: GuildId, _channel: ChannelId) => readiness,
     },
   };

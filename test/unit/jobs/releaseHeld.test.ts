@@ -29,7 +29,12 @@ async function startHeld() {
     releaseHeld(
       {
         ...store,
-        guilds: { isKnown: () => true, kindOf: () => undefined, checkChannel: () => readiness },
+        guilds: {
+          isKnown: () => true,
+          kindOf: () => undefined,
+          checkRole: () => 'ready',
+          checkChannel: () => readiness,
+        },
         clock: { now: () => at },
         log: createLog('silent'),
       },

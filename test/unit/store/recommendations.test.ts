@@ -3,6 +3,7 @@ import { articleKey, planRecommendation } from '../../../src/delivery/planArticl
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
 import { type RecommendationDraft, unsavedArticle } from '../../../src/domain/recommendation.ts';
 import { subscriptionsPerGuild } from '../../../src/domain/subscription.ts';
+import { readSetUp } from '../../../src/store/readSetUp.ts';
 import {
   addSource,
   entry,
@@ -65,6 +66,14 @@ describe('a recommended article', () => {
     }
     expect(await latest(store, otherId)).toEqual([]);
     expect(await latest(store, newsId, '999' as GuildId)).toEqual([]);
+  });
+
+  it('makes no source of its site that a look at all sources would read', async () => {
+    const store = await openTestStore();
+    await post(store);
+    const { sources, subscriptions } = await readSetUp(store.path);
+    expect(sources).toEqual([]);
+    expect(subscriptions).toMatchObject([{ guildId, channelId: newsId }]);
   });
 
   it('opens its discussion with the question that was shown', async () => {

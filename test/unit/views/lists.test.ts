@@ -180,7 +180,13 @@ describe('for moderators', () => {
 });
 
 describe('what /sources add offers', () => {
-  const offered = { offerId: 'abcdefghijklmnop', channelId: newsId, command: '`/sources add`', say };
+  const offered = {
+    offerId: 'abcdefghijklmnop',
+    owner: 'setup',
+    channelId: newsId,
+    command: '`/sources add`',
+    say,
+  } as const;
 
   it.each([long, '', '\u200b', '](https://x.example)'])(
     'stays within the limits whatever a site is called: %s',

@@ -77,6 +77,11 @@ describe("an article's page", () => {
 
   it('refuses what is no page', () => {
     expect(() => parsePage({ bytes: Buffer.of(1, 2), contentType: 'image/png' })).toThrow('notAPage');
+    const feed =
+      '<?xml version="1.0"?>\n<!-- made by hand --><rss version="2.0"><channel><title>A</title></channel></rss>';
+    expect(() => parsePage({ bytes: Buffer.from(feed), contentType: 'application/rss+xml' })).toThrow('notAPage');
+    const page = '<?xml version="1.0"?><!DOCTYPE html><html><head><title>A</title></head><body>B</body></html>';
+    expect(parsePage({ bytes: Buffer.from(page), contentType: 'application/xhtml+xml' }).title).toBe('A');
   });
 });
 
