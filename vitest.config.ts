@@ -21,7 +21,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A file on every core: most of them wait for servers of their own, and the main process does little.
-    maxWorkers: availableParallelism(),
+    // One more than cores: most tests wait for servers of their own, and the main process does little.
+    maxWorkers: availableParallelism() + 1,
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },
     projects: [
       {

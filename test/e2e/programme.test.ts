@@ -88,7 +88,7 @@ describe('the programme, on the real discord.js and the real SQLite', () => {
       user: 'moderator',
       messageId: audit.message?.id ?? '',
       customId: customIdOf(audit.message, /Put back/),
-      values: [/"label":"No longer followed[^}]*?"value":"(\d+)"/.exec(JSON.stringify(audit.message))?.[1] ?? ''],
+      values: [/"label":"\d+ · No longer followed[^}]*?"value":"(\d+)"/.exec(JSON.stringify(audit.message))?.[1] ?? ''],
       timeoutMs: 20_000,
     });
     expect(textOf(again.message)).toContain('It is as it was before.');
