@@ -41,13 +41,12 @@ describe('parsing apart', () => {
     await parser.parse({ kind: 'feed', document: { bytes: rss(item(0, words)), url } });
     // The same work done here would hold the main thread for as long as this.
     const yardstickMs = cpuTimeOf(() => documents.forEach(parseHere)) / 1_000;
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    for (const bytes of documents) {
-      await parser.parse({ kind: 'feed', document: { bytes, url } }).catch(() => undefined);
-    }
-    delay.disable();
-    const longestMs = delay.max / 1e6;
+    // Other work on the machine may hold it once; what parsing holds, it holds each time.
+    const longestMs = Math.min(
+      await longestDelayOf(parser),
+      await longestDelayOf(parser),
+      await longestDelayOf(parser),
+    );
     process.stdout.write(`longest delay ${longestMs.toFixed(0)} ms (goal 50), here ${yardstickMs.toFixed(0)} ms\n`);
     expect(longestMs).toBeLessThan(yardstickMs / 5);
   });
@@ -70,6 +69,17 @@ describe('parsing apart', () => {
     expect(after.entries).toHaveLength(1);
   });
 });
+
+/** For how long the main thread was held at once while all are parsed. Milliseconds. */
+async function longestDelayOf(parser: ReturnType<typeof openParser>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  for (const bytes of documents) {
+    await parser.parse({ kind: 'feed', document: { bytes, url } }).catch(() => undefined);
+  }
+  delay.disable();
+  return delay.max / 1e6;
+}
 
 function parseHere(bytes: Uint8Array): void {
   try {
