@@ -52,7 +52,10 @@ export function escapeMarkdown(text: string): string {
 
 /** Foreign text in one line, at most `maxCharacters` before escaping. */
 export function escapeLine(text: string, maxCharacters: number): string {
-  return escapeMarkdown(cutText(oneLine(text), maxCharacters));
+  // Of an article's text a line shows the beginning: the rest is looked at only where much of that cannot be seen.
+  const beginning = oneLine(text.slice(0, 4 * maxCharacters));
+  const line = beginning.length > maxCharacters ? beginning : oneLine(text);
+  return escapeMarkdown(cutText(line, maxCharacters));
 }
 
 /** Foreign text of several lines: at most `maxCharacters` before escaping and `maxEscaped` after it, which doubles a text at most. */

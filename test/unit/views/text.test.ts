@@ -31,6 +31,12 @@ describe('foreign text', () => {
   it('is put in one line', () => {
     expect(escapeLine('One\r\n two\u2028three\tfour', 100)).toBe('One two three four');
   });
+
+  it('begins where something can be seen, and is cut as all of the text would be', () => {
+    expect(escapeLine(`${'\u200B'.repeat(5_000)}Rivers and borders`, 100)).toBe('Rivers and borders');
+    for (const word of ['rivers ', '👩‍👩‍👧‍👦', '\u200B\u2060border ', 'é\u0301 ', '\n \t'])
+      expect(escapeLine(word.repeat(3_000), 50)).toBe(escapeMarkdown(cutText(oneLine(word.repeat(3_000)), 50)));
+  });
 });
 
 describe('cutting', () => {
