@@ -4,8 +4,11 @@ import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { LocalDiscord } from './discord/localDiscordInterface.ts';
 import type { SampleSite } from './site/sampleSite.ts';
 
+/** A slow machine loads much for the first command. Milliseconds. */
+const patienceMs = 60_000;
+
 export async function setUpSociety(discord: LocalDiscord, site: SampleSite): Promise<void> {
-  const asModerator = { user: 'moderator', channel: 'moderators' } as const;
+  const asModerator = { user: 'moderator', channel: 'moderators', timeoutMs: patienceMs } as const;
   const channelOption = (name: string, channel: string) => ({
     type: ApplicationCommandOptionType.Channel as const,
     name,

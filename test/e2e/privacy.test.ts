@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuildId, UserId } from '../../src/domain/ids.ts';
 import { openStore } from '../../src/store/openStore.ts';
-import { askBot, customIdOf, textOf } from '../support/askBot.ts';
+import { askBot, customIdOf, directTo, textOf } from '../support/askBot.ts';
 import { createMovableClock } from '../support/movableClock.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
@@ -28,14 +28,6 @@ describe('/privacy, on the real discord.js and the real SQLite', () => {
       customId: customIdOf(message, label),
       timeoutMs: 20_000,
     });
-  const directTo = (name: string) => {
-    const { discord } = world;
-    try {
-      return discord.messages(discord.channel(`dm-${name}`).id);
-    } catch {
-      return [];
-    }
-  };
 
   beforeAll(async () => {
     world = await startWorld({}, { clock });
@@ -70,13 +62,13 @@ describe('/privacy, on the real discord.js and the real SQLite', () => {
   it('then reminds whoever still wants it, and never that member, also after a restart', async () => {
     const { discord } = world;
     clock.forward(hourMs);
-    await waitFor('the reminder of somebody else', () => directTo('moderator').length > 0, 30_000);
+    await waitFor('the reminder of somebody else', () => directTo(world.discord, 'moderator').length > 0, 30_000);
     await bot.stop();
     bot = await world.startBot();
     expect(await show()).toContain('I keep nothing about you.');
     await bot.stop();
-    expect(directTo('moderator').map(textOf)).toEqual([expect.stringContaining('### Meeting on tides')]);
-    expect(directTo('member')).toEqual([]);
+    expect(directTo(world.discord, 'moderator').map(textOf)).toEqual([expect.stringContaining('### Meeting on tides')]);
+    expect(directTo(world.discord, 'member')).toEqual([]);
     expect(JSON.stringify(discord.messages(discord.channel('general').id))).not.toContain(discord.user('member').id);
     const store = await openStore(world.config.databaseUrl);
     const kept = await store.personalData.find(discord.user('member').id as UserId);
@@ -93,7 +85,7 @@ describe('/privacy, on the real discord.js and the real SQLite', () => {
     expect(kept).not.toMatch(/reminder that I sent|wrote to you/);
     // Whoever set up the server stays named in its audit.
     expect(kept).toMatch(/You are named .* as the moderator/);
-    const [message] = directTo('moderator');
+    const [message] = directTo(world.discord, 'moderator');
     expect(textOf((await press(message, /Stop/, 'moderator')).message)).toMatch(/^I know no such reminder of yours\./);
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GuildId, UserId } from '../../src/domain/ids.ts';
 import { openStore } from '../../src/store/openStore.ts';
-import { askBot, customIdOf, textOf } from '../support/askBot.ts';
+import { askBot, customIdOf, directTo, textOf } from '../support/askBot.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
 
@@ -13,14 +13,6 @@ describe('reminders, on the real discord.js', () => {
   let world: World;
   let bot: Awaited<ReturnType<World['startBot']>>;
 
-  const directTo = (name: string) => {
-    const { discord } = world;
-    try {
-      return discord.messages(discord.channel(`dm-${name}`).id);
-    } catch {
-      return [];
-    }
-  };
   const conferencesChannel = () => world.discord.channel('general').id;
   const restart = async () => {
     await bot.stop();
@@ -56,12 +48,12 @@ describe('reminders, on the real discord.js', () => {
     const answer = await remind('Meeting on tides');
     expect(textOf(answer.message)).toContain('I will remind you of **Meeting on tides** by direct message');
     await restart();
-    await waitFor('the reminder', () => directTo('member').length > 0, 30_000);
+    await waitFor('the reminder', () => directTo(world.discord, 'member').length > 0, 30_000);
     await restart();
     await addConference('Meeting on ports');
     await remind('Meeting on ports');
-    await waitFor('the next reminder', () => directTo('member').length > 1, 30_000);
-    expect(directTo('member').map((message) => textOf(message).split('\n')[0])).toEqual([
+    await waitFor('the next reminder', () => directTo(world.discord, 'member').length > 1, 30_000);
+    expect(directTo(world.discord, 'member').map((message) => textOf(message).split('\n')[0])).toEqual([
       '### Meeting on tides',
       '### Meeting on ports',
     ]);
@@ -70,7 +62,7 @@ describe('reminders, on the real discord.js', () => {
 
   it('are stopped by a button of the direct message, outside of every server', async () => {
     const { discord } = world;
-    const [message] = directTo('member');
+    const [message] = directTo(world.discord, 'member');
     const press = (label: RegExp) =>
       discord.click({ user: 'member', messageId: message?.id ?? '', customId: customIdOf(message, label) });
     const stopped = await press(/Stop/);

@@ -88,3 +88,12 @@ export function customIdOf(message: unknown, label: RegExp): string {
   if (found === undefined) throw new Error(`no component labelled ${label}`);
   return found;
 }
+
+/** The direct messages the bot has sent to a person so far. */
+export function directTo(discord: LocalDiscord, person: string) {
+  try {
+    return discord.messages(discord.channel(`dm-${person}`).id);
+  } catch {
+    return [];
+  }
+}
