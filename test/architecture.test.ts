@@ -25,6 +25,12 @@ describe('the house', () => {
     expect(findCircles(files)).toEqual([]);
   });
 
+  it('has one undici: a second one takes the first one’s place, and discord.js can upload nothing through it', () => {
+    const lock = JSON.parse(readFileSync(new URL('../package-lock.json', import.meta.url), 'utf8'));
+    const copies = Object.keys(lock.packages).filter((path) => path.endsWith('node_modules/undici'));
+    expect(copies).toEqual(['node_modules/undici']);
+  });
+
   it('fits main on one screen', () => {
     expect(readFileSync(new URL('../src/main.ts', import.meta.url), 'utf8').split('\n').length).toBeLessThan(80);
   });

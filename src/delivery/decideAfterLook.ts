@@ -1,12 +1,28 @@
-// What becomes of a row whose last request may have landed, once its marker was looked for. Pure.
+// When the marker of a row whose last request may have landed is looked for, and what becomes of the row then. Pure.
 // Invariant: "not there" is concluded only from a channel that can be read, and an old create settles before it is repeated.
 
 import type { Delivery, Finding, Transition } from '../domain/delivery.ts';
+import type { Instant } from '../domain/ids.ts';
+import type { Timing } from '../domain/timing.ts';
 import type { Circumstances } from './decideAfterStep.ts';
 import { drawFrom } from './pace.ts';
 import { isRepeatable } from './repeatable.ts';
 
-export function decideAfterLook(delivery: Delivery, finding: Finding, circumstances: Circumstances): Transition {
+/** True where a request may have landed that Discord would not know again by its nonce: sent anew, it might be there twice. */
+export function mustBeLookedFor(delivery: Delivery, now: Instant, { freshMs }: Timing): boolean {
+  const { state, stepBegunAt = now, attemptedAt = stepBegunAt } = delivery;
+  if (state === 'unknown') return true;
+  // The last request was refused, but not the first: that one was lost, and may have landed after it was looked for.
+  const mayBeThere = attemptedAt !== stepBegunAt && !isSafeTwice(delivery) && !takesNoNonce(delivery);
+  return mayBeThere && (now - stepBegunAt >= freshMs || isTakenBack(delivery));
+}
+
+/** @returns undefined where it is to be sent again, now: it is not there, or its nonce makes one of both */
+export function decideAfterLook(
+  delivery: Delivery,
+  finding: Finding,
+  circumstances: Circumstances,
+): Transition | undefined {
   const { now, timing, random, missing } = circumstances;
   switch (finding.kind) {
     case 'found': {
@@ -21,21 +37,31 @@ export function decideAfterLook(delivery: Delivery, finding: Finding, circumstan
       return { to: 'unknown', dueAt: now + drawFrom(timing.probeMs, random) };
     case 'absent':
       return mayRepeat(delivery, circumstances)
-        ? { to: 'pending', dueAt: now }
+        ? undefined
         : { to: 'unknown', dueAt: (delivery.attemptedAt ?? now) + timing.settleMs };
   }
 }
 
-/** A message has one thread at most, so a second try makes none. Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
+/** Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
 function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean {
-  if (isRepeatable(delivery.step) || delivery.step === 'thread') return true;
+  if (isSafeTwice(delivery)) return true;
   const begunAt = delivery.stepBegunAt ?? now;
   const attemptedAt = delivery.attemptedAt ?? begunAt;
-  const isCoveredByNonce = !takesNoNonce(delivery) && now - begunAt < timing.freshMs;
+  const isCoveredByNonce = !takesNoNonce(delivery) && !isTakenBack(delivery) && now - begunAt < timing.freshMs;
   return isCoveredByNonce || now - attemptedAt >= timing.settleMs;
+}
+
+/** A message has one thread at most, so a second try makes none. */
+function isSafeTwice({ step }: Delivery): boolean {
+  return isRepeatable(step) || step === 'thread';
 }
 
 /** Creates that Discord makes twice when they are sent twice. */
 function takesNoNonce({ step, targetKind }: Delivery): boolean {
   return step === 'event' || (step === 'message' && targetKind === 'forum');
+}
+
+/** True once moderators took it back before it was known to be there: it is not made any more, and removed where it is found. */
+export function isTakenBack({ reason }: Delivery): boolean {
+  return reason === 'removedByPerson';
 }

@@ -2,7 +2,7 @@
 // What to do after each step is decided by delivery/; what to say is composed from views/.
 
 import type { PassCheckpoint } from '../delivery/checkpoints.ts';
-import { decideAfterLook } from '../delivery/decideAfterLook.ts';
+import { decideAfterLook, isTakenBack, mustBeLookedFor } from '../delivery/decideAfterLook.ts';
 import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
@@ -63,13 +63,12 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
 
 async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
+  if (mustBeLookedFor(delivery, parts.clock.now(), parts.timing)) {
+    const transition = await look(delivery, parts);
+    if (transition) return { row: delivery, transition };
+  }
   if (isTakenBack(delivery)) return { row: delivery, transition: { to: 'dead', reason: 'removedByPerson' } };
-  return delivery.state === 'unknown' ? look(delivery, parts) : send(delivery, parts);
-}
-
-/** Moderators took it back while nobody knew whether it was there; it is not there, or they will find it removed. */
-function isTakenBack({ state, reason }: Delivery): boolean {
-  return state === 'pending' && reason === 'removedByPerson';
+  return send(delivery, parts);
 }
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
@@ -95,11 +94,12 @@ function fallBack(error: unknown, { id, step }: Delivery, { log }: AdvanceParts)
   return { kind: 'outcome', outcome: { kind: 'invalid', detail: 'not composed' } };
 }
 
-async function look(delivery: Delivery, parts: AdvanceParts): Promise<Decided> {
+/** @returns undefined where it is to be sent again: nothing is saved between the look and the request, so that no time passes there */
+async function look(delivery: Delivery, parts: AdvanceParts): Promise<Transition | undefined> {
   const finding = await findPosted(delivery, parts);
   parts.passCheckpoint(`${delivery.step}:looked`);
   parts.metrics.reconciled(finding.kind);
-  return { row: delivery, transition: decideAfterLook(delivery, finding, circumstances(delivery, parts)) };
+  return decideAfterLook(delivery, finding, circumstances(delivery, parts));
 }
 
 function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvanceParts): Circumstances {

@@ -133,7 +133,7 @@ function inOneCommit<Item, Result>(
 
 async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): Promise<Delivery | undefined> {
   const row = await leased(tx, delivery, owner)
-    .where('state', '=', 'pending')
+    .where('state', 'in', ['pending', 'unknown'])
     .where('leaseUntil', '>', now)
     .where(showsPresentWords)
     .set(({ fn, val, eb }) => ({

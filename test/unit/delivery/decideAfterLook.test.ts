@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAfterLook } from '../../../src/delivery/decideAfterLook.ts';
+import { decideAfterLook, mustBeLookedFor } from '../../../src/delivery/decideAfterLook.ts';
 import type { Circumstances } from '../../../src/delivery/decideAfterStep.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
@@ -19,7 +19,7 @@ describe('after a look for a message that may have landed', () => {
   });
 
   it('sends a fresh one again at once, since the nonce still covers it', () => {
-    expect(decideAfterLook(lost, { kind: 'absent' }, later(5_000))).toEqual({ to: 'pending', dueAt: begunAt + 5_000 });
+    expect(decideAfterLook(lost, { kind: 'absent' }, later(5_000))).toBeUndefined();
   });
 
   it('lets an old one settle before it is sent again, counted from the last attempt', () => {
@@ -28,10 +28,7 @@ describe('after a look for a message that may have landed', () => {
       to: 'unknown',
       dueAt: begunAt + 89_000,
     });
-    expect(decideAfterLook(retried, { kind: 'absent' }, later(89_000))).toEqual({
-      to: 'pending',
-      dueAt: begunAt + 89_000,
-    });
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(89_000))).toBeUndefined();
   });
 
   it.each([
@@ -46,10 +43,7 @@ describe('after a look for a message that may have landed', () => {
 
   it('opens a thread again at once, for a message has one thread at most', () => {
     const thread = { ...lost, step: 'thread' as const };
-    expect(decideAfterLook(thread, { kind: 'absent' }, later(61_000))).toEqual({
-      to: 'pending',
-      dueAt: begunAt + 61_000,
-    });
+    expect(decideAfterLook(thread, { kind: 'absent' }, later(61_000))).toBeUndefined();
   });
 
   it('keeps the name of a discussion that it finds', () => {
@@ -63,32 +57,27 @@ describe('after a look for a message that may have landed', () => {
 
   it('trusts the nonce for less than a minute', () => {
     const retried = { ...lost, attemptedAt: begunAt + 50_000 };
-    expect(decideAfterLook(retried, { kind: 'absent' }, later(59_999)).to).toBe('pending');
-    expect(decideAfterLook(retried, { kind: 'absent' }, later(60_000)).to).toBe('unknown');
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(59_999))).toBeUndefined();
+    expect(decideAfterLook(retried, { kind: 'absent' }, later(60_000))?.to).toBe('unknown');
   });
 
   it.each(['question', 'thread', 'edit', 'delete'] as const)(
     'makes a fresh %s again at once in a forum, too',
     (step) => {
-      expect(decideAfterLook({ ...lost, targetKind: 'forum', step }, { kind: 'absent' }, later(5_000)).to).toBe(
-        'pending',
-      );
+      expect(decideAfterLook({ ...lost, targetKind: 'forum', step }, { kind: 'absent' }, later(5_000))).toBeUndefined();
     },
   );
 
   it.each(['thread', 'crosspost', 'edit', 'rename', 'delete'] as const)('makes an old %s again at once', (step) => {
     expect(
       decideAfterLook({ ...lost, step, attemptedAt: begunAt + 60_999 }, { kind: 'absent' }, later(61_000)),
-    ).toEqual({
-      to: 'pending',
-      dueAt: begunAt + 61_000,
-    });
+    ).toBeUndefined();
   });
 
   it('takes a row that does not know when it was tried for one that is tried now', () => {
     const { stepBegunAt: _, attemptedAt: _a, ...unknowing } = lost;
     const forum = { ...unknowing, targetKind: 'forum' } as const;
-    expect(decideAfterLook(unknowing, { kind: 'absent' }, later(0)).to).toBe('pending');
+    expect(decideAfterLook(unknowing, { kind: 'absent' }, later(0))).toBeUndefined();
     expect(decideAfterLook(forum, { kind: 'absent' }, later(0))).toEqual({ to: 'unknown', dueAt: begunAt + 30_000 });
   });
 
@@ -107,5 +96,46 @@ describe('after a look for a message that may have landed', () => {
       to: 'unknown',
       dueAt: begunAt + 20_000,
     });
+  });
+});
+
+describe('a message is looked for before it is sent', () => {
+  /** Tried twice: nobody knows of the first request, the second was refused. */
+  const refused = sampleDelivery({ state: 'pending', attempt: 2, stepBegunAt: begunAt, attemptedAt: begunAt + 9_000 });
+  const isLookedFor = (delivery: typeof refused, ms: number) => mustBeLookedFor(delivery, begunAt + ms, defaultTiming);
+
+  it('whenever it is not known whether it is there', () => {
+    expect(isLookedFor(lost, 0)).toBe(true);
+  });
+
+  it('once the nonce no longer covers a request before the last', () => {
+    expect(isLookedFor(refused, 59_999)).toBe(false);
+    expect(isLookedFor(refused, 60_000)).toBe(true);
+    expect(isLookedFor({ ...refused, step: 'question', targetKind: 'forum' }, 60_000)).toBe(true);
+  });
+
+  it('at once where it was taken back, and is given up only when no late request is under way', () => {
+    const takenBack = { ...refused, reason: 'removedByPerson' } as const;
+    expect(isLookedFor(takenBack, 10_000)).toBe(true);
+    expect(decideAfterLook(takenBack, { kind: 'absent' }, later(10_000))).toEqual({
+      to: 'unknown',
+      dueAt: begunAt + 39_000,
+    });
+    expect(decideAfterLook(takenBack, { kind: 'absent' }, later(39_000))).toBeUndefined();
+  });
+
+  it('not where nothing of it can be there', () => {
+    const { stepBegunAt: _, attemptedAt: _a, ...untried } = refused;
+    expect(isLookedFor(untried, 900_000)).toBe(false);
+    expect(isLookedFor({ ...refused, attemptedAt: begunAt }, 900_000)).toBe(false);
+  });
+
+  it.each([
+    ['a thread', { step: 'thread' }],
+    ['a change', { step: 'edit' }],
+    ['a forum post, which was left to settle', { targetKind: 'forum' }],
+    ['an event, which was left to settle', { step: 'event' }],
+  ] as const)('not where it is %s', (_, kind) => {
+    expect(isLookedFor({ ...refused, ...kind }, 900_000)).toBe(false);
   });
 });

@@ -66,6 +66,29 @@ it('never posts what moderators took back while nobody knew whether it was there
   expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, held: 0 });
 });
 
+it('sends nothing twice where a lost request lands late, the next one is refused, and nobody is there for ten minutes', async () => {
+  const { store, discord, parts, time } = await startWith('late', 'done', 'limited');
+  // The look that finds nothing yet is 16 s after the request, which lands after 20 s.
+  for (const afterMs of [0, 16_000, 600_000, 60_000, 60_000]) {
+    time.at += afterMs;
+    const claim = { owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 };
+    for (const row of await store.outbox.claimDue(claim)) await advance(row, parts);
+  }
+  const cards = discord.posted.filter(({ channelId }) => channelId === '200');
+  expect(cards.map(({ at }) => at)).toEqual([now + 20_000]);
+  expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, sent: 1 });
+});
+
+it('saves nothing between a look that finds nothing and the request that follows', async () => {
+  const { store, discord, parts, time } = await startWith('lostBefore');
+  const claim = () =>
+    store.outbox.claimDue({ owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 });
+  for (const row of await claim()) await advance(row, parts);
+  time.at += 16_000;
+  for (const row of await claim()) await advance(row, parts);
+  expect(discord.posted).toHaveLength(1);
+});
+
 it('begins nothing twice in a process that stood still for longer than its lease', async () => {
   const { store, parts, time } = await startWith();
   let sends = 0;
