@@ -5,8 +5,9 @@
 import { type LookupAddress, lookup as systemLookup } from 'node:dns';
 import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { Agent, buildConnector } from 'undici';
+import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { hostSpelling, isAllowedHost, portOf } from './allowedHosts.ts';
+import { keepHeaderBytes } from './fetchHeaders.ts';
 import { PrivateAddressError } from './privateAddressError.ts';
 import { canonicalAddress, isPublicAddress } from './publicAddress.ts';
 
@@ -26,7 +27,7 @@ export interface GuardOptions {
 }
 
 /** An undici agent that dials public addresses only. Connections are not kept: each request passes the doors anew. */
-export function createGuardedAgent(options: GuardOptions): Agent {
+export function createGuardedAgent(options: GuardOptions): Dispatcher {
   const lookup = options.lookup ?? (systemLookup as Lookup);
   const common = { timeout: options.connectTimeoutMs, allowH2: false, autoSelectFamily: true };
   const open = buildConnector({ ...common, lookup: asNetLookup(lookup, () => true) as never });
@@ -53,7 +54,7 @@ export function createGuardedAgent(options: GuardOptions): Agent {
       }
     });
   };
-  return new Agent({ connect, pipelining: 0, maxHeaderSize: options.maxHeaderBytes });
+  return new Agent({ connect, pipelining: 0, maxHeaderSize: options.maxHeaderBytes }).compose(keepHeaderBytes);
 }
 
 /** Public, and not this machine under its public address. Total: it runs in callbacks, where an error would end the process. */
