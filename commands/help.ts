@@ -1,9 +1,12 @@
 // /help: what the bot does on this server, for the member who asks.
 
+import { Refusal } from '../src/domain/errors.ts';
 import type { GuildSettings } from '../src/domain/settings.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
-import { reply } from '../src/kit/result.ts';
+import type { FormView } from '../src/kit/message.ts';
+import { modal, reply } from '../src/kit/result.ts';
 import type { Calendars } from '../src/ports/calendars.ts';
+import type { RefusedForms } from '../src/ports/refusedForms.ts';
 import type { Settings } from '../src/ports/settings.ts';
 import type { Subscriptions } from '../src/ports/subscriptions.ts';
 import { helpPage } from '../src/views/helpPage.ts';
@@ -13,6 +16,7 @@ interface HelpPorts {
   readonly settings: Settings;
   readonly subscriptions: Subscriptions;
   readonly calendars: Pick<Calendars, 'list'>;
+  readonly refusedForms: RefusedForms<FormView>;
 }
 
 const forMembers = ['articles latest', 'articles search', 'articles summary', 'conferences upcoming', 'help'] as const;
@@ -41,6 +45,15 @@ export const help = defineCommand({
         say,
       }),
     );
+  },
+  opensForm: ['correct'],
+  actions: {
+    /** Of a form that was refused, of whatever command. */
+    correct: async ({ id, guildId, mention }, { refusedForms }) => {
+      const form = await refusedForms.find(id, guildId);
+      if (!form) throw new Refusal('buttonOutlived', { command: mention('help') });
+      return modal(form);
+    },
   },
 });
 

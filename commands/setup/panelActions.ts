@@ -128,7 +128,8 @@ export async function openPanel(asked: Asked, ports: PanelPorts): Promise<Messag
   const steps: readonly [SetupStep, boolean][] = [
     ['articles', settings.articlesChannelId !== undefined],
     ['sources', sourceCount > 0],
-    ['conferences', settings.conferencesChannelId !== undefined],
+    // Whoever chose a place for alerts went past the conferences, and wants none announced.
+    ['conferences', settings.conferencesChannelId !== undefined || settings.alertsChannelId !== undefined],
     ['server', settings.alertsChannelId !== undefined],
   ];
   const [step = 'done'] = steps.find(([, isDone]) => !isDone) ?? [];

@@ -5,12 +5,14 @@ import type { FloodAnswer } from '../../src/domain/flood.ts';
 import type { DeliveryId, FloodId } from '../../src/domain/ids.ts';
 import type { Pressed } from '../../src/kit/defineCommand.ts';
 import { type Result, update } from '../../src/kit/result.ts';
+import type { Audit } from '../../src/ports/audit.ts';
 import type { Floods } from '../../src/ports/floods.ts';
 import { floodQuestion } from '../../src/views/floodQuestion.ts';
 import { notice } from '../../src/views/notice.ts';
 
 export interface FloodPorts {
   readonly floods: Floods;
+  readonly audit: Audit;
 }
 
 export const floodActions = {
@@ -23,15 +25,19 @@ export const floodActions = {
 async function answerFlood(
   answer: FloodAnswer,
   { id, guildId, member, now, say, mention }: Pressed,
-  { floods }: FloodPorts,
+  { floods, audit }: FloodPorts,
 ): Promise<Result> {
   const [floodId, deliveryId] = id.split('.') as [FloodId, DeliveryId | undefined];
   const facts = await floods.find(floodId, guildId);
+  const given = { answer, by: member.id, at: now };
   const flood =
     facts &&
-    (await floods.answer(floodId, { answer, by: member.id, at: now }, (articles, interest) =>
-      planFloodAnswer(answer, articles, interest, now),
-    ));
+    (await floods.answer(floodId, given, (articles, interest) => planFloodAnswer(answer, articles, interest, now)));
   if (!facts || !flood) return update(notice(say('flood.gone', { command: mention('sources list') })));
+  const isDecided = facts.flood.answer === undefined && flood.answeredBy === member.id && flood.answeredAt === now;
+  if (isDecided) {
+    const options = { source: facts.sourceTitle, articles: facts.articles.length, answer };
+    await audit.record({ guildId, userId: member.id, command: 'sources', options, at: now });
+  }
   return update(floodQuestion({ ...facts, flood, say, ...(deliveryId === undefined ? {} : { deliveryId }) }));
 }

@@ -10,6 +10,7 @@ import {
 import type { MessageView } from '../kit/message.ts';
 import type { AttachedFile, Result, Visibility } from '../kit/result.ts';
 import { messageBody } from './messageBody.ts';
+import type { Retyping } from './retyping.ts';
 import type { Sharing } from './shares.ts';
 
 export type Answerable =
@@ -25,6 +26,7 @@ export interface Manner {
   readonly mayDefer: boolean;
   readonly deferMs: number;
   readonly sharing: Sharing;
+  readonly retyping: Retyping;
   /** What to say where an answer cannot be brought as it is. */
   readonly refuse: (error: unknown) => Result;
 }
@@ -64,6 +66,7 @@ async function send(interaction: Answerable, manner: Manner, result: Result): Pr
     case 'modal':
       if (interaction.isModalSubmit()) throw new TypeError('a form cannot follow a form');
       await interaction.showModal(result.form);
+      manner.retyping.opened(interaction.user.id, result.form);
       return;
     case 'choices':
       throw new TypeError('choices answer autocomplete only');

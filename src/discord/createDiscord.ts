@@ -8,7 +8,7 @@ import type { Timing } from '../domain/timing.ts';
 import { createFatal, type Fatal } from '../kit/createFatal.ts';
 import type { Command } from '../kit/defineCommand.ts';
 import type { Log } from '../kit/log.ts';
-import type { MessageView } from '../kit/message.ts';
+import type { FormView, MessageView } from '../kit/message.ts';
 import { rejectWhen } from '../kit/rejectWhen.ts';
 import { sayIn } from '../kit/translate.ts';
 import type { Audit } from '../ports/audit.ts';
@@ -21,6 +21,7 @@ import type { Logins } from '../ports/logins.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import type { Publisher } from '../ports/publisher.ts';
+import type { RefusedForms } from '../ports/refusedForms.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Shares } from '../ports/shares.ts';
@@ -35,6 +36,7 @@ import { findKnownPlace } from './describePlace.ts';
 import { createMemberRoles } from './memberRoles.ts';
 import { createPublisher } from './publisher.ts';
 import { registerCommands } from './registerCommands.ts';
+import { createRetyping } from './retyping.ts';
 import { routeInteractions } from './router.ts';
 import { createScheduledEvents } from './scheduledEvents.ts';
 import { createSharing } from './shares.ts';
@@ -56,6 +58,7 @@ export interface DiscordParts {
   readonly registrations: Registrations;
   readonly logins: Logins;
   readonly departures: Departures;
+  readonly refusedForms: RefusedForms<FormView>;
 }
 
 /** It fails when Discord does not take the bot as it is set up, which may come long after the start. */
@@ -90,6 +93,7 @@ export function createDiscord(parts: DiscordParts): Discord {
   for (const each of [rest, client.rest]) watchRequests(each, parts.metrics, parts.clock);
   watchGateway(client, parts.metrics);
   const sharing = createSharing();
+  const retyping = createRetyping(parts.refusedForms);
   return {
     ...fatal,
     guilds: createGuilds(client),
@@ -121,7 +125,15 @@ export function createDiscord(parts: DiscordParts): Discord {
       const register = () => registerCommands(ready.rest, applicationId, commands, sayIn('en'), parts.registrations);
       const mention = await Promise.race([untilTaken(register, parts, closing.signal), rejectWhen(signal)]);
       parts.log.info('commands.registered', { count: commands.length });
-      routeInteractions(ready, { ...parts, commands, ports, mention, sharing, deferMs: parts.timing.deferMs });
+      routeInteractions(ready, {
+        ...parts,
+        commands,
+        ports,
+        mention,
+        sharing,
+        retyping,
+        deferMs: parts.timing.deferMs,
+      });
     },
     async close() {
       closing.abort();

@@ -1,6 +1,5 @@
 // interaction → command → view → reply. Finds the command, validates, asks it, answers in time, maps errors, audits, times.
 
-import { randomBytes } from 'node:crypto';
 import type {
   AutocompleteInteraction,
   ChatInputCommandInteraction,
@@ -10,8 +9,8 @@ import type {
   MessageContextMenuCommandInteraction,
   ModalSubmitInteraction,
 } from 'discord.js';
-import { isSayable, Refusal } from '../domain/errors.ts';
-import type { Instant, MessageId } from '../domain/ids.ts';
+import { Refusal } from '../domain/errors.ts';
+import type { MessageId } from '../domain/ids.ts';
 import { parseCustomId } from '../kit/customId.ts';
 import {
   type Answering,
@@ -21,38 +20,30 @@ import {
   mayOpenForm,
   type Subcommand,
 } from '../kit/defineCommand.ts';
-import type { Log } from '../kit/log.ts';
-import { type Choice, type Result, reply } from '../kit/result.ts';
-import { sayIn } from '../kit/translate.ts';
+import type { Choice, Result } from '../kit/result.ts';
 import type { Audit } from '../ports/audit.ts';
-import type { Clock } from '../ports/clock.ts';
 import type { Settings } from '../ports/settings.ts';
-import { notice } from '../views/notice.ts';
 import { cutText } from '../views/text.ts';
-import { type Answerable, answer } from './answer.ts';
+import type { Answerable } from './answer.ts';
 import { askedBy, askedDirectly, mayUse } from './asked.ts';
 import { isTooLate } from './isTooLate.ts';
 import { readOptions, readTyping } from './readOptions.ts';
 import { readTarget } from './readTarget.ts';
 import type { Mention } from './registerCommands.ts';
 import { registeredName } from './registeredName.ts';
-import type { Sharing } from './shares.ts';
+import { logDefect, type RespondParts, respond } from './respond.ts';
 
 /** @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const choicesLimit = 25;
 /** Characters of a choice's name and value. */
 const choiceLimit = 100;
 
-export interface RouterParts<Ports> {
+export interface RouterParts<Ports> extends RespondParts {
   readonly commands: readonly Command<Ports>[];
   readonly ports: Ports;
   readonly settings: Settings;
   readonly audit: Audit;
-  readonly clock: Clock;
-  readonly log: Log;
   readonly mention: Mention;
-  readonly sharing: Sharing;
-  readonly deferMs: number;
 }
 
 /** Answers every interaction of the client from now on. */
@@ -75,7 +66,7 @@ async function route<Ports>(interaction: Interaction, parts: RouterParts<Ports>)
 
 async function runCommand<Ports>(interaction: ChatInputCommandInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findSubcommand(interaction, parts.commands);
-  if (!found) return respond(interaction, parts, 'private', false, interaction.commandName, outlived(parts));
+  if (!found) return refuseOutlived(interaction, parts, interaction.commandName);
   const { command, subcommand } = found;
   const typed = `${command.name} ${subcommand.name}`.trim();
   await perform(
@@ -93,7 +84,7 @@ async function useMenu<Ports>(
 ): Promise<void> {
   const label = interaction.commandName;
   const menu = parts.commands.find((command) => command.kind === 'messageMenu' && registeredName(command) === label);
-  if (menu?.kind !== 'messageMenu') return respond(interaction, parts, 'private', false, label, outlived(parts));
+  if (menu?.kind !== 'messageMenu') return refuseOutlived(interaction, parts, label);
   const given = { message: interaction.targetId };
   await perform(interaction, parts, { command: menu, part: menu, label, given }, (asked) =>
     menu.run({ ...asked, message: readTarget(interaction) }, parts.ports),
@@ -115,8 +106,9 @@ async function perform<Ports>(
   { command, part, label, given }: Performed<Ports>,
   run: (asked: Asked) => Promise<Result>,
 ): Promise<void> {
-  await respond(interaction, parts, part.visibility, !mayOpenForm(part), label, async (now) => {
-    const asked = await askedBy(interaction, await mayUse(interaction, command), part.visibility, { ...parts, now });
+  const { visibility } = part;
+  await respond(interaction, parts, { visibility, mayDefer: !mayOpenForm(part), label }, async (now) => {
+    const asked = await askedBy(interaction, await mayUse(interaction, command), visibility, { ...parts, now });
     const result = await run(asked);
     if (command.access === 'moderators' && !part.auditsItself) {
       const { guildId, member } = asked;
@@ -133,9 +125,14 @@ async function pressComponent<Ports>(
   const direct = interaction.inGuild() ? undefined : findHandler(parts.commands, interaction.customId, 'directActions');
   if (direct) return pressDirectly(interaction, parts, direct);
   const found = findHandler(parts.commands, interaction.customId, 'actions');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown button', outlived(parts));
+  if (!found) return refuseOutlived(interaction, parts, 'unknown button');
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  await respond(interaction, parts, 'private', !mayOpenForm(found.part, found.action), found.label, async (now) => {
+  const manner = {
+    visibility: 'private',
+    mayDefer: !mayOpenForm(found.part, found.action),
+    label: found.label,
+  } as const;
+  await respond(interaction, parts, manner, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
     return found.handler(
       { ...asked, id: found.id, values, messageId: interaction.message.id as MessageId },
@@ -150,20 +147,21 @@ async function pressDirectly<Ports>(
   { handler, id, label }: Pick<FoundHandler<Ports, 'directActions'>, 'handler' | 'id' | 'label'>,
 ): Promise<void> {
   const values = interaction.isAnySelectMenu() ? interaction.values : [];
-  await respond(interaction, parts, 'private', true, label, async (now) =>
+  await respond(interaction, parts, { visibility: 'private', mayDefer: true, label }, async (now) =>
     handler({ ...askedDirectly(interaction, { ...parts, now }), id, values }, parts.ports),
   );
 }
 
 async function submitForm<Ports>(interaction: ModalSubmitInteraction, parts: RouterParts<Ports>): Promise<void> {
   const found = findHandler(parts.commands, interaction.customId, 'forms');
-  if (!found) return respond(interaction, parts, 'private', false, 'unknown form', outlived(parts));
+  if (!found) return refuseOutlived(interaction, parts, 'unknown form');
   const fields = Object.fromEntries(
     [...interaction.fields.fields.values()].flatMap((field) =>
       'value' in field ? [[field.customId, String(field.value)]] : [],
     ),
   ) as Record<string, string>;
-  await respond(interaction, parts, found.part.visibility, true, found.label, async (now) => {
+  const manner = { visibility: found.part.visibility, mayDefer: true, label: found.label };
+  await respond(interaction, parts, manner, async (now) => {
     const asked = await askedBy(interaction, await allowed(interaction, found.command), 'private', { ...parts, now });
     return found.handler({ ...asked, id: found.id, fields }, parts.ports);
   });
@@ -188,37 +186,11 @@ async function completeOption<Ports>(interaction: AutocompleteInteraction, parts
   );
 }
 
-/** Answers, whatever `produce` does: a known error is said, anything else is a defect with an incident id. */
-async function respond<Ports>(
-  interaction: Answerable,
-  parts: RouterParts<Ports>,
-  visibility: 'private' | 'public',
-  mayDefer: boolean,
-  label: string,
-  produce: (now: Instant) => Promise<Result>,
-): Promise<void> {
-  const startedAt = performance.now();
-  let outcome = 'answered';
-  const refuse = (error: unknown): Result => {
-    const say = sayIn(interaction.locale);
-    if (isSayable(error)) {
-      outcome = error.code;
-      return reply(notice(say(error.sentence, error.args)), 'private');
-    }
-    outcome = 'defect';
-    return reply(notice(say('errors.defect', { incident: logDefect(parts.log, interaction, error) })), 'private');
-  };
-  const asked = () => produce(parts.clock.now()).catch(refuse);
-  await answer(interaction, { ...parts, visibility, mayDefer, refuse }, asked);
-  const durationMs = Math.round(performance.now() - startedAt);
-  parts.log.info('command.answered', { command: label, guildId: interaction.guildId, outcome, durationMs });
+function refuseOutlived<Ports>(interaction: Answerable, parts: RouterParts<Ports>, label: string): Promise<void> {
+  return respond(interaction, parts, { visibility: 'private', mayDefer: false, label }, async () => {
+    throw new Refusal('buttonOutlived', { command: parts.mention('help') });
+  });
 }
-
-const outlived =
-  ({ mention }: { readonly mention: Mention }) =>
-  async (): Promise<Result> => {
-    throw new Refusal('buttonOutlived', { command: mention('help') });
-  };
 
 async function allowed(
   interaction: Answerable,
@@ -268,10 +240,4 @@ function auditable(interaction: ChatInputCommandInteraction): Record<string, str
   return Object.fromEntries(
     given.flatMap(({ name, value }) => (value === undefined || value === null ? [] : [[name, value]])),
   );
-}
-
-function logDefect(log: Log, interaction: Pick<Interaction, 'guildId'>, error: unknown): string {
-  const incident = randomBytes(2).toString('hex').toUpperCase();
-  log.error('command.failed', { incident, guildId: interaction.guildId, err: error });
-  return incident;
 }

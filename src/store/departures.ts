@@ -25,6 +25,7 @@ export const guildTables = [
   'asked_questions',
   'proposed_questions',
   'recommendation_drafts',
+  'refused_forms',
 ] as const;
 
 export function createDepartures({ read, write }: Connections): Departures {

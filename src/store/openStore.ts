@@ -3,6 +3,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { FormView } from '../kit/message.ts';
 import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
@@ -27,6 +28,7 @@ import type { PersonalData } from '../ports/personalData.ts';
 import type { ProgrammeDigests } from '../ports/programmeDigests.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Recommendations } from '../ports/recommendations.ts';
+import type { RefusedForms } from '../ports/refusedForms.ts';
 import type { Registrations } from '../ports/registrations.ts';
 import type { Reminders } from '../ports/reminders.ts';
 import type { Searches } from '../ports/searches.ts';
@@ -60,6 +62,7 @@ import { createPersonalData } from './personalData.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRecommendations } from './recommendations.ts';
+import { createRefusedForms } from './refusedForms.ts';
 import { createRegistrations } from './registrations.ts';
 import { createReminders } from './reminders.ts';
 import { createKeptEvents } from './scheduledEvents.ts';
@@ -96,6 +99,7 @@ export interface Store {
   readonly floods: Floods;
   readonly hostPauses: HostPauses;
   readonly offers: Offers;
+  readonly refusedForms: RefusedForms<FormView>;
   readonly modelTexts: ModelTexts;
   readonly registrations: Registrations;
   readonly outboxHealth: OutboxHealth;
@@ -152,6 +156,7 @@ export async function openStore(
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
+      refusedForms: createRefusedForms(database),
       modelTexts: createModelTexts(database),
       registrations: createRegistrations(database),
       outboxHealth: createOutboxHealth(database),

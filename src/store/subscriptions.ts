@@ -165,13 +165,16 @@ async function refuseIfKnownOrFull(tx: Db, { guildId, sourceId }: NewSubscriptio
   const present = await tx
     .selectFrom('subscriptions')
     .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
-    .select(['sourceId', 'channelId', 'title'])
+    .select(['sourceId', 'channelId', 'url'])
     .where('guildId', '=', guildId)
     .where('kind', '!=', 'recommended')
     .execute();
   const same = present.find((row) => row.sourceId === sourceId);
   const [edit, remove] = ['`/sources edit`', '`/sources remove`'];
-  if (same) throw new Refusal('sourceKnown', { source: same.title, channel: `<#${same.channelId}>`, command: edit });
+  if (same) {
+    const source = new URL(same.url).hostname;
+    throw new Refusal('sourceKnown', { source, channel: `<#${same.channelId}>`, command: edit });
+  }
   if (present.length >= subscriptionsPerGuild)
     throw new Refusal('sourcesFull', { limit: subscriptionsPerGuild, command: remove });
 }

@@ -26,6 +26,7 @@ import { defaultSettings, type GuildSettings } from '../../src/domain/settings.t
 import type { Source } from '../../src/domain/source.ts';
 import { createPollCalendars } from '../../src/jobs/pollCalendars.ts';
 import { createLog } from '../../src/kit/log.ts';
+import type { FormView } from '../../src/kit/message.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { AnsweredQuestion, ConferenceDiscussion } from '../../src/ports/conferences.ts';
 import type { FloodFacts } from '../../src/ports/floods.ts';
@@ -74,6 +75,7 @@ export function fakePorts() {
     /** What discovery finds; unset: the address itself is the feed. */
     discovery: undefined as Discovery | undefined,
     offers: new Map<string, Offer>(),
+    refusedForms: new Map<string, FormView>(),
     calendar: undefined as CalendarReading | undefined,
     feedList: undefined as FeedListReading | undefined,
     conferences: [] as Conference[],
@@ -243,6 +245,14 @@ export function fakePorts() {
         return id;
       },
       find: async (id, guild) => data.offers.get(`${guild}:${id}`),
+    },
+    refusedForms: {
+      keep: async (guild, form) => {
+        const id = `form${data.refusedForms.size + 1}`;
+        data.refusedForms.set(`${guild}:${id}`, form);
+        return id;
+      },
+      find: async (id, guild) => data.refusedForms.get(`${guild}:${id}`),
     },
     floods: fakeFloods(data),
     outbox: fakeOutbox(data),

@@ -12,6 +12,7 @@ import { stemming } from './009Stemming.ts';
 import { programme } from './010Programme.ts';
 import { recommending } from './011Recommending.ts';
 import { auditing } from './012Auditing.ts';
+import { retyping } from './013Retyping.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -27,4 +28,5 @@ export const migrations: readonly Migration[] = [
   programme,
   recommending,
   auditing,
+  retyping,
 ];

@@ -60,6 +60,8 @@ export const floods: readonly Scenario[] = [
         await society.decide('all', '302', id);
         const [question] = society.discord.texts(alertsId);
         if (!question?.includes('<@301>') || question.includes('<@302>')) throw new Error(question);
+        const decisions = await society.listDecisions();
+        if (decisions.join() !== '301 none') throw new Error(decisions.join());
       },
       again(2),
     ],

@@ -42,6 +42,8 @@ export interface Society {
   wait(ms: number): Promise<void>;
   /** A moderator presses a button of the newest question, or one that was on the screen before. */
   decide(answer: FloodAnswer, by?: string, buttonId?: string): Promise<void>;
+  /** Who decided what, as the audit shows it. */
+  listDecisions(): Promise<string[]>;
   sourceOf(id: SourceId): ReturnType<Store['sources']['get']>;
   /** As a moderator's "Check now" does with a source that was stopped. */
   lookAgain(id: SourceId): Promise<void>;
@@ -122,10 +124,13 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     },
     async decide(answer, by = '300', id = discord.buttonId(alertsId, `flood-${answer}`)) {
       const asked = { ...askedBy({ id: by as UserId, mayManage: true }), guildId, now: at, id, values: [] };
-
       const result = await floodActions[`flood-${answer}`]({ ...asked, messageId: '1' as MessageId }, bot.store);
       if (result.kind === 'update') discord.replaceNewest(alertsId, result.view);
       await bot.deliver();
+    },
+    async listDecisions() {
+      const entries = await bot.store.audit.list(guildId, 0);
+      return entries.map(({ userId, options }) => `${userId} ${options.answer}`);
     },
     async lookAgain(id) {
       await bot.store.sources.restart(id, at);

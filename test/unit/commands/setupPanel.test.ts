@@ -102,6 +102,17 @@ describe('the panel of /setup', () => {
     expect(text(await run('setup', { language: 'de' }, asked, fake.ports))).not.toContain(words);
   });
 
+  it('opens at what is not chosen yet, and at the end for whoever went past the conferences', async () => {
+    const opened = async () => text(await run('setup', {}, asked, fake.ports));
+    expect(await opened()).toContain('step 1 of 4');
+    await use('articles:', [newsId]);
+    expect(await opened()).toContain('step 2 of 4');
+    fake.data.followed = [followed(sampleSource())];
+    expect(await opened()).toContain('step 3 of 4');
+    await use('alerts:', ['220']);
+    expect(await opened()).not.toContain(' of 4');
+  });
+
   it('takes the channels back that a server may do without', async () => {
     const offers = async (step: string) => labelsOf(viewOf(await use(`step:${step}`)));
     expect(await offers('conferences')).not.toContain('Announce no conferences');

@@ -102,6 +102,17 @@ describe('what else is kept', () => {
     expect(await store.offers.find(id, guildId)).toBeUndefined();
   });
 
+  it('is a form that was refused, for that server, for a day', async () => {
+    const form = { custom_id: 'v1:setup:site:', title: 'Add a source', components: [] };
+    const id = await store.refusedForms.keep(guildId, form, now);
+    expect(id.length).toBeLessThanOrEqual(60);
+    expect(await store.refusedForms.find(id, '99' as GuildId)).toBeUndefined();
+    await store.refusedForms.keep(guildId, form, now + 24 * hourMs);
+    expect(await store.refusedForms.find(id, guildId)).toEqual(form);
+    await store.refusedForms.keep(guildId, form, now + 24 * hourMs + 1);
+    expect(await store.refusedForms.find(id, guildId)).toBeUndefined();
+  });
+
   it('is what a moderator changed', async () => {
     await store.audit.record({
       guildId,

@@ -250,7 +250,7 @@ describe('following a source', () => {
     await follow(store, sourceId);
     await expect(follow(store, sourceId)).rejects.toMatchObject({
       code: 'sourceKnown',
-      args: { source: 'Society News' },
+      args: { source: 'society.example' },
     });
     for (let index = 1; index < 100; index += 1)
       await follow(store, await addSource(store, `https://society.example/${index}`));
