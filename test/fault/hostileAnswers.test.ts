@@ -38,6 +38,8 @@ describe('a server that means harm', () => {
   const server = createServer({ allowHalfOpen: true });
   const sockets = new Set<Socket>();
   let fetcher: Fetcher;
+  /** Its answers take time to unpack on a busy machine. */
+  let patient: Fetcher;
   let url: string;
   let answer: (socket: Socket) => unknown;
 
@@ -52,9 +54,10 @@ describe('a server that means harm', () => {
     url = `http://${host}/`;
     const limits = { connectTimeoutMs: 1_000, firstByteTimeoutMs: 600, idleTimeoutMs: 600, totalTimeoutMs: 1_500 };
     fetcher = createFetcher({ allowHosts: [host], version: '1.2.3', limits });
+    patient = createFetcher({ allowHosts: [host], version: '1.2.3' });
   });
   afterAll(async () => {
-    await fetcher.close();
+    await Promise.all([fetcher.close(), patient.close()]);
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   });
@@ -66,9 +69,9 @@ describe('a server that means harm', () => {
     expect(read.kind === 'document' && Buffer.from(read.bytes).toString()).toBe('hello');
   });
 
-  async function codeOf(sends: typeof answer, validators?: { etag: string; url: string }): Promise<string> {
+  async function codeOf(sends: typeof answer, by = fetcher): Promise<string> {
     answer = sends;
-    const error = await fetcher.fetchDocument(url, '*/*', validators).then(
+    const error = await by.fetchDocument(url, '*/*').then(
       ({ kind }) => kind,
       (thrown: unknown) => thrown,
     );
@@ -94,7 +97,7 @@ describe('a server that means harm', () => {
   ])('sends a bomb of %s, and gets no memory for it', async (_bomb, make) => {
     const send = make();
     const before = process.memoryUsage().rss;
-    expect(await codeOf(send)).toBe('tooLarge');
+    expect(await codeOf(send, patient)).toBe('tooLarge');
     expect(process.memoryUsage().rss - before).toBeLessThan(64 * megabyte);
   });
 
