@@ -20,7 +20,6 @@ export default defineConfig({
   test: {
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // A file on every core: most of them wait for servers of their own, and the main process does little.
     // One more than cores: most tests wait for servers of their own, and the main process does little.
     maxWorkers: availableParallelism() + 1,
     env: { TMPDIR: hasRoom() ? memoryDisk : tmpdir() },

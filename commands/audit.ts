@@ -34,7 +34,7 @@ interface AuditPorts {
 const span = { usual: 30, limit: 365 };
 const dayMs = 86_400_000;
 /** The command by which each kind of choice is changed. */
-const changedBy = { settings: 'setup', source: 'sources edit', calendar: 'status' } as const;
+const changedBy = { settings: 'setup', source: 'sources edit', calendar: 'programme import' } as const;
 
 export const audit = defineCommand({
   name: 'audit',
@@ -108,12 +108,13 @@ async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked
     }
     case 'calendar': {
       const { stopped } = change;
-      const { length } = await calendars.list(guildId);
-      if (length >= calendarsLimit) {
+      const followed = await calendars.list(guildId);
+      if (followed.some(({ url }) => url === stopped.url)) return { came: 'audit.changedSince' };
+      if (followed.length >= calendarsLimit) {
         throw new Refusal('calendarsFull', { limit: calendarsLimit, command: mention('programme import') });
       }
       if (!(await calendars.followAgain(guildId, stopped, member.id, now))) return { came: 'audit.changedSince' };
-      await ports.audit.record({ ...entry, options: { url: stopped.url, isFollowed: true } });
+      await ports.audit.record({ ...entry, options: { url: stopped.url } });
       return { came: 'audit.putBack' };
     }
   }

@@ -1,4 +1,4 @@
-// /help: what the bot does on this server, for the member who asks.
+// /help: what the bot does on this server, for the member who asks; and the way back to a form of any command that was refused.
 
 import { Refusal } from '../src/domain/errors.ts';
 import type { GuildSettings } from '../src/domain/settings.ts';

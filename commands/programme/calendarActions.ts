@@ -36,7 +36,7 @@ export const calendarActions = {
     if (!calendar || !isRemoved) return update(notice(say('calendar.stoppedAlready')));
     const { url, title } = calendar;
     const change = { kind: 'calendar', stopped: { url, title } } as const;
-    const entry = { command: 'programme import', options: { url, isFollowed: false }, change };
+    const entry = { command: 'programme import', options: {}, change };
     await ports.audit.record({ guildId, userId: member.id, ...entry, at: now });
     return update(notice(say('calendar.stopped', { command: mention('audit') })));
   },

@@ -13,7 +13,6 @@ import { floodQuestion } from '../../src/views/floodQuestion.ts';
 import { notice } from '../../src/views/notice.ts';
 import { permissionNames } from '../../src/views/permissionNames.ts';
 import { heldPlace } from '../../src/views/routeHeldAlert.ts';
-import { statusMends } from '../../src/views/statusMends.ts';
 import { type HeldChannel, statusReport } from '../../src/views/statusReport.ts';
 import { messageTextLimit } from '../../src/views/text.ts';
 import { type AreaPorts, areasInWords } from './areas.ts';
@@ -37,8 +36,9 @@ export const status = defineCommand({
     // A server without a channel for alerts is asked here.
     const [open] = await ports.floods.listOpen(guildId);
     const question = open ? floodQuestion({ ...open, isBelow: true, say }).components : [];
-    const mends = statusMends(await findMends(guildId, ports), mention('programme import'), say);
-    const report = statusReport({ areas, mends, held, room: messageTextLimit - charactersOf(question), say });
+    const room = messageTextLimit - charactersOf(question);
+    const mends = await findMends(guildId, ports);
+    const report = statusReport({ areas, mends, importCommand: mention('programme import'), held, room, say });
     return reply({ components: [...report.components, ...question] });
   },
   actions: {
@@ -64,7 +64,12 @@ export const status = defineCommand({
         return reply(notice(say(concern === 'events' ? 'held.eventsStillMissing' : 'held.stillMissing', lacking)));
       }
       const released = await ports.outbox.releaseHeld(route.channelId, now);
-      if (released > 0) await record({ channel: route.channelId, released }, input, ports);
+      if (released > 0)
+        await record(
+          concern === 'events' ? { events: released } : { channel: route.channelId, released },
+          input,
+          ports,
+        );
       const going = concern === 'events' ? 'held.eventsReleased' : 'held.released';
       return reply(notice(say(going, { channel, count: released })));
     },

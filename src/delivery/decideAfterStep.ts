@@ -28,6 +28,8 @@ export interface Circumstances {
 
 export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
   const transition = decide(delivery, outcome, circumstances);
+  // It never left: what was sent before may still have landed, and is looked for again.
+  if (delivery.state === 'unknown' && transition.to === 'pending') return { ...transition, to: 'unknown' };
   const goesOn = transition.to === 'pending' || transition.to === 'held';
   return goesOn && outcome.kind !== 'unknown' && isFirstTry(delivery)
     ? { ...transition, isUntouched: true }

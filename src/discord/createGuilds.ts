@@ -36,9 +36,11 @@ export function createGuilds(client: Client): Guilds {
 
     checkRole(guildId, roleId, channelId) {
       const guild = client.guilds.cache.get(guildId);
-      const [role, self] = [guild?.roles.cache.get(roleId), guild?.members.me];
-      if (!role || !self) return 'gone';
-      const channel = channelId === undefined ? undefined : guild?.channels.cache.get(channelId);
+      const self = guild?.members.me;
+      if (!guild?.available || !self) return 'ready';
+      const role = guild.roles.cache.get(roleId);
+      if (!role) return 'gone';
+      const channel = channelId === undefined ? undefined : guild.channels.cache.get(channelId);
       const granted = channel ? channel.permissionsFor(self) : self.permissions;
       // By Discord's rules this one permission is also about the roles that not everyone may mention.
       return role.mentionable || granted.has(PermissionFlagsBits.MentionEveryone) ? 'ready' : 'silent';

@@ -206,7 +206,7 @@ export type Transition =
   | { readonly to: 'passed' }
   /** @param isUntouched Discord surely has nothing of it: it is as if it had never been tried */
   | { readonly to: 'pending'; readonly dueAt: Instant; readonly isPlain?: true; readonly isUntouched?: true }
-  | { readonly to: 'unknown'; readonly dueAt: Instant }
+  | { readonly to: 'unknown'; readonly dueAt: Instant; readonly isPlain?: true }
   | {
       readonly to: 'held';
       readonly reason: HoldReason;

@@ -11,21 +11,24 @@ export function gather<T>(
   const waiting = new Set<T>();
   let isUnderWay = false;
   const work = async () => {
-    while (waiting.size > 0) {
-      await pause();
-      const gathered = new Set(waiting);
+    try {
+      while (waiting.size > 0) {
+        await pause();
+        const gathered = new Set(waiting);
+        waiting.clear();
+        await handOver(gathered);
+      }
+    } catch {
       waiting.clear();
-      await handOver(gathered);
+    } finally {
+      // In the turn in which nothing was left, so that what comes next is begun anew.
+      isUnderWay = false;
     }
   };
   return (one) => {
     waiting.add(one);
     if (isUnderWay) return;
     isUnderWay = true;
-    void work()
-      .catch(() => waiting.clear())
-      .finally(() => {
-        isUnderWay = false;
-      });
+    void work();
   };
 }

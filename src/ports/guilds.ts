@@ -8,7 +8,7 @@ export type ChannelReadiness =
   | { readonly kind: 'missing'; readonly name: string; readonly permissions: readonly Permission[] }
   | { readonly kind: 'gone' };
 
-/** Whether a mention of a role reaches its members; `silent`: it is shown, and nobody is notified. */
+/** Whether a mention of a role reaches its members; `silent`: it is shown, and nobody is notified. `ready` also while nothing is known of its guild. */
 export type RoleReadiness = 'ready' | 'silent' | 'gone';
 
 export interface Guilds {

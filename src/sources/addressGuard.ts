@@ -7,7 +7,7 @@ import { isIP } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { Agent, buildConnector, type Dispatcher } from 'undici';
 import { hostSpelling, isAllowedHost, portOf } from './allowedHosts.ts';
-import { keepHeaderBytes } from './fetchHeaders.ts';
+import { keepHeaderBytes } from './headerBytes.ts';
 import { PrivateAddressError } from './privateAddressError.ts';
 import { canonicalAddress, isPublicAddress } from './publicAddress.ts';
 

@@ -11,6 +11,7 @@ import type { GuardOptions, Lookup } from './addressGuard.ts';
 import { isAllowedHost, portOf } from './allowedHosts.ts';
 import { statusError, toSourceError } from './fetchTrouble.ts';
 import { readFreshness } from './freshness.ts';
+import { textOfHeader } from './headerBytes.ts';
 import { createHostGate, createPassingPauses } from './hostGate.ts';
 import { type BodyLimits, readBody } from './readBody.ts';
 import { redirectTarget } from './redirectTarget.ts';
@@ -136,7 +137,7 @@ export function createFetcher(options: FetchOptions): Fetcher {
     body.on('error', () => undefined);
     if (redirectStatuses.includes(statusCode) && headers.location !== undefined) {
       body.destroy();
-      const to = redirectTarget(url, first(headers.location));
+      const to = redirectTarget(url, textOfHeader(first(headers.location)));
       return { kind: 'redirect', to, isPermanent: permanentStatuses.includes(statusCode) };
     }
     const facts = factsOf(headers, url, clock.now());
@@ -210,7 +211,7 @@ function describe(headers: IncomingHttpHeaders) {
   return {
     contentType: first(headers['content-type']),
     contentLanguage: first(headers['content-language']),
-    contentLocation: first(headers['content-location']),
+    contentLocation: textOfHeader(first(headers['content-location'])),
   };
 }
 

@@ -215,8 +215,10 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
       const { dueAt, isPlain } = transition;
       return { state: 'pending', dueAt, ...(isPlain ? { isPlain: 1 } : {}), ...begunOf(transition) } as const;
     }
-    case 'unknown':
-      return { state: 'unknown', dueAt: transition.dueAt } as const;
+    case 'unknown': {
+      const { dueAt, isPlain } = transition;
+      return { state: 'unknown', dueAt, ...(isPlain ? { isPlain: 1 } : {}) } as const;
+    }
     case 'held': {
       const { reason, missing } = transition;
       return {

@@ -6,7 +6,7 @@ import type { RefusedForms } from '../ports/refusedForms.ts';
 import { randomId } from './rows.ts';
 import type { Connections } from './schema.ts';
 
-/** How long a form can be corrected. Milliseconds. */
+/** Kept at least this long; it goes when the next one is refused. Milliseconds. */
 const formLifeMs = 86_400_000;
 
 // A type, not an interface: Kysely wants an index signature, which interfaces lack.

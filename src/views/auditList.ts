@@ -62,8 +62,9 @@ function menuLabel({ change, command }: AuditRecord, say: Say): string {
 function entryText(number: number, entry: AuditRecord, settings: GuildSettings, say: Say): string {
   const command = escapeLine(asUsed(entry.command), valueLimit);
   const heading = `${number} · ${timestamp(entry.at, 'F')} · <@${entry.userId}> · **${command}**`;
-  const lines = [...optionsInWords(entry), ...changesInWords(entry, settings, say)].map((line) => `- ${line}`);
-  return [heading, ...fittingLines(lines, linesLimit)].join('\n');
+  const lines = [...optionsInWords(entry, say), ...changesInWords(entry, settings, say)].map((line) => `- ${line}`);
+  const shown = fittingLines(lines, linesLimit);
+  return [heading, ...shown, ...(shown.length < lines.length ? ['- …'] : [])].join('\n');
 }
 
 /** What is typed has no capitals at Discord; what has is an entry in the menu of a message. */
@@ -71,10 +72,25 @@ function asUsed(command: string): string {
   return /^\p{Lu}/u.test(command) ? command : `/${command}`;
 }
 
-function optionsInWords({ options }: AuditRecord): string[] {
-  return Object.entries(options).map(
-    ([name, value]) => `${escapeLine(name, valueLimit)}: ${valueInWords(name, value)}`,
-  );
+/** What stands in the audit beside the options that people type. */
+const ownOptions = {
+  answer: 'audit.options.answer',
+  articles: 'audit.options.articles',
+  events: 'audit.options.events',
+  leftOut: 'audit.options.leftOut',
+  posted: 'audit.options.posted',
+  released: 'audit.options.released',
+} as const;
+
+function optionsInWords({ options }: AuditRecord, say: Say): string[] {
+  return Object.entries(options).map(([name, value]) => {
+    const label = isOwn(name) ? say(ownOptions[name]) : escapeLine(name, valueLimit);
+    return `${label}: ${valueInWords(name, value)}`;
+  });
+}
+
+function isOwn(name: string): name is keyof typeof ownOptions {
+  return Object.hasOwn(ownOptions, name);
 }
 
 /** Channels and roles are kept by their ids. */

@@ -43,7 +43,7 @@ export interface SetupPanel {
   readonly guessedZone?: string | undefined;
   /** Clickable mention of the command that lists conferences. */
   readonly conferencesCommand: string;
-  /** What came of the last press, one finished sentence. */
+  /** What came of the last press, in finished sentences. */
   readonly outcome?: string | undefined;
   readonly now: Instant;
   readonly say: Say;

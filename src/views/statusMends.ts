@@ -28,12 +28,20 @@ export type Mend =
   | { readonly kind: 'source'; readonly source: Pick<Source, 'id' | 'title' | 'url'>; readonly trouble: SourceTrouble }
   | { readonly kind: 'calendar'; readonly calendar: Calendar; readonly trouble: SourceTrouble };
 
-/** @param importCommand clickable mention of the command that follows calendars */
-export function statusMends(mends: readonly Mend[], importCommand: string, say: Say): APIComponentInContainer[] {
+/**
+ * @param importCommand clickable mention of the command that follows calendars
+ * @param room characters that are left for it
+ */
+export function statusMends(
+  mends: readonly Mend[],
+  importCommand: string,
+  say: Say,
+  room: number,
+): APIComponentInContainer[] {
   const shown = mends.slice(0, mendsShown);
   const lines = fittingLines(
     shown.flatMap((mend) => (mend.kind === 'channel' ? [] : `- ${inWords(mend, importCommand, say)}`)),
-    linesLimit,
+    Math.min(linesLimit, room),
   );
   return [
     ...(lines.length === 0 ? [] : [textBlock(lines.join('\n'))]),
@@ -44,7 +52,7 @@ export function statusMends(mends: readonly Mend[], importCommand: string, say: 
 function inWords(mend: Exclude<Mend, { kind: 'channel' }>, importCommand: string, say: Say): string {
   const { code, since } = mend.trouble;
   const reason = troubleInWords(code, say);
-  const began = timestamp(since, 'R');
+  const began = timestamp(since, 'F');
   if (mend.kind === 'source') {
     const { title, url } = mend.source;
     const source = `**${escapeLine(title || url, nameLimit)}**`;

@@ -74,7 +74,7 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
 
 /** Beginnings of what the parsers look for, which then does not come. One for each word. */
 const words = String.raw`a A é 中 。 0 1 12: 1. - – _ * ** ~~ | || \ > # @ a@ <a@b / // : :: ? = =" & &a; &#1; &amp; % %20 + . ... a. , ; ! ( ) (( [ ]( " “ ” '
-  < </ </a <a <a> <p> <div> </div> <br> <sup>1 <li> <td> <pre> <title> <script> </script <style> <!-- --> <![CDATA[ ]]> <!ENTITY <!DOCTYPE <a="
+  < </ </a <a <a> <p> <div> </div> <br> <sup>1 <li> <td> <pre> <title> <script> </script <style> <!-- --> <!----> <![CDATA[ ]]> <!ENTITY <!DOCTYPE <a="
   <item> </item> <entry> <link> <x:y> http:// https://a.example/ https://a.example/. max-age max-age= charset= U.S. e.g. Mr. Why said`;
 const phrases = [
   ...words.split(/\s+/),
@@ -197,5 +197,5 @@ it('the yardstick tells quadratic work from linear', () => {
   const quadratic = (text: string) => /a*b/.test(text.slice(text.length / 2));
   expect(isLinear(linear, 'a')).toBe(true);
   // A short text that other work slows down excuses the long one once; not three times.
-  expect([1, 2, 3].map(() => isLinear(quadratic, 'a'))).toContain(false);
+  expect([1, 2, 3].some(() => !isLinear(quadratic, 'a'))).toBe(true);
 });

@@ -49,10 +49,12 @@ it('brings each article to each channel once, in order, with one discussion and 
       );
 
       let at = now;
+      const nextFate = () => script.shift() ?? 'done';
       const discord = createModelDiscord(
         () => at,
         (channelId) => kinds.get(channelId) ?? 'text',
-        () => script.shift() ?? 'done',
+        nextFate,
+        nextFate,
       );
       const parts: Omit<AdvanceParts, 'owner'> = {
         ...store,

@@ -35,7 +35,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Where the bot asks other hosts for something: sites, and the language model of the operator's choice. */
-const fetcher = /^src\/(?:sources\/(http|addressGuard|fetch\w*|readBody)|model\/endpoint)\.ts$/;
+const fetcher = /^src\/(?:sources\/(http|addressGuard|headerBytes|fetch\w*|readBody)|model\/endpoint)\.ts$/;
 
 /** Packages that belong to one place; the first line that fits a name decides. */
 const packageHomes: readonly { readonly name: RegExp; readonly homes: readonly RegExp[] }[] = [

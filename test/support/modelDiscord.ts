@@ -37,11 +37,15 @@ export interface ModelDiscord {
   remove(messageId: string): void;
 }
 
-/** @param nextFate of each request that creates something or looks for it */
+/**
+ * @param nextFate of each request that creates something or looks for it
+ * @param nextDescription of each that asks what a channel is
+ */
 export function createModelDiscord(
   now: () => Instant,
   kindOf: (channelId: ChannelId) => Place['kind'],
   nextFate: () => Fate,
+  nextDescription: () => Fate = () => 'done',
 ): ModelDiscord {
   const posted: Posted[] = [];
   const threads = new Set<string>();
@@ -117,10 +121,15 @@ export function createModelDiscord(
       );
     },
     publisher: {
-      describePlace: async (channelId) => ({
-        kind: 'place',
-        place: { kind: kindOf(channelId), tags: [], requiresTag: false, mayManageThreads: false },
-      }),
+      describePlace: async (channelId) => {
+        const fate = nextDescription();
+        // It asks only, so that whatever goes wrong with it has sent nothing.
+        if (fate !== 'done') return { kind: 'notSent', cause: fate, retryAfterMs: 5_000 };
+        return {
+          kind: 'place',
+          place: { kind: kindOf(channelId), tags: [], requiresTag: false, mayManageThreads: false },
+        };
+      },
       openDirect: unused,
       deleteMessage: unused,
       renameThread: unused,

@@ -41,7 +41,7 @@ export interface ParsedPage extends PageReading {
 
 /** What machines read, by its first element; it comes as XML, which a page may come as too. */
 const machineDocument =
-  /^\s*(?:<\?[^>]*>\s*|<!--[\s\S]*?-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]/i;
+  /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]/i;
 /** Characters within which the first element stands. */
 const prologueLength = 2_000;
 

@@ -4,7 +4,7 @@ import type { DeliveryId, SourceId } from '../../../src/domain/ids.ts';
 import { permissions } from '../../../src/domain/permission.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import type { Say } from '../../../src/kit/translate.ts';
-import { statusMends } from '../../../src/views/statusMends.ts';
+import type { Mend } from '../../../src/views/statusMends.ts';
 import { statusReport } from '../../../src/views/statusReport.ts';
 import { messageTextLimit } from '../../../src/views/text.ts';
 import { sampleCalendar } from '../fakeCalendars.ts';
@@ -14,6 +14,14 @@ const stars = '*'.repeat(100_000);
 const command = '</conferences upcoming:12345678901234567890>';
 const trouble = { count: 9, sightings: 9, since: now, code: 'layoutChanged', detail: stars };
 const source = sampleSource({ title: stars, trouble });
+
+const worstMends: readonly Mend[] = [
+  { kind: 'channel', step: 'conferences' },
+  { kind: 'source', source, trouble },
+  { kind: 'source', source: { ...source, id: 2 as SourceId }, trouble },
+  { kind: 'source', source: { ...source, id: 3 as SourceId }, trouble },
+  { kind: 'calendar', calendar: sampleCalendar({ title: stars, trouble }), trouble },
+];
 
 /** @param room characters it may take */
 export function fullestReport(say: Say, room = messageTextLimit): MessageView {
@@ -43,16 +51,5 @@ export function fullestReport(say: Say, room = messageTextLimit): MessageView {
       count: 99,
     }),
   }));
-  const mends = statusMends(
-    [
-      { kind: 'channel', step: 'conferences' },
-      { kind: 'channel', step: 'server' },
-      { kind: 'source', source, trouble },
-      { kind: 'source', source: { ...source, id: 2 as SourceId }, trouble },
-      { kind: 'calendar', calendar: sampleCalendar({ title: stars, trouble }), trouble },
-    ],
-    command,
-    say,
-  );
-  return statusReport({ areas: spelled, mends, held, room, say });
+  return statusReport({ areas: spelled, mends: worstMends, importCommand: command, held, room, say });
 }

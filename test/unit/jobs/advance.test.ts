@@ -79,6 +79,50 @@ it('sends nothing twice where a lost request lands late, the next one is refused
   expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, sent: 1 });
 });
 
+it('sends nothing twice where a lost request lands late, and the channel cannot be described for the next one', async () => {
+  const { store, discord, parts, time } = await startWith('late');
+  let describes = 0;
+  const publisher: AdvanceParts['publisher'] = {
+    ...parts.publisher,
+    describePlace: async (...asked) => {
+      describes += 1;
+      return describes === 2
+        ? { kind: 'notSent', cause: '429', retryAfterMs: 5_000 }
+        : parts.publisher.describePlace(...asked);
+    },
+  };
+  for (const afterMs of [0, 16_000, 600_000, 60_000, 60_000]) {
+    time.at += afterMs;
+    const claim = { owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 };
+    for (const row of await store.outbox.claimDue(claim)) await advance(row, { ...parts, publisher });
+  }
+  const cards = discord.posted.filter(({ channelId }) => channelId === '200');
+  expect(cards.map(({ at }) => at)).toEqual([now + 20_000]);
+  expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, sent: 1 });
+});
+
+it('does not post what was taken back while it was being refused, once the channel is mended', async () => {
+  const { store, discord, parts, time } = await startWith();
+  const claim = () =>
+    store.outbox.claimDue({ owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 });
+  let isRefused = true;
+  const publisher: AdvanceParts['publisher'] = {
+    ...parts.publisher,
+    sendMessage: async (...sent) => {
+      if (!isRefused) return parts.publisher.sendMessage(...sent);
+      const id = store.inspect.prepare('SELECT id FROM outbox').pluck().get();
+      expect(await store.outbox.takeBack(id as never, guildId, time.at)).toBe('taken');
+      return { kind: 'refused', reason: 'missingPermissions', detail: '50013' };
+    },
+  };
+  for (const row of await claim()) await advance(row, { ...parts, publisher });
+  isRefused = false;
+  await store.outbox.releaseHeld('200' as never, time.at);
+  await workOn(store, { ...parts, publisher }, time);
+  expect(discord.posted).toEqual([]);
+  expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, held: 0 });
+});
+
 it('saves nothing between a look that finds nothing and the request that follows', async () => {
   const { store, discord, parts, time } = await startWith('lostBefore');
   const claim = () =>

@@ -55,6 +55,18 @@ describe('what is gathered', () => {
     expect(handed.at(-1)).toEqual(['c']);
   });
 
+  it.each([0, 1, 2, 3, 4, 5])('is handed over, too, when it comes %i microtasks after the last was', async (turns) => {
+    const { handed, tell, pass, end } = start();
+    tell('a');
+    await pass();
+    const ended = end();
+    for (let turn = 0; turn < turns; turn += 1) await undefined;
+    tell('b');
+    await ended;
+    await pass();
+    expect(handed).toEqual([['a'], ['b']]);
+  });
+
   it('is dropped once the pause is broken off, and what comes later is gathered anew', async () => {
     const { handed, tell, pass, close } = start();
     tell('a');

@@ -124,6 +124,15 @@ describe('the fetcher', () => {
     expect(error.args.host).toBe('127.0.0.1');
   });
 
+  it('follows a redirect to an address beyond ASCII, as servers write it', async () => {
+    const { site, fetcher } = await openAllowed((query, response) => {
+      if (query.url !== '/') return void response.end('here');
+      response.writeHead(302, { location: Buffer.from('/für-alle').toString('latin1') }).end();
+    });
+    expect(await fetchText(fetcher, site.url)).toBe('here');
+    expect(site.requests.map(({ path }) => path)).toEqual(['/', '/f%C3%BCr-alle']);
+  });
+
   it('follows five redirects and refuses the sixth', async () => {
     const { site, fetcher } = await openAllowed((query, response) => {
       const left = Number(query.url?.slice(1));

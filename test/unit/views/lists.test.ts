@@ -173,7 +173,13 @@ describe('for moderators', () => {
       missing: permissionsToPost(true),
       waiting: 9,
     }));
-    const report = statusReport({ areas: [{ name: 'Sources', text: 'fine' }], held, say });
+    const report = statusReport({
+      areas: [{ name: 'Sources', text: 'fine' }],
+      mends: [],
+      importCommand: '',
+      held,
+      say,
+    });
     expect(faultsOf(report)).toEqual([]);
     expect(textOf(report)).toContain('26 more channels');
   });

@@ -13,3 +13,9 @@ export const keepHeaderBytes: Dispatcher.DispatcherComposeInterceptor = (dispatc
     onComplete: (...args) => handler.onComplete?.(...args),
     onError: (...args) => handler.onError?.(...args),
   });
+
+/** A header whose text is meant, not its bytes: servers write an address beyond ASCII in UTF-8. */
+export function textOfHeader(header: string): string {
+  const text = Buffer.from(header, 'latin1').toString();
+  return text.includes('\uFFFD') ? header : text;
+}
