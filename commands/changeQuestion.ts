@@ -17,6 +17,7 @@ import { starterQuestions } from '../src/reading/starterQuestion.ts';
 import { questionChanged, questionChoice, questionForm } from '../src/views/questionChange.ts';
 import { findPostId } from './parts/findPost.ts';
 import { readQuestion } from './parts/readQuestion.ts';
+import { record } from './parts/record.ts';
 
 interface ChangeQuestionPorts {
   readonly outbox: Pick<Outbox, 'find'>;
@@ -53,13 +54,8 @@ export const changeQuestion = defineMessageMenu({
       const came = await ports.questions.change(post, text, planQuestionEdit, pressed.now);
       if (came === 'nowhere') throw new Refusal('questionNone');
       if (came === 'repeated') throw new Refusal('questionRepeated');
-      await ports.audit.record({
-        guildId: pressed.guildId,
-        userId: pressed.member.id,
-        command: sayIn('en')('commands.changeQuestion.title'),
-        options: { post: post.id, before, question: text },
-        at: pressed.now,
-      });
+      const options = { post: post.id, before, question: text };
+      await record(sayIn('en')('commands.changeQuestion.title'), options, pressed, ports);
       return update(questionChanged({ text, isSent: came === 'changing', say: pressed.say }));
     },
   },

@@ -10,6 +10,7 @@ import type { Conferences } from '../../src/ports/conferences.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import { calendarOffered } from '../../src/views/calendarOffered.ts';
 import { programmeCalendar } from '../../src/views/programmeCalendar.ts';
+import { record } from '../parts/record.ts';
 
 export interface CalendarPorts {
   readonly conferences: Conferences;
@@ -30,10 +31,8 @@ export const calendar = defineSubcommand({
   actions: {
     /** The old link opens nothing any more. */
     newLink: async (pressed: Pressed, ports: CalendarPorts): Promise<Result> => {
-      const { guildId, member, now } = pressed;
-      if (!member.mayManage) throw new Refusal('moderatorsOnly');
-      const options = { isNewLink: true };
-      await ports.audit.record({ guildId, userId: member.id, command: 'conferences calendar', options, at: now });
+      if (!pressed.member.mayManage) throw new Refusal('moderatorsOnly');
+      await record('conferences calendar', { isNewLink: true }, pressed, ports);
       return offerCalendar(pressed, true, ports);
     },
   },

@@ -20,6 +20,7 @@ import { notice } from '../../src/views/notice.ts';
 import { postForm, postPreview } from '../../src/views/postPreview.ts';
 import { typedQuestionLimit } from '../../src/views/questionChange.ts';
 import { findProblem } from '../parts/findProblem.ts';
+import { record } from '../parts/record.ts';
 import { articleOf, type DraftPorts, draftPost, postedBefore, postKey, withNote, withWords } from './draft.ts';
 
 interface PostPorts extends DraftPorts {
@@ -64,14 +65,8 @@ export const post = defineCommand({
         (article, interest) => planRecommendation(article, interest, recommendationOf(draft), now),
       );
       if (!isNew) throw postedBefore(delivery, pressed);
-      const options = { url: draft.entry.url, channel: channelId, question };
-      await ports.audit.record({
-        guildId,
-        userId: member.id,
-        command: 'post',
-        options: { ...options, ...recommendationOf(draft) },
-        at: now,
-      });
+      const options = { url: draft.entry.url, channel: channelId, question, ...recommendationOf(draft) };
+      await record('post', options, pressed, ports);
       return update(notice(say('postPreview.underWay', { channel: `<#${channelId}>` })));
     },
     edit: async (pressed, ports: PostPorts): Promise<Result> => {

@@ -8,6 +8,7 @@ import { required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import { conferenceCancel } from '../../src/views/conferenceCancel.ts';
 import { completeConference, getConference } from '../parts/findConference.ts';
+import { record } from '../parts/record.ts';
 import type { DraftPorts } from './draftActions.ts';
 
 export const cancel = defineSubcommand({
@@ -25,7 +26,8 @@ export const cancel = defineSubcommand({
       completeConference(typing, 'moderators', conferences),
   },
   actions: {
-    callOff: async ({ id, ...asked }: Pressed, { conferences, audit }: DraftPorts): Promise<Result> => {
+    callOff: async ({ id, ...asked }: Pressed, ports: DraftPorts): Promise<Result> => {
+      const { conferences } = ports;
       const { guildId, member, now, say, mention } = asked;
       const known = await conferences.find(guildId, Number(id) as ConferenceId);
       if (!known) throw new Refusal('buttonOutlived', { command: mention('programme cancel') });
@@ -34,8 +36,7 @@ export const cancel = defineSubcommand({
         return update(conferenceCancel({ conference: known, stage: 'already', addCommand, say }));
       const facts = { ...known, status: 'cancelled' } as const;
       const conference = await conferences.put(guildId, known.id, facts, { by: member.id, at: now }, planConference);
-      const options = { conference: known.title };
-      await audit.record({ guildId, userId: member.id, command: 'programme cancel', options, at: now });
+      await record('programme cancel', { conference: known.title }, asked, ports);
       return update(conferenceCancel({ conference: conference ?? known, stage: 'done', addCommand, say }));
     },
   },

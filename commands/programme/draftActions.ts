@@ -16,6 +16,7 @@ import type { Drafts } from '../../src/ports/drafts.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import { conferenceDraft, conferenceForm, conferenceSaved, zoneForm } from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
+import { record } from '../parts/record.ts';
 import { type ReadFields, readFields, typedFields } from './readFields.ts';
 
 export interface DraftPorts {
@@ -128,10 +129,9 @@ export function isAnswer(
   return question.answer === answer && question.answeredBy === by && question.answeredAt === at;
 }
 
-async function noteSaved(draft: ConferenceDraft, asked: Asked, { audit }: DraftPorts): Promise<MessageView> {
-  const { guildId, member, now, say, mention } = asked;
-  const options = { ...typedFields(draft.facts) };
-  await audit.record({ guildId, userId: member.id, command: commandOf(draft), options, at: now });
+async function noteSaved(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<MessageView> {
+  const { say, mention } = asked;
+  await record(commandOf(draft), { ...typedFields(draft.facts) }, asked, ports);
   return conferenceSaved({ facts: draft.facts, seeCommand: mention('conferences upcoming'), say });
 }
 

@@ -8,6 +8,7 @@ import type { MessageView } from '../../src/kit/message.ts';
 import { optional } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
 import { programmeImported } from '../../src/views/programmeImported.ts';
+import { record } from '../parts/record.ts';
 import { withScheme } from '../sources/withScheme.ts';
 import { type CalendarPorts, calendarActions, viewOfCalendars } from './calendarActions.ts';
 
@@ -26,11 +27,8 @@ export const importCalendar = defineSubcommand({
   actions: calendarActions,
 });
 
-async function follow(
-  url: string,
-  { guildId, member, now, say, mention }: Asked,
-  ports: CalendarPorts,
-): Promise<MessageView> {
+async function follow(url: string, asked: Asked, ports: CalendarPorts): Promise<MessageView> {
+  const { guildId, member, say, mention } = asked;
   const address = withScheme(url).replace(/^webcals?:/i, 'https:');
   const followed = await ports.calendars.list(guildId);
   if (followed.length >= calendarsLimit && !followed.some((calendar) => calendar.url === address)) {
@@ -39,7 +37,7 @@ async function follow(
   // Who imports a calendar has read it: nothing is announced that was there before.
   const imported = await ports.calendarImporting.importNow(guildId, address, member.id);
   if (!imported) throw new Refusal('calendarEmpty');
-  await ports.audit.record({ guildId, userId: member.id, command: 'programme import', options: { url }, at: now });
+  await record('programme import', { url }, asked, ports);
   const { calendar, ...counts } = imported;
   const seeCommand = mention('conferences upcoming');
   return programmeImported({ ...counts, title: calendar.title, calendarId: calendar.id, seeCommand, say });

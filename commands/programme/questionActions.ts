@@ -8,6 +8,7 @@ import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import type { AnsweredQuestion } from '../../src/ports/conferences.ts';
 import { conferenceForm } from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
+import { record } from '../parts/record.ts';
 import { type DraftPorts, isAnswer, readBack } from './draftActions.ts';
 import { readFields, typedFields, zoneOf } from './readFields.ts';
 
@@ -34,19 +35,15 @@ export const questionForms = {
   },
 };
 
-async function decide(
-  answer: 'confirmed' | 'dismissed',
-  pressed: Pressed,
-  { conferences, audit }: DraftPorts,
-): Promise<Result> {
+async function decide(answer: 'confirmed' | 'dismissed', pressed: Pressed, ports: DraftPorts): Promise<Result> {
   const { guildId, member, now } = pressed;
   const [id] = idsIn(pressed.id);
   const given = { answer, by: member.id, at: now };
-  const answered = await conferences.answer(guildId, id, given, planConference);
+  const answered = await ports.conferences.answer(guildId, id, given, planConference);
   if (!answered) return outlived(pressed);
   if (isAnswer(answered, given)) {
     const options = { conference: answered.question.claim.facts.title, answer };
-    await audit.record({ guildId, userId: member.id, command: 'programme confirm', options, at: now });
+    await record('programme confirm', options, pressed, ports);
   }
   return update(show(answered, pressed));
 }

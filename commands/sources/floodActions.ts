@@ -9,6 +9,7 @@ import type { Audit } from '../../src/ports/audit.ts';
 import type { Floods } from '../../src/ports/floods.ts';
 import { floodQuestion } from '../../src/views/floodQuestion.ts';
 import { notice } from '../../src/views/notice.ts';
+import { record } from '../parts/record.ts';
 
 export interface FloodPorts {
   readonly floods: Floods;
@@ -22,11 +23,9 @@ export const floodActions = {
   'flood-none': (input: Pressed, ports: FloodPorts) => answerFlood('none', input, ports),
 };
 
-async function answerFlood(
-  answer: FloodAnswer,
-  { id, guildId, member, now, say, mention }: Pressed,
-  { floods, audit }: FloodPorts,
-): Promise<Result> {
+async function answerFlood(answer: FloodAnswer, pressed: Pressed, ports: FloodPorts): Promise<Result> {
+  const { id, guildId, member, now, say, mention } = pressed;
+  const { floods } = ports;
   const [floodId, deliveryId] = id.split('.') as [FloodId, DeliveryId | undefined];
   const facts = await floods.find(floodId, guildId);
   const given = { answer, by: member.id, at: now };
@@ -37,7 +36,7 @@ async function answerFlood(
   const isDecided = facts.flood.answer === undefined && flood.answeredBy === member.id && flood.answeredAt === now;
   if (isDecided) {
     const options = { source: facts.sourceTitle, articles: facts.articles.length, answer };
-    await audit.record({ guildId, userId: member.id, command: 'sources', options, at: now });
+    await record('sources', options, pressed, ports);
   }
   return update(floodQuestion({ ...facts, flood, say, ...(deliveryId === undefined ? {} : { deliveryId }) }));
 }

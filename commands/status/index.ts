@@ -3,7 +3,7 @@
 import { isHoldReason, permissionsFor } from '../../src/domain/delivery.ts';
 import { Refusal } from '../../src/domain/errors.ts';
 import type { ChannelId, GuildId } from '../../src/domain/ids.ts';
-import { type Asked, defineCommand } from '../../src/kit/defineCommand.ts';
+import { defineCommand } from '../../src/kit/defineCommand.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { Floods } from '../../src/ports/floods.ts';
@@ -15,6 +15,7 @@ import { permissionNames } from '../../src/views/permissionNames.ts';
 import { heldPlace } from '../../src/views/routeHeldAlert.ts';
 import { type HeldChannel, statusReport } from '../../src/views/statusReport.ts';
 import { messageTextLimit } from '../../src/views/text.ts';
+import { record } from '../parts/record.ts';
 import { type AreaPorts, areasInWords } from './areas.ts';
 import { findMends } from './findMends.ts';
 
@@ -64,12 +65,8 @@ export const status = defineCommand({
         return reply(notice(say(concern === 'events' ? 'held.eventsStillMissing' : 'held.stillMissing', lacking)));
       }
       const released = await ports.outbox.releaseHeld(route.channelId, now);
-      if (released > 0)
-        await record(
-          concern === 'events' ? { events: released } : { channel: route.channelId, released },
-          input,
-          ports,
-        );
+      const options = concern === 'events' ? { events: released } : { channel: route.channelId, released };
+      if (released > 0) await record('status', options, input, ports);
       const going = concern === 'events' ? 'held.eventsReleased' : 'held.released';
       return reply(notice(say(going, { channel, count: released })));
     },
@@ -81,18 +78,13 @@ export const status = defineCommand({
       const channel = `<#${channelId}>`;
       const route = (await listHeldHere(guildId, ports.outbox)).find((held) => held.channelId === channelId);
       const count = route ? await ports.outbox.leaveOut(route.channelId, now) : 0;
-      if (count > 0) await record({ channel: channelId, leftOut: count }, input, ports);
+      if (count > 0) await record('status', { channel: channelId, leftOut: count }, input, ports);
       return reply(
         notice(count === 0 ? say('held.nothingWaiting', { channel }) : say('held.leftOut', { channel, count })),
       );
     },
   },
 });
-
-async function record(options: Readonly<Record<string, string | number>>, asked: Asked, { audit }: StatusPorts) {
-  const { guildId, member, now } = asked;
-  await audit.record({ guildId, userId: member.id, command: 'status', options, at: now });
-}
 
 async function listHeldHere(guildId: GuildId, outbox: Outbox): Promise<HeldRoute[]> {
   return (await outbox.listHeld()).filter((route) => route.guildId === guildId);
