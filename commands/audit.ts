@@ -18,9 +18,9 @@ import { present } from '../src/views/blocks.ts';
 import { type ChannelProblem, channelProblem } from '../src/views/channelProblem.ts';
 import { notice } from '../src/views/notice.ts';
 import { findProblem } from './parts/findProblem.ts';
+import { findProblems } from './parts/findProblems.ts';
 import { pageOf } from './parts/pageOf.ts';
 import { readSpan } from './parts/readSpan.ts';
-import { findProblems } from './setup/findProblems.ts';
 
 interface AuditPorts {
   readonly audit: Audit;

@@ -14,7 +14,7 @@ import type { Subscriptions } from '../../src/ports/subscriptions.ts';
 import { calendarName } from '../../src/views/calendarState.ts';
 import { channelProblem } from '../../src/views/channelProblem.ts';
 import { escapeLine, timestamp } from '../../src/views/text.ts';
-import { findProblems } from '../setup/findProblems.ts';
+import { findProblems } from '../parts/findProblems.ts';
 
 export interface AreaPorts {
   readonly settings: Settings;

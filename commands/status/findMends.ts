@@ -6,7 +6,7 @@ import type { Guilds } from '../../src/ports/guilds.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { Subscriptions } from '../../src/ports/subscriptions.ts';
 import type { ChannelStep, Mend } from '../../src/views/statusMends.ts';
-import { findProblems } from '../setup/findProblems.ts';
+import { findProblems } from '../parts/findProblems.ts';
 
 export interface MendPorts {
   readonly settings: Pick<Settings, 'get'>;

@@ -2,7 +2,7 @@
 
 import type { GuildSettings } from '../../src/domain/settings.ts';
 import type { Guilds } from '../../src/ports/guilds.ts';
-import { findProblem } from '../parts/findProblem.ts';
+import { findProblem } from './findProblem.ts';
 
 /** A channel chosen for two purposes is named once. */
 export function findProblems(settings: GuildSettings, guilds: Pick<Guilds, 'checkChannel' | 'kindOf'>) {
