@@ -1,29 +1,42 @@
 // /sources resume: a paused source is followed again; what appeared meanwhile counts as seen.
 
-import { defineSubcommand } from '../../src/kit/defineCommand.ts';
+import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { required } from '../../src/kit/options.ts';
 import { reply } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
-import type { Subscriptions } from '../../src/ports/subscriptions.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { record } from '../parts/record.ts';
 import { completeSource, getFollowed } from './followedSource.ts';
 import { plainName, sourceName } from './sourceName.ts';
+
+interface ResumePorts {
+  readonly subscriptions: Subscriptions;
+  readonly audit: Audit;
+}
 
 export const resume = defineSubcommand({
   name: 'resume',
   visibility: 'private',
   auditsItself: true,
   options: { source: required.text({ completes: true }) },
-  async run(input, ports: { readonly subscriptions: Subscriptions; readonly audit: Audit }) {
-    const { source, subscription } = await getFollowed(input.options.source, input, ports);
-    const wasPaused = subscription.pausedAt !== undefined;
-    if (wasPaused) {
-      await ports.subscriptions.resume(subscription.id, input.now);
-      await record('sources resume', { source: plainName(source) }, input, ports);
-    }
-    const args = { source: sourceName(source), channel: `<#${subscription.channelId}>` };
-    return reply(notice(input.say(wasPaused ? 'sourceResumed.done' : 'sourceResumed.already', args)));
+  async run(input, ports: ResumePorts) {
+    const followed = await getFollowed(input.options.source, input, ports);
+    const isResumed = await resumeNow(followed, input, ports);
+    const args = { source: sourceName(followed.source), channel: `<#${followed.subscription.channelId}>` };
+    return reply(notice(input.say(isResumed ? 'sourceResumed.done' : 'sourceResumed.already', args)));
   },
   complete: { source: completeSource },
 });
+
+/** @returns false where it was not paused */
+export async function resumeNow(
+  { source, subscription }: FollowedSource,
+  asked: Asked,
+  ports: ResumePorts,
+): Promise<boolean> {
+  if (subscription.pausedAt === undefined) return false;
+  await ports.subscriptions.resume(subscription.id, asked.now);
+  await record('sources resume', { source: plainName(source) }, asked, ports);
+  return true;
+}

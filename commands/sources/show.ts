@@ -8,9 +8,9 @@ import type { Audit } from '../../src/ports/audit.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceStory } from '../../src/views/sourceStory.ts';
-import { record } from '../parts/record.ts';
 import { completeSource, getFollowed, getPressed } from './followedSource.ts';
-import { plainName } from './sourceName.ts';
+import { pauseNow } from './pause.ts';
+import { resumeNow } from './resume.ts';
 
 export interface ShowPorts {
   readonly subscriptions: Subscriptions;
@@ -32,19 +32,11 @@ export const show = defineSubcommand({
     open: async (input, ports: ShowPorts): Promise<Result> =>
       reply(await storyOf(await getPressed(input.values[0] ?? '', input, ports), input, ports)),
     pause: async (input, ports: ShowPorts): Promise<Result> => {
-      const { source, subscription } = await getPressed(input.id, input, ports);
-      if (subscription.pausedAt === undefined) {
-        await ports.subscriptions.pause(subscription.id, input.now);
-        await record('sources pause', { source: plainName(source) }, input, ports);
-      }
+      await pauseNow(await getPressed(input.id, input, ports), input, ports);
       return update(await storyOf(await getPressed(input.id, input, ports), input, ports));
     },
     resume: async (input, ports: ShowPorts): Promise<Result> => {
-      const { source, subscription } = await getPressed(input.id, input, ports);
-      if (subscription.pausedAt !== undefined) {
-        await ports.subscriptions.resume(subscription.id, input.now);
-        await record('sources resume', { source: plainName(source) }, input, ports);
-      }
+      await resumeNow(await getPressed(input.id, input, ports), input, ports);
       return update(await storyOf(await getPressed(input.id, input, ports), input, ports));
     },
     /** "Keep it", after "Remove". */
