@@ -90,11 +90,8 @@ export const panelActions = {
     const outcome = await postNewest(pressed, ports);
     return update(await showPanel(stepOf(pressed.id), pressed, ports, { outcome }));
   },
-  /** Of the feeds or the page that a site offered, below the panel that goes on. */
-  choose: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
-    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
-  followPage: async (pressed: Pressed, ports: PanelPorts): Promise<Result> =>
-    update(await belowPanel(await followOffered(pressed, ports), pressed, ports)),
+  choose: followBelowPanel,
+  followPage: followBelowPanel,
   finish: async (pressed: Pressed, ports: PanelPorts): Promise<Result> => {
     const settings = await ports.settings.get(pressed.guildId);
     const { length: sourceCount } = await ports.subscriptions.list(pressed.guildId);
@@ -159,6 +156,11 @@ async function belowPanel(found: MessageView, asked: Asked, ports: PanelPorts): 
   const panel = await showPanel('sources', asked, ports);
   const components = [...panel.components, ...found.components];
   return charactersOf(components) > messageTextLimit ? found : { ...found, components };
+}
+
+/** Of the feeds or the page that a site offered, below the panel that goes on. */
+async function followBelowPanel(pressed: Pressed, ports: PanelPorts): Promise<Result> {
+  return update(await belowPanel(await followOffered(pressed, ports), pressed, ports));
 }
 
 async function choose(choice: Choice, step: SetupStep, asked: Asked, ports: PanelPorts): Promise<Result> {

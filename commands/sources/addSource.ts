@@ -6,7 +6,7 @@ import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import type { FeedReading } from '../../src/ports/reader.ts';
 import { indexPreview } from '../../src/views/indexPreview.ts';
-import { sourceChoice } from '../../src/views/sourceChoice.ts';
+import { type OfferOwner, sourceChoice } from '../../src/views/sourceChoice.ts';
 import { followKnown, followSource, type Wanted } from './followSource.ts';
 import { findNewestDate } from './newestDate.ts';
 import type { OfferPorts } from './offerActions.ts';
@@ -14,8 +14,6 @@ import { refuseKnown } from './refuseKnown.ts';
 import { withScheme } from './withScheme.ts';
 
 type Place = Pick<Wanted, 'channelId' | 'backfill'>;
-/** The command whose buttons an offer gets. */
-type Owner = 'sources' | 'setup';
 
 /** @throws Refusal where the server follows it already; SourceError where nothing can be read there */
 export async function addSource(
@@ -23,7 +21,7 @@ export async function addSource(
   wanted: Place,
   asked: Asked,
   ports: OfferPorts,
-  owner: Owner = 'sources',
+  owner: OfferOwner = 'sources',
 ): Promise<MessageView> {
   const address = withScheme(typed);
   await refuseKnown(address, asked, ports.subscriptions);
@@ -48,7 +46,7 @@ async function offerFeeds(
   wanted: Place,
   asked: Asked,
   { offers }: OfferPorts,
-  owner: Owner,
+  owner: OfferOwner,
 ) {
   const { guildId, now, say, mention } = asked;
   const urls = readings.map(({ url }) => url);
@@ -65,7 +63,7 @@ async function offerPage(
   wanted: Place,
   asked: Asked,
   { offers, subscriptions }: OfferPorts,
-  owner: Owner,
+  owner: OfferOwner,
 ) {
   const { guildId, now, say, mention } = asked;
   const { title, url, siteUrl = url, entries } = reading;

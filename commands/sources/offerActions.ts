@@ -12,10 +12,12 @@ export interface OfferPorts extends FollowPorts {
   readonly offers: Offers;
 }
 
-export const offerActions = {
-  choose: async (input: Pressed, ports: OfferPorts): Promise<Result> => update(await followOffered(input, ports)),
-  followPage: async (input: Pressed, ports: OfferPorts): Promise<Result> => update(await followOffered(input, ports)),
-};
+export const offerActions = { choose: followInPlace, followPage: followInPlace };
+
+/** What came of it takes the place of the offer. */
+async function followInPlace(input: Pressed, ports: OfferPorts): Promise<Result> {
+  return update(await followOffered(input, ports));
+}
 
 async function getOffer({ id, guildId, mention }: Pressed, { offers }: OfferPorts): Promise<Offer> {
   const offer = await offers.find(id, guildId);

@@ -6,6 +6,7 @@ import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { buttonRow, confirmButton, container, present, textBlock } from './blocks.ts';
+import type { OfferOwner } from './sourceChoice.ts';
 import { cutText, escapeLine, firstFitting, linkTo, oneLine, timestamp } from './text.ts';
 
 /** Articles that are shown. */
@@ -20,8 +21,7 @@ export interface IndexPreview {
   /** All that were found, in the page's order. */
   readonly entries: readonly Entry[];
   readonly offerId: string;
-  /** The command that answers. */
-  readonly owner: 'sources' | 'setup';
+  readonly owner: OfferOwner;
   readonly channelId: ChannelId;
   /** How to ask again. */
   readonly command: string;

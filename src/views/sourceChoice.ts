@@ -13,6 +13,9 @@ const entryLimit = 500;
 /** Of all entries together; the menu below has those that do not fit as well. */
 const listLimit = 3_000;
 
+/** The command that answers the menu or the button of an offer. */
+export type OfferOwner = 'sources' | 'setup';
+
 export interface OfferedFeed {
   readonly title: string;
   readonly url: string;
@@ -26,8 +29,7 @@ export interface SourceChoice {
   readonly feeds: readonly OfferedFeed[];
   /** Of the kept offer; the value of an option is the feed's place in it. */
   readonly offerId: string;
-  /** The command that answers. */
-  readonly owner: 'sources' | 'setup';
+  readonly owner: OfferOwner;
   readonly channelId: ChannelId;
   /** How to ask again. */
   readonly command: string;
