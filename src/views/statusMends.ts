@@ -12,7 +12,7 @@ import { troubleInWords, troubleRemedy } from './sourceState.ts';
 import { cutText, escapeLine, fittingLines, oneLine, timestamp } from './text.ts';
 
 /** Buttons of one row. @see https://docs.discord.com/developers/components/reference#action-row */
-export const mendsShown = 5;
+const mendsShown = 5;
 const nameLimit = 100;
 const nameInButtonLimit = 45;
 /** Characters of all lines together; the buttons stay where a line has no room. */
