@@ -4,7 +4,6 @@ import type { GuildSettings } from '../domain/settings.ts';
 export interface Settings {
   /** The defaults for a guild nobody has set up. */
   get(guildId: GuildId): Promise<GuildSettings>;
-  save(settings: GuildSettings): Promise<void>;
   /** In one transaction, so that two people who choose at the same time lose nothing to each other. */
   change(guildId: GuildId, choose: (before: GuildSettings) => GuildSettings): Promise<ChangedSettings>;
 }

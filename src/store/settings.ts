@@ -2,7 +2,7 @@
 
 import type { GuildId } from '../domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../domain/settings.ts';
-import type { ChangedSettings, Settings } from '../ports/settings.ts';
+import type { Settings } from '../ports/settings.ts';
 import { followTimeZone } from './reminderTable.ts';
 import { withoutNulls } from './rows.ts';
 import type { Connections, Db, GuildSettingsTable } from './schema.ts';
@@ -14,28 +14,22 @@ export function createSettings({ read, write }: Connections): Settings {
       return settings.get(guildId) ?? defaultSettings(guildId);
     },
 
-    async save(settings) {
-      await change(settings.guildId, () => settings);
+    change(guildId, choose) {
+      return write.transaction().execute(async (tx) => {
+        const known = (await listSettings(tx, [guildId])).get(guildId);
+        const before = known ?? defaultSettings(guildId);
+        const after = choose(before);
+        const row = toRow(after);
+        await tx
+          .insertInto('guildSettings')
+          .values(row)
+          .onConflict((conflict) => conflict.column('guildId').doUpdateSet(row))
+          .execute();
+        if (known?.timeZone !== after.timeZone) await followTimeZone(tx, guildId, after.timeZone);
+        return { before, after };
+      });
     },
-
-    change,
   };
-
-  function change(guildId: GuildId, choose: (before: GuildSettings) => GuildSettings): Promise<ChangedSettings> {
-    return write.transaction().execute(async (tx) => {
-      const known = (await listSettings(tx, [guildId])).get(guildId);
-      const before = known ?? defaultSettings(guildId);
-      const after = choose(before);
-      const row = toRow(after);
-      await tx
-        .insertInto('guildSettings')
-        .values(row)
-        .onConflict((conflict) => conflict.column('guildId').doUpdateSet(row))
-        .execute();
-      if (known?.timeZone !== after.timeZone) await followTimeZone(tx, guildId, after.timeZone);
-      return { before, after };
-    });
-  }
 }
 
 /** The settings of those guilds that have been set up. */

@@ -8,6 +8,7 @@ import { askBot, customIdOf, textOf } from '../support/askBot.ts';
 import { startWorld, type World } from '../support/startWorld.ts';
 import { waitFor } from '../support/waitFor.ts';
 import { openSite, type Site } from '../unit/sources/siteServer.ts';
+import { saveSettings } from '../unit/store/testStore.ts';
 
 const year = new Date().getUTCFullYear() + 1;
 
@@ -43,11 +44,11 @@ describe('the programme, on the real discord.js and the real SQLite', () => {
   });
 
   const shown = (channelId: string) => world.discord.messages(channelId).map(textOf);
-  const saveSettings = async () => {
+  const chooseChannels = async () => {
     const { discord, config } = world;
     const store = await openStore(config.databaseUrl);
     const guildId = discord.guildId as GuildId;
-    await store.settings.save({
+    await saveSettings(store, {
       ...defaultSettings(guildId),
       conferencesChannelId: discord.channel('papers').id as ChannelId,
       alertsChannelId: discord.channel('moderators').id as ChannelId,
@@ -56,7 +57,7 @@ describe('the programme, on the real discord.js and the real SQLite', () => {
   };
 
   it('follows an imported calendar: what is new is announced, what changes is told in its thread', async () => {
-    const { store } = await saveSettings();
+    const { store } = await chooseChannels();
     await store.close();
     await world.startBot();
     const { discord } = world;
@@ -99,7 +100,7 @@ describe('the programme, on the real discord.js and the real SQLite', () => {
   }, 90_000);
 
   it('announces what a moderator confirms, and the question says who did', async () => {
-    const { store, guildId } = await saveSettings();
+    const { store, guildId } = await chooseChannels();
     const facts = {
       title: 'Rivers',
       time: { kind: 'days', startsOn: `${year}-06-12`, endsOn: `${year}-06-14` },

@@ -14,6 +14,7 @@ import { isWell, runEventWorld } from '../support/events/eventWorld.ts';
 import { facts, factsOf, put } from '../support/events/programme.ts';
 import { type EventBot, startEventBot } from '../support/events/startEventBot.ts';
 import { quickTiming } from '../support/quickTiming.ts';
+import { saveSettings } from '../unit/store/testStore.ts';
 import { textOf } from '../unit/views/readView.ts';
 
 let folder: string;
@@ -184,7 +185,7 @@ test('a conference that is going on begins in a minute, one that is over has no 
 });
 
 test('moderators are told once which permission is missing, and events are made when it is there', async () => {
-  await bot.store.settings.save({
+  await saveSettings(bot.store, {
     ...defaultSettings(guildId()),
     alertsChannelId: discord.channel('moderators').id as ChannelId,
   });

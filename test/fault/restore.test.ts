@@ -21,6 +21,7 @@ import {
   now,
   openTestStore,
   readInto,
+  saveSettings,
   temporaryFolder,
   userId,
 } from '../unit/store/testStore.ts';
@@ -126,7 +127,7 @@ describe('a restore by hand', () => {
 
   it('reminds of nothing twice, and announces no conference that may have been announced', async () => {
     const store = await openTestStore();
-    await store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: '210' as ChannelId });
+    await saveSettings(store, { ...defaultSettings(guildId), conferencesChannelId: '210' as ChannelId });
     const sourceId = await addSource(store);
     await follow(store, sourceId);
     await readInto(store, sourceId, [entry('old')], now);

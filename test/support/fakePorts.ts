@@ -131,9 +131,6 @@ export function fakePorts() {
     model: noModel,
     settings: {
       get: async () => data.settings,
-      save: async (settings) => {
-        data.settings = settings;
-      },
       change: async (_, choose) => {
         const before = data.settings;
         data.settings = choose(before);

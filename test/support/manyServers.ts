@@ -15,6 +15,7 @@ import { defaultSettings } from '../../src/domain/settings.ts';
 import type { Timing } from '../../src/domain/timing.ts';
 import { start } from '../../src/main.ts';
 import { openStore } from '../../src/store/openStore.ts';
+import { saveSettings } from '../unit/store/testStore.ts';
 import { textOf } from './askBot.ts';
 import { startFeedServer } from './killing/feedServer.ts';
 
@@ -133,7 +134,7 @@ async function follow(
   for (const [at, id] of guildIds.entries()) {
     const guildId = id as GuildId;
     const alertsChannelId = discord.channel('moderators', id).id as ChannelId;
-    await store.settings.save({ ...defaultSettings(guildId), alertsChannelId });
+    await saveSettings(store, { ...defaultSettings(guildId), alertsChannelId });
     const channelId = channelIds[at] as ChannelId;
     await store.subscriptions.add({ guildId, channelId, addedBy, sourceId, addedAt: now }, 0, () => []);
   }

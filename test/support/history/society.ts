@@ -14,6 +14,7 @@ import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
 import { noModel } from '../../../src/ports/model.ts';
 import { openStore, type Store } from '../../../src/store/openStore.ts';
+import { saveSettings } from '../../unit/store/testStore.ts';
 import { askedBy } from '../fakePorts.ts';
 import { noGuildEvents } from '../noGuildEvents.ts';
 import { createShownMessages, type ShownMessages } from './shownMessages.ts';
@@ -91,7 +92,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
     };
   }
 
-  await bot.store.settings.save({ ...defaultSettings(guildId), alertsChannelId: alertsId, pingRoleId, threads: false });
+  await saveSettings(bot.store, { ...defaultSettings(guildId), alertsChannelId: alertsId, pingRoleId, threads: false });
 
   return {
     discord,

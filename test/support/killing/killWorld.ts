@@ -10,7 +10,6 @@ import type { Checkpoint } from '../../../src/delivery/checkpoints.ts';
 import { planning } from '../../../src/delivery/planning.ts';
 import type { TargetKind } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId, UserId } from '../../../src/domain/ids.ts';
-import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { Timing } from '../../../src/domain/timing.ts';
 import { openStore } from '../../../src/store/openStore.ts';
 import { sendAsBot } from '../../unit/sandbox/sendAsBot.ts';
@@ -100,11 +99,11 @@ async function follow(
   const guildId = discord.guildId as GuildId;
   const addedBy = discord.user('moderator').id as UserId;
   const alertsChannelId = discord.channel('moderators').id as ChannelId;
-  await store.settings.save({
-    ...defaultSettings(guildId),
+  await store.settings.change(guildId, (before) => ({
+    ...before,
     setUpBy: addedBy,
     ...(hasAlertsChannel ? { alertsChannelId } : {}),
-  });
+  }));
   for (const { feed } of followed) {
     const now = Date.now();
     const source = await store.sources.save({ url: feeds.urlOf(feed), title: feed }, now);

@@ -5,7 +5,7 @@ import { createDeliver } from '../../../src/jobs/deliver.ts';
 import type { Fate } from '../../support/modelDiscord.ts';
 import { startAdvancing } from '../../support/startAdvancing.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { entry, guildId, now, readInto, type TestStore } from '../store/testStore.ts';
+import { entry, guildId, now, readInto, saveSettings, type TestStore } from '../store/testStore.ts';
 
 /** A society with one article to be posted, and a Discord whose requests meet these fates, then none. */
 async function startWith(...fates: Fate[]) {
@@ -26,7 +26,7 @@ async function workOn(store: TestStore, parts: AdvanceParts, time: { at: number 
 it('gives up an article that cannot be put into words, tells the moderators and posts the next one', async () => {
   const { store, discord, parts, time } = await startWith();
   const settings = await store.settings.get(guildId);
-  await store.settings.save({ ...settings, alertsChannelId: '205' as never });
+  await saveSettings(store, { ...settings, alertsChannelId: '205' as never });
   const articles: AdvanceParts['articles'] = {
     ...store.articles,
     get: async (id) => {

@@ -9,7 +9,7 @@ import { defaultSettings } from '../../../src/domain/settings.ts';
 import { composeProgrammeDigest } from '../../../src/jobs/composeProgrammeDigest.ts';
 import { digest } from '../../../src/jobs/digest.ts';
 import { sampleConference } from '../../support/samples.ts';
-import { guildId, newsId, openTestStore, type TestStore, userId } from '../store/testStore.ts';
+import { guildId, newsId, openTestStore, saveSettings, type TestStore, userId } from '../store/testStore.ts';
 import { faultsOf, nodesOf, textOf } from '../views/readView.ts';
 
 const lisbon = 'Europe/Lisbon';
@@ -90,7 +90,7 @@ describe('the digest of a server', () => {
 
   beforeEach(async () => {
     store = await openTestStore();
-    await store.settings.save(settings);
+    await saveSettings(store, settings);
   });
 
   it('goes out once a week, however often it is looked at', async () => {
@@ -111,9 +111,9 @@ describe('the digest of a server', () => {
   });
 
   it('is of that server alone, and of none without a channel for it', async () => {
-    await store.settings.save({ ...settings, guildId: '9' as GuildId });
+    await saveSettings(store, { ...settings, guildId: '9' as GuildId });
     const { conferencesChannelId: _, ...without } = settings;
-    await store.settings.save(without);
+    await saveSettings(store, without);
     await add('Meeting on tides');
     await runAt(monday);
     expect(rows()).toHaveLength(0);

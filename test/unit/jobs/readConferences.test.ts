@@ -13,6 +13,7 @@ import {
   now,
   openTestStore,
   readInto,
+  saveSettings,
   type TestStore,
 } from '../store/testStore.ts';
 
@@ -36,7 +37,7 @@ const unsure = announcement(
 beforeEach(async () => {
   store = await openTestStore();
   const channels = { conferencesChannelId: programmeId, alertsChannelId: alertsId };
-  await store.settings.save({ ...defaultSettings(guildId), ...channels, timeZone: 'Europe/Lisbon' });
+  await saveSettings(store, { ...defaultSettings(guildId), ...channels, timeZone: 'Europe/Lisbon' });
   sourceId = await addSource(store);
 });
 

@@ -5,7 +5,7 @@ import type { ChannelId } from '../../../src/domain/ids.ts';
 import { releaseHeld } from '../../../src/jobs/releaseHeld.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { ChannelReadiness } from '../../../src/ports/guilds.ts';
-import { delivery, guildId, hourMs, newsId, now, openTestStore } from '../store/testStore.ts';
+import { delivery, guildId, hourMs, newsId, now, openTestStore, saveSettings } from '../store/testStore.ts';
 
 const moderatorsId = '205' as ChannelId;
 const refused: Transition = { to: 'held', reason: 'refused', missing: [] };
@@ -13,7 +13,7 @@ const refused: Transition = { to: 'held', reason: 'refused', missing: [] };
 /** A post in a channel that Discord refuses for a reason it gives no sign of. */
 async function startHeld() {
   const store = await openTestStore();
-  await store.settings.save({ ...(await store.settings.get(guildId)), alertsChannelId: moderatorsId });
+  await saveSettings(store, { ...(await store.settings.get(guildId)), alertsChannelId: moderatorsId });
   const settings = await store.settings.get(guildId);
   await store.outbox.add([delivery({ steps: ['message'] })], now);
   const answer = async (transition: Transition, at: number) => {

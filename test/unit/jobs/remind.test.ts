@@ -10,7 +10,7 @@ import { advance } from '../../../src/jobs/advance.ts';
 import { remind } from '../../../src/jobs/remind.ts';
 import type { MessageView } from '../../../src/kit/message.ts';
 import { startAdvancing } from '../../support/startAdvancing.ts';
-import { guildId, hourMs, newsId, now, userId } from '../store/testStore.ts';
+import { guildId, hourMs, newsId, now, saveSettings, userId } from '../store/testStore.ts';
 import { textOf } from '../views/readView.ts';
 
 const startsAt = now + 9 * 24 * hourMs;
@@ -77,7 +77,7 @@ beforeEach(async () => {
       },
     },
   });
-  await world.store.settings.save({ ...defaultSettings(guildId), timeZone: 'Europe/Lisbon' });
+  await saveSettings(world.store, { ...defaultSettings(guildId), timeZone: 'Europe/Lisbon' });
   conference = await put();
   await ask();
 });
@@ -141,7 +141,7 @@ describe('a person who takes no direct messages', () => {
   });
 
   it('is mentioned in the discussion of the conference, once', async () => {
-    await world.store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: newsId });
+    await saveSettings(world.store, { ...defaultSettings(guildId), conferencesChannelId: newsId });
     await put({ place: 'Lisbon' });
     await runAt(now + 1_000);
     const discussion = await world.store.conferences.findDiscussion(guildId, conference.id);
@@ -155,13 +155,13 @@ describe('a person who takes no direct messages', () => {
   });
 
   it('is mentioned among the conferences where that one is discussed nowhere', async () => {
-    await world.store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: newsId });
+    await saveSettings(world.store, { ...defaultSettings(guildId), conferencesChannelId: newsId });
     await runAt(dueAt);
     expect(reminders().map(({ channelId }) => channelId)).toEqual([newsId]);
   });
 
   it('is mentioned among the conferences where the discussion takes nothing any more', async () => {
-    await world.store.settings.save({ ...defaultSettings(guildId), conferencesChannelId: newsId });
+    await saveSettings(world.store, { ...defaultSettings(guildId), conferencesChannelId: newsId });
     await put({ place: 'Lisbon' });
     await runAt(now + 1_000);
     const discussion = await world.store.conferences.findDiscussion(guildId, conference.id);
@@ -182,7 +182,7 @@ describe('a person who takes no direct messages', () => {
 
   it('is no concern of the moderators, also where there is no channel', async () => {
     const alertsChannelId = '900' as ChannelId;
-    await world.store.settings.save({ ...defaultSettings(guildId), alertsChannelId });
+    await saveSettings(world.store, { ...defaultSettings(guildId), alertsChannelId });
     await runAt(dueAt);
     expect(sent).toEqual([]);
   });

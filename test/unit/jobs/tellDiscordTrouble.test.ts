@@ -3,16 +3,16 @@ import { tellingAfterMs } from '../../../src/delivery/planDiscordTrouble.ts';
 import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
 import { composeMessage } from '../../../src/jobs/composeMessage.ts';
 import { tellDiscordTrouble } from '../../../src/jobs/tellDiscordTrouble.ts';
-import { delivery, guildId, now, openTestStore } from '../store/testStore.ts';
+import { delivery, guildId, now, openTestStore, saveSettings } from '../store/testStore.ts';
 import { textOf } from '../views/readView.ts';
 
 const moderatorsId = '205' as ChannelId;
 
 async function startWaiting() {
   const store = await openTestStore();
-  await store.settings.save({ ...(await store.settings.get(guildId)), alertsChannelId: moderatorsId });
+  await saveSettings(store, { ...(await store.settings.get(guildId)), alertsChannelId: moderatorsId });
   const other = '101' as GuildId;
-  await store.settings.save({ ...(await store.settings.get(other)), alertsChannelId: '305' as ChannelId });
+  await saveSettings(store, { ...(await store.settings.get(other)), alertsChannelId: '305' as ChannelId });
   await store.outbox.add([delivery({ steps: ['message'] })], now);
   const claim = async (channelId: string, at: number) => {
     const rows = await store.outbox.claimDue({ owner: 'worker', now: at, leaseMs: 1_000, limit: 9 });

@@ -5,7 +5,7 @@ import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
 import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
+import { guildId, hourMs, now, openTestStore, saveSettings, type TestStore, userId } from './testStore.ts';
 
 const url = 'https://society.example/c.ics';
 const far = 1_000;
@@ -22,7 +22,7 @@ const moved = { time: { kind: 'days', startsOn: '2027-06-19', endsOn: '2027-06-2
 
 async function open() {
   const store = await openTestStore();
-  await store.settings.save({
+  await saveSettings(store, {
     ...defaultSettings(guildId),
     conferencesChannelId: '700' as ChannelId,
     alertsChannelId: '800' as ChannelId,

@@ -5,7 +5,7 @@ import { type ConferenceClaim, claimOfEvent, claimOfFinding } from '../../../src
 import type { ConferenceFinding } from '../../../src/domain/conferenceFinding.ts';
 import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { guildId, now, openTestStore, type TestStore, userId } from './testStore.ts';
+import { guildId, now, openTestStore, saveSettings, type TestStore, userId } from './testStore.ts';
 
 const programmeId = '210' as ChannelId;
 const alertsId = '220' as ChannelId;
@@ -15,7 +15,7 @@ let store: TestStore;
 beforeEach(async () => {
   store = await openTestStore();
   const channels = { conferencesChannelId: programmeId, alertsChannelId: alertsId };
-  await store.settings.save({ ...defaultSettings(guildId), ...channels });
+  await saveSettings(store, { ...defaultSettings(guildId), ...channels });
 });
 
 const event = (change: Partial<CalendarEvent> = {}): CalendarEvent => ({
@@ -67,7 +67,7 @@ describe('a conference', () => {
         ofCalendar({ uid: 'c', title: 'C', time: { kind: 'days', startsOn: '2025-01-01', endsOn: '2025-01-02' } }),
       ]),
     ).toMatchObject({ added: 0 });
-    await store.settings.save(defaultSettings(guildId));
+    await saveSettings(store, defaultSettings(guildId));
     await save([ofCalendar({ uid: 'd', title: 'D' })]);
     expect((await programme()).map(({ title }) => title)).toEqual(['Trade in Small States 2027', 'B', 'D']);
     expect(planned()).toEqual([]);

@@ -9,6 +9,7 @@ import {
   guildId,
   now,
   openTestStore,
+  saveSettings,
   type TestStore,
   temporaryFolder,
 } from './testStore.ts';
@@ -21,7 +22,7 @@ async function openWithGuilds(): Promise<TestStore> {
   const store = await openTestStore();
   const source = await addSource(store);
   for (const one of [guildId, stays]) {
-    await store.settings.save({ ...defaultSettings(one), language: 'de' });
+    await saveSettings(store, { ...defaultSettings(one), language: 'de' });
     await follow(store, source, { guildId: one });
     await store.outbox.add([delivery({ guildId: one })], now);
   }

@@ -3,7 +3,7 @@ import { planReminder } from '../../../src/delivery/planReminder.ts';
 import type { ConferenceId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import { doings } from '../../../src/store/personalData.ts';
-import { delivery, guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
+import { delivery, guildId, hourMs, now, openTestStore, saveSettings, type TestStore, userId } from './testStore.ts';
 
 const other = '301' as UserId;
 let store: TestStore;
@@ -81,7 +81,7 @@ describe('what is kept about a person', () => {
   });
 
   it('leaves what the person did as a moderator, and alerts of a server', async () => {
-    await store.settings.save({ ...defaultSettings(guildId), setUpBy: userId });
+    await saveSettings(store, { ...defaultSettings(guildId), setUpBy: userId });
     await store.audit.record({ guildId, userId, command: 'setup', options: {}, at: now });
     await store.outbox.add([delivery({ purpose: 'alert', payload: { kind: 'any', to: userId } })], now);
     expect(await store.personalData.find(userId)).toMatchObject({ doings: 2, messages: 0 });

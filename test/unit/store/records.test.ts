@@ -3,7 +3,7 @@ import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
 import type { GuildId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
-import { guildId, hourMs, newsId, now, openTestStore, type TestStore, userId } from './testStore.ts';
+import { guildId, hourMs, newsId, now, openTestStore, saveSettings, type TestStore, userId } from './testStore.ts';
 
 let store: TestStore;
 
@@ -21,9 +21,9 @@ describe('settings', () => {
       timeZone: 'Europe/London',
       setUpBy: userId,
     };
-    await store.settings.save(settings);
+    await saveSettings(store, settings);
     expect(await store.settings.get(guildId)).toEqual(settings);
-    await store.settings.save(defaultSettings(guildId));
+    await saveSettings(store, defaultSettings(guildId));
     expect(await store.settings.get(guildId)).toEqual(defaultSettings(guildId));
   });
 });

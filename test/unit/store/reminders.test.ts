@@ -5,7 +5,7 @@ import type { ConferenceId, GuildId, Instant, ReminderId, UserId } from '../../.
 import type { WantedReminder } from '../../../src/domain/reminder.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { PlanConference } from '../../../src/ports/conferences.ts';
-import { guildId, hourMs, now, openTestStore, type TestStore, userId } from './testStore.ts';
+import { guildId, hourMs, now, openTestStore, saveSettings, type TestStore, userId } from './testStore.ts';
 
 const other = '301' as UserId;
 const dayMs = 24 * hourMs;
@@ -189,7 +189,7 @@ describe('a reminder follows its conference', () => {
 
   it('and the mornings of the server', async () => {
     await ask();
-    await store.settings.save({ ...defaultSettings(guildId), timeZone: 'America/New_York' });
+    await saveSettings(store, { ...defaultSettings(guildId), timeZone: 'America/New_York' });
     expect(await dueTimes()).toEqual(['2026-11-30T14:00']);
   });
 });

@@ -9,6 +9,7 @@ import { planning } from '../../../src/delivery/planning.ts';
 import type { Article, Entry } from '../../../src/domain/article.ts';
 import type { NewDelivery } from '../../../src/domain/delivery.ts';
 import type { ChannelId, GuildId, SourceId, UserId } from '../../../src/domain/ids.ts';
+import type { GuildSettings } from '../../../src/domain/settings.ts';
 import type { Subscription } from '../../../src/domain/subscription.ts';
 import type { Scope } from '../../../src/ports/articles.ts';
 import type { Interest } from '../../../src/ports/planning.ts';
@@ -44,6 +45,11 @@ export async function openTestStore(folder = temporaryFolder()): Promise<TestSto
     await store.close();
   });
   return { ...store, path, inspect };
+}
+
+/** What a guild chose, whatever it had chosen before. */
+export async function saveSettings({ settings }: Pick<Store, 'settings'>, chosen: GuildSettings): Promise<void> {
+  await settings.change(chosen.guildId, () => chosen);
 }
 
 /** An entry with its own guid and link. */
