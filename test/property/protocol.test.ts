@@ -11,6 +11,7 @@ import { noMetrics } from '../../src/ports/metrics.ts';
 import { noModel } from '../../src/ports/model.ts';
 import { createModelDiscord, fates } from '../support/modelDiscord.ts';
 import { noGuildEvents } from '../support/noGuildEvents.ts';
+import { readyGuilds } from '../support/readyGuilds.ts';
 import { addSource, entry, follow, now, openTestStore, readInto } from '../unit/store/testStore.ts';
 
 const kinds = new Map<string, Place['kind']>([
@@ -62,12 +63,7 @@ it('brings each article to each channel once, in order, with one discussion and 
         model: noModel,
         guildEvents: noGuildEvents,
         memberRoles: { mayManage: () => false },
-        guilds: {
-          isKnown: () => true,
-          kindOf: () => undefined,
-          checkRole: () => 'ready',
-          checkChannel: () => ({ kind: 'ready', name: 'news' }),
-        },
+        guilds: readyGuilds,
         clock: { now: () => at },
         timing: defaultTiming,
         log: createLog('silent'),

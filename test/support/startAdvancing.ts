@@ -9,6 +9,7 @@ import { noModel } from '../../src/ports/model.ts';
 import { addSource, follow, openTestStore, readInto } from '../unit/store/testStore.ts';
 import { createModelDiscord, type Fate } from './modelDiscord.ts';
 import { noGuildEvents } from './noGuildEvents.ts';
+import { readyGuilds } from './readyGuilds.ts';
 
 /** A society that follows an empty source, and a Discord whose requests meet these fates, then none. @param startsAt the first instant */
 export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
@@ -28,12 +29,7 @@ export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
     guildEvents: noGuildEvents,
     memberRoles: { mayManage: () => false },
     model: noModel,
-    guilds: {
-      isKnown: () => true,
-      kindOf: () => undefined,
-      checkRole: () => 'ready',
-      checkChannel: () => ({ kind: 'ready', name: 'news' }),
-    },
+    guilds: readyGuilds,
     clock: { now: () => time.at },
     timing: defaultTiming,
     log: createLog('silent'),

@@ -17,6 +17,7 @@ import { openStore, type Store } from '../../../src/store/openStore.ts';
 import { saveSettings } from '../../unit/store/testStore.ts';
 import { askedBy } from '../fakePorts.ts';
 import { noGuildEvents } from '../noGuildEvents.ts';
+import { readyGuilds } from '../readyGuilds.ts';
 import { createShownMessages, type ShownMessages } from './shownMessages.ts';
 import type { Site } from './site.ts';
 
@@ -63,12 +64,6 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
   async function openBot() {
     const store = await openStore(`file:${join(folder, 'bot.sqlite')}`);
     await store.outbox.recoverAbandoned(at);
-    const guilds = {
-      isKnown: () => true,
-      kindOf: () => undefined,
-      checkRole: () => 'ready' as const,
-      checkChannel: () => ({ kind: 'ready', name: 'news' }) as const,
-    };
     const log = createLog('silent');
     const memberRoles = { mayManage: () => false };
     const parts = {
@@ -77,7 +72,7 @@ export async function openSociety(folder: string, { url: siteUrl, reader, answer
       clock,
       log,
       metrics: noMetrics,
-      guilds,
+      guilds: readyGuilds,
       memberRoles,
       guildEvents: noGuildEvents,
       model: noModel,

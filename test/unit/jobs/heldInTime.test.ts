@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Transition } from '../../../src/domain/delivery.ts';
-import type { ChannelId, GuildId } from '../../../src/domain/ids.ts';
+import type { GuildId } from '../../../src/domain/ids.ts';
 import type { Permission } from '../../../src/domain/permission.ts';
 import { housekeeping } from '../../../src/jobs/housekeeping.ts';
 import { releaseHeld } from '../../../src/jobs/releaseHeld.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { ChannelReadiness } from '../../../src/ports/guilds.ts';
+import { readyGuilds } from '../../support/readyGuilds.ts';
 import { delivery, guildId, hourMs, now, openTestStore } from '../store/testStore.ts';
 
 const dayMs = 24 * hourMs;
@@ -26,12 +27,7 @@ async function holdOne(held: Omit<Held, 'to'>) {
   const parts = {
     ...store,
     log: createLog('silent'),
-    guilds: {
-      isKnown: () => true,
-      kindOf: () => undefined,
-      checkRole: () => 'ready' as const,
-      checkChannel: (_guild: GuildId, _channel: ChannelId) => readiness,
-    },
+    guilds: { ...readyGuilds, checkChannel: () => readiness },
   };
   return {
     state: async () => (await outbox.find(claimed.id))?.state,

@@ -5,6 +5,7 @@ import type { ChannelId } from '../../../src/domain/ids.ts';
 import { releaseHeld } from '../../../src/jobs/releaseHeld.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import type { ChannelReadiness } from '../../../src/ports/guilds.ts';
+import { readyGuilds } from '../../support/readyGuilds.ts';
 import { delivery, guildId, hourMs, newsId, now, openTestStore, saveSettings } from '../store/testStore.ts';
 
 const moderatorsId = '205' as ChannelId;
@@ -29,12 +30,7 @@ async function startHeld() {
     releaseHeld(
       {
         ...store,
-        guilds: {
-          isKnown: () => true,
-          kindOf: () => undefined,
-          checkRole: () => 'ready',
-          checkChannel: () => readiness,
-        },
+        guilds: { ...readyGuilds, checkChannel: () => readiness },
         clock: { now: () => at },
         log: createLog('silent'),
       },
