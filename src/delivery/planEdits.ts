@@ -26,7 +26,7 @@ export function planCardEdits(deliveries: readonly Delivery[], now: Instant): Ne
   return posted.flatMap((delivery) => {
     const edits = deliveries.filter(({ payload }) => payload?.editsId === delivery.id);
     // One that has not left yet will say it all.
-    if (edits.some((edit) => !isSettled(edit) && edit.stepBegunAt === undefined)) return [];
+    if (edits.some((edit) => !isSettled(edit) && edit.step === 'edit' && edit.stepBegunAt === undefined)) return [];
     const latest = Math.max(...edits.map(({ attemptedAt }) => attemptedAt ?? 0), 0);
     const steps: NewDelivery['steps'] = hasDiscussion(delivery) ? ['edit', 'rename'] : ['edit'];
     return [{ ...planEdit(delivery, {}, Math.max(now, latest + pauseAfter(edits.length))), steps }];

@@ -56,6 +56,7 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [20029, wait(minuteMs)], // The server has hit the write rate limit
   [30038, leaveOut], // Maximum number of guild scheduled events reached
   [30046, wait(60 * minuteMs)], // Maximum number of edits to messages older than 1 hour reached
+  [40003, wait(minuteMs)], // You are opening direct messages too fast
   [40004, wait(turnedAwayMs)], // Sending messages has been temporarily disabled
   [40006, wait(turnedAwayMs)], // This feature has been temporarily disabled server-side
   [40058, describe], // Cannot message this thread until its author has sent an initial message

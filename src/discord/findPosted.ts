@@ -42,12 +42,19 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   };
 
   /** Without Read Message History Discord answers an empty list, which proves nothing. */
-  const concludeAbsent = ({ channelId, isDirect }: LostMessage, isHistoryVisible: boolean): Finding => {
-    const mayRead = isDirect === true || isHistoryVisible || mayReadHistory(channelId);
+  const concludeAbsent = async ({ channelId, isDirect }: LostMessage, isHistoryVisible: boolean): Promise<Finding> => {
+    const mayRead = isDirect === true || isHistoryVisible || (mayReadHistory(channelId) ?? (await showsAny(channelId)));
     if (mayRead === true) return { kind: 'absent' };
     return mayRead === false
       ? { kind: 'unreadable' }
       : { kind: 'failed', cause: 'permissions of the channel not known yet' };
+  };
+
+  /** A quiet thread is in no cache; any message that it shows, however old, proves that its history can be read. */
+  const showsAny = async (channelId: ChannelId) => {
+    const query = new URLSearchParams({ limit: '1' });
+    const latest = await requests.send<APIMessage[]>('GET', Routes.channelMessages(channelId), { query });
+    return latest.length > 0 ? true : undefined;
   };
 
   return {

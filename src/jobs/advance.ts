@@ -9,7 +9,7 @@ import { planAlerts } from '../delivery/planAlerts.ts';
 import { planRecovery } from '../delivery/planEdits.ts';
 import { giveUpDiscussion } from '../delivery/planReminder.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
-import { type Delivery, permissionsFor, type Transition } from '../domain/delivery.ts';
+import { type Delivery, type Outcome, permissionsFor, type Transition } from '../domain/delivery.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
@@ -17,6 +17,7 @@ import type { Guilds } from '../ports/guilds.ts';
 import type { Metrics } from '../ports/metrics.ts';
 import { fallBackReminder } from './fallBackReminder.ts';
 import { findPosted } from './findPosted.ts';
+import { fitToPlace } from './fitToPlace.ts';
 import { isDefect } from './isDefect.ts';
 import type { Prepared } from './prepared.ts';
 import { prepareStep } from './prepareStep.ts';
@@ -61,7 +62,10 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
   }
 }
 
-async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
+async function decide(claimed: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
+  const delivery = await fitToPlace(claimed, parts);
+  if ('kind' in delivery)
+    return { row: claimed, transition: decideAfterStep(claimed, delivery, circumstances(claimed, parts)) };
   if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
   if (mustBeLookedFor(delivery, parts.clock.now(), parts.timing)) {
     const transition = await look(delivery, parts);
@@ -72,7 +76,7 @@ async function decide(delivery: Delivery, parts: AdvanceParts): Promise<Decided 
 }
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
-  const { outbox, clock, owner, passCheckpoint, health } = parts;
+  const { outbox, clock, owner, passCheckpoint, health, timing } = parts;
   const prepared = await prepareStep(delivery, parts).catch((error) => fallBack(error, delivery, parts));
   if (prepared.kind === 'outcome') {
     const transition = decideAfterStep(delivery, prepared.outcome, circumstances(delivery, parts));
@@ -81,7 +85,9 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
   const row = await outbox.markSending(delivery, owner, clock.now(), prepared.fitting);
   if (!row) return undefined;
   passCheckpoint(`${row.step}:marked`);
-  const outcome = await prepared.send();
+  // A process that stood still since then (a laptop asleep) may be outside of what the nonce covers.
+  const isStale = clock.now() - (row.attemptedAt ?? 0) > timing.settleMs;
+  const outcome: Outcome = isStale ? { kind: 'notSent', cause: 'stood still' } : await prepared.send();
   passCheckpoint(`${row.step}:answered`);
   health.note(row.step, outcome, clock.now());
   return { row, transition: decideAfterStep(row, outcome, circumstances(row, parts)) };

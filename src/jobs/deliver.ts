@@ -44,7 +44,8 @@ export function createDeliver(parts: DeliverParts): Deliverer {
     const now = clock.now();
     const limit = atOnce - underWay.size;
     if (isStopping || underWay.size > enough) return [];
-    const claim = { owner, now, leaseMs: timing.leaseMs };
+    // A process that stood still (a laptop asleep) may outlast its own lease: what it is still doing gets no new one.
+    const claim = { owner, now, leaseMs: timing.leaseMs, underWay: [...underWay.keys()] };
     const claimed = await outbox.claimDue({ ...claim, limit, except: health.resting() });
     const probe = health.takeProbe(now);
     return probe === undefined
@@ -53,8 +54,6 @@ export function createDeliver(parts: DeliverParts): Deliverer {
   };
 
   const begin = (delivery: Delivery) => {
-    // A process that stood still (a laptop asleep) may outlast its own lease: what it is still doing is not begun twice.
-    if (underWay.has(delivery.id)) return;
     const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(delivery.id));
     underWay.set(delivery.id, work);
   };

@@ -14,7 +14,7 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   const since = delivery.stepBegunAt ?? clock.now();
   if (isRepeatable(step)) return { kind: 'absent' };
   if (step === 'event') return findEvent(delivery, parts);
-  if (step === 'thread') return publisher.findThread(channelId, results.message as MessageId);
+  if (step === 'thread') return findDiscussion(delivery, parts);
   if (step === 'question')
     return publisher.findMessage({ channelId: (results.thread ?? channelId) as ChannelId, marker, since });
   if (targetKind === 'forum') {
@@ -23,6 +23,17 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   }
   if (targetKind !== 'direct') return publisher.findMessage({ channelId, marker, since });
   const direct = await publisher.openDirect(channelId as string as UserId);
+  // Who takes no messages is told to whoever asks to send, next.
+  if (direct.kind === 'impossible') return { kind: 'absent' };
   if (direct.kind !== 'done') return { kind: 'failed', cause: direct.kind };
   return publisher.findMessage({ channelId: direct.id as ChannelId, marker, since, isDirect: true });
+}
+
+/** A discussion by another name was opened, or renamed, by a person: it is taken, and its name is left alone. */
+async function findDiscussion(delivery: Delivery, parts: StepParts): Promise<Finding> {
+  const { channelId, results } = delivery;
+  const finding = await parts.publisher.findThread(channelId, results.message as MessageId);
+  if (finding.kind !== 'found' || finding.threadName === (await composeDiscussionName(delivery, parts))) return finding;
+  const { threadName: _, ...found } = finding;
+  return found;
 }

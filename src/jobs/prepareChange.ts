@@ -19,6 +19,8 @@ export async function prepareChange(change: Delivery, parts: StepParts): Promise
   const finding = await findCard(changed, change, parts);
   if (finding.kind === 'unreadable') return refuse({ kind: 'refused', reason: 'historyHidden', detail: 'no history' });
   if (finding.kind === 'failed') return refuse({ kind: 'notSent', cause: finding.cause });
+  if (finding.kind === 'absent' && mayStillLand(changed, parts))
+    return refuse({ kind: 'notSent', cause: 'it may still land' });
   if (finding.kind !== 'found') return undefined;
   if (change.step === 'rename') return prepareRename(changed, parts);
   const messageId = finding.id as MessageId;
@@ -28,6 +30,11 @@ export async function prepareChange(change: Delivery, parts: StepParts): Promise
   if (change.step === 'delete') return () => publisher.deleteMessage(channelId, messageId);
   const view = await composeMessage(change, parts);
   return view && (() => publisher.editMessage(channelId, messageId, view));
+}
+
+/** What was refused last, but not at first, may have landed by an earlier request. */
+function mayStillLand({ results, attemptedAt }: Delivery, { clock, timing }: StepParts): boolean {
+  return results.message === undefined && attemptedAt !== undefined && clock.now() - attemptedAt < timing.settleMs;
 }
 
 /** A question that may be on its way is waited for: only then is it known which message to change. */

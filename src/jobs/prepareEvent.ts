@@ -59,6 +59,8 @@ export async function prepareEvent(delivery: Delivery, parts: StepParts): Promis
 /** Looks for the event that a lost request may have made. What only changes one is made again when it has settled. */
 export async function findEvent(delivery: Delivery, parts: StepParts): Promise<Finding> {
   const scene = await readScene(delivery, parts);
+  // None is made without that list, and what refuses it ends or holds the row.
+  if ('kind' in scene && scene.kind === 'refused') return { kind: 'absent' };
   if ('kind' in scene) return { kind: 'failed', cause: 'cause' in scene ? scene.cause : scene.kind };
   const { facts } = await findWish(delivery.guildId, payloadOf(delivery).conferenceId, parts);
   const found = scene.own?.eventId === undefined ? await adopt(delivery, facts, scene, parts) : undefined;

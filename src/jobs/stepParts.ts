@@ -1,3 +1,4 @@
+import type { Timing } from '../domain/timing.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { GuildEvents } from '../ports/guildEvents.ts';
 import type { Guilds } from '../ports/guilds.ts';
@@ -13,6 +14,7 @@ export interface StepParts extends ComposePorts, QuestionPorts, WishPorts {
   readonly conferences: ComposePorts['conferences'] & WishPorts['conferences'];
   readonly publisher: Publisher<MessageView>;
   readonly guilds: Guilds;
+  readonly timing: Pick<Timing, 'settleMs'>;
   readonly guildEvents: GuildEvents;
   readonly keptEvents: Pick<KeptEvents, 'list'>;
 }

@@ -16,6 +16,8 @@ export interface Claim {
   readonly except?: readonly Step[];
   /** Only rows at this step are taken. */
   readonly only?: Step;
+  /** What this worker is still doing: its lease is not renewed. */
+  readonly underWay?: readonly DeliveryId[];
 }
 
 /** What is known of a row once its channel was described: written down before its first request leaves. */

@@ -18,6 +18,7 @@ export function forgetCertainty(database: Database, now: Instant): void {
            state = CASE state WHEN 'held' THEN 'held' ELSE 'unknown' END,
            step_begun_at = min(coalesce(step_begun_at, $begunAt), $now),
            attempted_at = $now,
+           attempt = CASE WHEN step_begun_at IS NULL THEN 0 ELSE attempt END,
            lease_owner = NULL,
            lease_until = NULL
          WHERE settled_at IS NULL`,

@@ -9,6 +9,8 @@ export interface Wanted {
   readonly limit: number;
   readonly except?: readonly Step[];
   readonly only?: Step;
+  /** Under way already: their leases are not renewed. */
+  readonly underWay?: readonly DeliveryId[];
 }
 
 /**
@@ -16,13 +18,23 @@ export interface Wanted {
  * waits. Guilds take turns: the longest due row of each guild, then the second of each, so that one guild's many channels do
  * not keep the others waiting.
  */
-export async function listClaimable(tx: Db, now: Instant, { limit, except = [], only }: Wanted): Promise<DeliveryId[]> {
+export async function listClaimable(
+  tx: Db,
+  now: Instant,
+  { limit, except = [], only, underWay = [] }: Wanted,
+): Promise<DeliveryId[]> {
   const isWanted = sql.join(
     [
       sql`due_at <= ${now}`,
       ...except.map((step) => sql`step <> ${step}`),
       ...(only === undefined ? [] : [sql`step = ${only}`]),
+      ...underWay.map((id) => sql`id <> ${id}`),
     ],
+    sql` AND `,
+  );
+  // What follows a message stands aside while its kind of step rests, too.
+  const mayLead = sql.join(
+    [sql`state <> 'held'`, sql`due_at <= ${now}`, ...except.map((step) => sql`step <> ${step}`)],
     sql` AND `,
   );
   // The channels are walked along the index, so thousands of rows waiting in one channel cost nothing.
@@ -37,7 +49,7 @@ export async function listClaimable(tx: Db, now: Instant, { limit, except = [], 
       SELECT head.* FROM channels JOIN outbox AS head ON head.sequence = (
         SELECT sequence FROM outbox
         WHERE settled_at IS NULL AND channel_id = channels.channel_id
-          AND (step = 'message' OR (state <> 'held' AND due_at <= ${now}))
+          AND (step = 'message' OR (${mayLead}))
         ORDER BY ordered_at, sequence LIMIT 1
       )
     )

@@ -62,7 +62,10 @@ export function createOutbox(connections: Connections): Outbox {
               // A worker that let its lease run out while sending may have been heard.
               state: sql`CASE state WHEN 'sending' THEN 'unknown' ELSE state END`,
               revision: sql`CASE WHEN step_begun_at IS NULL AND step IN ('message', 'edit')
-                THEN coalesce((SELECT revision FROM articles WHERE id = outbox.article_id), revision)
+                THEN coalesce(
+                  (SELECT revision FROM articles WHERE id = outbox.article_id),
+                  (SELECT sequence FROM conferences WHERE id = outbox.conference_id),
+                  revision)
                 ELSE revision END`,
             })
             .where('id', '=', id)
@@ -149,7 +152,9 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
   return row && toDelivery(row);
 }
 
-async function recordStep(tx: Db, { delivery, owner, transition, now, alerts }: Recording) {
+async function recordStep(tx: Db, recording: Recording) {
+  const { delivery, owner, now } = recording;
+  const { transition, alerts } = await withoutTakenBack(tx, recording);
   const recorded = await leased(tx, delivery, owner)
     .set({ ...unleased, ...changesOf(delivery, transition, now) })
     .returningAll()
@@ -167,11 +172,23 @@ async function recordStep(tx: Db, { delivery, owner, transition, now, alerts }: 
   // Its subscription was removed while it was under way: what Discord has stays, the rest is dropped.
   const dropped = await tx
     .updateTable('outbox')
-    .set({ state: 'dead', reason: 'unsubscribed', settledAt: now })
+    .set({
+      ...({ state: 'dead', reason: 'unsubscribed', settledAt: now } as const),
+      // Whoever follows it again gets what Discord has nothing of.
+      ...(recorded.stepBegunAt === null && recorded.results === '{}' ? { dedupeKey: null } : {}),
+    })
     .where('id', '=', recorded.id)
     .returningAll()
     .executeTakeFirstOrThrow();
   return toDelivery(dropped);
+}
+
+/** What moderators took back meanwhile does not wait to be made: its removal looks for what may be there. */
+async function withoutTakenBack(tx: Db, { delivery, transition, alerts }: Recording) {
+  if (transition.to !== 'held') return { transition, alerts };
+  const present = await tx.selectFrom('outbox').select('reason').where('id', '=', delivery.id).executeTakeFirst();
+  if (present?.reason !== 'removedByPerson') return { transition, alerts };
+  return { transition: { to: 'dead', reason: 'removedByPerson' } as const, alerts: [] };
 }
 
 /** The row, as long as this worker holds it for this attempt of this step. */
@@ -186,10 +203,13 @@ function leased(db: Db, { id, attempt, step }: Delivery, owner: string) {
 }
 
 /** What changed since the claim would be shown by nobody: no edit is planned of what has not begun. The row is claimed anew. */
-function showsPresentWords({ or, eb, selectFrom }: ExpressionBuilder<Tables, 'outbox'>) {
-  const present = selectFrom('articles').select('articles.revision').whereRef('articles.id', '=', 'outbox.articleId');
+function showsPresentWords({ or, eb, fn, val, selectFrom }: ExpressionBuilder<Tables, 'outbox'>) {
+  const article = selectFrom('articles').select('articles.revision').whereRef('articles.id', '=', 'outbox.articleId');
+  const conference = selectFrom('conferences')
+    .select('conferences.sequence')
+    .whereRef('conferences.id', '=', 'outbox.conferenceId');
+  const present = fn.coalesce(article, conference, val(0));
   return or([
-    eb('outbox.articleId', 'is', null),
     eb('outbox.stepBegunAt', 'is not', null),
     eb('outbox.step', 'not in', ['message', 'edit']),
     eb('outbox.revision', '>=', present),
@@ -202,7 +222,10 @@ function changesOf(delivery: Delivery, transition: Transition, now: Instant) {
       const { id, threadName } = transition;
       const results = JSON.stringify({ ...delivery.results, [delivery.step]: id, ...discussionOf(delivery, id) });
       const named = threadName === undefined ? {} : { threadName };
-      return { results, ...named, ...goOn(delivery, delivery.steps, now) } as const;
+      // A card that was found may have been fitted to its channel by whoever looked for it.
+      const { step, targetKind, steps } = delivery;
+      const fitted = step === 'message' ? { targetKind, steps: JSON.stringify(steps) } : {};
+      return { results, ...named, ...fitted, ...goOn(delivery, steps, now) } as const;
     }
     case 'passed':
       // Without a discussion there is no place for its question.

@@ -50,8 +50,6 @@ export function createHeld({
         .set({
           // Until it is done it counts as held since then, so that nobody is told too early that all is well.
           ...freed,
-          // What was taken back while it was being refused stays so.
-          reason: sql`(SELECT 'removedByPerson' FROM outbox AS removal WHERE removal.dedupe_key = 'removal:' || outbox.id)`,
           // What was begun may have landed, so it is looked for before it is sent again.
           state: sql`CASE WHEN step_begun_at IS NULL THEN 'pending' ELSE 'unknown' END`,
           dueAt: now,

@@ -153,10 +153,12 @@ export async function saveChosenQuestion(tx: Db, post: Keeping['post'], text: st
 }
 
 /** Whether Discord has the question already, or may have it with the earlier text: a worker that holds the row may have read that. */
-function mayBeAsked({ results, step, state, reason, stepBegunAt }: Delivery, isLeased: boolean): boolean {
+function mayBeAsked({ results, step, state, reason, stepBegunAt, attemptedAt }: Delivery, isLeased: boolean): boolean {
   if (results.question !== undefined) return true;
   if (step !== 'question') return false;
-  return isLeased || (state === 'held' ? reason === 'historyHidden' : stepBegunAt !== undefined);
+  if (isLeased || state !== 'held') return isLeased || stepBegunAt !== undefined;
+  // What is held was refused, and is not there; a try before that may have landed.
+  return reason === 'historyHidden' || attemptedAt !== stepBegunAt;
 }
 
 /** An edit that no worker holds reads the kept text when it leaves: one of them is enough. */

@@ -123,6 +123,7 @@ export const answerRows: readonly AnswerRow[] = [
   waits(code(400, 20016, 18), minuteMs),
   waits(code(400, 20028, 18), minuteMs),
   waits(code(400, 20029, 18), minuteMs),
+  waits(code(400, 40003, 18), minuteMs),
   waits(code(400, 40004, 18), quarterMs),
   waits(code(400, 40006, 18), quarterMs),
   waits(code(400, 110001, 18), quarterMs),

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
 import { afterEach, describe, expect, it } from 'vitest';
 import { planning } from '../../src/delivery/planning.ts';
 import type { ChannelId, ConferenceId } from '../../src/domain/ids.ts';
@@ -32,6 +33,38 @@ const patient = { user: 'moderator', timeoutMs: 20_000 };
 describe('after a restore', () => {
   let world: World | undefined;
   afterEach(() => world?.close());
+
+  it('nothing that had not begun in the backup is posted into a forum a second time', async () => {
+    world = await startWorld();
+    const { discord, site, config } = world;
+    const forum = discord.channel('forum').id;
+    const path = databasePath(config.databaseUrl);
+    const countWaiting = () => {
+      const database = new SqliteDatabase(path, { readonly: true });
+      const sql = "SELECT count(*) FROM outbox WHERE settled_at IS NULL AND purpose = 'article'";
+      const waiting = database.prepare(sql).pluck().get();
+      database.close();
+      return waiting;
+    };
+    const bot = await world.startBot();
+    const places = { articles: { channel: 'forum' }, alerts: { channel: 'moderators' } };
+    await askBot(discord, 'setup', places, patient);
+    await askBot(discord, 'sources add', { url: site.feedUrl }, patient);
+    const heal = discord.fault({ method: 'POST', route: /^\/channels\/\d+\/threads$/, mode: 'refuse', status: 503 });
+    site.publishNext();
+    await waitFor('the first article to wait', () => countWaiting() === 1);
+    site.publishNext();
+    await waitFor('the second one behind it', () => countWaiting() === 2);
+    const backup = await backUp(path, 'daily', Date.now());
+    heal();
+    await waitFor('both articles', () => discord.threads(forum).length === 2 && countWaiting() === 0, 60_000);
+    await bot.stop();
+    restoreFrom(path, backup.path, Date.now());
+    expect(countWaiting()).toBe(2);
+    await world.startBot();
+    await waitFor('both to be found', () => countWaiting() === 0, 60_000);
+    expect(discord.threads(forum)).toHaveLength(2);
+  }, 150_000);
 
   it('nothing is posted a second time, neither what was waiting in the backup nor what came after it', async () => {
     world = await startWorld();

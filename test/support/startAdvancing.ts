@@ -2,11 +2,11 @@
 
 import { createRouteHealth } from '../../src/delivery/routeHealth.ts';
 import { defaultTiming } from '../../src/domain/timing.ts';
-import type { AdvanceParts } from '../../src/jobs/advance.ts';
+import { type AdvanceParts, advance } from '../../src/jobs/advance.ts';
 import { createLog } from '../../src/kit/log.ts';
 import { noMetrics } from '../../src/ports/metrics.ts';
 import { noModel } from '../../src/ports/model.ts';
-import { addSource, follow, openTestStore, readInto } from '../unit/store/testStore.ts';
+import { addSource, entry, follow, now, openTestStore, readInto, type TestStore } from '../unit/store/testStore.ts';
 import { createModelDiscord, type Fate } from './modelDiscord.ts';
 import { noGuildEvents } from './noGuildEvents.ts';
 import { readyGuilds } from './readyGuilds.ts';
@@ -39,4 +39,27 @@ export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
     owner: 'worker',
   };
   return { store, sourceId, discord, parts, time };
+}
+
+/** A society with one article to be posted in channel 200. */
+export async function startWithArticle(...fates: Fate[]) {
+  const { sourceId, ...started } = await startAdvancing(now, fates);
+  await readInto(started.store, sourceId, [entry('a')], now);
+  return { sourceId, ...started };
+}
+
+/** Lets time pass, takes up what is due then and does a step of each. */
+export async function takeTurn(store: TestStore, parts: AdvanceParts, time: { at: number }, afterMs: number) {
+  time.at += afterMs;
+  const claim = { owner: 'worker', now: time.at, leaseMs: defaultTiming.leaseMs, limit: 9 };
+  for (const row of await store.outbox.claimDue(claim)) await advance(row, parts);
+}
+
+export async function takeTurns(
+  store: TestStore,
+  parts: AdvanceParts,
+  time: { at: number },
+  pausesMs: readonly number[],
+): Promise<void> {
+  for (const pauseMs of pausesMs) await takeTurn(store, parts, time, pauseMs);
 }

@@ -164,7 +164,7 @@ export const deliveryRows: readonly MatrixRow[] = [
   {
     number: 18,
     fault: 'other limits of Discord',
-    injection: '20016, 20028, 20029, 40004, 40006, 110001, 130000, 40033, 50068, and a code nobody knows',
+    injection: '20016, 20028, 20029, 40003, 40004, 40006, 110001, 130000, 40033, 50068, and a code nobody knows',
     expectation: 'waits, goes without, or is held as refused; limits of events come with events',
     heldBy: [
       { file: answers, tests: /20016|20028|20029|40004|40006|110001|130000|40033|50068|30999/ },

@@ -10,7 +10,8 @@ const edit = (changes: Partial<Delivery>): Delivery =>
   sampleDelivery({
     id: 'edit' as DeliveryId,
     purpose: 'edit',
-    steps: ['edit'],
+    steps: ['edit', 'rename'],
+    step: 'edit',
     payload: { editsId: posted.id },
     ...changes,
   });
@@ -26,6 +27,11 @@ describe('an article that reads otherwise now', () => {
   it('needs no change of a message that has not left yet, or never will', () => {
     expect(planCardEdits([sampleDelivery()], now)).toEqual([]);
     expect(planCardEdits([{ ...posted, state: 'dead' }], now)).toEqual([]);
+  });
+
+  it('is changed once more where the earlier words were said, and only the discussion is still to be renamed', () => {
+    const renaming = edit({ state: 'pending', step: 'rename', results: { edit: '1' } });
+    expect(planCardEdits([posted, renaming], now)).toHaveLength(1);
   });
 
   it('changes a message of which nobody knows yet whether it was heard', () => {

@@ -74,6 +74,18 @@ describe('a message that may have landed', () => {
     expect(await channelWith([], { mayRead: 'unknown' }).find()).toMatchObject({ kind: 'failed' });
   });
 
+  it('is surely not there where a quiet thread, of which nothing is known, shows older messages', async () => {
+    const requests = {
+      send: async (_method: string, route: string, { query }: { query?: URLSearchParams } = {}) => {
+        if (route === '/users/@me') return { id: '1' };
+        return query?.get('after') ? [] : [{ id: '5', author: { id: '1' }, components: [] }];
+      },
+      clockAheadMs: () => 0,
+    };
+    const { findMessage } = createFindPosted({ requests: requests as never, mayReadHistory: () => undefined });
+    expect(await findMessage({ channelId: '9' as ChannelId, marker: 'm', since: now })).toEqual({ kind: 'absent' });
+  });
+
   it('is surely not there where one person sees nothing of it: nobody is kept from reading messages to themselves', async () => {
     expect(await channelWith([], { mayRead: 'unknown' }).find(true)).toEqual({ kind: 'absent' });
   });

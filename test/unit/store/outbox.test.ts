@@ -77,6 +77,25 @@ describe('claiming', () => {
     });
   });
 
+  it('lets a post go before a discussion whose kind of request rests', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '1' }, now);
+    await readInto(store, sourceId, [entry('a'), entry('b')], now + 1);
+    const found = { owner: 'worker', now: now + 1_000, leaseMs, limit: 9, except: ['thread'] } as const;
+    expect((await store.outbox.claimDue(found)).map(({ step }) => step)).toEqual(['message']);
+  });
+
+  it('renews no lease of what is under way', async () => {
+    await store.outbox.add([delivery()], now);
+    const { id } = await claimOne('one');
+    const found = { owner: 'one', now: now + leaseMs, leaseMs, limit: 9 };
+    expect(await store.outbox.claimDue({ ...found, underWay: [id] })).toEqual([]);
+    expect(await store.outbox.claimDue(found)).toHaveLength(1);
+  });
+
   it('lets guilds take turns', async () => {
     const busy = Array.from({ length: 30 }, (_, index) => delivery({ channelId: `9${index}` as ChannelId }));
     await store.outbox.add([...busy, delivery({ guildId: '101' as GuildId, channelId: otherId })], now);
@@ -182,6 +201,18 @@ describe('recording', () => {
       results: { message: '1' },
     });
     expect(await claim('worker', now + leaseMs)).toEqual([]);
+  });
+
+  it('lets what was refused meanwhile come again once the source is followed again', async () => {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    const { id } = await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    const row = await sendOne();
+    await store.subscriptions.remove(id);
+    const held = { to: 'held', reason: 'missingPermissions', missing: [], isUntouched: true } as const;
+    await store.outbox.record(row, 'worker', held, now);
+    expect((await store.outbox.find(row.id))?.dedupeKey).toBeUndefined();
   });
 
   it('counts what was published to other servers, not what was left unpublished', async () => {
