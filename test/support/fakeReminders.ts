@@ -1,9 +1,26 @@
-// The reminders of tests of commands, in plain sight.
+// The reminders of tests, in plain sight.
 
 import type { Conference } from '../../src/domain/conference.ts';
-import type { ReminderId } from '../../src/domain/ids.ts';
+import type { ConferenceId, ReminderId, UserId } from '../../src/domain/ids.ts';
 import type { Reminder } from '../../src/domain/reminder.ts';
 import type { Reminders } from '../../src/ports/reminders.ts';
+import { guildId, now } from './samples.ts';
+
+/** That a member asked for two days ago, of the beginning of a conference, and that is due now. */
+export function sampleReminder(change: Partial<Reminder> = {}): Reminder {
+  return {
+    id: 'reminder1' as ReminderId,
+    guildId,
+    userId: '300' as UserId,
+    conferenceId: 5 as ConferenceId,
+    what: 'start',
+    before: 'day',
+    askedAt: now - 2 * 86_400_000,
+    dueAt: now,
+    locale: 'de',
+    ...change,
+  };
+}
 
 export function fakeReminders(data: { reminders: Reminder[]; readonly conferences: readonly Conference[] }): Reminders {
   const isOpen = ({ settledAt }: Reminder) => settledAt === undefined;

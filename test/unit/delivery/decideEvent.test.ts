@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideEvent, type EventWish } from '../../../src/delivery/decideEvent.ts';
+import { decideEvent, type EventWish, farthestMs } from '../../../src/delivery/decideEvent.ts';
 import type { ConferenceId, GuildId } from '../../../src/domain/ids.ts';
 import type { EventFacts, GuildEvent, KeptEvent } from '../../../src/domain/scheduledEvent.ts';
 
@@ -56,6 +56,22 @@ describe('a conference without an event', () => {
     });
   });
 
+  it('gets one that begins in a minute at the earliest: the request takes its time', () => {
+    expect(decide({ facts: facts({ startsAt: now + minuteMs / 2 }) })).toMatchObject({
+      facts: { startsAt: now + minuteMs },
+    });
+  });
+
+  it('gets one while it will still go on for a minute after its beginning', () => {
+    const until = (endsAt: number) => decide({ facts: facts({ startsAt: now - dayMs, endsAt }) }).does;
+    expect([until(now + 2 * minuteMs), until(now + 2 * minuteMs + 1)]).toEqual(['nothing', 'create']);
+  });
+
+  it('gets one as far ahead as Discord takes it', () => {
+    const until = (endsAt: number) => decide({ facts: facts({ endsAt }) }).does;
+    expect([until(now + farthestMs), until(now + farthestMs + 1)]).toEqual(['create', 'nothing']);
+  });
+
   it.each([
     ['it is over', { facts: facts({ startsAt: now - dayMs, endsAt: now - 1 }) }],
     ['it is nearly over', { facts: facts({ startsAt: now - dayMs, endsAt: now + minuteMs }) }],
@@ -100,6 +116,20 @@ describe('an event of ours', () => {
     expect(decide({ facts: { ...wanted, name: 'Café debts' } }, { name: 'Cafe\u0301 debt' }, { shown })).toMatchObject({
       changes: { name: 'Café debts', location: 'Braga' },
     });
+    expect(decide({ facts: facts({ name: 'Growth' }) }, { name: ' Debt and growth' })).toMatchObject({
+      changes: { name: 'Growth' },
+    });
+  });
+
+  it('is another one for a space more or less within a word', () => {
+    expect(decide({ facts: facts({ name: 'Debt and grow th' }) })).toMatchObject({
+      changes: { name: 'Debt and grow th' },
+    });
+  });
+
+  it('changes where the record did not: its days are others in the zone to which the server moved', () => {
+    const unchanged = { changedAt: now - 2 * dayMs, facts: facts({ endsAt: now + 12 * dayMs }) };
+    expect(decide(unchanged)).toMatchObject({ does: 'change', changes: { endsAt: now + 12 * dayMs } });
   });
 
   it('moves with both of its hours, unless a person moved one of them', () => {
@@ -114,10 +144,19 @@ describe('an event of ours', () => {
   });
 
   it('is removed when its conference is none, or has no date any more', () => {
-    expect(decideEvent({ conferenceId, isCancelled: false, changedAt: 0 }, kept(), [event()], now)).toEqual({
-      does: 'remove',
+    const unwanted: EventWish = { conferenceId, isCancelled: false, changedAt: 0 };
+    expect(decideEvent(unwanted, kept(), [event()], now)).toEqual({ does: 'remove', eventId: '7' });
+    expect(decideEvent(unwanted, kept(), [event({ status: 'active' })], now)).toEqual({
+      does: 'complete',
       eventId: '7',
     });
+  });
+
+  it('ends with its conference, unless Discord ends it by itself', () => {
+    const over = { facts: facts({ startsAt: now - 2 * dayMs, endsAt: now }) };
+    expect(decide(over)).toEqual({ does: 'remove', eventId: '7' });
+    expect(decide(over, { ...going, status: 'active' })).toEqual({ does: 'complete', eventId: '7' });
+    expect(decide(over, { ...going, endsAt: now, status: 'active' })).toEqual(nothing);
   });
 
   it('keeps its beginning once it has begun', () => {
@@ -135,10 +174,27 @@ describe('an event of ours', () => {
     expect(decide({}, { ...going, status: 'active' }, { shown })).toEqual({ does: 'complete', eventId: '7' });
   });
 
+  it('goes on through a small delay of ten minutes, and is another one after more', () => {
+    const delayed = (ms: number) =>
+      decide(
+        { facts: facts({ ...going, startsAt: now + ms }) },
+        { ...going, status: 'active' },
+        { shown: facts(going) },
+      );
+    expect([delayed(10 * minuteMs).does, delayed(10 * minuteMs + 1).does]).toEqual(['nothing', 'complete']);
+  });
+
+  it('is left to go on when a person began it early, also when the conference is put off a little', () => {
+    const began = { status: 'active' } as const;
+    expect(decide({}, began)).toEqual(nothing);
+    expect(decide({ facts: facts({ startsAt: facts().startsAt + 5 * minuteMs }) }, began)).toEqual(nothing);
+  });
+
   it('begins soon when it was to come and is found to be going on, and is then left alone', () => {
     const soon = facts({ ...going, startsAt: now + minuteMs });
     expect(decide({ facts: facts(going) })).toMatchObject({ does: 'change', shown: soon });
     expect(decide({ facts: facts(going) }, soon, { shown: soon })).toEqual(nothing);
+    expect(decide({ facts: facts({ ...going, startsAt: now + minuteMs / 2 }) })).toMatchObject({ shown: soon });
   });
 });
 
@@ -156,9 +212,7 @@ describe('an event that is there no more', () => {
   });
 
   it('is followed by another one when it was over and the conference takes place again', () => {
-    expect(decide({ shown: facts({ startsAt: now - 2 * dayMs, endsAt: now - dayMs }) })).toMatchObject({
-      does: 'create',
-    });
+    expect(decide({ shown: facts({ startsAt: now - dayMs, endsAt: now }) })).toMatchObject({ does: 'create' });
   });
 
   it('is followed by another one when we had cancelled it and the conference takes place after all', () => {

@@ -54,6 +54,13 @@ describe('what moderators are told of a delivery', () => {
     expect(planAlerts(direct, held, without, now)).toEqual([]);
   });
 
+  it('is nothing of a reminder that does not reach its person: that is their own affair', () => {
+    const reminder = { ...row, purpose: 'reminder' } as const;
+    expect(planAlerts({ ...reminder, targetKind: 'direct' }, held, settings, now)).toEqual([]);
+    // Said on the server, it waits for what moderators can mend.
+    expect(planAlerts({ ...reminder, targetKind: 'text' }, held, settings, now)).toHaveLength(1);
+  });
+
   it.each(['invalid', 'blocked'] as const)('is that an article is given up as %s', (reason) => {
     const [alert, ...others] = planAlerts(row, { to: 'dead', reason }, settings, now);
     expect(others).toEqual([]);
@@ -77,6 +84,11 @@ describe('what moderators are told of a delivery', () => {
     const { articleId: _, ...row } = digest;
     const [alert] = planAlerts(row, { to: 'dead', reason: 'blocked' }, settings, now);
     expect(alert?.payload).toMatchObject({ kind: 'givenUp', articleId: 5, reason: 'blocked' });
+  });
+
+  it('is nothing of a weekly digest of the programme that is given up: it brought no article', () => {
+    const { articleId: _, ...digest } = sampleDelivery({ purpose: 'digest', payload: { kind: 'programme' } });
+    expect(planAlerts(digest, { to: 'dead', reason: 'invalid' }, settings, now)).toEqual([]);
   });
 
   it('is that the card of a conference is given up', () => {

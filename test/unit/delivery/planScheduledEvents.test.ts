@@ -1,48 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EventWish } from '../../../src/delivery/decideEvent.ts';
-import {
-  assumeUnchanged,
-  type EventScene,
-  findAdoptable,
-  planScheduledEvents,
-} from '../../../src/delivery/planScheduledEvents.ts';
-import type { ConferenceId, GuildId, Instant } from '../../../src/domain/ids.ts';
-import { eventsKept, type GuildEvent, type KeptEvent } from '../../../src/domain/scheduledEvent.ts';
+import { assumeUnchanged, type EventScene, planScheduledEvents } from '../../../src/delivery/planScheduledEvents.ts';
+import type { ConferenceId } from '../../../src/domain/ids.ts';
+import { eventsKept } from '../../../src/domain/scheduledEvent.ts';
+import { dayMs, eventOf, factsOf, guildId, keptOf, now, range, theirs, wishOf } from '../../support/sampleEvents.ts';
 
-const now = Date.UTC(2027, 2, 1, 12);
-const dayMs = 86_400_000;
-const guildId = '100' as GuildId;
-
-const factsOf = (number: number, startsAt = now + number * dayMs) => ({
-  name: `Workshop ${number}`,
-  description: '',
-  location: `Hall ${number}`,
-  startsAt,
-  endsAt: startsAt + dayMs / 2,
-});
-const wishOf = (number: number): EventWish => ({
-  conferenceId: number as ConferenceId,
-  facts: factsOf(number),
-  isCancelled: false,
-  changedAt: now,
-});
-const keptOf = (number: number): KeptEvent => ({
-  conferenceId: number as ConferenceId,
-  guildId,
-  eventId: `${1000 + number}`,
-  shown: factsOf(number),
-  state: 'kept',
-  changedAt: now - dayMs,
-});
-const eventOf = (number: number): GuildEvent => ({
-  ...factsOf(number),
-  id: `${1000 + number}`,
-  status: 'scheduled',
-  isOwn: true,
-});
-const theirs = (number: number): GuildEvent => ({ ...eventOf(number), id: `${9000 + number}`, isOwn: false });
-const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
 const scene = (change: Partial<EventScene>): EventScene => ({
   guildId,
   wishes: [],
@@ -114,6 +77,61 @@ describe('the events of a guild', () => {
     expect(planScheduledEvents(later).map(({ payload }) => payload?.action)).toEqual(['create', 'create']);
   });
 
+  it('are believed to fit again an hour after Discord said so', () => {
+    const { eventId: _, shown: __, ...full } = { ...keptOf(1), state: 'full' as const };
+    const planAfter = (ms: number) => plan({ wishes: [wishOf(1)], kept: [{ ...full, changedAt: now - ms }] });
+    expect([planAfter(3_600_000 - 1), planAfter(3_600_000)]).toEqual([[], ['create 1']]);
+  });
+
+  it('leave room for more when they were written lately: Discord has not said that it is full', () => {
+    const kept = [{ ...keptOf(1), changedAt: now - 1 }];
+    expect(plan({ wishes: [1, 2].map(wishOf), kept, events: [eventOf(1)] })).toEqual(['create 2']);
+  });
+
+  it('are the nearest by when they begin, and of those that begin together the one known for longer', () => {
+    const begins = (number: number, day: number): EventWish => ({
+      ...wishOf(number),
+      facts: factsOf(number, now + day * dayMs),
+    });
+    expect(plan({ wishes: [begins(1, 9), begins(7, 4), begins(6, 4), begins(8, 2)] })).toEqual([
+      'create 8',
+      'create 6',
+      'create 7',
+      'create 1',
+    ]);
+  });
+
+  it('take no place where a person took one away, or when they are cancelled', () => {
+    const wishes = range(1, 150).map(wishOf);
+    const kept = [{ ...keptOf(1), state: 'removed' as const }];
+    const events = range(1, 20).map((number) => ({ ...theirs(number), status: 'cancelled' as const }));
+    expect(plan({ wishes, kept, events })).toEqual(range(2, eventsKept + 1).map((number) => `create ${number}`));
+  });
+
+  it('make room for a nearer one only where they are ours and have not begun', () => {
+    const far = range(11, 10 + eventsKept);
+    const planned = (change: Partial<EventScene>) =>
+      plan({ wishes: [...far, 2, 1].map(wishOf), kept: far.map(keptOf), events: far.map(eventOf), ...change });
+    const last = 10 + eventsKept;
+    const begun = far.map(
+      (number) => ({ ...eventOf(number), status: number === last ? 'active' : 'scheduled' }) as const,
+    );
+    expect(planned({ events: begun })).toEqual(['makeRoom 108', 'create 1']);
+    const adopted = far.map((number) => ({ ...keptOf(number), state: number === last ? 'adopted' : 'kept' }) as const);
+    expect(planned({ kept: adopted })).toEqual(['makeRoom 107', 'makeRoom 108', 'create 1', 'create 2']);
+  });
+
+  it('are not changed when they make room', () => {
+    const far = range(11, 10 + eventsKept);
+    const shown = (number: number) => ({ ...factsOf(number), location: 'Hall of old' });
+    const planned = plan({
+      wishes: [...far.filter((one) => one === 11 || one > 107), 1].map(wishOf),
+      kept: far.map((number) => ({ ...keptOf(number), shown: shown(number) })),
+      events: far.map((number) => ({ ...eventOf(number), ...shown(number) })),
+    });
+    expect(planned).toEqual(['makeRoom 109', 'update 11', 'update 108', 'create 1']);
+  });
+
   it('are never more than fit, and the nearest are always among them', () => {
     const some = fc.uniqueArray(fc.integer({ min: 1, max: 250 }), { maxLength: 200 });
     fc.assert(
@@ -138,28 +156,50 @@ describe('the events of a guild', () => {
   });
 });
 
+describe('the row of an event', () => {
+  const known = { kept: [keptOf(1)], events: [eventOf(1)] };
+  const gone: EventWish = { conferenceId: 1 as ConferenceId, isCancelled: false, changedAt: now };
+  const row = {
+    guildId,
+    // Events have a route of their own, which no channel holds up.
+    channelId: guildId,
+    targetKind: 'text',
+    purpose: 'event',
+    steps: ['event'],
+    conferenceId: 1,
+    payload: { conferenceId: 1, action: 'create' },
+    dedupeKey: 'event:1',
+    orderedAt: now,
+  };
+
+  it('says which conference to look at, once', () => {
+    expect(planScheduledEvents(scene({ wishes: [wishOf(1)] }))).toEqual([row]);
+  });
+
+  it('belongs to no conference where there is none any more', () => {
+    const { conferenceId: _, ...bare } = row;
+    expect(planScheduledEvents(scene({ wishes: [gone], ...known }))).toStrictEqual([
+      { ...bare, payload: { conferenceId: 1, action: 'remove' } },
+    ]);
+  });
+
+  it('gives the place of what is removed to another', () => {
+    const ours = range(1, eventsKept);
+    const wishes = [...range(2, 100).map(wishOf), gone];
+    expect(plan({ wishes, kept: ours.map(keptOf), events: ours.map(eventOf) })).toEqual(['remove 1', 'create 100']);
+  });
+
+  it.each<[string, string, Partial<EventScene>]>([
+    ['an update', 'of what reads otherwise', { wishes: [{ ...wishOf(1), facts: { ...factsOf(1), name: 'New' } }] }],
+    ['an update', 'of what is not there any more', { events: [] }],
+    ['a cancel', 'of what is off', { wishes: [{ ...wishOf(1), isCancelled: true }] }],
+    ['a cancel', 'of what goes on and is off', { wishes: [gone], events: [{ ...eventOf(1), status: 'active' }] }],
+  ])('is %s %s', (action, _, change) => {
+    expect(plan({ wishes: [wishOf(1)], ...known, ...change })).toEqual([`${action.split(' ')[1]} 1`]);
+  });
+});
+
 it('asks Discord nothing where everything is as it was left', () => {
   const kept = range(1, 40).map(keptOf);
   expect(plan({ wishes: range(1, 40).map(wishOf), kept, events: assumeUnchanged(kept, now) })).toEqual([]);
-});
-
-describe('an event that is there already', () => {
-  const sameDay = (one: Instant, other: Instant) => Math.floor(one / dayMs) === Math.floor(other / dayMs);
-  const find = (events: GuildEvent[], taken: string[] = []) =>
-    findAdoptable(events, [factsOf(3)], new Set(taken), sameDay)?.id;
-
-  it('is ours when it is called the same and begins at the same instant', () => {
-    expect(find([eventOf(4), eventOf(3)])).toBe('1003');
-    expect(find([{ ...eventOf(3), startsAt: now + 3 * dayMs + 1000 }])).toBeUndefined();
-  });
-
-  it("is not ours when it is another conference's, or cancelled", () => {
-    expect(find([eventOf(3)], ['1003'])).toBeUndefined();
-    expect(find([{ ...eventOf(3), status: 'cancelled' }])).toBeUndefined();
-  });
-
-  it("is a person's when it has that title on that day", () => {
-    expect(find([{ ...theirs(3), name: ' workshop  3', startsAt: now + 3 * dayMs + 3_600_000 }])).toBe('9003');
-    expect(find([{ ...theirs(3), startsAt: now + 5 * dayMs }])).toBeUndefined();
-  });
 });

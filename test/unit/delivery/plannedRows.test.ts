@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { findAlertRecipient } from '../../../src/delivery/alertRecipient.ts';
-import { planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
+import { planArticleDeliveries, planRecommendation } from '../../../src/delivery/planArticleDeliveries.ts';
 import { planDiscordTrouble, tellingAfterMs } from '../../../src/delivery/planDiscordTrouble.ts';
 import { editPauseMs, planCardEdits, planQuestionEdit, planRecovery } from '../../../src/delivery/planEdits.ts';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
@@ -36,6 +36,17 @@ describe('a planned row', () => {
       orderedAt: article.publishedAt,
     };
     expect(planned).toEqual([row, { ...row, articleId: 8, dedupeKey: `article:${newsId}:id:8` }]);
+  });
+
+  it('of a recommendation is that of its article, with the words of the moderators, in its place among the news of today', () => {
+    const recommendation = { note: 'Read the appendix.' };
+    const [planned] = planArticleDeliveries([article], [interest]);
+    expect(planRecommendation(article, interest, recommendation, now)).toEqual({
+      ...planned,
+      payload: { recommendation },
+      orderedAt: now,
+    });
+    expect(planned?.orderedAt).toBeLessThan(now);
   });
 
   it('of an article without a discussion is its message alone', () => {
