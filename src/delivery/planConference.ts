@@ -100,7 +100,8 @@ function planEnds({ after, reminders = [], at }: Change): NewDelivery[] {
 function planChange({ before, after, deliveries, at }: Change, card: Delivery): NewDelivery[] {
   if (before?.standing !== 'sure' || sameFacts(before, after)) return [];
   const [told, tells] = [tellable(before), tellable(after)];
-  const isToldOf = !isDeepStrictEqual(told, tells) && mayBePosted(card) && card.state !== 'dead';
+  const isThere = mayBePosted(card) && card.state !== 'dead' && card.reason !== 'removedByPerson';
+  const isToldOf = !isDeepStrictEqual(told, tells) && isThere;
   const edits = planCardEdits(deliveries, at);
   if (!isToldOf) return edits;
   const { guildId, id } = after;

@@ -232,6 +232,7 @@ describe('a conference that changed', () => {
   it.each<[string, Delivery]>([
     ['has not left: it will say how things are', { ...card, state: 'pending', results: {} }],
     ['was given up', { ...card, state: 'dead' }],
+    ['was taken back', { ...card, reason: 'removedByPerson' }],
   ])('is not told of where its card %s', (_, row) => {
     expect(planChange({ place: 'Porto' }, { deliveries: [row] })).toEqual([]);
   });
