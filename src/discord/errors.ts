@@ -129,7 +129,8 @@ export function hasCode(error: unknown, code: number): boolean {
 
 function outcomeOfAnswer(code: number, status: number, message: string): Outcome {
   const detail = `${status} ${code} ${message.slice(0, 200)}`;
-  if (status >= 500) return { kind: 'unknown', cause: detail };
+  // 408 is of something between here and Discord, which may have passed the request on.
+  if (status >= 500 || status === 408) return { kind: 'unknown', cause: detail };
   if (status === 429) return notSent(detail, rateLimitFallbackMs);
   if (status === 401) return notSent('unauthorised');
   // Not Discord's own answer but of what stands before it.

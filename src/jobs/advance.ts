@@ -70,9 +70,16 @@ async function decide(claimed: Delivery, parts: AdvanceParts): Promise<Decided |
   if (mustBeLookedFor(delivery, parts.clock.now(), parts.timing)) {
     const transition = await look(delivery, parts);
     if (transition) return { row: delivery, transition };
+    // It is not there, and the server follows its source no more.
+    if (await isUnsubscribed(delivery, parts))
+      return { row: delivery, transition: { to: 'dead', reason: 'unsubscribed' } };
   }
   if (isTakenBack(delivery)) return { row: delivery, transition: { to: 'dead', reason: 'removedByPerson' } };
   return send(delivery, parts);
+}
+
+async function isUnsubscribed({ subscriptionId }: Delivery, { subscriptions }: AdvanceParts): Promise<boolean> {
+  return subscriptionId !== undefined && (await subscriptions.find(subscriptionId)) === undefined;
 }
 
 async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {

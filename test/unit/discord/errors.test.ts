@@ -72,6 +72,7 @@ describe('an answer of Discord', () => {
   it('of 5xx hides whether it landed, whatever its code', () => {
     expect(outcomeOfError(answer(10008, 500)).kind).toBe('unknown');
     expect(outcomeOfError(new HTTPError(503, 'busy', 'POST', '', request)).kind).toBe('unknown');
+    expect(outcomeOfError(new HTTPError(408, 'waited too long', 'POST', '', request)).kind).toBe('unknown');
   });
 
   it('of Cloudflare, without a code, waits instead of blaming a permission', () => {

@@ -147,6 +147,15 @@ describe('what is not known is not looked for without an end', () => {
   });
 });
 
+it('is not posted any more where its source was given up before anybody knew', async () => {
+  const { store, discord, parts, time } = await startWithArticle('crashBefore');
+  await takeTurn(store, parts, time, 0);
+  await store.subscriptions.remove(store.inspect.prepare('SELECT id FROM subscriptions').pluck().get() as never);
+  await takeTurns(store, parts, time, Array(4).fill(61_000));
+  expect(discord.posted).toEqual([]);
+  expect(store.inspect.prepare('SELECT reason FROM outbox').pluck().get()).toBe('unsubscribed');
+});
+
 it('leaves its name to a discussion that a person opened in the place of one that was lost', async () => {
   const { store, parts, time } = await startWithArticle('done', 'lostBefore');
   const publisher: AdvanceParts['publisher'] = {
