@@ -2,6 +2,7 @@
 // (vetUrl, the resolved addresses, the socket's address). Invariant: it throws SourceError and nothing else.
 
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Dispatcher } from 'undici';
 import { SourceError } from '../domain/errors.ts';
 import { isUrl } from '../domain/isUrl.ts';
 import type { Validators } from '../domain/source.ts';
@@ -105,12 +106,9 @@ export function createFetcher(options: FetchOptions): Fetcher {
   const limits: FetchLimits = { ...fetchLimits, ...options.limits };
   const { allowHosts, lookup, clock = { now: Date.now }, hostPauses = createPassingPauses() } = options;
   const { connectTimeoutMs, maxHeaderBytes } = limits;
-  // What dials is loaded with the first request.
-  let opening: ReturnType<typeof openAgent> | undefined;
-  const open = () => {
-    opening ??= openAgent({ allowHosts, lookup, connectTimeoutMs, maxHeaderBytes });
-    return opening;
-  };
+  const guard: GuardOptions = { allowHosts, lookup, connectTimeoutMs, maxHeaderBytes };
+  /** Those of the requests under way. An agent remembers every host it has dialled, and no connection is kept: each request has its own. */
+  const agents = new Set<Dispatcher>();
   const userAgent = nameOf(options);
   const isOpened = (host: string) => {
     const url = new URL(`http://${host}`);
@@ -118,9 +116,28 @@ export function createFetcher(options: FetchOptions): Fetcher {
   };
   const gate = createHostGate({ clock, pauses: hostPauses, gapMs: (host) => (isOpened(host) ? 0 : limits.hostGapMs) });
 
-  const ask = async (url: URL, accept: string, known: Validators | undefined, signal: AbortSignal): Promise<Hop> => {
-    const { agent, request } = await open();
-    const { statusCode, headers, body } = await request(url, {
+  const withAgent = async <T>(use: (agent: Dispatcher) => Promise<T>): Promise<T> => {
+    // What dials is loaded with the first request.
+    const { createGuardedAgent } = await import('./addressGuard.ts');
+    const agent = createGuardedAgent(guard);
+    agents.add(agent);
+    try {
+      return await use(agent);
+    } finally {
+      agents.delete(agent);
+      await agent.destroy();
+    }
+  };
+
+  const ask = async (
+    agent: Dispatcher,
+    url: URL,
+    accept: string,
+    known: Validators | undefined,
+    signal: AbortSignal,
+  ): Promise<Hop> => {
+    const { default: undici } = await import('undici');
+    const { statusCode, headers, body } = await undici.request(url, {
       dispatcher: agent,
       signal,
       headersTimeout: limits.firstByteTimeoutMs,
@@ -170,7 +187,8 @@ export function createFetcher(options: FetchOptions): Fetcher {
         const startedAt = performance.now();
         const signal = AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)));
         try {
-          return await ask(target, accept, target.href === source ? validators : undefined, signal);
+          const known = target.href === source ? validators : undefined;
+          return await withAgent((agent) => ask(agent, target, accept, known, signal));
         } catch (error) {
           throw toSourceError(error, target.hostname, signal.aborted);
         } finally {
@@ -185,12 +203,10 @@ export function createFetcher(options: FetchOptions): Fetcher {
     throw new SourceError('tooManyRedirects', { host: new URL(address).hostname });
   };
 
-  return { fetchDocument, close: async () => (await opening)?.agent.destroy() };
-}
-
-async function openAgent(options: GuardOptions) {
-  const [{ createGuardedAgent }, undici] = await Promise.all([import('./addressGuard.ts'), import('undici')]);
-  return { agent: createGuardedAgent(options), request: undici.default.request };
+  return {
+    fetchDocument,
+    close: async () => void (await Promise.all([...agents].map((agent) => agent.destroy()))),
+  };
 }
 
 function vetted(address: string, allowHosts: readonly string[]): URL {
