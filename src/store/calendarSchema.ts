@@ -3,13 +3,6 @@
 import type { Generated } from 'kysely';
 import type { CalendarId, ConferenceId, GuildId, Instant, UserId } from '../domain/ids.ts';
 
-interface ConferenceDraftsTable {
-  id: string;
-  guildId: GuildId;
-  draft: string;
-  keptAt: Instant;
-}
-
 export interface CalendarsTable {
   id: Generated<CalendarId>;
   guildId: GuildId;
@@ -47,7 +40,6 @@ interface CalendarLinksTable {
 }
 
 export interface CalendarTables {
-  conferenceDrafts: ConferenceDraftsTable;
   calendars: CalendarsTable;
   calendarEvents: CalendarEventsTable;
   calendarLinks: CalendarLinksTable;

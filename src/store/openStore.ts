@@ -48,9 +48,9 @@ import { createCalendars } from './calendars.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createDepartures } from './departures.ts';
-import { createDrafts } from './drafts.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
+import { createKeptForLater } from './keptForLater.ts';
 import { createLogins } from './logins.ts';
 import { type MendedFile, makeSound } from './makeSound.ts';
 import { createModelTexts } from './modelTexts.ts';
@@ -62,7 +62,6 @@ import { createPersonalData } from './personalData.ts';
 import { createProgrammeDigests } from './programmeDigests.ts';
 import { createQuestions } from './questions.ts';
 import { createRecommendations } from './recommendations.ts';
-import { createRefusedForms } from './refusedForms.ts';
 import { createRegistrations } from './registrations.ts';
 import { createReminders } from './reminders.ts';
 import { createKeptEvents } from './scheduledEvents.ts';
@@ -117,6 +116,8 @@ export interface Store {
   close(): Promise<void>;
 }
 
+const dayMs = 86_400_000;
+
 /**
  * @param databaseUrl `file:<path>`, relative to the working directory; its folder is made
  * @throws StoreInUse when another process has it open
@@ -152,11 +153,11 @@ export async function openStore(
       audit: createAudit(database),
       calendars: createCalendars(database),
       calendarLinks: createCalendarLinks(database),
-      drafts: createDrafts(database),
+      drafts: createKeptForLater(database, { table: 'conference_drafts', column: 'draft', lifeMs: 30 * dayMs }),
       floods: createFloods(database),
       hostPauses: createHostPauses(database),
       offers: createOffers(database),
-      refusedForms: createRefusedForms(database),
+      refusedForms: createKeptForLater(database, { table: 'refused_forms', column: 'form', lifeMs: dayMs }),
       modelTexts: createModelTexts(database),
       registrations: createRegistrations(database),
       outboxHealth: createOutboxHealth(database),

@@ -4,13 +4,13 @@
 
 import { canonicalLink } from '../domain/canonicalLink.ts';
 import type { Alias } from '../domain/identity.ts';
-import type { ChannelId, GuildId, Instant, SourceId } from '../domain/ids.ts';
+import type { ChannelId, Instant, SourceId } from '../domain/ids.ts';
 import type { RecommendationDraft } from '../domain/recommendation.ts';
 import type { ConfirmedDraft, Recommendations } from '../ports/recommendations.ts';
 import { findArticle, findByNames, insertArticle, saveNames, toArticle } from './articleTable.ts';
+import { createKeptForLater } from './keptForLater.ts';
 import { findByDedupeKey, freeNeverPosted, insertDeliveries } from './outboxTable.ts';
 import { saveChosenQuestion } from './questions.ts';
-import { randomId } from './rows.ts';
 import { newColumns } from './saveEntries.ts';
 import type { Connections, Db } from './schema.ts';
 import { findOrInsertSubscription, withSettings } from './subscriptions.ts';
@@ -19,39 +19,13 @@ import { wellFormed, wellFormedEntry } from './wellFormed.ts';
 /** How long the buttons of a draft can be used. Milliseconds. */
 const draftLifeMs = 30 * 86_400_000;
 
-// A type, not an interface: Kysely wants an index signature, which interfaces lack.
-type DraftTables = {
-  recommendationDrafts: { id: string; guildId: GuildId; draft: string; keptAt: Instant };
-};
-
 export function createRecommendations(connections: Connections): Recommendations {
-  const read = connections.read.withTables<DraftTables>();
-  const write = connections.write.withTables<DraftTables>();
   return {
-    keep(guildId, draft, keptAt) {
-      return write.transaction().execute(async (tx) => {
-        await tx
-          .deleteFrom('recommendationDrafts')
-          .where('keptAt', '<', keptAt - draftLifeMs)
-          .execute();
-        const id = randomId();
-        await tx
-          .insertInto('recommendationDrafts')
-          .values({ id, guildId, draft: JSON.stringify(draft), keptAt })
-          .execute();
-        return id;
-      });
-    },
-
-    async find(id, guildId) {
-      const row = await read
-        .selectFrom('recommendationDrafts')
-        .select('draft')
-        .where('id', '=', id)
-        .where('guildId', '=', guildId)
-        .executeTakeFirst();
-      return row && (JSON.parse(row.draft) as RecommendationDraft);
-    },
+    ...createKeptForLater<RecommendationDraft>(connections, {
+      table: 'recommendation_drafts',
+      column: 'draft',
+      lifeMs: draftLifeMs,
+    }),
 
     findPosted: (dedupeKey) => findByDedupeKey(connections.read, dedupeKey),
 

@@ -154,6 +154,17 @@ describe('a worker that lost its lease', () => {
 });
 
 describe('recording', () => {
+  /** An article under way, whose source is given up meanwhile. */
+  async function sendUnfollowed() {
+    const sourceId = await addSource(store);
+    await readInto(store, sourceId, []);
+    const { id } = await follow(store, sourceId);
+    await readInto(store, sourceId, [entry('a')], now);
+    const row = await sendOne();
+    await store.subscriptions.remove(id);
+    return row;
+  }
+
   it('goes from step to step and keeps what each gave', async () => {
     await store.outbox.add([delivery()], now);
     const ids = { message: '1', thread: '2', question: '3' } as const;
@@ -189,12 +200,7 @@ describe('recording', () => {
   });
 
   it('ends a row whose subscription was removed while it was under way, keeping what was posted', async () => {
-    const sourceId = await addSource(store);
-    await readInto(store, sourceId, []);
-    const { id } = await follow(store, sourceId);
-    await readInto(store, sourceId, [entry('a')], now);
-    const row = await sendOne();
-    await store.subscriptions.remove(id);
+    const row = await sendUnfollowed();
     expect(await store.outbox.record(row, 'worker', { to: 'done', id: '1' }, now)).toMatchObject({
       state: 'dead',
       reason: 'unsubscribed',
@@ -204,12 +210,7 @@ describe('recording', () => {
   });
 
   it('lets what was refused meanwhile come again once the source is followed again', async () => {
-    const sourceId = await addSource(store);
-    await readInto(store, sourceId, []);
-    const { id } = await follow(store, sourceId);
-    await readInto(store, sourceId, [entry('a')], now);
-    const row = await sendOne();
-    await store.subscriptions.remove(id);
+    const row = await sendUnfollowed();
     const held = { to: 'held', reason: 'missingPermissions', missing: [], isUntouched: true } as const;
     await store.outbox.record(row, 'worker', held, now);
     expect((await store.outbox.find(row.id))?.dedupeKey).toBeUndefined();
