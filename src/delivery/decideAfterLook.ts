@@ -1,7 +1,7 @@
 // When the marker of a row whose last request may have landed is looked for, and what becomes of the row then. Pure.
 // Invariant: "not there" is concluded only from a channel that can be read, and an old create settles before it is repeated.
 
-import type { Delivery, Finding, Transition } from '../domain/delivery.ts';
+import { type Delivery, type Finding, holdsUpChannel, type Transition } from '../domain/delivery.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Circumstances } from './decideAfterStep.ts';
@@ -38,17 +38,33 @@ export function decideAfterLook(
     case 'absent':
       return mayRepeat(delivery, circumstances)
         ? undefined
-        : { to: 'unknown', dueAt: (delivery.attemptedAt ?? now) + timing.settleMs };
+        : { to: 'unknown', dueAt: now + timing.settleMs - settledMs(delivery, circumstances) };
   }
 }
 
+/**
+ * What it is to be sent as once decideAfterLook says so: a message that is not there, with nothing under way any more, is as if it
+ * had never been tried. A refusal then tells all there is, and it may go elsewhere.
+ */
+export function withoutTraces(delivery: Delivery, circumstances: Circumstances): Delivery {
+  const mayStillLand = settledMs(delivery, circumstances) < circumstances.timing.settleMs;
+  if (mayStillLand || !holdsUpChannel(delivery)) return delivery;
+  const { stepBegunAt: _, attemptedAt: __, ...untried } = delivery;
+  return { ...untried, state: 'pending' };
+}
+
 /** Within Discord's nonce window a repeat is safe; beyond it, only when no late request can still be under way. */
-function mayRepeat(delivery: Delivery, { now, timing }: Circumstances): boolean {
+function mayRepeat(delivery: Delivery, circumstances: Circumstances): boolean {
   if (isSafeTwice(delivery)) return true;
-  const begunAt = delivery.stepBegunAt ?? now;
-  const attemptedAt = delivery.attemptedAt ?? begunAt;
-  const isCoveredByNonce = !takesNoNonce(delivery) && !isTakenBack(delivery) && now - begunAt < timing.freshMs;
-  return isCoveredByNonce || now - attemptedAt >= timing.settleMs;
+  const { now, timing } = circumstances;
+  const { stepBegunAt = now } = delivery;
+  const isCoveredByNonce = !takesNoNonce(delivery) && !isTakenBack(delivery) && now - stepBegunAt < timing.freshMs;
+  return isCoveredByNonce || settledMs(delivery, circumstances) >= timing.settleMs;
+}
+
+/** How long nothing was asked of Discord for it, as far as both clocks agree. */
+function settledMs({ attemptedAt, stepBegunAt }: Delivery, { now, quietMs }: Circumstances): number {
+  return Math.min(now - (attemptedAt ?? stepBegunAt ?? now), quietMs);
 }
 
 /** A message has one thread at most, so a second try makes none. */

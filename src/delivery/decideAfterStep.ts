@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly random: () => number;
   /** What the bot lacks in the channel, from cached permissions; empty when nothing is known to be missing. */
   readonly missing: readonly Permission[];
+  /** At least so long ago the last request was made, whatever was done to the clock meanwhile. Milliseconds. */
+  readonly quietMs: number;
 }
 
 export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {
@@ -36,10 +38,13 @@ export function decideAfterStep(delivery: Delivery, outcome: Outcome, circumstan
     : transition;
 }
 
-/** Whether this very request was the first for its message, so that an answer to it tells all there is. */
+/** Whether its message was not tried before this very request, so that an answer to it tells all there is. */
 function isFirstTry(delivery: Delivery): boolean {
   const { state, stepBegunAt, attemptedAt } = delivery;
-  return holdsUpChannel(delivery) && state === 'sending' && stepBegunAt === attemptedAt;
+  const isBegun = stepBegunAt !== undefined;
+  return (
+    holdsUpChannel(delivery) && (isBegun ? state === 'sending' && stepBegunAt === attemptedAt : state === 'pending')
+  );
 }
 
 function decide(delivery: Delivery, outcome: Outcome, circumstances: Circumstances): Transition {

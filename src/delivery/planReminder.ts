@@ -55,10 +55,14 @@ export function planReminderEnds(
   });
 }
 
-/** A reminder waits for no discussion that is closed or gone: by the time it is mended it would be too late. */
+/**
+ * A reminder waits for no discussion that is closed or gone: by the time it is mended it would be too late. Only where it may be
+ * said there already, and nobody can see it, it is not said elsewhere.
+ */
 export function giveUpDiscussion({ purpose, targetKind }: Delivery, transition: Transition): Transition {
   const isInDiscussion = purpose === 'reminder' && targetKind === 'thread';
-  return isInDiscussion && transition.to === 'held' ? { to: 'dead', reason: 'channelGone' } : transition;
+  const isUnsaid = transition.to === 'held' && transition.isUntouched === true;
+  return isInDiscussion && isUnsaid ? { to: 'dead', reason: 'channelGone' } : transition;
 }
 
 const reasonsToFallBack: Partial<Record<Delivery['targetKind'], readonly DeadReason[]>> = {

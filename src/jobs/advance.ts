@@ -1,8 +1,9 @@
 // One step of one delivery: prepare, mark, send, record; or, where the last request may have landed, look for it first.
 // What to do after each step is decided by delivery/; what to say is composed from views/.
 
+import type { Attempts } from '../delivery/attempts.ts';
 import type { PassCheckpoint } from '../delivery/checkpoints.ts';
-import { decideAfterLook, isTakenBack, mustBeLookedFor } from '../delivery/decideAfterLook.ts';
+import { decideAfterLook, isTakenBack, mustBeLookedFor, withoutTraces } from '../delivery/decideAfterLook.ts';
 import { type Circumstances, decideAfterStep } from '../delivery/decideAfterStep.ts';
 import { isTooLate } from '../delivery/isTooLate.ts';
 import { planAlerts } from '../delivery/planAlerts.ts';
@@ -29,6 +30,7 @@ export interface AdvanceParts extends StepParts {
   readonly metrics: Metrics;
   readonly passCheckpoint: PassCheckpoint;
   readonly health: RouteHealth;
+  readonly attempts: Attempts;
   readonly owner: string;
 }
 
@@ -52,8 +54,9 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
     const alerts = planAlerts(row, transition, settings, now);
     const mentions = await fallBackReminder(row, transition, settings, now, parts.conferences);
     await outbox.record(row, owner, transition, now, [...alerts, ...mentions]);
+    if (endsStep(transition)) parts.attempts.forget(row.id);
     passCheckpoint(`${delivery.step}:recorded`);
-    const isMended = row.heldAt !== undefined && (transition.to === 'done' || transition.to === 'passed');
+    const isMended = row.heldAt !== undefined && endsStep(transition) && transition.to !== 'dead';
     if (isMended) await outbox.endHeldAlerts(clock.now(), planRecovery);
     countStep(row, transition, parts);
     logStep(row, transition, startedAt, log);
@@ -62,20 +65,23 @@ export async function advance(delivery: Delivery, parts: AdvanceParts): Promise<
   }
 }
 
+function endsStep({ to }: Transition): boolean {
+  return to === 'done' || to === 'passed' || to === 'dead';
+}
+
 async function decide(claimed: Delivery, parts: AdvanceParts): Promise<Decided | undefined> {
   const delivery = await fitToPlace(claimed, parts);
   if ('kind' in delivery)
     return { row: claimed, transition: decideAfterStep(claimed, delivery, circumstances(claimed, parts)) };
   if (isTooLate(delivery, parts.clock.now())) return { row: delivery, transition: { to: 'passed' } };
-  if (mustBeLookedFor(delivery, parts.clock.now(), parts.timing)) {
-    const transition = await look(delivery, parts);
-    if (transition) return { row: delivery, transition };
-    // It is not there, and the server follows its source no more.
-    if (await isUnsubscribed(delivery, parts))
-      return { row: delivery, transition: { to: 'dead', reason: 'unsubscribed' } };
-  }
+  const isKnown = !mustBeLookedFor(delivery, parts.clock.now(), parts.timing);
+  const transition = isKnown ? undefined : await look(delivery, parts);
+  if (transition) return { row: delivery, transition };
+  // It is not there, and the server follows its source no more.
+  if (!isKnown && (await isUnsubscribed(delivery, parts)))
+    return { row: delivery, transition: { to: 'dead', reason: 'unsubscribed' } };
   if (isTakenBack(delivery)) return { row: delivery, transition: { to: 'dead', reason: 'removedByPerson' } };
-  return send(delivery, parts);
+  return send(isKnown ? delivery : withoutTraces(delivery, circumstances(delivery, parts)), parts);
 }
 
 async function isUnsubscribed({ subscriptionId }: Delivery, { subscriptions }: AdvanceParts): Promise<boolean> {
@@ -94,6 +100,7 @@ async function send(delivery: Delivery, parts: AdvanceParts): Promise<Decided | 
   passCheckpoint(`${row.step}:marked`);
   // A process that stood still since then (a laptop asleep) may be outside of what the nonce covers.
   const isStale = clock.now() - (row.attemptedAt ?? 0) > timing.settleMs;
+  if (!isStale) parts.attempts.note(row.id);
   const outcome: Outcome = isStale ? { kind: 'notSent', cause: 'stood still' } : await prepared.send();
   passCheckpoint(`${row.step}:answered`);
   health.note(row.step, outcome, clock.now());
@@ -115,8 +122,9 @@ async function look(delivery: Delivery, parts: AdvanceParts): Promise<Transition
   return decideAfterLook(delivery, finding, circumstances(delivery, parts));
 }
 
-function circumstances(delivery: Delivery, { guilds, clock, timing }: AdvanceParts): Circumstances {
-  return { now: clock.now(), timing, random: Math.random, missing: findMissing(delivery, guilds) };
+function circumstances(delivery: Delivery, { guilds, clock, timing, attempts }: AdvanceParts): Circumstances {
+  const [missing, quietMs] = [findMissing(delivery, guilds), attempts.quietMs(delivery.id)];
+  return { now: clock.now(), timing, random: Math.random, missing, quietMs };
 }
 
 /** What the bot lacks in the channel of a delivery, as far as Discord has told. */

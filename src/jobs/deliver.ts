@@ -3,6 +3,7 @@
 
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { createAttempts } from '../delivery/attempts.ts';
 import { createRouteHealth } from '../delivery/routeHealth.ts';
 import type { Delivery } from '../domain/delivery.ts';
 import type { DeliveryId } from '../domain/ids.ts';
@@ -19,7 +20,7 @@ const enough = 32;
 /** While rows are under way, others that become due are taken up this often. Milliseconds. */
 const claimEveryMs = 500;
 
-export interface DeliverParts extends Omit<AdvanceParts, 'health' | 'owner'> {
+export interface DeliverParts extends Omit<AdvanceParts, 'health' | 'attempts' | 'owner'> {
   /** Ends what is under way at Discord; what was sent may have landed. */
   abortDeliveries(): void;
 }
@@ -36,6 +37,7 @@ export interface Deliverer {
 export function createDeliver(parts: DeliverParts): Deliverer {
   const owner = randomUUID();
   const health = createRouteHealth(parts.timing);
+  const attempts = createAttempts();
   const underWay = new Map<DeliveryId, Promise<void>>();
   let isStopping = false;
 
@@ -54,7 +56,7 @@ export function createDeliver(parts: DeliverParts): Deliverer {
   };
 
   const begin = (delivery: Delivery) => {
-    const work = advance(delivery, { ...parts, health, owner }).finally(() => underWay.delete(delivery.id));
+    const work = advance(delivery, { ...parts, health, attempts, owner }).finally(() => underWay.delete(delivery.id));
     underWay.set(delivery.id, work);
   };
 

@@ -139,11 +139,11 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
     .where('state', 'in', ['pending', 'unknown'])
     .where('leaseUntil', '>', now)
     .where(showsPresentWords)
-    .set(({ fn, val, eb }) => ({
+    .set(({ eb }) => ({
       state: 'sending',
       attempt: eb('attempt', '+', 1),
       attemptedAt: now,
-      stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
+      stepBegunAt: delivery.stepBegunAt ?? now,
       ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
     }))
     .returningAll()

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { createAttempts } from '../../src/delivery/attempts.ts';
 import { createRouteHealth } from '../../src/delivery/routeHealth.ts';
 import type { Delivery } from '../../src/domain/delivery.ts';
 import type { ChannelId, GuildId } from '../../src/domain/ids.ts';
@@ -23,11 +24,12 @@ const kinds = new Map<string, Place['kind']>([
 const titles = ['a', 'b'];
 /** A guild follows a source once, so each channel is in a guild of its own. */
 const inGuild = (channelId: string) => ({ guildId: channelId as GuildId, channelId: channelId as ChannelId });
-/** A worker takes up what is due, works on it, or comes back to what it took up long before. */
+/** A worker takes up what is due, works on it, or comes back to what it took up long before; somebody sets the clock meanwhile. */
 const turn = fc.record({
   worker: fc.constantFrom(0, 1),
   afterMs: fc.constantFrom(0, 1_000, 4_000, 16_000, 31_000, 61_000, 200_000),
   does: fc.constantFrom('claim' as const, 'work' as const, 'work' as const),
+  aheadMs: fc.option(fc.constantFrom(0, 400_000), { freq: 2, nil: undefined }),
 });
 const many = { minLength: 20, maxLength: 60, size: 'max' } as const;
 const fate = fc.oneof(
@@ -50,6 +52,7 @@ it('brings each article to each channel once, in order, with one discussion and 
       );
 
       let at = now;
+      let aheadMs = 0;
       const nextFate = () => script.shift() ?? 'done';
       const discord = createModelDiscord(
         () => at,
@@ -64,16 +67,17 @@ it('brings each article to each channel once, in order, with one discussion and 
         guildEvents: noGuildEvents,
         memberRoles: { mayManage: () => false },
         guilds: readyGuilds,
-        clock: { now: () => at },
+        clock: { now: () => at + aheadMs },
         timing: defaultTiming,
         log: createLog('silent'),
         metrics: noMetrics,
         passCheckpoint: () => undefined,
         health: createRouteHealth(defaultTiming),
+        attempts: createAttempts(() => at),
       };
       const taken: Delivery[][] = [[], []];
       const claim = async (worker: number) => {
-        const found = { owner: `worker ${worker}`, now: at, leaseMs: defaultTiming.leaseMs, limit: 9 };
+        const found = { owner: `worker ${worker}`, now: at + aheadMs, leaseMs: defaultTiming.leaseMs, limit: 9 };
         taken[worker]?.push(...(await store.outbox.claimDue(found)));
       };
       const work = async (worker: number) => {
@@ -84,8 +88,11 @@ it('brings each article to each channel once, in order, with one discussion and 
         return counts.some(({ waiting }) => waiting > 0);
       };
       faults += script.filter((one) => one !== 'done').length;
-      for (const { worker, afterMs, does } of turns) {
+      for (const { worker, afterMs, does, ...clock } of turns) {
         at += afterMs;
+        const isSetBack = (clock.aheadMs ?? aheadMs) < aheadMs;
+        aheadMs = clock.aheadMs ?? aheadMs;
+        if (isSetBack) await store.clockRepair.pullBack(at, defaultTiming.leaseMs);
         await (does === 'claim' ? claim(worker) : work(worker));
       }
       for (let round = 0; round < 80 && (await isWaiting()); round += 1) {

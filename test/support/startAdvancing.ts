@@ -1,5 +1,6 @@
 // What a worker needs to advance a row: the real store, a Discord of the test's choice, and a clock the test sets.
 
+import { createAttempts } from '../../src/delivery/attempts.ts';
 import { createRouteHealth } from '../../src/delivery/routeHealth.ts';
 import { defaultTiming } from '../../src/domain/timing.ts';
 import { type AdvanceParts, advance } from '../../src/jobs/advance.ts';
@@ -36,6 +37,7 @@ export async function startAdvancing(startsAt: number, fates: Fate[] = []) {
     metrics: noMetrics,
     passCheckpoint: () => undefined,
     health: createRouteHealth(defaultTiming),
+    attempts: createAttempts(() => time.at),
     owner: 'worker',
   };
   return { store, sourceId, discord, parts, time };

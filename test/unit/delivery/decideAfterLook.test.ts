@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decideAfterLook, mustBeLookedFor } from '../../../src/delivery/decideAfterLook.ts';
+import { decideAfterLook, mustBeLookedFor, withoutTraces } from '../../../src/delivery/decideAfterLook.ts';
 import type { Circumstances } from '../../../src/delivery/decideAfterStep.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
@@ -11,6 +11,7 @@ const later = (ms: number): Circumstances => ({
   timing: defaultTiming,
   random: () => 0,
   missing: [],
+  quietMs: ms,
 });
 
 describe('after a look for a message that may have landed', () => {
@@ -138,4 +139,27 @@ describe('a message is looked for before it is sent', () => {
   ] as const)('not where it is %s', (_, kind) => {
     expect(isLookedFor({ ...refused, ...kind }, 900_000)).toBe(false);
   });
+});
+
+describe('what it is sent as once it is known not to be there', () => {
+  const retried = { ...lost, attempt: 2, attemptedAt: begunAt + 50_000 };
+
+  it('is a message that was never tried, where nothing can be under way any more', () => {
+    const { stepBegunAt: _, attemptedAt: __, ...untried } = retried;
+    expect(withoutTraces(retried, later(80_000))).toStrictEqual({ ...untried, state: 'pending' });
+  });
+
+  it.each([
+    ['its nonce alone makes one of both', retried, later(79_999)],
+    ['the clock jumped ahead', retried, { ...later(80_000), quietMs: 29_999 }],
+    ['it follows a message, and is too late at last', { ...retried, step: 'question' as const }, later(80_000)],
+  ])('stays what it is where %s', (_, row, circumstances) => {
+    expect(withoutTraces(row, circumstances)).toBe(row);
+  });
+});
+
+it('does not take a request for settled because the clock jumped ahead', () => {
+  const post = { ...lost, targetKind: 'forum' as const };
+  const jumped = { ...later(3_600_000), quietMs: 10_000 };
+  expect(decideAfterLook(post, { kind: 'absent' }, jumped)).toEqual({ to: 'unknown', dueAt: begunAt + 3_620_000 });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { type Circumstances, decideAfterStep } from '../../../src/delivery/decideAfterStep.ts';
+import type { Delivery } from '../../../src/domain/delivery.ts';
 import { defaultTiming } from '../../../src/domain/timing.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
 
@@ -8,8 +9,13 @@ const at = (changes: Partial<Circumstances> = {}): Circumstances => ({
   timing: defaultTiming,
   random: () => 0.5,
   missing: [],
+  quietMs: Number.POSITIVE_INFINITY,
   ...changes,
 });
+
+/** An earlier request for it may have landed. */
+const tried = (changes: Partial<Delivery> = {}) =>
+  sampleDelivery({ state: 'sending', attempt: 2, stepBegunAt: 5, attemptedAt: 9, ...changes });
 
 describe('after a step of a delivery', () => {
   it('keeps the id that Discord gave', () => {
@@ -39,8 +45,8 @@ describe('after a step of a delivery', () => {
   it('describes a channel anew that is another kind than it was, once; then moderators are told', () => {
     const unfit = { kind: 'unfit', detail: '' } as const;
     const missing = ['SendMessages'] as const;
-    expect(decideAfterStep(sampleDelivery({ attempt: 1 }), unfit, at())).toEqual({ to: 'pending', dueAt: 1_000_000 });
-    expect(decideAfterStep(sampleDelivery({ attempt: 2 }), unfit, at({ missing }))).toEqual({
+    expect(decideAfterStep(tried({ attempt: 1 }), unfit, at())).toEqual({ to: 'pending', dueAt: 1_000_000 });
+    expect(decideAfterStep(tried({ attempt: 2 }), unfit, at({ missing }))).toEqual({
       to: 'held',
       reason: 'wrongChannel',
       missing,
@@ -83,7 +89,7 @@ describe('after a step of a delivery', () => {
 
   it('holds a post that is refused for no reason that is known', () => {
     const outcome = { kind: 'refused', reason: 'refused', detail: '' } as const;
-    expect(decideAfterStep(sampleDelivery(), outcome, at())).toEqual({ to: 'held', reason: 'refused', missing: [] });
+    expect(decideAfterStep(tried(), outcome, at())).toEqual({ to: 'held', reason: 'refused', missing: [] });
   });
 
   it('looks before it sends again when the answer was lost', () => {
@@ -92,11 +98,7 @@ describe('after a step of a delivery', () => {
   });
 
   it('waits as long as a rate limit says', () => {
-    const decided = decideAfterStep(
-      sampleDelivery(),
-      { kind: 'notSent', cause: 'rate limit', retryAfterMs: 600_000 },
-      at(),
-    );
+    const decided = decideAfterStep(tried(), { kind: 'notSent', cause: 'rate limit', retryAfterMs: 600_000 }, at());
     expect(decided).toEqual({ to: 'pending', dueAt: 1_600_000 });
   });
 
@@ -118,11 +120,11 @@ describe('after a step of a delivery', () => {
 
   it('probes every 15 to 30 seconds where no time is named', () => {
     const outcome = { kind: 'notSent', cause: 'ECONNREFUSED' } as const;
-    expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 0 }))).toEqual({
+    expect(decideAfterStep(tried(), outcome, at({ random: () => 0 }))).toEqual({
       to: 'pending',
       dueAt: 1_015_000,
     });
-    expect(decideAfterStep(sampleDelivery(), outcome, at({ random: () => 1 }))).toEqual({
+    expect(decideAfterStep(tried(), outcome, at({ random: () => 1 }))).toEqual({
       to: 'pending',
       dueAt: 1_030_000,
     });
@@ -144,12 +146,12 @@ describe('after a step of a delivery', () => {
 
   it('falls back once to title and link, then gives up', () => {
     const outcome = { kind: 'invalid', detail: '50035' } as const;
-    expect(decideAfterStep(sampleDelivery(), outcome, at())).toEqual({
+    expect(decideAfterStep(tried(), outcome, at())).toEqual({
       to: 'pending',
       dueAt: 1_000_000,
       isPlain: true,
     });
-    expect(decideAfterStep(sampleDelivery({ isPlain: true }), outcome, at())).toEqual({
+    expect(decideAfterStep(tried({ isPlain: true }), outcome, at())).toEqual({
       to: 'dead',
       reason: 'invalid',
     });
@@ -157,7 +159,7 @@ describe('after a step of a delivery', () => {
 
   it('holds what a setting of the server forbids, and remembers what is missing', () => {
     const outcome = { kind: 'refused', reason: 'missingPermissions', detail: '403 50013' } as const;
-    expect(decideAfterStep(sampleDelivery(), outcome, at({ missing: ['CreatePublicThreads'] }))).toEqual({
+    expect(decideAfterStep(tried(), outcome, at({ missing: ['CreatePublicThreads'] }))).toEqual({
       to: 'held',
       reason: 'missingPermissions',
       missing: ['CreatePublicThreads'],
@@ -169,6 +171,10 @@ describe('a message of which Discord surely has nothing', () => {
   const refused = { kind: 'refused', reason: 'missingAccess', detail: '403' } as const;
   const limited = { kind: 'notSent', cause: 'rate limit', retryAfterMs: 1_000 } as const;
   const sending = sampleDelivery({ state: 'sending', attempt: 1, stepBegunAt: 5, attemptedAt: 5 });
+
+  it('is one that was refused before it was sent', () => {
+    expect(decideAfterStep(sampleDelivery(), refused, at())).toMatchObject({ to: 'held', isUntouched: true });
+  });
 
   it('is as if it had never been tried, so that it may still go to another channel', () => {
     expect(decideAfterStep(sending, refused, at())).toMatchObject({ to: 'held', isUntouched: true });

@@ -102,7 +102,7 @@ describe('the end of what one was to be reminded of', () => {
 });
 
 describe('a reminder that cannot arrive', () => {
-  const held: Transition = { to: 'held', reason: 'threadLocked', missing: [] };
+  const held: Transition = { to: 'held', reason: 'threadLocked', missing: [], isUntouched: true };
   const inDiscussion = sampleDelivery({ purpose: 'reminder', targetKind: 'thread' });
   const direct = sampleDelivery({ purpose: 'reminder', targetKind: 'direct' });
 
@@ -115,6 +115,11 @@ describe('a reminder that cannot arrive', () => {
     ['a notice in a discussion', { ...inDiscussion, purpose: 'notice' as const }],
   ])('is alone in that: %s waits', (_, row) => {
     expect(giveUpDiscussion(row, held)).toBe(held);
+  });
+
+  it('waits where it may be said there already, and nobody can see it', () => {
+    const unseen: Transition = { to: 'held', reason: 'historyHidden', missing: ['ReadMessageHistory'] };
+    expect(giveUpDiscussion(inDiscussion, unseen)).toBe(unseen);
   });
 
   it('is given up for being held alone: tried again, it is still on its way', () => {

@@ -85,6 +85,41 @@ describe('a lost request that lands late is not made again beyond its nonce', ()
     ]);
     expect(postedAfter(started)).toEqual([20_000]);
   });
+
+  it('where a forum takes no nonce, and the clock jumps ahead meanwhile', async () => {
+    const started = await startWithArticle('late');
+    const { store, discord, time } = started;
+    const clock = { aheadMs: 0, now: () => time.at + clock.aheadMs };
+    const place = { kind: 'forum', tags: [], requiresTag: false, mayManageThreads: false } as const;
+    const publisher: AdvanceParts['publisher'] = {
+      ...started.parts.publisher,
+      describePlace: async () => ({ kind: 'place', place }),
+    };
+    const parts = { ...started.parts, publisher, clock };
+    const wall = {
+      get at() {
+        return clock.now();
+      },
+      set at(to) {
+        time.at = to - clock.aheadMs;
+      },
+    };
+    await takeTurn(store, parts, wall, 0);
+    clock.aheadMs = 3_600_000;
+    await takeTurns(store, parts, wall, [10_000, 61_000]);
+    discord.settle();
+    expect(postedAfter(started)).toEqual([20_000]);
+  });
+});
+
+it('goes to the channel that moderators name instead of one that was deleted before it could be sent again', async () => {
+  const { store, discord, parts, time } = await startWithArticle('lostBefore');
+  const gone = describing(parts, async () => ({ kind: 'refused', reason: 'channelGone', detail: '10003' }));
+  await takeTurns(store, gone, time, [0, 61_000]);
+  const subscription = store.inspect.prepare('SELECT id FROM subscriptions').pluck().get() as never;
+  await store.subscriptions.saveChoices(subscription, { channelId: '201' as never }, time.at);
+  await takeTurns(store, parts, time, [0, 61_000]);
+  expect(discord.posted[0]?.channelId).toBe('201');
 });
 
 it('saves nothing between a look that finds nothing and the request that follows', async () => {
