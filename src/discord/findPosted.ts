@@ -22,6 +22,12 @@ interface ArchivedThreads {
   readonly has_more: boolean;
 }
 
+/** Archived threads that were looked through, by when they were archived, as Discord writes it. */
+interface Span {
+  readonly newest: string;
+  readonly oldest: string;
+}
+
 export interface FindParts {
   readonly requests: Requests;
   /** Whether the channel's history can be read, as far as is known; undefined when nothing is known. */
@@ -32,6 +38,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
   let self: Promise<string> | undefined;
   /** How far a search came that was broken off: a busy channel is gone through in the end, whatever stops it now and then. */
   const reached = new Map<string, string>();
+  const reachedArchived = new Map<string, Span>();
   const earliestOf = (since: Instant) => since - marginMs - Math.max(0, requests.clockAheadMs());
   const ownId = () => {
     self ??= requests.send<APIUser>('GET', Routes.user()).then(({ id }) => id);
@@ -88,21 +95,7 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
           parent_id === post.forumId && owner_id === botId && BigInt(id) >= earliest;
         const { threads } = await requests.send<APIThreadList>('GET', Routes.guildActiveThreads(post.guildId));
         const open = await findAmong((threads as APIThreadChannel[]).filter(isOurs), post);
-        if (open) return open;
-        let before: string | undefined;
-        for (let page = 0; page < pageLimit; page += 1) {
-          const query = new URLSearchParams({ limit: String(pageSize), ...(before ? { before } : {}) });
-          const route = Routes.channelThreads(post.forumId, 'public');
-          const archived = await requests.send<ArchivedThreads>('GET', route, { query });
-          const found = await findAmong(archived.threads.filter(isOurs), post);
-          if (found) return found;
-          before = archived.threads.at(-1)?.thread_metadata?.archive_timestamp;
-          // What was archived before the attempt cannot hold what came of it.
-          const isPast = before === undefined || Date.parse(before) < earliestOf(post.since);
-          // Discord lists archived threads only to who may read the history, so this absence is proved.
-          if (!archived.has_more || isPast) return { kind: 'absent' };
-        }
-        return { kind: 'failed', cause: 'too many threads to look through' };
+        return open ?? findArchived(post, isOurs);
       }),
 
     async findSent(channelId: ChannelId, messageId: MessageId): Promise<Finding> {
@@ -119,6 +112,34 @@ export function createFindPosted({ requests, mayReadHistory }: FindParts) {
         return { kind: 'found', id: messageId, threadName: name ?? '' };
       }),
   };
+
+  /** Last archived first. A search that was broken off goes on where it was, once what was archived since is looked through. */
+  async function findArchived(post: LostPost, isOurs: (thread: APIThreadChannel) => boolean): Promise<Finding> {
+    const key = `${post.forumId} ${post.marker}`;
+    const known = reachedArchived.get(key);
+    let isJoined = known === undefined;
+    let [newest, before]: (string | undefined)[] = [];
+    for (let page = 0; page < pageLimit; page += 1) {
+      const query = new URLSearchParams({ limit: String(pageSize), ...(before ? { before } : {}) });
+      const route = Routes.channelThreads(post.forumId, 'public');
+      const { threads, has_more: hasMore } = await requests.send<ArchivedThreads>('GET', route, { query });
+      const found = await findAmong(threads.filter(isOurs), post);
+      const oldest = threads.at(-1)?.thread_metadata?.archive_timestamp;
+      // What was archived before the attempt cannot hold what came of it.
+      const isPast = oldest === undefined || Date.parse(oldest) < earliestOf(post.since);
+      if (found || isPast || !hasMore) {
+        reachedArchived.delete(key);
+        // Discord lists archived threads only to who may read the history, so this absence is proved.
+        return found ?? { kind: 'absent' };
+      }
+      newest ??= threads[0]?.thread_metadata?.archive_timestamp ?? oldest;
+      const isJoining = known !== undefined && !isJoined && Date.parse(oldest) <= Date.parse(known.newest);
+      before = isJoining ? known.oldest : oldest;
+      isJoined ||= isJoining;
+      if (isJoined) reachedArchived.set(key, { newest, oldest: before });
+    }
+    return { kind: 'failed', cause: 'more threads to look through' };
+  }
 
   /** The first message of a forum post has its thread's id. */
   async function findAmong(
