@@ -63,10 +63,12 @@ function pauseAfter(count: number): number {
 
 /** @param alerts that told of a trouble that is over */
 export function planRecovery(alerts: readonly Delivery[], now: Instant) {
-  const told = alerts.filter((alert) => alert.state !== 'dead');
+  const isUntold = (alert: Delivery) => alert.state === 'dead' || !mayBePosted(alert);
   return {
-    dropped: told.filter((alert) => !mayBePosted(alert)).map(({ id }) => id),
-    edits: told.filter(mayBePosted).map((alert) => planEdit(alert, { ...alert.payload, recoveredAt: now }, now)),
+    dropped: alerts.filter(isUntold).map(({ id }) => id),
+    edits: alerts
+      .filter((alert) => !isUntold(alert))
+      .map((alert) => planEdit(alert, { ...alert.payload, recoveredAt: now }, now)),
   };
 }
 

@@ -57,6 +57,9 @@ export const deadReasons = [
 /** Why nothing more is done about a delivery. */
 export type DeadReason = (typeof deadReasons)[number];
 
+/** Dead for a reason of the place it was sent to: told elsewhere, it may reach somebody. */
+export const unreachedReasons: readonly DeadReason[] = ['unreachable', 'blocked', 'channelGone'];
+
 export interface NewDelivery {
   readonly guildId: GuildId;
   readonly channelId: ChannelId;

@@ -1,7 +1,7 @@
 // The SQL of outbox that others run within their own transactions, and a row as the domain knows it.
 
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely';
-import type { DeadReason, Delivery, NewDelivery } from '../domain/delivery.ts';
+import { type DeadReason, type Delivery, type NewDelivery, unreachedReasons } from '../domain/delivery.ts';
 import type {
   ArticleId,
   ChannelId,
@@ -70,7 +70,7 @@ export async function dropWaiting(tx: Db, subscriptionId: SubscriptionId, now: I
     .execute();
 }
 
-/** Rows that are no longer needed and that no worker has begun. */
+/** Rows that are no longer needed, and that no worker has begun or that reached nobody. */
 export async function dropDeliveries(
   tx: Db,
   ids: readonly DeliveryId[],
@@ -82,9 +82,16 @@ export async function dropDeliveries(
     .updateTable('outbox')
     .set({ state: 'dead', reason, settledAt: now, leaseOwner: null, leaseUntil: null })
     .where('id', 'in', ids)
-    .where('settledAt', 'is', null)
-    .where('stepBegunAt', 'is', null)
+    .where(hasReachedNobody)
     .execute();
+}
+
+/** Not begun, or given up for a reason of the place it was sent to. */
+export function hasReachedNobody({ and, eb, or }: ExpressionBuilder<Tables, 'outbox'>) {
+  return or([
+    and([eb('settledAt', 'is', null), eb('stepBegunAt', 'is', null)]),
+    and([eb('state', '=', 'dead'), eb('reason', 'in', unreachedReasons)]),
+  ]);
 }
 
 /** What Discord never took stands in nobody's way: it may be posted again. What a person removed never is. */

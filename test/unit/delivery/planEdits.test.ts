@@ -82,8 +82,9 @@ describe('a trouble that is over', () => {
       payload: { kind: 'trouble' },
     });
     const waiting = sampleDelivery({ id: 'waiting' as DeliveryId, purpose: 'alert' });
-    const { dropped, edits } = planRecovery([told, waiting, { ...told, state: 'dead' }], now);
-    expect(dropped).toEqual(['waiting']);
+    const unread = sampleDelivery({ id: 'unread' as DeliveryId, purpose: 'alert', state: 'dead', stepBegunAt: 1 });
+    const { dropped, edits } = planRecovery([told, waiting, unread], now);
+    expect(dropped).toEqual(['waiting', 'unread']);
     expect(edits).toMatchObject([{ payload: { kind: 'trouble', recoveredAt: now, editsId: told.id }, dueAt: now }]);
   });
 });
