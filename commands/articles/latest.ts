@@ -11,9 +11,9 @@ import type { Articles } from '../../src/ports/articles.ts';
 import { articleList } from '../../src/views/articleList.ts';
 import { entriesPerPage } from '../../src/views/blocks.ts';
 import { escapeLine } from '../../src/views/text.ts';
+import { completeSource, type FollowedSourcePorts, getFollowed } from '../parts/followedSource.ts';
 import { readPage } from '../parts/readPage.ts';
 import { scopeOf } from '../parts/scopeOf.ts';
-import { completeSource, type FollowedSourcePorts, getFollowed } from '../sources/followedSource.ts';
 
 /** What listing needs. */
 export interface LatestPorts extends FollowedSourcePorts {

@@ -14,9 +14,9 @@ import { articleList } from '../../src/views/articleList.ts';
 import { entriesPerPage } from '../../src/views/blocks.ts';
 import { nothingFound } from '../../src/views/nothingFound.ts';
 import { escapeLine } from '../../src/views/text.ts';
+import { completeSource, type FollowedSourcePorts, getFollowed } from '../parts/followedSource.ts';
 import { readPage } from '../parts/readPage.ts';
 import { scopeOf } from '../parts/scopeOf.ts';
-import { completeSource, type FollowedSourcePorts, getFollowed } from '../sources/followedSource.ts';
 import { parseSince } from './since.ts';
 
 /** What searching needs. */

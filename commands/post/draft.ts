@@ -16,7 +16,7 @@ import { starterQuestions } from '../../src/reading/starterQuestion.ts';
 import { postUrl } from '../../src/views/postUrl.ts';
 import { cutText, oneLine, plainText } from '../../src/views/text.ts';
 import { readQuestion } from '../parts/readQuestion.ts';
-import { withScheme } from '../sources/withScheme.ts';
+import { withScheme } from '../parts/withScheme.ts';
 
 export interface DraftPorts {
   readonly articles: Pick<Articles, 'get' | 'findByUrl'>;

@@ -9,7 +9,7 @@ import { optional } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
 import { programmeImported } from '../../src/views/programmeImported.ts';
 import { record } from '../parts/record.ts';
-import { withScheme } from '../sources/withScheme.ts';
+import { withScheme } from '../parts/withScheme.ts';
 import { type CalendarPorts, calendarActions, viewOfCalendars } from './calendarActions.ts';
 
 /** Characters; longer than any address a browser takes. */

@@ -10,7 +10,7 @@ import { type ReadTime, readWrittenTime } from '../../src/reading/writtenDate/re
 import { type TypedConference, typedLimits } from '../../src/views/conferenceDraft.ts';
 import { cutText, escapeLine, oneLine } from '../../src/views/text.ts';
 import { readTimeZone } from '../parts/timeZone.ts';
-import { withScheme } from '../sources/withScheme.ts';
+import { withScheme } from '../parts/withScheme.ts';
 
 const repeatedLimit = 100;
 const dayMs = 86_400_000;

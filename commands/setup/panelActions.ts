@@ -16,10 +16,10 @@ import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../s
 import { setupSaved } from '../../src/views/setupSaved.ts';
 import { messageTextLimit } from '../../src/views/text.ts';
 import { findProblems } from '../parts/findProblems.ts';
+import { addSource } from '../parts/following/addSource.ts';
+import { followOffered, type OfferPorts } from '../parts/following/offerActions.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
-import { addSource } from '../sources/addSource.ts';
-import { followOffered, type OfferPorts } from '../sources/offerActions.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { findRoleProblem } from './findRoleProblem.ts';

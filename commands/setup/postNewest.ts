@@ -7,9 +7,9 @@ import type { Audit } from '../../src/ports/audit.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 import { channelProblem } from '../../src/views/channelProblem.ts';
 import { findProblem } from '../parts/findProblem.ts';
+import type { FollowPorts } from '../parts/following/followSource.ts';
 import { record } from '../parts/record.ts';
-import type { FollowPorts } from '../sources/followSource.ts';
-import { plainName } from '../sources/sourceName.ts';
+import { plainName } from '../parts/sourceName.ts';
 import { lastAddedFirst } from './lastAddedFirst.ts';
 
 type PostPorts = Pick<FollowPorts, 'subscriptions' | 'settings' | 'guilds'> & { readonly audit: Audit };

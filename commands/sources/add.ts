@@ -4,8 +4,8 @@ import { Refusal } from '../../src/domain/errors.ts';
 import { defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import { reply } from '../../src/kit/result.ts';
-import { addSource } from './addSource.ts';
-import { type OfferPorts, offerActions } from './offerActions.ts';
+import { addSource } from '../parts/following/addSource.ts';
+import { type OfferPorts, offerActions } from '../parts/following/offerActions.ts';
 
 /** More of the past at once would be a flood. */
 const backfillLimit = 3;

@@ -8,9 +8,9 @@ import type { Sources } from '../../src/ports/sources.ts';
 import type { FollowedSource } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { timestamp } from '../../src/views/text.ts';
+import { completeSource, type FollowedSourcePorts, getFollowed, getPressed } from '../parts/followedSource.ts';
+import { sourceName } from '../parts/sourceName.ts';
 import { type FloodPorts, floodActions } from './floodActions.ts';
-import { completeSource, type FollowedSourcePorts, getFollowed, getPressed } from './followedSource.ts';
-import { sourceName } from './sourceName.ts';
 
 export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
   readonly polling: Polling;

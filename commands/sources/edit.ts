@@ -14,9 +14,9 @@ import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceChoices } from '../../src/views/sourceChoices.ts';
 import { findProblem } from '../parts/findProblem.ts';
-import { completeSource, getFollowed, getPressed } from './followedSource.ts';
+import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
+import { plainName, sourceName } from '../parts/sourceName.ts';
 import { readTerms } from './readTerms.ts';
-import { plainName, sourceName } from './sourceName.ts';
 
 export interface EditPorts {
   readonly subscriptions: Subscriptions;

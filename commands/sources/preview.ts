@@ -14,10 +14,10 @@ import type { FollowedSource, Subscriptions } from '../../src/ports/subscription
 import { articleFate } from '../../src/views/articleFate.ts';
 import { notice } from '../../src/views/notice.ts';
 import { type PreviewedArticle, sourcePreview } from '../../src/views/sourcePreview.ts';
+import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
 import { pageOf } from '../parts/pageOf.ts';
 import { readPage } from '../parts/readPage.ts';
-import { completeSource, getFollowed, getPressed } from './followedSource.ts';
-import { sourceName } from './sourceName.ts';
+import { sourceName } from '../parts/sourceName.ts';
 
 export interface PreviewPorts {
   readonly subscriptions: Subscriptions;

@@ -9,9 +9,9 @@ import type { FollowedSource, Subscriptions } from '../../src/ports/subscription
 import { notice } from '../../src/views/notice.ts';
 import { sourceRemoval } from '../../src/views/sourceRemoval.ts';
 import { escapeLine } from '../../src/views/text.ts';
+import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
 import { record } from '../parts/record.ts';
-import { completeSource, getFollowed, getPressed } from './followedSource.ts';
-import { plainName, sourceName } from './sourceName.ts';
+import { plainName, sourceName } from '../parts/sourceName.ts';
 
 interface RemovePorts {
   readonly subscriptions: Subscriptions;

@@ -6,9 +6,9 @@ import { reply } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
+import { completeSource, getFollowed } from '../parts/followedSource.ts';
 import { record } from '../parts/record.ts';
-import { completeSource, getFollowed } from './followedSource.ts';
-import { plainName, sourceName } from './sourceName.ts';
+import { plainName, sourceName } from '../parts/sourceName.ts';
 
 interface ResumePorts {
   readonly subscriptions: Subscriptions;

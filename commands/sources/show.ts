@@ -8,7 +8,7 @@ import type { Audit } from '../../src/ports/audit.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceStory } from '../../src/views/sourceStory.ts';
-import { completeSource, getFollowed, getPressed } from './followedSource.ts';
+import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
 import { pauseNow } from './pause.ts';
 import { resumeNow } from './resume.ts';
 

@@ -1,7 +1,7 @@
 // When the newest article of a feed was published.
 
-import type { Entry } from '../../src/domain/article.ts';
-import type { Instant } from '../../src/domain/ids.ts';
+import type { Entry } from '../../../src/domain/article.ts';
+import type { Instant } from '../../../src/domain/ids.ts';
 
 /** A date that lies ahead says nothing of when something was published. */
 export function findNewestDate(entries: readonly Entry[], now: Instant): Instant | undefined {

@@ -1,10 +1,10 @@
 // What a moderator does with an offer of /sources add: chooses one of several feeds, or confirms a page without one.
 
-import { Refusal, SourceError } from '../../src/domain/errors.ts';
-import type { Pressed } from '../../src/kit/defineCommand.ts';
-import type { MessageView } from '../../src/kit/message.ts';
-import { type Result, update } from '../../src/kit/result.ts';
-import type { Offer, Offers } from '../../src/ports/offers.ts';
+import { Refusal, SourceError } from '../../../src/domain/errors.ts';
+import type { Pressed } from '../../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../../src/kit/message.ts';
+import { type Result, update } from '../../../src/kit/result.ts';
+import type { Offer, Offers } from '../../../src/ports/offers.ts';
 import { type FollowPorts, followSource } from './followSource.ts';
 import { refuseKnown } from './refuseKnown.ts';
 

@@ -1,11 +1,11 @@
 // A server follows an address once, and not more sources than it may have.
 
-import { canonicalLink } from '../../src/domain/canonicalLink.ts';
-import { Refusal } from '../../src/domain/errors.ts';
-import { subscriptionsPerGuild } from '../../src/domain/subscription.ts';
-import type { Asked } from '../../src/kit/defineCommand.ts';
-import type { Subscriptions } from '../../src/ports/subscriptions.ts';
-import { escapeLine } from '../../src/views/text.ts';
+import { canonicalLink } from '../../../src/domain/canonicalLink.ts';
+import { Refusal } from '../../../src/domain/errors.ts';
+import { subscriptionsPerGuild } from '../../../src/domain/subscription.ts';
+import type { Asked } from '../../../src/kit/defineCommand.ts';
+import type { Subscriptions } from '../../../src/ports/subscriptions.ts';
+import { escapeLine } from '../../../src/views/text.ts';
 
 const titleLimit = 100;
 

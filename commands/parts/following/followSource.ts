@@ -1,22 +1,22 @@
 // Follows what was read: the source, its baseline, this server's subscription, and the newest articles that go out at once.
 
-import { planArticleDeliveries } from '../../src/delivery/planArticleDeliveries.ts';
-import { planning } from '../../src/delivery/planning.ts';
-import { completeEntry, type Entry, lacksText, publicationOrder } from '../../src/domain/article.ts';
-import type { ChannelId, Instant } from '../../src/domain/ids.ts';
-import type { Source, SourceKind } from '../../src/domain/source.ts';
-import type { Asked } from '../../src/kit/defineCommand.ts';
-import type { MessageView } from '../../src/kit/message.ts';
-import type { Audit } from '../../src/ports/audit.ts';
-import type { Guilds } from '../../src/ports/guilds.ts';
-import type { Polling } from '../../src/ports/polling.ts';
-import type { FeedReading, Reader } from '../../src/ports/reader.ts';
-import type { Settings } from '../../src/ports/settings.ts';
-import type { Sources } from '../../src/ports/sources.ts';
-import type { Subscriptions } from '../../src/ports/subscriptions.ts';
-import { sourceAdded } from '../../src/views/sourceAdded.ts';
-import { findProblem } from '../parts/findProblem.ts';
-import { record } from '../parts/record.ts';
+import { planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
+import { planning } from '../../../src/delivery/planning.ts';
+import { completeEntry, type Entry, lacksText, publicationOrder } from '../../../src/domain/article.ts';
+import type { ChannelId, Instant } from '../../../src/domain/ids.ts';
+import type { Source, SourceKind } from '../../../src/domain/source.ts';
+import type { Asked } from '../../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../../src/kit/message.ts';
+import type { Audit } from '../../../src/ports/audit.ts';
+import type { Guilds } from '../../../src/ports/guilds.ts';
+import type { Polling } from '../../../src/ports/polling.ts';
+import type { FeedReading, Reader } from '../../../src/ports/reader.ts';
+import type { Settings } from '../../../src/ports/settings.ts';
+import type { Sources } from '../../../src/ports/sources.ts';
+import type { Subscriptions } from '../../../src/ports/subscriptions.ts';
+import { sourceAdded } from '../../../src/views/sourceAdded.ts';
+import { findProblem } from '../findProblem.ts';
+import { record } from '../record.ts';
 import { findNewestDate } from './newestDate.ts';
 import { refuseKnown } from './refuseKnown.ts';
 

@@ -6,7 +6,7 @@ import type { Asked, Pressed, Typing } from '../../src/kit/defineCommand.ts';
 import { choices, type Result } from '../../src/kit/result.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { escapeLine, oneLine } from '../../src/views/text.ts';
-import { findNearest } from '../parts/findNearest.ts';
+import { findNearest } from './findNearest.ts';
 import { withScheme } from './withScheme.ts';
 
 /** Characters of a person's own words that an answer repeats. */

@@ -1,17 +1,17 @@
 // Finds the feed of the address it is given and follows it. It asks only where several feeds fit, or where there is none and the
 // page itself is to be read.
 
-import { isUrl } from '../../src/domain/isUrl.ts';
-import type { Asked } from '../../src/kit/defineCommand.ts';
-import type { MessageView } from '../../src/kit/message.ts';
-import type { FeedReading } from '../../src/ports/reader.ts';
-import { indexPreview } from '../../src/views/indexPreview.ts';
-import { type OfferOwner, sourceChoice } from '../../src/views/sourceChoice.ts';
+import { isUrl } from '../../../src/domain/isUrl.ts';
+import type { Asked } from '../../../src/kit/defineCommand.ts';
+import type { MessageView } from '../../../src/kit/message.ts';
+import type { FeedReading } from '../../../src/ports/reader.ts';
+import { indexPreview } from '../../../src/views/indexPreview.ts';
+import { type OfferOwner, sourceChoice } from '../../../src/views/sourceChoice.ts';
+import { withScheme } from '../withScheme.ts';
 import { followKnown, followSource, type Wanted } from './followSource.ts';
 import { findNewestDate } from './newestDate.ts';
 import type { OfferPorts } from './offerActions.ts';
 import { refuseKnown } from './refuseKnown.ts';
-import { withScheme } from './withScheme.ts';
 
 type Place = Pick<Wanted, 'channelId' | 'backfill'>;
 
