@@ -11,10 +11,10 @@ import { roleProblem } from '../../src/views/roleProblem.ts';
 import { languageName, setupSaved } from '../../src/views/setupSaved.ts';
 import { escapeLine } from '../../src/views/text.ts';
 import { findProblems } from '../parts/findProblems.ts';
+import { findRoleProblem } from '../parts/findRoleProblem.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { completeTimeZone, readTimeZone } from '../parts/timeZone.ts';
 import { changeSettings } from './changeSettings.ts';
-import { findRoleProblem } from './findRoleProblem.ts';
 import { openPanel, opensForm, type PanelPorts, panelActions, panelForms } from './panelActions.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';
 

@@ -16,13 +16,13 @@ import { type SetupPanel, type SetupStep, setupPanel, setupSteps } from '../../s
 import { setupSaved } from '../../src/views/setupSaved.ts';
 import { messageTextLimit } from '../../src/views/text.ts';
 import { findProblems } from '../parts/findProblems.ts';
+import { findRoleProblem } from '../parts/findRoleProblem.ts';
 import { addSource } from '../parts/following/addSource.ts';
 import { followOffered, type OfferPorts } from '../parts/following/offerActions.ts';
 import { nextStep } from '../parts/nextStep.ts';
 import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
-import { findRoleProblem } from './findRoleProblem.ts';
 import { lastAddedFirst } from './lastAddedFirst.ts';
 import { postNewest } from './postNewest.ts';
 import { sourcesElsewhere } from './sourcesElsewhere.ts';

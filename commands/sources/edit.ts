@@ -14,6 +14,7 @@ import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceChoices } from '../../src/views/sourceChoices.ts';
 import { findProblem } from '../parts/findProblem.ts';
+import { findRoleProblem } from '../parts/findRoleProblem.ts';
 import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
 import { plainName, sourceName } from '../parts/sourceName.ts';
 import { readTerms } from './readTerms.ts';
@@ -62,6 +63,7 @@ export const edit = defineSubcommand({
     }
     const threads = hasThreads(choices, settings);
     const problem = findProblem(ports.guilds, input.guildId, choices.channelId, threads);
+    const role = findRoleProblem(settings, ports.guilds, choices);
     return reply(
       sourceChoices({
         source: sourceName(followed.source),
@@ -70,6 +72,7 @@ export const edit = defineSubcommand({
         isChanged: true,
         ...(choices.channelId === channelId ? {} : { formerChannelId: channelId }),
         ...(problem === undefined ? {} : { problem }),
+        ...(role === undefined ? {} : { role }),
         nextStep: input.say('sourceChoices.howToPreview', { command: input.mention('sources preview') }),
         say: input.say,
       }),

@@ -13,8 +13,10 @@ import type { StoreHealth } from '../../src/ports/storeHealth.ts';
 import type { Subscriptions } from '../../src/ports/subscriptions.ts';
 import { calendarName } from '../../src/views/calendarState.ts';
 import { channelProblem } from '../../src/views/channelProblem.ts';
+import { roleProblem } from '../../src/views/roleProblem.ts';
 import { escapeLine, timestamp } from '../../src/views/text.ts';
 import { findProblems } from '../parts/findProblems.ts';
+import { findRoleProblem } from '../parts/findRoleProblem.ts';
 
 export interface AreaPorts {
   readonly settings: Settings;
@@ -30,6 +32,8 @@ export interface AreaPorts {
 
 /** Characters; a server follows at most twenty. */
 const calendarNameLimit = 40;
+/** Roles that hear nothing; the rest is named once these are mended. */
+const rolesNamed = 2;
 /** How far ahead the programme is counted. */
 const yearMs = 365 * 86_400_000;
 
@@ -45,12 +49,18 @@ export async function areasInWords(asked: Asked, ports: AreaPorts): Promise<{ na
   ];
 }
 
-async function discordInWords({ say, guildId, mention }: Asked, { guilds, settings }: AreaPorts): Promise<string> {
+async function discordInWords({ say, guildId, mention }: Asked, ports: AreaPorts): Promise<string> {
+  const { guilds, settings, subscriptions } = ports;
   if (!guilds.isKnown(guildId)) return say('status.notConnected');
   const chosen = await settings.get(guildId);
+  const followed = await subscriptions.list(guildId);
+  const roles = [undefined, ...followed.map(({ subscription }) => subscription)].flatMap(
+    (choices) => findRoleProblem(chosen, guilds, choices) ?? [],
+  );
   const toMend = [
     ...(chosen.articlesChannelId === undefined ? [say('status.noChannel', { command: mention('setup') })] : []),
     ...findProblems(chosen, guilds).map((problem) => channelProblem(problem, say)),
+    ...[...new Set(roles.map((problem) => roleProblem(problem, say)))].slice(0, rolesNamed),
   ];
   return toMend.length === 0 ? say('status.fine') : [...new Set(toMend)].join(' ');
 }

@@ -7,6 +7,7 @@ import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
 import { container, textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
+import { type RoleProblem, roleProblem } from './roleProblem.ts';
 import { countCharacters, escapeLine } from './text.ts';
 
 /** Characters of a list of words with its escapes. */
@@ -23,17 +24,19 @@ export interface SourceChoices {
   /** The channel before it was changed. */
   readonly formerChannelId?: ChannelId;
   readonly problem?: ChannelProblem;
+  readonly role?: RoleProblem;
   /** What to do next, one sentence. */
   readonly nextStep: string;
   readonly say: Say;
 }
 
 export function sourceChoices(view: SourceChoices): MessageView {
-  const { source, choices, settings, isChanged, formerChannelId, problem, nextStep, say } = view;
+  const { source, choices, settings, isChanged, formerChannelId, problem, role, nextStep, say } = view;
   const heading = isChanged ? say('sourceChoices.saved', { source }) : say('sourceChoices.heading', { source });
   const notes = [
     formerChannelId === undefined ? '' : say('sourceChoices.moved'),
     problem === undefined ? '' : `${channelProblem(problem, say)} ${say('channel.thenByItself')}`,
+    role === undefined ? '' : roleProblem(role, say),
     nextStep,
   ];
   return {

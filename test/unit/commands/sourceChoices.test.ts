@@ -11,7 +11,7 @@ import {
   sampleSource,
 } from '../../support/fakePorts.ts';
 import { sampleDelivery } from '../../support/sampleDelivery.ts';
-import { customIdsOf, labelsOf, textOf } from '../views/readView.ts';
+import { customIdsOf, labelsOf, textOf, viewOf } from '../views/readView.ts';
 import { asked, click, fake, renew, source, use } from './followedWorld.ts';
 import { complete, press, run } from './runCommand.ts';
 
@@ -133,6 +133,17 @@ describe('/sources edit', () => {
     expect(choices()?.pingRoleId).toBe('nobody');
     expect(textOf(await use('edit', { source, role: role('400') }))).toContain('<@&400> (as the server)');
     expect(choices()).not.toHaveProperty('pingRoleId');
+  });
+
+  it('says so where its role hears nothing, when it is chosen and in /status', async () => {
+    const roleId = '401' as RoleId;
+    fake.data.roleReadiness.set(roleId, 'silent');
+    const silent = 'When I mention <@&401>, its members are not notified yet.';
+    expect(textOf(await use('edit', { source, role: { id: roleId, name: 'x' } }))).toContain(silent);
+    expect(textOf(viewOf(await run('status', {}, asked, fake.ports)))).toContain(silent);
+    fake.data.roleReadiness.set(roleId, 'ready');
+    expect(textOf(await use('edit', { source, threads: 'off' }))).not.toContain('notified');
+    expect(textOf(viewOf(await run('status', {}, asked, fake.ports)))).not.toContain('notified');
   });
 
   it('gives threads back to the server’s choice', async () => {
