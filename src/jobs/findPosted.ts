@@ -24,7 +24,7 @@ export async function findPosted(delivery: Delivery, parts: StepParts): Promise<
   if (targetKind !== 'direct') return publisher.findMessage({ channelId, marker, since });
   const direct = await publisher.openDirect(channelId as string as UserId);
   // Who takes no messages is told to whoever asks to send, next.
-  if (direct.kind === 'impossible') return { kind: 'absent' };
+  if (direct.kind === 'impossible' || direct.kind === 'refused') return { kind: 'absent' };
   if (direct.kind !== 'done') return { kind: 'failed', cause: direct.kind };
   return publisher.findMessage({ channelId: direct.id as ChannelId, marker, since, isDirect: true });
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { planConference } from '../../../src/delivery/planConference.ts';
 import { createPublisher } from '../../../src/discord/publisher.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
+import type { Outcome } from '../../../src/domain/delivery.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { AdvanceParts } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
@@ -94,7 +95,10 @@ it('saves nothing between a look that finds nothing and the request that follows
 });
 
 describe('what is not known is not looked for without an end', () => {
-  it('where a person takes no direct messages any more', async () => {
+  it.each<Outcome>([
+    { kind: 'impossible', reason: 'unreachable', detail: '50278' },
+    { kind: 'refused', reason: 'refused', detail: '40001' },
+  ])('where a person takes no direct messages any more: $kind', async (answer) => {
     const { store, parts, time } = await startAdvancing(now);
     const payload = { kind: 'held', channelId: '200', reason: 'missingAccess', missing: [], concern: 'posts' };
     const target = { purpose: 'alert', targetKind: 'direct', channelId: '301' as never } as const;
@@ -104,14 +108,12 @@ describe('what is not known is not looked for without an end', () => {
       ...parts.publisher,
       openDirect: async () => {
         opens += 1;
-        return opens === 1
-          ? { kind: 'done', id: '302' }
-          : { kind: 'impossible', reason: 'unreachable', detail: '50278' };
+        return opens === 1 ? { kind: 'done', id: '302' } : answer;
       },
       sendMessage: async () => ({ kind: 'unknown', cause: '502' }),
     };
     await takeTurns(store, { ...parts, publisher }, time, Array(20).fill(61_000));
-    expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0 });
+    expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, held: 0 });
   });
 
   it('where the server of an event is gone', async () => {
