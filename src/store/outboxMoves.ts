@@ -6,8 +6,8 @@ import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
 /**
- * What waits or is held goes to the new channel. What a worker has begun or holds stays where it is: its message may exist.
- * What the new channel has already, from another source, is not brought again.
+ * What waits or is held goes to the new channel. What was begun stays where it is: its message may exist. A worker that
+ * holds what was not begun loses it. What the new channel has already, from another source, is not brought again.
  */
 export async function moveWaiting(
   tx: Db,
@@ -25,7 +25,6 @@ export async function moveWaiting(
     .where('settledAt', 'is', null)
     .where('stepBegunAt', 'is', null)
     .where('results', '=', '{}')
-    .where('leaseOwner', 'is', null)
     .orderBy('sequence')
     .execute();
   for (const { id, dedupeKey, purpose } of rows) {
@@ -43,9 +42,10 @@ export async function moveWaiting(
       heldAt: null,
     } as const;
     const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now } as const;
+    const unleased = { leaseOwner: null, leaseUntil: null };
     await tx
       .updateTable('outbox')
-      .set(isThere ? ended : moved)
+      .set({ ...unleased, ...(isThere ? ended : moved) })
       .where('id', '=', id)
       .execute();
   }
