@@ -24,6 +24,8 @@ export interface Claim {
 export interface Fitting {
   readonly targetKind: TargetKind;
   readonly steps: Delivery['steps'];
+  /** What the forum post is called, if the request lands. */
+  readonly threadName?: string;
   /** What the conference's event will be, if the request lands. */
   readonly event?: EventRecord;
 }

@@ -145,6 +145,7 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
       attemptedAt: now,
       stepBegunAt: fn.coalesce('stepBegunAt', val(now)),
       ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
+      ...(fitting?.threadName === undefined ? {} : { threadName: fitting.threadName }),
     }))
     .returningAll()
     .executeTakeFirst();
