@@ -1,4 +1,4 @@
-// The SQL of outbox for guilds whose posts wait although nothing of theirs is in the way.
+// The SQL of outbox for what waits although nothing of its own is in the way.
 
 import type { GuildId } from '../domain/ids.ts';
 import type { Outbox } from '../ports/outbox.ts';
@@ -8,8 +8,23 @@ import type { Connections } from './schema.ts';
 /** A try that failed comes again within this time; what is due later waits for its turn. Milliseconds. */
 const soonMs = 60_000;
 
-export function createWaiting({ read, write }: Connections): Pick<Outbox, 'listWaitingGuilds' | 'endGuildAlerts'> {
+export function createWaiting({
+  read,
+  write,
+}: Connections): Pick<Outbox, 'isAwaited' | 'listWaitingGuilds' | 'endGuildAlerts'> {
   return {
+    async isAwaited(step, now) {
+      const row = await read
+        .selectFrom('outbox')
+        .select('id')
+        .where('settledAt', 'is', null)
+        .where('step', '=', step)
+        .where('dueAt', '<=', now + soonMs)
+        .where('channelId', 'not in', read.selectFrom('outbox').select('channelId').where('state', '=', 'held'))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async listWaitingGuilds(now) {
       const rows = await read
         .selectFrom('outbox')
