@@ -59,6 +59,8 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
           await edit();
         } catch (error) {
           if (!hasCode(error, discordCodes.threadArchived)) throw error;
+          const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(channelId));
+          if (thread.thread_metadata?.locked) throw error;
           await requests.send('PATCH', Routes.channel(channelId), body({ archived: false }));
           await edit();
         }
