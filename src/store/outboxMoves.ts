@@ -1,9 +1,12 @@
-// The SQL of outbox for a subscription that goes to another channel from now on.
+// The SQL of outbox for what goes to another channel than it was planned for: with its subscription, or to a discussion that was not
+// there yet.
 
-import type { NewDelivery } from '../domain/delivery.ts';
+import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
+
+const unleased = { leaseOwner: null, leaseUntil: null };
 
 /**
  * What waits or is held goes to the new channel. What was begun stays where it is: its message may exist. A worker that
@@ -42,7 +45,6 @@ export async function moveWaiting(
       heldAt: null,
     } as const;
     const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now } as const;
-    const unleased = { leaseOwner: null, leaseUntil: null };
     await tx
       .updateTable('outbox')
       .set({ ...unleased, ...(isThere ? ended : moved) })
@@ -54,4 +56,18 @@ export async function moveWaiting(
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {
   const row = await tx.selectFrom('outbox').select('id').where('dedupeKey', '=', dedupeKey).executeTakeFirst();
   return row !== undefined;
+}
+
+/** Word of a change waits behind the card it is about, and is told where that is discussed, once this is known. */
+export async function moveNotices(tx: Db, { purpose, conferenceId, channelId, results }: Delivery): Promise<void> {
+  if (purpose !== 'conference' || conferenceId === undefined || results.thread === undefined) return;
+  await tx
+    .updateTable('outbox')
+    .set({ ...unleased, channelId: results.thread as ChannelId, targetKind: 'thread' })
+    .where('purpose', '=', 'notice')
+    .where('conferenceId', '=', conferenceId)
+    .where('channelId', '=', channelId)
+    .where('settledAt', 'is', null)
+    .where('stepBegunAt', 'is', null)
+    .execute();
 }
