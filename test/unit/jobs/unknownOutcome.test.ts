@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { planConference } from '../../../src/delivery/planConference.ts';
+import { createRequests } from '../../../src/discord/createRequests.ts';
 import { createPublisher } from '../../../src/discord/publisher.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
 import type { Outcome } from '../../../src/domain/delivery.ts';
@@ -137,12 +138,9 @@ describe('what is not known is not looked for without an end', () => {
 
   it('where something else than Discord answers, and all goes on once Discord does', async () => {
     const { store, parts, time } = await startWithArticle();
-    const requests = { send: async () => new ArrayBuffer(8), clockAheadMs: () => 0, abort: () => undefined };
-    const { sendMessage } = createPublisher({
-      requests: requests as never,
-      mayReadHistory: () => true,
-      findKnownPlace: () => undefined,
-    });
+    const rest = { on: () => rest, request: async () => new ArrayBuffer(8) };
+    const requests = createRequests({ rest: rest as never, clock: parts.clock, onUnauthorised: () => undefined });
+    const { sendMessage } = createPublisher({ requests, mayReadHistory: () => true, findKnownPlace: () => undefined });
     await takeTurn(store, { ...parts, publisher: { ...parts.publisher, sendMessage } }, time, 0);
     await takeTurns(store, parts, time, Array(6).fill(61_000));
     expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, sent: 1 });
