@@ -1,12 +1,22 @@
-// The SQL of outbox for what goes to another channel than it was planned for: with its subscription, or to a discussion that was not
-// there yet.
+// The SQL of outbox for what goes to another channel than it was planned for: to one that moderators chose since, or to a discussion
+// that was not there yet.
 
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
+import type { GuildSettings } from '../domain/settings.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
 const unleased = { leaseOwner: null, leaseUntil: null };
+/** As it was before it was tried anywhere: it may have been fitted to the kind of channel that it leaves. */
+const unfitted = {
+  targetKind: 'text',
+  state: 'pending',
+  reason: null,
+  missing: null,
+  heldAt: null,
+  ...unleased,
+} as const;
 
 /**
  * What waits or is held goes to the new channel. What was begun stays where it is: its message may exist. A worker that
@@ -36,18 +46,13 @@ export async function moveWaiting(
     const moved = {
       channelId: to,
       dedupeKey: key,
-      // It may have been fitted to the kind of channel that it leaves.
-      targetKind: 'text',
       steps: JSON.stringify(purpose === 'article' ? steps : ['message']),
-      state: 'pending',
-      reason: null,
-      missing: null,
-      heldAt: null,
-    } as const;
-    const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now } as const;
+      ...unfitted,
+    };
+    const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now, ...unleased } as const;
     await tx
       .updateTable('outbox')
-      .set({ ...unleased, ...(isThere ? ended : moved) })
+      .set(isThere ? ended : moved)
       .where('id', '=', id)
       .execute();
   }
@@ -56,6 +61,28 @@ export async function moveWaiting(
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {
   const row = await tx.selectFrom('outbox').select('id').where('dedupeKey', '=', dedupeKey).executeTakeFirst();
   return row !== undefined;
+}
+
+/** What waits or is held of the programme, or for moderators, goes with the channel that is chosen for it; what was begun stays. */
+export async function moveToChosen(tx: Db, before: GuildSettings, after: GuildSettings): Promise<void> {
+  const move = async (from: ChannelId | undefined, to: ChannelId | undefined, purposes: Delivery['purpose'][]) => {
+    if (from === undefined || to === undefined || from === to) return;
+    const waiting = tx
+      .updateTable('outbox')
+      .where('guildId', '=', after.guildId)
+      .where('channelId', '=', from)
+      .where('purpose', 'in', purposes)
+      .where('subscriptionId', 'is', null)
+      .where('settledAt', 'is', null)
+      .where('stepBegunAt', 'is', null)
+      .where('results', '=', '{}');
+    // A forum's post has no step of its own for its discussion.
+    if (after.threads)
+      await waiting.set({ steps: '["message","thread"]' }).where('purpose', '=', 'conference').execute();
+    await waiting.set({ channelId: to, ...unfitted }).execute();
+  };
+  await move(before.conferencesChannelId, after.conferencesChannelId, ['conference', 'digest', 'reminder']);
+  await move(before.alertsChannelId, after.alertsChannelId, ['alert']);
 }
 
 /** Word of a change waits behind the card it is about, and is told where that is discussed, once this is known. */
