@@ -3,7 +3,7 @@
 import type { GuildId } from '../domain/ids.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
-import type { Connections } from './schema.ts';
+import type { Connections, Db } from './schema.ts';
 
 /** A try that failed comes again within this time; what is due later waits for its turn. Milliseconds. */
 const soonMs = 60_000;
@@ -20,7 +20,8 @@ export function createWaiting({
         .where('settledAt', 'is', null)
         .where('step', '=', step)
         .where('dueAt', '<=', now + soonMs)
-        .where('channelId', 'not in', read.selectFrom('outbox').select('channelId').where('state', '=', 'held'))
+        .where('state', '!=', 'held')
+        .where('channelId', 'not in', heldUp(read))
         .executeTakeFirst();
       return row !== undefined;
     },
@@ -32,8 +33,9 @@ export function createWaiting({
         .distinct()
         .where('settledAt', 'is', null)
         .where('purpose', 'in', ['article', 'digest', 'conference'])
-        .where('state', '!=', 'held')
         .where('dueAt', '<=', now + soonMs)
+        .where('state', '!=', 'held')
+        .where('channelId', 'not in', heldUp(read))
         .execute();
       return rows.map(({ guildId }) => guildId);
     },
@@ -50,4 +52,9 @@ export function createWaiting({
         await tx.updateTable('outbox').set({ dedupeKey: null }).where('id', 'in', ids).execute();
       }),
   };
+}
+
+/** Channels in which posts wait for moderators, who are told so. */
+function heldUp(db: Db) {
+  return db.selectFrom('outbox').select('channelId').where('state', '=', 'held').where('step', '=', 'message');
 }
