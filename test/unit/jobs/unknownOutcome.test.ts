@@ -8,6 +8,7 @@ import type { Outcome } from '../../../src/domain/delivery.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { AdvanceParts } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
+import { releaseHeld } from '../../../src/jobs/releaseHeld.ts';
 import { startAdvancing, startWithArticle, takeTurn, takeTurns } from '../../support/startAdvancing.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { delivery, guildId, now, saveSettings } from '../store/testStore.ts';
@@ -193,4 +194,21 @@ it('does not show a conference as it was before it changed on the way', async ()
   const said = discord.posted.map(({ text }) => text).join('\n');
   expect(said).toMatch(/September/);
   expect(said).not.toMatch(/June/);
+});
+
+it('is not looked for every half minute where Discord hides the history for a reason that nothing tells of', async () => {
+  const { store, parts, time } = await startWithArticle('lostBefore');
+  let looks = 0;
+  const publisher: AdvanceParts['publisher'] = {
+    ...parts.publisher,
+    findMessage: async () => {
+      looks += 1;
+      return { kind: 'unreadable' };
+    },
+  };
+  for (let round = 0; round < 20; round += 1) {
+    await takeTurn(store, { ...parts, publisher }, time, 30_000);
+    await releaseHeld({ ...parts, ...store });
+  }
+  expect(looks).toBe(1);
 });
