@@ -32,7 +32,7 @@ export function decideAfterLook(
     case 'removed':
       return { to: 'dead', reason: 'removedByPerson' };
     case 'unreadable':
-      return { to: 'held', reason: 'historyHidden', missing: missing.length > 0 ? missing : ['ReadMessageHistory'] };
+      return { to: 'held', reason: 'historyHidden', missing };
     case 'failed':
       return { to: 'unknown', dueAt: now + drawFrom(timing.probeMs, random) };
     case 'absent':

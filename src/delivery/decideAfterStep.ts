@@ -97,8 +97,10 @@ function decideAfterRemoval({ step }: Delivery): Transition {
 }
 
 function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstances: Circumstances): Transition {
-  const { step, attempt } = delivery;
+  const { step, attempt, targetKind } = delivery;
   const { now, missing } = circumstances;
+  // No setting of a server lets a message through to a person.
+  if (targetKind === 'direct') return { to: 'dead', reason: 'unreachable' };
   // A guild that is gone says nothing about the event in it.
   if (step === 'event' && reason === 'channelGone') return { to: 'dead', reason: 'channelGone' };
   if (reason === 'channelGone' && !holdsUpChannel(delivery)) return decideAfterRemoval(delivery);

@@ -96,13 +96,23 @@ function withLiveStart(facts: EventFacts, shown: EventFacts, isActive: boolean, 
   return { ...facts, startsAt: Math.min(shown.startsAt, soonAfter(now)) };
 }
 
+/** Parts of an event that are changed together. */
+const parts = [['name'], ['description'], ['location'], ['startsAt', 'endsAt']] as const;
+
+function differs(part: (typeof parts)[number], one: EventFacts, other: EventFacts): boolean {
+  return part.some((name) => !isAlike(one[name], other[name]));
+}
+
+/** True where it is what was written, but perhaps for its name. */
+export function isAlikeButName(one: EventFacts, other: EventFacts): boolean {
+  return parts.every((part) => part[0] === 'name' || !differs(part, one, other));
+}
+
 /** Only what differs from what the bot last wrote, and of that only what nobody else has changed since. The hours go together. */
 function decideChange(wanted: EventFacts, shown: EventFacts, present: GuildEvent): EventDeed {
-  const parts = [['name'], ['description'], ['location'], ['startsAt', 'endsAt']] as const;
   const changes: Partial<EventFacts> = {};
   for (const part of parts) {
-    const differs = (one: EventFacts, other: EventFacts) => part.some((name) => !isAlike(one[name], other[name]));
-    if (!differs(wanted, shown) || differs(present, shown)) continue;
+    if (!differs(part, wanted, shown) || differs(part, present, shown)) continue;
     Object.assign(changes, Object.fromEntries(part.map((name) => [name, wanted[name]])));
   }
   if (Object.keys(changes).length === 0) return nothing;

@@ -21,6 +21,8 @@ export interface RouteHealth {
   resting(): readonly Step[];
   /** A step of which one may be tried now, to see whether the trouble is over; it rests again from then on. */
   takeProbe(now: Instant): Step | undefined;
+  /** Nothing is waiting to be tried, so that nothing is known of the trouble any more. */
+  forget(step: Step): void;
   /** Since when the oldest trouble lasts. */
   troubleSince(): Instant | undefined;
 }
@@ -47,6 +49,7 @@ export function createRouteHealth(timing: Pick<Timing, 'probeMs'>, random: () =>
       trouble.probeAt = now + drawFrom(timing.probeMs, random);
       return step;
     },
+    forget: (step) => void troubles.delete(step),
     troubleSince() {
       const since = [...troubles.values()].filter(isResting).map((trouble) => trouble.since);
       return since.length === 0 ? undefined : Math.min(...since);

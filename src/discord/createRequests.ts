@@ -13,7 +13,7 @@ export interface RequestOptions {
 }
 
 export interface Requests {
-  /** @throws what @discordjs/rest throws; RequestsPaused */
+  /** @throws what @discordjs/rest throws; RequestsPaused; NotOfDiscord */
   send<Answer>(method: `${RequestMethod}`, route: `/${string}`, options?: RequestOptions): Promise<Answer>;
   /** How far our clock is ahead of Discord's, as its last answer told; negative where it is behind. Milliseconds. */
   clockAheadMs(): number;
@@ -26,6 +26,11 @@ export interface RequestParts {
   readonly clock: Clock;
   /** Called once, when Discord does not take the token. */
   readonly onUnauthorised: () => void;
+}
+
+/** Something between here and Discord answered with a page of its own; what was asked may have been done. */
+class NotOfDiscord extends Error {
+  override readonly name = 'NotOfDiscord';
 }
 
 export function createRequests({ rest, clock, onUnauthorised }: RequestParts): Requests {
@@ -51,7 +56,9 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
         await takeTurn();
         if (isEnded) ending.abort();
         const request = { fullRoute: route, method: method as RequestMethod, signal: ending.signal, ...options };
-        return (await rest.request(request)) as Answer;
+        const answer = await rest.request(request);
+        if (!isOfDiscord(method, answer)) throw new NotOfDiscord();
+        return answer as Answer;
       } catch (error) {
         if (isUnauthorised(error) && !isTold) {
           isTold = true;
@@ -68,4 +75,10 @@ export function createRequests({ rest, clock, onUnauthorised }: RequestParts): R
       for (const ending of underWay) ending.abort();
     },
   };
+}
+
+/** What is no JSON comes as bytes: of Discord only where there is nothing to tell. */
+function isOfDiscord(method: `${RequestMethod}`, answer: unknown): boolean {
+  if (!(answer instanceof ArrayBuffer)) return true;
+  return answer.byteLength === 0 && (method === 'DELETE' || method === 'PUT');
 }

@@ -59,6 +59,8 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
           await edit();
         } catch (error) {
           if (!hasCode(error, discordCodes.threadArchived)) throw error;
+          const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(channelId));
+          if (thread.thread_metadata?.locked) throw error;
           await requests.send('PATCH', Routes.channel(channelId), body({ archived: false }));
           await edit();
         }
@@ -129,9 +131,7 @@ async function reportChecked(
 
 async function report(step: () => Promise<string>): Promise<Outcome> {
   try {
-    // What is no JSON comes as bytes: something between here and Discord answered.
-    const id: unknown = await step();
-    return typeof id === 'string' ? { kind: 'done', id } : { kind: 'unknown', cause: 'no answer of Discord' };
+    return { kind: 'done', id: await step() };
   } catch (error) {
     return outcomeOfError(error);
   }

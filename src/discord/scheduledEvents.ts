@@ -116,11 +116,7 @@ async function ask<Answer>(question: () => Promise<Answer>): Promise<Answer | Ou
 async function report(step: () => Promise<unknown>, id?: string): Promise<Outcome> {
   try {
     const answer = await step();
-    if (id !== undefined) return { kind: 'done', id };
-    // What is no JSON comes as bytes: something between here and Discord answered.
-    return typeof answer === 'string'
-      ? { kind: 'done', id: answer }
-      : { kind: 'unknown', cause: 'no answer of Discord' };
+    return { kind: 'done', id: id ?? String(answer) };
   } catch (error) {
     return outcomeOfError(error);
   }

@@ -98,7 +98,7 @@ export interface Delivery extends Omit<NewDelivery, 'dueAt'> {
   readonly isPlain: boolean;
   /** Ids that finished steps gave: the message's, the thread's, the question's. */
   readonly results: Readonly<Partial<Record<Step, string>>>;
-  /** The name its discussion was given; another one now is a person's doing. */
+  /** The name its discussion was given, or that of a forum post on its way; another one now is a person's doing. */
   readonly threadName?: string;
   readonly reason?: HoldReason | DeadReason;
   readonly missing?: readonly Permission[];

@@ -10,7 +10,7 @@ import { planAlerts } from '../delivery/planAlerts.ts';
 import { planRecovery } from '../delivery/planEdits.ts';
 import { giveUpDiscussion } from '../delivery/planReminder.ts';
 import type { RouteHealth } from '../delivery/routeHealth.ts';
-import { type Delivery, type Outcome, permissionsFor, type Transition } from '../domain/delivery.ts';
+import { type Delivery, type Finding, type Outcome, permissionsFor, type Transition } from '../domain/delivery.ts';
 import type { Permission } from '../domain/permission.ts';
 import type { Timing } from '../domain/timing.ts';
 import type { Log } from '../kit/log.ts';
@@ -116,7 +116,12 @@ function fallBack(error: unknown, { id, step }: Delivery, { log }: AdvanceParts)
 
 /** @returns undefined where it is to be sent again: nothing is saved between the look and the request, so that no time passes there */
 async function look(delivery: Delivery, parts: AdvanceParts): Promise<Transition | undefined> {
-  const finding = await findPosted(delivery, parts);
+  const finding = await findPosted(delivery, parts).catch((error: unknown): Finding => {
+    // Tried again later, so that what stands behind it is not kept waiting meanwhile.
+    if (!isDefect(error)) throw error;
+    parts.log.error('delivery.notLookedFor', { deliveryId: delivery.id, step: delivery.step, err: error });
+    return { kind: 'failed', cause: 'defect' };
+  });
   parts.passCheckpoint(`${delivery.step}:looked`);
   parts.metrics.reconciled(finding.kind);
   return decideAfterLook(delivery, finding, circumstances(delivery, parts));

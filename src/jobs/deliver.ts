@@ -50,9 +50,10 @@ export function createDeliver(parts: DeliverParts): Deliverer {
     const claim = { owner, now, leaseMs: timing.leaseMs, underWay: [...underWay.keys()] };
     const claimed = await outbox.claimDue({ ...claim, limit, except: health.resting() });
     const probe = health.takeProbe(now);
-    return probe === undefined
-      ? claimed
-      : [...claimed, ...(await outbox.claimDue({ ...claim, limit: 1, only: probe }))];
+    if (probe === undefined) return claimed;
+    const probed = await outbox.claimDue({ ...claim, limit: 1, only: probe });
+    if (probed.length === 0 && !(await outbox.isAwaited(probe, now))) health.forget(probe);
+    return [...claimed, ...probed];
   };
 
   const begin = (delivery: Delivery) => {

@@ -33,7 +33,7 @@ export function createFollowClock({
       latest = Math.max(latest, now);
       return;
     }
-    const count = await clockRepair.pullBack(now, timing.leaseMs);
+    const count = await clockRepair.pullBack(now, timing.leaseMs, Number.isFinite(latest) ? latest - now : 0);
     // Pauses are kept in memory, too: they are read anew.
     await hostPauses.forget(now);
     latest = now;

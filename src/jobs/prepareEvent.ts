@@ -1,7 +1,7 @@
 // The request that brings Discord's own event of a conference to what the record says as it leaves: made, changed, ended, or found
 // to be there already. Invariant: none is made before it was looked for.
 
-import { decideEvent, type EventDeed } from '../delivery/decideEvent.ts';
+import { decideEvent, type EventDeed, isAlikeButName } from '../delivery/decideEvent.ts';
 import { type EventPayload, findAdoptable } from '../delivery/planScheduledEvents.ts';
 import type { Delivery, Finding, Outcome } from '../domain/delivery.ts';
 import type { ChannelId } from '../domain/ids.ts';
@@ -106,14 +106,21 @@ async function adopt(
   const { timeZone } = await parts.settings.get(delivery.guildId);
   const conference = await parts.conferences.find(delivery.guildId, payloadOf(delivery).conferenceId);
   const isTimed = conference?.time?.kind === 'instants';
-  const sent = own?.eventId === undefined && own?.shown ? [own.shown] : [];
+  const sent = own?.eventId === undefined ? own?.shown : undefined;
   const taken = new Set(kept.flatMap(({ eventId }) => eventId ?? []));
   const found = findAdoptable(
     events,
-    [...sent, ...(facts ? [facts] : [])],
+    [sent, facts].filter((wanted) => wanted !== undefined),
     taken,
     (one, other) => dayIn(one, timeZone) === dayIn(other, timeZone) && (!isTimed || Math.abs(one - other) <= nearMs),
   );
+  const isFreeOwn = (event: GuildEvent) => event.isOwn && isLive(event) && !taken.has(event.id);
+  const renamed = sent && events.find((event) => isFreeOwn(event) && isAlikeButName(event, sent));
+  if (renamed && found?.isOwn !== true) {
+    // Compared with what was sent from now on, so that it keeps the name that a person gave it.
+    const event: EventRecord = { state: 'kept', eventId: renamed.id, shown: sent };
+    return { id: renamed.id, event };
+  }
   if (!found) return undefined;
   const { id, isOwn, status: _, ...shown } = found;
   const event: EventRecord = isOwn ? { state: 'kept', eventId: id, shown } : { state: 'adopted', eventId: id };

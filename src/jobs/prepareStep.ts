@@ -62,7 +62,8 @@ async function prepareMessage(delivery: Delivery, parts: StepParts): Promise<Pre
   const tagIds = chooseTags(await composeTags(delivery, parts), place);
   if (!tagIds) return ended({ kind: 'refused', reason: 'tagNeeded', detail: 'no tag the bot may set' });
   const heading = { ...(await headingOf(delivery, place, parts)), tagIds };
-  return request(() => publisher.createPost(delivery.channelId, view, heading), fitting);
+  const named = { ...fitting, threadName: heading.name };
+  return request(() => publisher.createPost(delivery.channelId, view, heading), named);
 }
 
 async function prepareQuestion(delivery: Delivery, parts: StepParts): Promise<Prepared> {

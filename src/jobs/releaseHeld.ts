@@ -1,7 +1,7 @@
 // Lets held deliveries go by themselves once what was missing is there: known from cached permissions, without a request.
 
 import { planRecovery } from '../delivery/planEdits.ts';
-import { permissionsFor } from '../domain/delivery.ts';
+import { type Delivery, permissionsFor } from '../domain/delivery.ts';
 import type { GuildId, Instant } from '../domain/ids.ts';
 import type { Log } from '../kit/log.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -15,6 +15,8 @@ export interface ReleaseParts {
   readonly log: Log;
 }
 
+/** Held until a permission is there, which cached permissions tell. */
+const permissionReasons: readonly Delivery['reason'][] = ['missingPermissions', 'missingAccess', 'historyHidden'];
 /** What gives no sign when it is mended is tried again this often. Milliseconds. */
 const quietTrialMs = 3_600_000;
 
@@ -38,8 +40,9 @@ export async function releaseHeld(parts: ReleaseParts, changed?: ReadonlySet<Gui
   return released;
 }
 
-function lacked({ delivery }: HeldRoute): boolean {
-  return (delivery.missing?.length ?? 0) > 0;
+/** What is missing may not be what it is held for: a thread is locked whatever the bot may do. */
+function lacked({ delivery: { reason, missing = [] } }: HeldRoute): boolean {
+  return missing.length > 0 && permissionReasons.includes(reason);
 }
 
 function isUsable({ guildId, channelId, delivery }: HeldRoute, guilds: Guilds): boolean {

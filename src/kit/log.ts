@@ -20,6 +20,7 @@ export type LogEvent =
   | 'delivery.held'
   | 'delivery.ended'
   | 'delivery.notComposed'
+  | 'delivery.notLookedFor'
   | 'delivery.released'
   | 'delivery.recovered'
   | 'command.answered'

@@ -24,6 +24,8 @@ export interface Claim {
 export interface Fitting {
   readonly targetKind: TargetKind;
   readonly steps: Delivery['steps'];
+  /** What the forum post is called, if the request lands. */
+  readonly threadName?: string;
   /** What the conference's event will be, if the request lands. */
   readonly event?: EventRecord;
 }
@@ -76,7 +78,9 @@ export interface Outbox {
   releaseHeld(channelId: ChannelId, now: Instant): Promise<number>;
   /** Ends the alerts about channels in which nothing is held or tried again; moderators are told anew when one is held again. */
   endHeldAlerts(now: Instant, recovery: (alerts: readonly Delivery[], now: Instant) => PlannedRecovery): Promise<void>;
-  /** Guilds with articles that are due and not posted yet, though nothing of theirs is held. */
+  /** Whether a row at this step is due, or soon will be, in a channel in which no post is held. */
+  isAwaited(step: Step, now: Instant): Promise<boolean>;
+  /** Guilds with articles that are due and not posted yet, in a channel in which no post is held. */
   listWaitingGuilds(now: Instant): Promise<GuildId[]>;
   /** Ends the alerts whose keys begin with `prefix`, but those of the guilds in `except`. */
   endGuildAlerts(

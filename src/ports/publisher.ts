@@ -49,7 +49,7 @@ export interface Publisher<Message> {
   sendMessage(channelId: ChannelId, message: Message, nonce: string): Promise<Outcome>;
   /** The id is the thread's and its first message's. */
   createPost(forumId: ChannelId, message: Message, heading: PostHeading): Promise<Outcome>;
-  /** Opens the discussion first that Discord has archived. */
+  /** Opens the discussion first that Discord has archived; one that a person locked is left as it is. */
   editMessage(channelId: ChannelId, messageId: MessageId, message: Message): Promise<Outcome>;
   deleteMessage(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
   openThread(channelId: ChannelId, messageId: MessageId, heading: ThreadHeading): Promise<Outcome>;

@@ -19,13 +19,14 @@ const lookBackMs = 2 * dayMs;
 
 export function createClockRepair({ write }: Connections): ClockRepair {
   return {
-    pullBack: (now, leaseMs) =>
+    pullBack: (now, leaseMs, setBackMs) =>
       write.transaction().execute(async (tx) => {
-        const aheadMs = await measureAhead(tx, now);
+        const aheadMs = Math.max(setBackMs, await measureAhead(tx, now));
         const counts = [
           await pullBackSources(tx, now, aheadMs),
           await pullBackHostPauses(tx, now, aheadMs),
-          await pullBackOutbox(tx, now),
+          await pullBackOutbox(tx, now, aheadMs),
+          await pullBackSettled(tx, now),
           await pullBackLeases(tx, now + leaseMs),
         ];
         return counts.reduce((sum, count) => sum + count, 0);
@@ -67,20 +68,26 @@ async function pullBackHostPauses(tx: Db, now: Instant, aheadMs: number): Promis
   return affected(pulled);
 }
 
-/** Row by row, since many may have been waiting for their turn since before the clock was wrong. */
-async function pullBackOutbox(tx: Db, now: Instant): Promise<number> {
+/** What was created or tried while the clock was wrong tells by how much; what was only put off then does not. */
+async function pullBackOutbox(tx: Db, now: Instant, aheadMs: number): Promise<number> {
   const byCreation = sql`max(0, created_at - ${now})`;
   const byAttempt = sql`max(0, coalesce(attempted_at, 0) - ${now})`;
   const pulled = await sql`
     UPDATE outbox SET
-      due_at = max(${now}, due_at - max(${byCreation}, ${byAttempt})),
+      due_at = max(${now}, due_at - max(${aheadMs}, ${byCreation}, ${byAttempt})),
       ordered_at = CASE WHEN ordered_at > ${now} THEN max(${now}, ordered_at - ${byCreation}) ELSE ordered_at END,
       created_at = min(created_at, ${now}),
       attempted_at = min(attempted_at, ${now}),
-      step_begun_at = CASE WHEN step_begun_at > ${now} THEN ${now - lookBackMs} ELSE step_begun_at END
-    WHERE settled_at IS NULL AND (created_at > ${now + toleranceMs} OR attempted_at > ${now + toleranceMs})`.execute(
-    tx,
-  );
+      step_begun_at = CASE WHEN step_begun_at > ${now} THEN ${now - lookBackMs} ELSE step_begun_at END,
+      held_at = min(held_at, ${now})
+    WHERE settled_at IS NULL AND (created_at > ${now + toleranceMs} OR attempted_at > ${now + toleranceMs}
+      OR held_at > ${now + toleranceMs} OR (${aheadMs} > 0 AND due_at > ${now}))`.execute(tx);
+  return affected(pulled);
+}
+
+/** What was published by the wrong clock counts among a channel's messages of an hour. */
+async function pullBackSettled(tx: Db, now: Instant): Promise<number> {
+  const pulled = await sql`UPDATE outbox SET settled_at = ${now} WHERE settled_at > ${now + toleranceMs}`.execute(tx);
   return affected(pulled);
 }
 

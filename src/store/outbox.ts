@@ -8,6 +8,7 @@ import type { Fitting, Outbox } from '../ports/outbox.ts';
 import { createBatch } from './batch.ts';
 import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
+import { moveNotices } from './outboxMoves.ts';
 import { keepPace } from './outboxPace.ts';
 import { insertDeliveries, toDelivery } from './outboxTable.ts';
 import { createWaiting } from './outboxWaiting.ts';
@@ -145,6 +146,7 @@ async function markSending(tx: Db, { delivery, owner, now, fitting }: Marking): 
       attemptedAt: now,
       stepBegunAt: delivery.stepBegunAt ?? now,
       ...(fitting ? { targetKind: fitting.targetKind, steps: JSON.stringify(fitting.steps) } : {}),
+      ...(fitting?.threadName === undefined ? {} : { threadName: fitting.threadName }),
     }))
     .returningAll()
     .executeTakeFirst();
@@ -163,6 +165,7 @@ async function recordStep(tx: Db, recording: Recording) {
   await insertDeliveries(tx, alerts, now);
   if (transition.to === 'done' && delivery.step === 'rename') await keepName(tx, delivery, transition.id);
   if (transition.to === 'done') await keepPace(tx, delivery, now);
+  if (transition.to === 'done') await moveNotices(tx, toDelivery(recorded));
   if (delivery.purpose === 'event') await recordEvent(tx, delivery, transition, now);
   const isAdrift =
     recorded.settledAt === null &&

@@ -71,14 +71,19 @@ export function createHeld({
         }
       }),
 
-    async leaveOut(channelId, now) {
-      const { numUpdatedRows } = await write
-        .updateTable('outbox')
-        .set({ ...unheld, state: 'sent', settledAt: now })
-        .where('channelId', '=', channelId)
-        .where(isFollowUp)
-        .executeTakeFirstOrThrow();
-      return Number(numUpdatedRows);
+    leaveOut(channelId, now) {
+      return write.transaction().execute(async (tx) => {
+        const held = tx.updateTable('outbox').where('channelId', '=', channelId).where(isFollowUp);
+        const fresh = { attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now };
+        // A post without a discussion is published all the same.
+        const goingOn = await held
+          .set({ ...unheld, ...fresh, state: 'pending', step: 'crosspost' })
+          .where('step', '!=', 'crosspost')
+          .where('steps', 'like', '%"crosspost"%')
+          .executeTakeFirstOrThrow();
+        const ended = await held.set({ ...unheld, state: 'sent', settledAt: now }).executeTakeFirstOrThrow();
+        return Number(goingOn.numUpdatedRows) + Number(ended.numUpdatedRows);
+      });
     },
 
     giveUpHeld({ begunBefore, goneBefore }, now) {

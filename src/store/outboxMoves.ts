@@ -1,13 +1,28 @@
-// The SQL of outbox for a subscription that goes to another channel from now on.
+// The SQL of outbox for what goes to another channel than it was planned for: to one that moderators chose since, or to a discussion
+// that was not there yet.
 
-import type { NewDelivery } from '../domain/delivery.ts';
+import { sql } from 'kysely';
+import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
+import type { GuildSettings } from '../domain/settings.ts';
+import { hasReachedNobody } from './outboxTable.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
+const unleased = { leaseOwner: null, leaseUntil: null };
+/** As it was before it was tried anywhere: it may have been fitted to the kind of channel that it leaves. */
+const unfitted = {
+  targetKind: 'text',
+  state: 'pending',
+  reason: null,
+  missing: null,
+  heldAt: null,
+  ...unleased,
+} as const;
+
 /**
- * What waits or is held goes to the new channel. What a worker has begun or holds stays where it is: its message may exist.
- * What the new channel has already, from another source, is not brought again.
+ * What waits or is held goes to the new channel. What was begun stays where it is: its message may exist. A worker that
+ * holds what was not begun loses it. What the new channel has already, from another source, is not brought again.
  */
 export async function moveWaiting(
   tx: Db,
@@ -25,7 +40,6 @@ export async function moveWaiting(
     .where('settledAt', 'is', null)
     .where('stepBegunAt', 'is', null)
     .where('results', '=', '{}')
-    .where('leaseOwner', 'is', null)
     .orderBy('sequence')
     .execute();
   for (const { id, dedupeKey, purpose } of rows) {
@@ -34,15 +48,10 @@ export async function moveWaiting(
     const moved = {
       channelId: to,
       dedupeKey: key,
-      // It may have been fitted to the kind of channel that it leaves.
-      targetKind: 'text',
       steps: JSON.stringify(purpose === 'article' ? steps : ['message']),
-      state: 'pending',
-      reason: null,
-      missing: null,
-      heldAt: null,
-    } as const;
-    const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now } as const;
+      ...unfitted,
+    };
+    const ended = { state: 'dead', reason: 'unsubscribed', dedupeKey: null, settledAt: now, ...unleased } as const;
     await tx
       .updateTable('outbox')
       .set(isThere ? ended : moved)
@@ -54,4 +63,59 @@ export async function moveWaiting(
 async function hasKey(tx: Db, dedupeKey: string): Promise<boolean> {
   const row = await tx.selectFrom('outbox').select('id').where('dedupeKey', '=', dedupeKey).executeTakeFirst();
   return row !== undefined;
+}
+
+/** What waits or is held of the programme goes with the channel that is chosen for it; what was begun stays. */
+export async function moveProgramme(tx: Db, before: GuildSettings, after: GuildSettings): Promise<void> {
+  const [from, to] = [before.conferencesChannelId, after.conferencesChannelId];
+  if (from === undefined || to === undefined || from === to) return;
+  const waiting = tx
+    .updateTable('outbox')
+    .where('guildId', '=', after.guildId)
+    .where('channelId', '=', from)
+    .where('purpose', 'in', ['conference', 'digest', 'reminder'])
+    .where('subscriptionId', 'is', null)
+    .where('settledAt', 'is', null)
+    .where('stepBegunAt', 'is', null)
+    .where('results', '=', '{}');
+  // A forum's post has no step of its own for its discussion.
+  if (after.threads) await waiting.set({ steps: '["message","thread"]' }).where('purpose', '=', 'conference').execute();
+  await waiting.set({ channelId: to, ...unfitted }).execute();
+}
+
+/** What moderators could not be told yet, because it waits, is held or was given up, is told where they are to be told now. */
+export async function moveAlerts(tx: Db, { guildId, alertsChannelId, setUpBy }: GuildSettings): Promise<void> {
+  // The channel of a direct message is the person.
+  const to = alertsChannelId ?? (setUpBy as string | undefined as ChannelId | undefined);
+  if (to === undefined) return;
+  await tx
+    .updateTable('outbox')
+    .set({
+      ...unfitted,
+      ...{ channelId: to, targetKind: alertsChannelId === undefined ? 'direct' : 'text' },
+      ...{ settledAt: null, attempt: 0, stepBegunAt: null, attemptedAt: null },
+    })
+    .where('guildId', '=', guildId)
+    .where('purpose', '=', 'alert')
+    .where('channelId', '!=', to)
+    .where('results', '=', '{}')
+    .where(sql`coalesce(payload ->> 'kind', '')`, '!=', 'welcome')
+    // Nobody is told of a trouble where the trouble is.
+    .where(sql`coalesce(payload ->> 'channelId', '')`, '!=', to)
+    .where(hasReachedNobody)
+    .execute();
+}
+
+/** Word of a change waits behind the card it is about, and is told where that is discussed, once this is known. */
+export async function moveNotices(tx: Db, { purpose, conferenceId, channelId, results }: Delivery): Promise<void> {
+  if (purpose !== 'conference' || conferenceId === undefined || results.thread === undefined) return;
+  await tx
+    .updateTable('outbox')
+    .set({ ...unleased, channelId: results.thread as ChannelId, targetKind: 'thread' })
+    .where('purpose', '=', 'notice')
+    .where('conferenceId', '=', conferenceId)
+    .where('channelId', '=', channelId)
+    .where('settledAt', 'is', null)
+    .where('stepBegunAt', 'is', null)
+    .execute();
 }

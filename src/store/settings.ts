@@ -3,7 +3,7 @@
 import type { GuildId } from '../domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../domain/settings.ts';
 import type { Settings } from '../ports/settings.ts';
-import { moveAlerts } from './moveAlerts.ts';
+import { moveAlerts, moveProgramme } from './outboxMoves.ts';
 import { followTimeZone } from './reminderTable.ts';
 import { withoutNulls } from './rows.ts';
 import type { Connections, Db, GuildSettingsTable } from './schema.ts';
@@ -26,6 +26,7 @@ export function createSettings({ read, write }: Connections): Settings {
           .values(row)
           .onConflict((conflict) => conflict.column('guildId').doUpdateSet(row))
           .execute();
+        await moveProgramme(tx, before, after);
         if (known?.timeZone !== after.timeZone) await followTimeZone(tx, guildId, after.timeZone);
         const isToldElsewhere = (['alertsChannelId', 'setUpBy'] as const).some((key) => before[key] !== after[key]);
         if (isToldElsewhere) await moveAlerts(tx, after);

@@ -88,6 +88,37 @@ describe('a clock that was a day ahead and is set right', () => {
     expect(again).toEqual({ wait: 0 });
   });
 
+  it('holds up nothing that was put off meanwhile, and lets a channel publish again within the hour', async () => {
+    const store = await openTestStore();
+    await store.outbox.add([delivery(), delivery({ targetKind: 'announcement', channelId: '201' as never })], now);
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    const rows = await store.outbox.claimDue({ owner: worker, now: clock.at, leaseMs, limit: 5 });
+    for (const row of rows)
+      await store.outbox.record(row, worker, { to: 'pending', dueAt: clock.at + 20_000 }, clock.at);
+    store.inspect
+      .prepare(
+        `UPDATE outbox SET state = 'sent', settled_at = ?, results = '{"crosspost":"1"}' WHERE channel_id = '201'`,
+      )
+      .run(clock.at);
+    clock.at = now;
+    await followClock();
+    expect(await store.outbox.claimDue({ owner: worker, now: now + 20_000, leaseMs, limit: 5 })).toHaveLength(1);
+    expect(await store.outbox.listCrossposts('201' as never, now - hourMs)).toEqual([now]);
+  });
+
+  it('keeps nothing that is held from being tried again after an hour', async () => {
+    const store = await openTestStore();
+    await store.outbox.add([delivery()], now);
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    const [row] = await store.outbox.claimDue({ owner: worker, now: clock.at, leaseMs, limit: 5 });
+    if (row) await store.outbox.record(row, worker, { to: 'held', reason: 'refused', missing: [] }, clock.at);
+    clock.at = now;
+    await followClock();
+    expect((await store.outbox.listHeld()).map(({ delivery: held }) => held.heldAt)).toEqual([now]);
+  });
+
   it('lets a host rest no longer than it asked', async () => {
     const store = await openTestStore();
     const id = await addSource(store);

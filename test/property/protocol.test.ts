@@ -90,9 +90,9 @@ it('brings each article to each channel once, in order, with one discussion and 
       faults += script.filter((one) => one !== 'done').length;
       for (const { worker, afterMs, does, ...clock } of turns) {
         at += afterMs;
-        const isSetBack = (clock.aheadMs ?? aheadMs) < aheadMs;
+        const setBackMs = aheadMs - (clock.aheadMs ?? aheadMs);
         aheadMs = clock.aheadMs ?? aheadMs;
-        if (isSetBack) await store.clockRepair.pullBack(at, defaultTiming.leaseMs);
+        if (setBackMs > 0) await store.clockRepair.pullBack(at, defaultTiming.leaseMs, setBackMs);
         await (does === 'claim' ? claim(worker) : work(worker));
       }
       for (let round = 0; round < 80 && (await isWaiting()); round += 1) {

@@ -29,6 +29,7 @@ export function fakeOutbox(data: OutboxData): Outbox {
     listCrossposts: async () => [],
     leaveOut: async () => data.held.filter(({ concern }) => concern !== 'posts').length,
     giveUpHeld: async () => 0,
+    isAwaited: async () => false,
     listWaitingGuilds: async () => [],
     endGuildAlerts: async () => {},
     endHeldAlerts: async () => {},

@@ -5,7 +5,7 @@ import type { AdvanceParts } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
 import { startWithArticle, takeTurns } from '../../support/startAdvancing.ts';
 import { waitFor } from '../../support/waitFor.ts';
-import { guildId, saveSettings, type TestStore } from '../store/testStore.ts';
+import { delivery, guildId, saveSettings, type TestStore } from '../store/testStore.ts';
 
 /** Takes up what is due, a minute later each time, until nothing is. */
 const workOn = (store: TestStore, parts: AdvanceParts, time: { at: number }, rounds = 10) =>
@@ -26,6 +26,33 @@ it('gives up an article that cannot be put into words, tells the moderators and 
   expect(await store.outbox.count(guildId)).toMatchObject({ dead: 1 });
   await workOn(store, parts, time, 3);
   expect(discord.posted.map(({ channelId }) => channelId)).toEqual(['205']);
+});
+
+it('keeps nothing else waiting for an event that cannot be looked for, because of a defect', async () => {
+  const { store, parts, time } = await startWithArticle();
+  const row = (conferenceId: number) =>
+    delivery({
+      purpose: 'event',
+      channelId: guildId as never,
+      steps: ['event'],
+      payload: { conferenceId, action: 'create' },
+    });
+  await store.outbox.add([row(1), row(2)], time.at);
+  store.inspect
+    .prepare(
+      "UPDATE outbox SET state = 'unknown', step_begun_at = ?, attempted_at = ? WHERE payload ->> 'conferenceId' = 1",
+    )
+    .run(time.at, time.at);
+  const conferences: AdvanceParts['conferences'] = {
+    ...store.conferences,
+    find: async (guild, id) => {
+      if (Number(id) === 1) throw new RangeError('no such time zone');
+      return store.conferences.find(guild, id);
+    },
+  };
+  await takeTurns(store, { ...parts, conferences }, time, [0, 1_000, 61_000, 1_000]);
+  const states = store.inspect.prepare("SELECT state FROM outbox WHERE purpose = 'event' ORDER BY sequence").pluck();
+  expect(states.all()).toEqual(['unknown', 'sent']);
 });
 
 it('tries again what the store could not tell', async () => {

@@ -79,4 +79,11 @@ describe('what is held', () => {
     await held.releaseAt(now + 1, guildId);
     expect(await held.state()).toBe('unknown');
   });
+
+  it('for another reason is tried after an hour, also where a permission is missing that is not the reason', async () => {
+    const held = await holdOne({ reason: 'threadLocked', missing: ['EmbedLinks'] });
+    held.mustBe({ kind: 'missing', name: 'news', permissions: ['EmbedLinks'] });
+    expect(await held.releaseAt(now + hourMs - 1)).toBe(0);
+    expect(await held.releaseAt(now + hourMs)).toBe(1);
+  });
 });

@@ -154,6 +154,17 @@ describe('a person who takes no direct messages', () => {
     expect(texts()[0]).toContain(`<@${userId}>`);
   });
 
+  it.each(['channelGone', 'refused', 'missingAccess'] as const)(
+    'is one to whom Discord refuses them as %s: nobody could mend that',
+    async (reason) => {
+      direct = { kind: 'refused', reason, detail: '' };
+      await saveSettings(world.store, { ...defaultSettings(guildId), conferencesChannelId: newsId });
+      await runAt(dueAt);
+      expect(reminders().map(({ channelId }) => channelId)).toEqual([newsId]);
+      expect(await world.store.outbox.listHeld()).toEqual([]);
+    },
+  );
+
   it('is mentioned among the conferences where that one is discussed nowhere', async () => {
     await saveSettings(world.store, { ...defaultSettings(guildId), conferencesChannelId: newsId });
     await runAt(dueAt);

@@ -60,3 +60,13 @@ it('drops what it could tell nobody before the end', async () => {
   await tell(now + tellingAfterMs + 1);
   expect(alerts()).toMatchObject([{ purpose: 'alert', state: 'dead' }]);
 });
+
+it('tells nobody for whom all that waits is behind what their own server holds up', async () => {
+  const { store, claim, tell, alerts } = await startWaiting();
+  await store.outbox.add([delivery({ steps: ['message'], orderedAt: now + 1 })], now);
+  const post = await claim('200', now);
+  if (!post) throw new Error('nothing waits');
+  await store.outbox.record(post, 'worker', { to: 'held', reason: 'missingAccess', missing: [] }, now);
+  await tell(now + tellingAfterMs, now);
+  expect(alerts()).toEqual([]);
+});

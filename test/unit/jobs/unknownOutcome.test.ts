@@ -1,11 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { planConference } from '../../../src/delivery/planConference.ts';
+import { createRequests } from '../../../src/discord/createRequests.ts';
 import { createPublisher } from '../../../src/discord/publisher.ts';
 import { claimOfEvent } from '../../../src/domain/conferenceClaim.ts';
+import type { Outcome } from '../../../src/domain/delivery.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
 import type { AdvanceParts } from '../../../src/jobs/advance.ts';
 import { createDeliver } from '../../../src/jobs/deliver.ts';
+import { releaseHeld } from '../../../src/jobs/releaseHeld.ts';
 import { startAdvancing, startWithArticle, takeTurn, takeTurns } from '../../support/startAdvancing.ts';
 import { waitFor } from '../../support/waitFor.ts';
 import { delivery, guildId, now, saveSettings } from '../store/testStore.ts';
@@ -129,7 +132,10 @@ it('saves nothing between a look that finds nothing and the request that follows
 });
 
 describe('what is not known is not looked for without an end', () => {
-  it('where a person takes no direct messages any more', async () => {
+  it.each<Outcome>([
+    { kind: 'impossible', reason: 'unreachable', detail: '50278' },
+    { kind: 'refused', reason: 'refused', detail: '40001' },
+  ])('where a person takes no direct messages any more: $kind', async (answer) => {
     const { store, parts, time } = await startAdvancing(now);
     const payload = { kind: 'held', channelId: '200', reason: 'missingAccess', missing: [], concern: 'posts' };
     const target = { purpose: 'alert', targetKind: 'direct', channelId: '301' as never } as const;
@@ -139,14 +145,12 @@ describe('what is not known is not looked for without an end', () => {
       ...parts.publisher,
       openDirect: async () => {
         opens += 1;
-        return opens === 1
-          ? { kind: 'done', id: '302' }
-          : { kind: 'impossible', reason: 'unreachable', detail: '50278' };
+        return opens === 1 ? { kind: 'done', id: '302' } : answer;
       },
       sendMessage: async () => ({ kind: 'unknown', cause: '502' }),
     };
     await takeTurns(store, { ...parts, publisher }, time, Array(20).fill(61_000));
-    expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0 });
+    expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, held: 0 });
   });
 
   it('where the server of an event is gone', async () => {
@@ -170,12 +174,9 @@ describe('what is not known is not looked for without an end', () => {
 
   it('where something else than Discord answers, and all goes on once Discord does', async () => {
     const { store, parts, time } = await startWithArticle();
-    const requests = { send: async () => new ArrayBuffer(8), clockAheadMs: () => 0, abort: () => undefined };
-    const { sendMessage } = createPublisher({
-      requests: requests as never,
-      mayReadHistory: () => true,
-      findKnownPlace: () => undefined,
-    });
+    const rest = { on: () => rest, request: async () => new ArrayBuffer(8) };
+    const requests = createRequests({ rest: rest as never, clock: parts.clock, onUnauthorised: () => undefined });
+    const { sendMessage } = createPublisher({ requests, mayReadHistory: () => true, findKnownPlace: () => undefined });
     await takeTurn(store, { ...parts, publisher: { ...parts.publisher, sendMessage } }, time, 0);
     await takeTurns(store, parts, time, Array(6).fill(61_000));
     expect(await store.outbox.count(guildId)).toMatchObject({ waiting: 0, sent: 1 });
@@ -228,4 +229,21 @@ it('does not show a conference as it was before it changed on the way', async ()
   const said = discord.posted.map(({ text }) => text).join('\n');
   expect(said).toMatch(/September/);
   expect(said).not.toMatch(/June/);
+});
+
+it('is not looked for every half minute where Discord hides the history for a reason that nothing tells of', async () => {
+  const { store, parts, time } = await startWithArticle('lostBefore');
+  let looks = 0;
+  const publisher: AdvanceParts['publisher'] = {
+    ...parts.publisher,
+    findMessage: async () => {
+      looks += 1;
+      return { kind: 'unreadable' };
+    },
+  };
+  for (let round = 0; round < 20; round += 1) {
+    await takeTurn(store, { ...parts, publisher }, time, 30_000);
+    await releaseHeld({ ...parts, ...store });
+  }
+  expect(looks).toBe(1);
 });

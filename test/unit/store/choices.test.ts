@@ -114,17 +114,33 @@ describe('a new channel', () => {
     expect(await store.outbox.listHeld()).toEqual([]);
   });
 
-  it('does not get what a worker holds or has begun: its message may be on the way to the former one', async () => {
+  it('does not get what a worker has begun: its message may be on the way to the former one', async () => {
     const store = await openTestStore();
     const sourceId = await addSource(store);
     const { id } = await follow(store, sourceId);
     await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['held', 'begun'], now + hourMs);
-    const [held] = await claim(store);
-    store.inspect.prepare(`UPDATE outbox SET state = 'unknown', step_begun_at = 1 WHERE id != ?`).run(held?.id);
+    await readReally(store, sourceId, ['sending', 'begun'], now + hourMs);
+    const [first] = await claim(store);
+    if (first) await store.outbox.markSending(first, 'worker', now + hourMs);
+    store.inspect.prepare(`UPDATE outbox SET state = 'unknown', step_begun_at = 1 WHERE id != ?`).run(first?.id);
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
     const rows = store.inspect.prepare('SELECT DISTINCT channel_id FROM outbox').all();
     expect(rows).toEqual([{ channel_id: newsId }]);
+  });
+
+  it('gets what a worker holds and has not begun, and that worker sends nothing to the former one', async () => {
+    const store = await openTestStore();
+    const sourceId = await addSource(store);
+    const { id } = await follow(store, sourceId);
+    await readReally(store, sourceId, [], now);
+    await readReally(store, sourceId, ['claimed'], now + hourMs);
+    const [claimed] = await claim(store);
+    if (!claimed) throw new Error('nothing was claimed');
+    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    expect(await store.outbox.markSending(claimed, 'worker', now + hourMs)).toBeUndefined();
+    const refused = { to: 'held', reason: 'missingAccess', missing: [] } as const;
+    expect(await store.outbox.record(claimed, 'worker', refused, now + hourMs)).toBeUndefined();
+    expect(await claim(store)).toMatchObject([{ channelId: papersId, state: 'pending' }]);
   });
 
   it('gets the very post that Discord refused in the former one, with the discussion it was to have', async () => {

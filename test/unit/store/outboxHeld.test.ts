@@ -79,4 +79,23 @@ describe('held deliveries', () => {
     // The other channel's alert ended, too: nothing is held there.
     expect(await store.outbox.add([about], now)).toBe(1);
   });
+
+  it('are still published where moderators leave out only the discussion', async () => {
+    const steps = ['message', 'thread', 'question', 'crosspost'] as const;
+    await store.outbox.add([delivery({ targetKind: 'announcement', steps })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '7' }, now);
+    const held = { to: 'held', reason: 'missingPermissions', missing: ['CreatePublicThreads'] } as const;
+    await store.outbox.record(await sendOne(), 'worker', held, now);
+    expect(await store.outbox.leaveOut(newsId, now)).toBe(1);
+    expect(await claimOne()).toMatchObject({ step: 'crosspost', state: 'pending', attempt: 0 });
+    expect(await store.outbox.listHeld()).toEqual([]);
+  });
+
+  it('are not published where moderators leave that out', async () => {
+    await store.outbox.add([delivery({ targetKind: 'announcement', steps: ['message', 'crosspost'] })], now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'done', id: '7' }, now);
+    await store.outbox.record(await sendOne(), 'worker', { to: 'held', reason: 'refused', missing: [] }, now);
+    expect(await store.outbox.leaveOut(newsId, now)).toBe(1);
+    expect(await store.outbox.count(delivery().guildId)).toMatchObject({ sent: 1, waiting: 0, held: 0 });
+  });
 });
