@@ -52,6 +52,7 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [10070, { does: 'end' }], // Unknown guild scheduled event
   [10087, describe], // Unknown tag
   [20016, wait(minuteMs)], // Slowmode rate limit
+  [20022, wait(60 * minuteMs)], // This message cannot be edited due to announcement rate limits
   [20028, wait(minuteMs)], // The channel has hit the write rate limit
   [20029, wait(minuteMs)], // The server has hit the write rate limit
   [30038, leaveOut], // Maximum number of guild scheduled events reached

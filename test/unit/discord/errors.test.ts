@@ -38,7 +38,7 @@ describe('an answer of Discord', () => {
     expect(outcomeOfError(answer(code, 403))).toMatchObject({ kind: 'refused', reason });
   });
 
-  it.each([20016, 20028, 20029, 30046, 40003, 40004, 40006, 40062, 40333, 110001, 130000])(
+  it.each([20016, 20022, 20028, 20029, 30046, 40003, 40004, 40006, 40062, 40333, 110001, 130000])(
     '%i is tried again later and needs nobody',
     (code) => {
       const outcome = outcomeOfError(answer(code, 403));
