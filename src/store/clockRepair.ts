@@ -27,6 +27,7 @@ export function createClockRepair({ write }: Connections): ClockRepair {
           await pullBackHostPauses(tx, now, aheadMs),
           await pullBackOutbox(tx, now, aheadMs),
           await pullBackSettled(tx, now),
+          await pullBackEvents(tx, now),
           await pullBackLeases(tx, now + leaseMs),
         ];
         return counts.reduce((sum, count) => sum + count, 0);
@@ -88,6 +89,13 @@ async function pullBackOutbox(tx: Db, now: Instant, aheadMs: number): Promise<nu
 /** What was published by the wrong clock counts among a channel's messages of an hour. */
 async function pullBackSettled(tx: Db, now: Instant): Promise<number> {
   const pulled = await sql`UPDATE outbox SET settled_at = ${now} WHERE settled_at > ${now + toleranceMs}`.execute(tx);
+  return affected(pulled);
+}
+
+/** What was refused is tried again once its conference changes later than that. */
+async function pullBackEvents(tx: Db, now: Instant): Promise<number> {
+  const pulled =
+    await sql`UPDATE scheduled_events SET changed_at = ${now} WHERE changed_at > ${now + toleranceMs}`.execute(tx);
   return affected(pulled);
 }
 

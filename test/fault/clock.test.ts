@@ -119,6 +119,20 @@ describe('a clock that was a day ahead and is set right', () => {
     expect((await store.outbox.listHeld()).map(({ delivery: held }) => held.heldAt)).toEqual([now]);
   });
 
+  it('lets an event follow its conference that Discord refused meanwhile', async () => {
+    const store = await openTestStore();
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    store.inspect
+      .prepare(
+        "INSERT INTO scheduled_events (conference_id, guild_id, state, changed_at) VALUES (1, '100', 'refused', ?)",
+      )
+      .run(clock.at);
+    clock.at = now;
+    await followClock();
+    expect((await store.keptEvents.list('100' as never)).map(({ changedAt }) => changedAt)).toEqual([now]);
+  });
+
   it('lets a host rest no longer than it asked', async () => {
     const store = await openTestStore();
     const id = await addSource(store);
