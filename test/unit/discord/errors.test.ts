@@ -107,6 +107,16 @@ describe('a request without an answer', () => {
     expect(outcomeOfError(Object.assign(new Error('no'), { code })).kind).toBe('unknown');
   });
 
+  it.each(['read', 'write'])(
+    'whose connection broke off may have landed, though the %s met no way to Discord',
+    (syscall) => {
+      const broken = Object.assign(new Error('no'), { code: 'EHOSTUNREACH', syscall });
+      expect(outcomeOfError(broken).kind).toBe('unknown');
+      expect(outcomeOfError(new TypeError('failed', { cause: broken })).kind).toBe('unknown');
+      expect(outcomeOfError(Object.assign(broken, { syscall: 'connect' })).kind).toBe('notSent');
+    },
+  );
+
   it('may have landed, whatever was thrown', () => {
     expect(outcomeOfError('odd')).toEqual({ kind: 'unknown', cause: 'odd' });
     expect(outcomeOfError(null).kind).toBe('unknown');
