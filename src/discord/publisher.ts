@@ -85,14 +85,12 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
       report(async () => {
         const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(threadId));
         const { archived, locked } = thread.thread_metadata ?? {};
-        if (thread.name === from && from !== to && !locked)
-          await requests.send(
-            'PATCH',
-            Routes.channel(threadId),
-            body({ name: to, ...(archived ? { archived: false } : {}) }),
-          );
-        // What a person called otherwise keeps their name, and is known by ours no longer.
-        return thread.name === from || thread.name === to ? to : from;
+        if (thread.name === to) return to;
+        // What a person called otherwise, or locked, keeps its name.
+        if (thread.name !== from || locked) return from;
+        const open = archived ? { archived: false } : {};
+        await requests.send('PATCH', Routes.channel(threadId), body({ name: to, ...open }));
+        return to;
       }),
 
     crosspost: (channelId, messageId) =>

@@ -13,7 +13,7 @@ function archivedThread({ locked = false, mayManage = false } = {}) {
     return new DiscordAPIError({ code, message: 'no' }, code, status, 'PATCH', url, { body: {}, files: [] });
   };
   const send = async (method: string, route: string) => {
-    if (method === 'GET') return { id: '7', thread_metadata: thread };
+    if (method === 'GET') return { id: '7', name: 'Tides', thread_metadata: thread };
     if (route === '/channels/7') {
       if (locked && !mayManage) throw refuse(50013, 403);
       thread.archived = false;
@@ -48,4 +48,12 @@ describe.each(Object.entries(changes))('a message in a discussion that Discord h
     expect(await change(publisher)).toMatchObject({ kind: 'refused', reason: 'threadLocked' });
     expect(thread.archived).toBe(true);
   });
+});
+
+it('a discussion that a person locked is still known by the name it has, and follows its article once it is open', async () => {
+  const { publisher } = archivedThread({ locked: true, mayManage: true });
+  const renamed = await publisher.renameThread('7' as ChannelId, 'Tides', 'Tides and moons');
+  expect(renamed).toEqual({ kind: 'done', id: 'Tides' });
+  const open = await archivedThread().publisher.renameThread('7' as ChannelId, 'Tides', 'Tides and moons');
+  expect(open).toEqual({ kind: 'done', id: 'Tides and moons' });
 });
