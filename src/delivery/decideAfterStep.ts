@@ -104,6 +104,9 @@ function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstance
   // A guild that is gone says nothing about the event in it.
   if (step === 'event' && reason === 'channelGone') return { to: 'dead', reason: 'channelGone' };
   if (reason === 'channelGone' && !holdsUpChannel(delivery)) return decideAfterRemoval(delivery);
+  // Its card shows the change: nobody has to open a discussion again for the word of it.
+  if (isInDiscussion(delivery) && (reason === 'threadLocked' || reason === 'channelGone'))
+    return { to: 'dead', reason: 'channelGone' };
   // A discussion that a person closed is left as it is.
   if (step === 'rename' || (reason === 'threadLocked' && (step === 'question' || step === 'edit')))
     return { to: 'passed' };
@@ -111,6 +114,10 @@ function decideAfterRefusal(delivery: Delivery, reason: HoldReason, circumstance
   if (step === 'edit' && reason === 'refused')
     return attempt < refusalsOfEdit ? { to: 'pending', dueAt: now + editPauseMs } : { to: 'dead', reason: 'invalid' };
   return { to: 'held', reason, missing };
+}
+
+function isInDiscussion({ purpose, targetKind }: Delivery): boolean {
+  return purpose === 'notice' && targetKind === 'thread';
 }
 
 /** Steps that show the card itself, in full or in plain words. */

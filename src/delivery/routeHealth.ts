@@ -11,7 +11,7 @@ const failuresInARow = 3;
 
 interface Trouble {
   failures: number;
-  readonly since: Instant;
+  since: Instant;
   probeAt: Instant;
 }
 
@@ -30,6 +30,8 @@ export interface RouteHealth {
 export function createRouteHealth(timing: Pick<Timing, 'probeMs'>, random: () => number = Math.random): RouteHealth {
   const troubles = new Map<Step, Trouble>();
   const isResting = ({ failures }: Trouble) => failures >= failuresInARow;
+  // A pause longer than any was drawn by a clock that was set back since.
+  const isProbeDue = ({ probeAt }: Trouble, now: Instant) => probeAt <= now || probeAt > now + timing.probeMs[1];
   return {
     note(step, outcome, now) {
       if (outcome.kind !== 'unknown') {
@@ -38,12 +40,13 @@ export function createRouteHealth(timing: Pick<Timing, 'probeMs'>, random: () =>
       }
       const trouble = troubles.get(step) ?? { failures: 0, since: now, probeAt: now };
       trouble.failures += 1;
+      trouble.since = Math.min(trouble.since, now);
       trouble.probeAt = now + drawFrom(timing.probeMs, random);
       troubles.set(step, trouble);
     },
     resting: () => [...troubles].filter(([, trouble]) => isResting(trouble)).map(([step]) => step),
     takeProbe(now) {
-      const ready = [...troubles].find(([, trouble]) => isResting(trouble) && trouble.probeAt <= now);
+      const ready = [...troubles].find(([, trouble]) => isResting(trouble) && isProbeDue(trouble, now));
       if (!ready) return undefined;
       const [step, trouble] = ready;
       trouble.probeAt = now + drawFrom(timing.probeMs, random);

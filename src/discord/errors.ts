@@ -52,6 +52,7 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [10070, { does: 'end' }], // Unknown guild scheduled event
   [10087, describe], // Unknown tag
   [20016, wait(minuteMs)], // Slowmode rate limit
+  [20022, wait(60 * minuteMs)], // This message cannot be edited due to announcement rate limits
   [20028, wait(minuteMs)], // The channel has hit the write rate limit
   [20029, wait(minuteMs)], // The server has hit the write rate limit
   [30038, leaveOut], // Maximum number of guild scheduled events reached
@@ -87,7 +88,7 @@ export const meanings: ReadonlyMap<number, Meaning> = new Map([
   [240000, { does: 'giveUp', reason: 'blocked' }], // Message blocked by harmful links filter
 ]);
 
-/** Codes of a connection that was never made, so nothing can have landed. */
+/** Codes of a connection that was never made, so nothing can have landed, but where one that was made breaks off with them. */
 const neverConnected = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -96,6 +97,9 @@ const neverConnected = new Set([
   'EHOSTUNREACH',
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
+
+/** What was being done on a connection that stood. */
+const brokenOff = new Set(['read', 'write']);
 
 /** Total: any error gives an outcome, and one that may hide a success gives `unknown`. */
 export function outcomeOfError(error: unknown): Outcome {
@@ -110,8 +114,9 @@ export function outcomeOfError(error: unknown): Outcome {
   if (error instanceof HTTPError) return outcomeOfAnswer(Number.NaN, error.status, error.message);
   if (isUnauthorised(error)) return notSent('unauthorised');
   if (error instanceof Error) {
-    const code = codeOf(error) ?? codeOf(error.cause);
-    if (code !== undefined && neverConnected.has(code)) return notSent(code);
+    const code = textOf(error, 'code') ?? textOf(error.cause, 'code');
+    const isBrokenOff = brokenOff.has(textOf(error, 'syscall') ?? textOf(error.cause, 'syscall') ?? '');
+    if (code !== undefined && neverConnected.has(code) && !isBrokenOff) return notSent(code);
     return { kind: 'unknown', cause: code ?? error.name };
   }
   return { kind: 'unknown', cause: String(error) };
@@ -163,7 +168,8 @@ function notSent(cause: string, retryAfterMs?: number): Outcome {
   return { kind: 'notSent', cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
-function codeOf(error: unknown): string | undefined {
-  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+function textOf(error: unknown, name: 'code' | 'syscall'): string | undefined {
+  const value =
+    typeof error === 'object' && error !== null ? (error as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof value === 'string' ? value : undefined;
 }

@@ -39,14 +39,19 @@ export function createInvalidRequests(): InvalidRequests {
   return {
     note({ route, status, scope }, now) {
       if (!invalidStatuses.includes(status) || scope === 'shared') return;
-      counted = [...counted.filter(({ at }) => at > now - windowMs), { route, at: now }];
+      counted = [...counted.filter(isRecent(now)), { route, at: now }];
     },
     check(route, now) {
       if (counted.length < oneRoute) return;
-      const recent = counted.filter(({ at }) => at > now - windowMs);
+      const recent = counted.filter(isRecent(now));
       const ofRoute = recent.filter((one) => one.route === route);
       const full = ofRoute.length >= oneRoute ? ofRoute.at(-oneRoute) : recent.at(-allRoutes);
       if (full) throw new RequestsPaused(full.at + windowMs - now);
     },
   };
+}
+
+/** What lies ahead was noted by a clock that was set back since. */
+function isRecent(now: Instant) {
+  return ({ at }: { readonly at: Instant }) => Math.abs(now - at) < windowMs;
 }

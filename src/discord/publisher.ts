@@ -7,6 +7,7 @@ import type { ChannelId } from '../domain/ids.ts';
 import type { Place } from '../domain/place.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Publisher } from '../ports/publisher.ts';
+import type { Requests } from './createRequests.ts';
 import { askForPlace } from './describePlace.ts';
 import { discordCodes, hasCode, outcomeOfError } from './errors.ts';
 import { createFindPosted, type FindParts } from './findPosted.ts';
@@ -54,23 +55,16 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
     editMessage(channelId, messageId, view) {
       const message = messageBody(view);
       return reportChecked(message, async () => {
-        const edit = () => requests.send('PATCH', Routes.channelMessage(channelId, messageId), body(message));
-        try {
-          await edit();
-        } catch (error) {
-          if (!hasCode(error, discordCodes.threadArchived)) throw error;
-          const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(channelId));
-          if (thread.thread_metadata?.locked) throw error;
-          await requests.send('PATCH', Routes.channel(channelId), body({ archived: false }));
-          await edit();
-        }
+        const route = Routes.channelMessage(channelId, messageId);
+        await inOpenThread(requests, channelId, () => requests.send('PATCH', route, body(message)));
         return messageId;
       });
     },
 
     deleteMessage: (channelId, messageId) =>
       report(async () => {
-        await requests.send('DELETE', Routes.channelMessage(channelId, messageId));
+        const route = Routes.channelMessage(channelId, messageId);
+        await inOpenThread(requests, channelId, () => requests.send('DELETE', route));
         return messageId;
       }),
 
@@ -91,14 +85,12 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
       report(async () => {
         const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(threadId));
         const { archived, locked } = thread.thread_metadata ?? {};
-        if (thread.name === from && from !== to && !locked)
-          await requests.send(
-            'PATCH',
-            Routes.channel(threadId),
-            body({ name: to, ...(archived ? { archived: false } : {}) }),
-          );
-        // What a person called otherwise keeps their name, and is known by ours no longer.
-        return thread.name === from || thread.name === to ? to : from;
+        if (thread.name === to) return to;
+        // What a person called otherwise, or locked, keeps its name.
+        if (thread.name !== from || locked) return from;
+        const open = archived ? { archived: false } : {};
+        await requests.send('PATCH', Routes.channel(threadId), body({ name: to, ...open }));
+        return to;
       }),
 
     crosspost: (channelId, messageId) =>
@@ -115,6 +107,19 @@ export function createPublisher(parts: PublisherParts): Publisher<MessageView> {
 
 function body(json: unknown) {
   return { body: json };
+}
+
+/** Discord changes nothing in a thread that it has archived, so that one is opened first; one that a person locked is not. */
+async function inOpenThread(requests: Requests, channelId: ChannelId, step: () => Promise<unknown>): Promise<void> {
+  try {
+    await step();
+  } catch (error) {
+    if (!hasCode(error, discordCodes.threadArchived)) throw error;
+    const thread = await requests.send<APIThreadChannel>('GET', Routes.channel(channelId));
+    if (thread.thread_metadata?.locked) throw error;
+    await requests.send('PATCH', Routes.channel(channelId), body({ archived: false }));
+    await step();
+  }
 }
 
 /** Nothing is sent of a body that Discord would refuse. */

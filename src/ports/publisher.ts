@@ -51,6 +51,7 @@ export interface Publisher<Message> {
   createPost(forumId: ChannelId, message: Message, heading: PostHeading): Promise<Outcome>;
   /** Opens the discussion first that Discord has archived; one that a person locked is left as it is. */
   editMessage(channelId: ChannelId, messageId: MessageId, message: Message): Promise<Outcome>;
+  /** Opens its discussion like an edit. */
   deleteMessage(channelId: ChannelId, messageId: MessageId): Promise<Outcome>;
   openThread(channelId: ChannelId, messageId: MessageId, heading: ThreadHeading): Promise<Outcome>;
   /** Leaves a discussion alone that is not called `from` any more: a person renamed it. */

@@ -2,6 +2,7 @@
 // instants it left: nothing can have happened later than now. Invariant: distances between what was scheduled stay as they were.
 
 import { sql } from 'kysely';
+import { isoWeekAt } from '../domain/digestWeek.ts';
 import type { Instant } from '../domain/ids.ts';
 import type { ClockRepair } from '../ports/clockRepair.ts';
 import type { Connections, Db } from './schema.ts';
@@ -27,6 +28,8 @@ export function createClockRepair({ write }: Connections): ClockRepair {
           await pullBackHostPauses(tx, now, aheadMs),
           await pullBackOutbox(tx, now, aheadMs),
           await pullBackSettled(tx, now),
+          await pullBackEvents(tx, now),
+          await pullBackDigests(tx, now),
           await pullBackLeases(tx, now + leaseMs),
         ];
         return counts.reduce((sum, count) => sum + count, 0);
@@ -88,6 +91,20 @@ async function pullBackOutbox(tx: Db, now: Instant, aheadMs: number): Promise<nu
 /** What was published by the wrong clock counts among a channel's messages of an hour. */
 async function pullBackSettled(tx: Db, now: Instant): Promise<number> {
   const pulled = await sql`UPDATE outbox SET settled_at = ${now} WHERE settled_at > ${now + toleranceMs}`.execute(tx);
+  return affected(pulled);
+}
+
+/** What was refused is tried again once its conference changes later than that. */
+async function pullBackEvents(tx: Db, now: Instant): Promise<number> {
+  const pulled =
+    await sql`UPDATE scheduled_events SET changed_at = ${now} WHERE changed_at > ${now + toleranceMs}`.execute(tx);
+  return affected(pulled);
+}
+
+/** The present week's may have been sent before the clock was wrong: then its row is still there, and no second one is made. */
+async function pullBackDigests(tx: Db, now: Instant): Promise<number> {
+  const [present, last] = [isoWeekAt(now).name, isoWeekAt(now - 7 * dayMs).name];
+  const pulled = await sql`UPDATE programme_digests SET week = ${last} WHERE week > ${present}`.execute(tx);
   return affected(pulled);
 }
 

@@ -45,14 +45,16 @@ test('a locked thread takes messages and edits only from who manages threads', a
   expect(await say(thread)).toMatchObject(refused(400, 50083));
 });
 
-test('a message opens an archived thread, an edit does not and is refused', async () => {
+test('a message opens an archived thread, an edit or a removal does not and is refused', async () => {
   const thread = await openThread();
   const { body } = await say(thread);
   discord.patchThread(thread, { archived: true });
   const edit = () => send('PATCH', `/channels/${thread}/messages/${body.id}`, text);
-  expect(await edit()).toMatchObject(refused(400, 50083));
+  const remove = () => send('DELETE', `/channels/${thread}/messages/${body.id}`);
+  for (const change of [edit, remove]) expect(await change()).toMatchObject(refused(400, 50083));
   expect((await say(thread)).status).toBe(200);
   expect((await edit()).status).toBe(200);
+  expect((await remove()).status).toBe(204);
 });
 
 test('an archived thread changes only together with being opened', async () => {

@@ -119,6 +119,33 @@ describe('a clock that was a day ahead and is set right', () => {
     expect((await store.outbox.listHeld()).map(({ delivery: held }) => held.heldAt)).toEqual([now]);
   });
 
+  it('lets an event follow its conference that Discord refused meanwhile', async () => {
+    const store = await openTestStore();
+    const { clock, follow: followClock } = startFollowing(store, now + dayMs);
+    await followClock();
+    store.inspect
+      .prepare(
+        "INSERT INTO scheduled_events (conference_id, guild_id, state, changed_at) VALUES (1, '100', 'refused', ?)",
+      )
+      .run(clock.at);
+    clock.at = now;
+    await followClock();
+    expect((await store.keptEvents.list('100' as never)).map(({ changedAt }) => changedAt)).toEqual([now]);
+  });
+
+  it('brings the digest of each week, though one of a later week was sent meanwhile', async () => {
+    const store = await openTestStore();
+    const { clock, follow: followClock } = startFollowing(store, now + 365 * dayMs);
+    await followClock();
+    store.inspect
+      .prepare("INSERT INTO programme_digests (guild_id, week) VALUES ('100', '2027-W47'), ('101', '2026-W40')")
+      .run();
+    clock.at = now;
+    await followClock();
+    const weeks = store.inspect.prepare('SELECT week FROM programme_digests ORDER BY guild_id').pluck().all();
+    expect(weeks).toEqual(['2026-W47', '2026-W40']);
+  });
+
   it('lets a host rest no longer than it asked', async () => {
     const store = await openTestStore();
     const id = await addSource(store);

@@ -123,6 +123,7 @@ function deleteMessage({ world, params }: Call): Reply {
   const message = getMessageFor(world, channel, params.message_id);
   const own = message.author.id === world.applicationId;
   if (!own && !mayInChannel(world, channel, Allow.ManageMessages)) throw refusals.missingPermissions();
+  if (channel.thread?.archived) throw refusals.threadArchived();
   removeMessage(world, channel, message.id);
   return noContent;
 }

@@ -137,6 +137,15 @@ describe('after a step of a delivery', () => {
     });
   });
 
+  it('waits for no discussion that a person closed or removed with word of a change: the card itself tells it', () => {
+    for (const reason of ['threadLocked', 'channelGone'] as const) {
+      const outcome = { kind: 'refused', reason, detail: '' } as const;
+      const notice = sampleDelivery({ purpose: 'notice', targetKind: 'thread', steps: ['message'] });
+      expect(decideAfterStep(notice, outcome, at())).toEqual({ to: 'dead', reason: 'channelGone' });
+      expect(decideAfterStep({ ...notice, targetKind: 'text' }, outcome, at())).toMatchObject({ to: 'held', reason });
+    }
+  });
+
   it('asks no question in a thread that a person removed', () => {
     const question = sampleDelivery({ step: 'question', results: { message: '1', thread: '1' } });
     const outcome = { kind: 'refused', reason: 'channelGone', detail: '404 10003' } as const;

@@ -49,6 +49,16 @@ describe('a kind of request that Discord answers with 5xx', () => {
     expect(health.resting()).toEqual(['message']);
   });
 
+  it('is tried, and has lasted, though the clock was set back by hours', () => {
+    const health = createRouteHealth({ probeMs: [15_000, 15_000] });
+    const hourMs = 3_600_000;
+    for (const at of [1, 2, 3]) health.note('message', lost, 5 * hourMs + at);
+    expect(health.takeProbe(hourMs)).toBe('message');
+    expect(health.takeProbe(hourMs + 1)).toBeUndefined();
+    health.note('message', lost, hourMs + 2);
+    expect(health.troubleSince()).toBe(hourMs + 2);
+  });
+
   it('is free again after the first success', () => {
     const health = failing();
     health.note('message', done, 20_000);

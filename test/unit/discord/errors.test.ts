@@ -38,7 +38,7 @@ describe('an answer of Discord', () => {
     expect(outcomeOfError(answer(code, 403))).toMatchObject({ kind: 'refused', reason });
   });
 
-  it.each([20016, 20028, 20029, 30046, 40003, 40004, 40006, 40062, 40333, 110001, 130000])(
+  it.each([20016, 20022, 20028, 20029, 30046, 40003, 40004, 40006, 40062, 40333, 110001, 130000])(
     '%i is tried again later and needs nobody',
     (code) => {
       const outcome = outcomeOfError(answer(code, 403));
@@ -106,6 +106,16 @@ describe('a request without an answer', () => {
   it.each(['ECONNRESET', 'UND_ERR_SOCKET', undefined])('that met %s may have landed', (code) => {
     expect(outcomeOfError(Object.assign(new Error('no'), { code })).kind).toBe('unknown');
   });
+
+  it.each(['read', 'write'])(
+    'whose connection broke off may have landed, though the %s met no way to Discord',
+    (syscall) => {
+      const broken = Object.assign(new Error('no'), { code: 'EHOSTUNREACH', syscall });
+      expect(outcomeOfError(broken).kind).toBe('unknown');
+      expect(outcomeOfError(new TypeError('failed', { cause: broken })).kind).toBe('unknown');
+      expect(outcomeOfError(Object.assign(broken, { syscall: 'connect' })).kind).toBe('notSent');
+    },
+  );
 
   it('may have landed, whatever was thrown', () => {
     expect(outcomeOfError('odd')).toEqual({ kind: 'unknown', cause: 'odd' });

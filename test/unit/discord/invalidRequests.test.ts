@@ -25,6 +25,13 @@ describe('refusals of Discord', () => {
     expect(pauseOf(() => invalid.check('/a', 10 * minuteMs))).toBe(0);
   });
 
+  it('stop a route for no longer where the clock was set back by hours', () => {
+    const invalid = createInvalidRequests();
+    for (let count = 0; count < 100; count += 1) invalid.note({ route: '/a', status: 403 }, 300 * minuteMs);
+    expect(pauseOf(() => invalid.check('/a', 301 * minuteMs))).toBe(9 * minuteMs);
+    expect(pauseOf(() => invalid.check('/a', minuteMs))).toBe(0);
+  });
+
   it('stop everything after a thousand', () => {
     const invalid = createInvalidRequests();
     for (let count = 0; count < 1_000; count += 1) invalid.note({ route: `/${count}`, status: 401 }, 0);
