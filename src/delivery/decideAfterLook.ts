@@ -63,8 +63,8 @@ function mayRepeat(delivery: Delivery, circumstances: Circumstances): boolean {
 }
 
 /** How long nothing was asked of Discord for it, as far as both clocks agree. */
-function settledMs({ attemptedAt, stepBegunAt }: Delivery, { now, quietMs }: Circumstances): number {
-  return Math.min(now - (attemptedAt ?? stepBegunAt ?? now), quietMs);
+function settledMs({ attemptedAt }: Delivery, { now, quietMs }: Circumstances): number {
+  return attemptedAt === undefined ? Number.POSITIVE_INFINITY : Math.min(now - attemptedAt, quietMs);
 }
 
 /** A message has one thread at most, so a second try makes none. */

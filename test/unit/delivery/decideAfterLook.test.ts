@@ -75,11 +75,9 @@ describe('after a look for a message that may have landed', () => {
     ).toBeUndefined();
   });
 
-  it('takes a row that does not know when it was tried for one that is tried now', () => {
-    const { stepBegunAt: _, attemptedAt: _a, ...unknowing } = lost;
-    const forum = { ...unknowing, targetKind: 'forum' } as const;
-    expect(decideAfterLook(unknowing, { kind: 'absent' }, later(0))).toBeUndefined();
-    expect(decideAfterLook(forum, { kind: 'absent' }, later(0))).toEqual({ to: 'unknown', dueAt: begunAt + 30_000 });
+  it('lets what was waited for and never tried go at once: nothing of it can be under way', () => {
+    const { attemptedAt: _, ...untried } = { ...lost, targetKind: 'forum' as const };
+    expect(decideAfterLook(untried, { kind: 'absent' }, later(0))).toBeUndefined();
   });
 
   it('concludes nothing where the history is hidden, and names what is known to be missing', () => {
