@@ -25,10 +25,12 @@ export type ArticleKind =
   | 'meeting'
   | 'memory'
   | 'minutes'
+  | 'news'
   | 'opinion'
   | 'outcome'
   | 'people'
   | 'portrait'
+  | 'product'
   | 'report'
   | 'review'
   | 'software'
@@ -139,6 +141,19 @@ const softwareWords =
 /** Of a hundred words of a text on software at least so many are of its language. */
 const softwareShare = 1.2;
 
+/** What people eat and train by, and what they can buy. */
+const differentWords = 4;
+const kitchenWords = {
+  words:
+    /\b(?:recipes?|calories|protein|cups?|tbsp|tsp|tablespoons?|teaspoons?|workouts?|meals?|diets?|ingredients?|oven|exercises?|servings?|snacks?|carbs|vegetables?|healthy|weight[- ]loss|bake|cook(?:ing)?|fitness|nutrition)\b/giu,
+  share: 2,
+};
+const productWords = {
+  words:
+    /\b(?:price[sd]?|pricing|models?|features?|featuring|debut\w*|design\w*|version|engine|screen|display|battery|camera|specs?|available|launch\w*|edition|torque|horsepower|storage|processor|devices?|smartphone|laptop|headphones|speakers?|vehicle|sedan|suv|interior|styling|headlights|wheels)\b/giu,
+  share: 2.5,
+};
+
 /** `text` where nothing tells. */
 export function findArticleKind(article: ReadArticle): ArticleKind {
   const title = cutAt(article.title, titleLength);
@@ -159,11 +174,13 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (news === 'appointment' && !isArgument(text)) return news;
   const isTold = isReport(text);
   if (news !== undefined && (isTold || isNews(text))) return news;
-  if (isTold) return 'report';
+  if (isTold) return isDated(text) ? 'news' : 'report';
   const isNamed = softwareTitle.test(title) || version.test(title);
   if (isNamed && !body.test(title) && isOnSoftware(text)) return 'software';
   if (ventureSign.test(title)) return 'venture';
-  return isArgument(text) ? 'essay' : 'text';
+  if (isArgument(text)) return 'essay';
+  if (isOn(text, kitchenWords)) return 'guide';
+  return isOn(text, productWords) ? 'product' : 'text';
 }
 
 function isMeeting(title: string): boolean {
@@ -175,6 +192,17 @@ function isMeeting(title: string): boolean {
 function isOnSoftware(text: string): boolean {
   const found = text.match(softwareWords)?.length ?? 0;
   return found >= 3 && found * 100 >= countWords(text) * softwareShare;
+}
+
+/** Of a hundred words at least `share` are of its language, and enough different ones. */
+function isOn(text: string, { words, share }: { readonly words: RegExp; readonly share: number }): boolean {
+  const found = (text.match(words) ?? []).map((word) => word.toLowerCase());
+  return new Set(found).size >= differentWords && found.length * 100 >= countWords(text) * share;
+}
+
+/** Told as of a day of this week. */
+function isDated(text: string): boolean {
+  return /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b/u.test(text.slice(0, 1500));
 }
 
 /** Somebody weighs, demands or objects. */

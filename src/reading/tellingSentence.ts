@@ -2,6 +2,7 @@
 // ends with its first clause.
 
 import { hasVerb } from './finiteVerb.ts';
+import { titleWords } from './mainClaim.ts';
 import { countWords } from './plainText.ts';
 import { properWords } from './properNames.ts';
 import type { ReadArticle } from './summarise.ts';
@@ -12,6 +13,9 @@ import { listReadable } from './summary/readableSentences.ts';
 const longest = 158;
 const fewestWords = 6;
 const lookedAt = 4;
+/** The same where the language is not known: characters and sentences. */
+const shortest = 40;
+const lookedAtInFull = 25;
 
 /** Cannot be understood alone, or is said by somebody who is not named. */
 const isBound =
@@ -41,6 +45,27 @@ export function findTellingSentence(article: ReadArticle, names: readonly string
   return (naming ?? quotes.find(({ at }) => at === 0 || names.length === 0))?.quote;
 }
 
+/** "dieser Aspekt", "cette loi": in the languages that are known. */
+const pointing =
+  /(?<!\p{L})(?:dies\p{L}*|hier|cet|cette|ces|quest[aeio]|est[ae]s?|ess[ae]s?|isto|isso|dit|deze|это\p{L}*|эт[аиу]|nesta|neste|ini|itu)(?!\p{L})/iu;
+
+/** In any language: the one that has most words of the title in it, else the first that may stand alone. */
+export function findSentenceOnTitle(article: ReadArticle): string | undefined {
+  const text = article.text === '' ? article.teaser : article.text;
+  const isOnTitle = titleWords(article.title);
+  const fitting = listReadable(text, article.title)
+    .slice(0, lookedAtInFull)
+    .map((sentence, at) => ({ at, words: sentence.text.replace(/[.!]$/u, '') }))
+    .filter(({ words }) => words.length >= shortest && words.length <= longest)
+    .filter(
+      ({ words }) =>
+        /^\p{Lu}(?:(?!\p{N}\. )[^?:;()"“”„«»|…])*$/u.test(words) && !pointsBack(words) && !pointing.test(words),
+    )
+    .map(({ words, at }) => ({ words, at, shared: isOnTitle(words) }));
+  const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
+  return most !== undefined && most.shared > 1 ? most.words : fitting.find(({ at }) => at < lookedAt)?.words;
+}
+
 function isNaming(quote: string): boolean {
   return / \p{Lu}/u.test(quote) || properWords.has((quote.split(' ')[0] ?? '').toLowerCase());
 }
@@ -50,11 +75,11 @@ function shorten(sentence: string): string | undefined {
   const whole = sentence.replace(/[.!]$/u, '');
   if (opensLate.test(whole) && isUnnamed.test(whole)) return undefined;
   if (whole.length <= longest) return isTelling(whole) ? whole : undefined;
-  if (opensLate.test(whole)) return undefined;
   const ends = [...whole.matchAll(clauseEnd)].map(({ index }) => index).filter((end) => end <= longest);
   const clause = ends
     .reverse()
     .map((end) => whole.slice(0, end))
+    .filter((part) => !opensLate.test(whole) || isTelling(part.replace(/^[^,]*, /u, '')))
     .find((part) => isTelling(part) && part.split(/ [–—-]{1,2} /u).length === 1);
   return clause === undefined ? undefined : `${clause.replace(/[,;:]$/u, '')}…`;
 }

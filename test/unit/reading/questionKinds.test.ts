@@ -7,7 +7,7 @@ describe('a starter question that quotes', () => {
   it.each([
     ['Call for Papers: Ports and Prices', /answer/u],
     ['We are recruiting new writers', /skills matter most|speak for/u],
-    ['Our Spring Conference 2027', /subject of “Our Spring/u],
+    ['Our Spring Conference 2027', /taken up at “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
     ['Issue 14 is out', /interests you most|Which item/u],
     ['Meet the new editors', /ask or add/u],
@@ -32,7 +32,7 @@ describe('a starter question that quotes', () => {
 
   it('does not dispute what is reported, and disputes what is argued', () => {
     const told = 'The port was closed, officials said. The mayor told reporters that it would open again.';
-    expect(ask('Storm shuts old port', told)).toMatch(/the story “Storm shuts old port”/u);
+    expect(ask('Storm shuts old port', told)).toMatch(/the (?:story|news in) “Storm shuts old port”/u);
     const argued = 'The port should close, because ships must pay. However, critics argue that it cannot.';
     const all = starterQuestions({ title: 'Ports of Call', text: argued, teaser: '' });
     expect(all).toContain('Where do you agree with the article “Ports of Call”, and where not?');
@@ -40,6 +40,19 @@ describe('a starter question that quotes', () => {
 
   it('names the issue, not that it is out', () => {
     expect(ask('Issue 14 is out!')).toContain('“Issue 14”');
+  });
+
+  it('asks whether one would choose what is for sale', () => {
+    const text =
+      'The new lamp has a larger battery and a brighter screen. Its design is older than its price. Two models are available.';
+    expect(ask('Tarn Lamp 4', text)).toMatch(/“Tarn Lamp 4”/u);
+    expect(ask('All about the Tarn Lamp 4', text)).toMatch(/choos(?:e|ing) what is presented in “/u);
+  });
+
+  it('asks what to add to a meal', () => {
+    const text =
+      'Two cups of oats make four servings. Add the ingredients to the oven dish. One tablespoon is enough for a meal.';
+    expect(ask('Oats for a Long Tide', text)).toMatch(/^What would you add to “Oats for a Long Tide”/u);
   });
 
   it('leaves out what a site writes before a title', () => {
@@ -59,8 +72,8 @@ describe('the starter question on news', () => {
     ['Tarn plans to build a second lighthouse', /the news in “/u],
     ['Fish sales fall for the third year', /the news in “/u],
     ['Shipyard launches a school for rope makers', /step announced in/u],
-    ['Fisher reunited with boat after killer storm', /the story “/u],
-    ['Fisher acquitted of ferry theft', /the story “/u],
+    ['Fisher reunited with boat after killer storm', /the news in “/u],
+    ['Fisher acquitted of ferry theft', /the news in “/u],
   ])('“%s” asks what suits it', (title, question) => {
     expect(told(title)).toMatch(question);
   });
@@ -134,6 +147,24 @@ describe('the starter question on a meeting', () => {
     expect(
       ask('Harbour Group Meeting #12, 3 May 2031', `Present: all. ${'The ropes will be bought. '.repeat(20)}`),
     ).toMatch(/^Which point/u);
+  });
+
+  it.each([
+    ['Ropes Working Group, Knots That Hold at Sea, 3 May 2031', /say about “Knots That Hold at Sea”\?$/u],
+    ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
+    ['Tarn Weekly Workshop, 3 May 2031', /^Which questions should be taken up at “Tarn Weekly Workshop”/u],
+    ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
+  ])('“%s” is asked about without its day', (title, question) => {
+    expect(ask(title)).toMatch(question);
+  });
+
+  it('names the points of its notes that most is said about', () => {
+    const body = 'The ropes were counted and the old ones given away to whoever wanted them most. ';
+    const notes = `Present: all of us\n\nNews\n\n${body}\n\nOld Ropes\n\n${body.repeat(2)}\n\nNew Bells\n\n${body}\n\nThe bell was heard by all\n\nLighthouse Fund\n\n${body.repeat(3)}\n\nAOB\n\nNone.`;
+    expect(ask('Minutes of the Harbour Circle', notes)).toBe(
+      'Which of these points would you take further, and how: “Old Ropes”, “New Bells” or “Lighthouse Fund”?',
+    );
+    expect(ask('Minutes of the Harbour Circle', `Old Ropes\n\n${body}`)).toMatch(/^Which point in “Minutes/u);
   });
 
   it('asks for no subject where people only meet', () => {
