@@ -35,6 +35,7 @@ export function findAgenda(text: string): readonly string[] {
 
 function plain(line: string): string {
   return line
+    .replace(/^\d{1,2}[.)] ([^:]{6,}): .*$/u, '$1')
     .replace(/^\d{1,2}[.)] /u, '')
     .replace(/[*_#`~]/gu, '')
     .trim();

@@ -134,7 +134,7 @@ const ventureSign =
 const version =
   /(?<![$£€\d.,])\b(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?! ?(?:m|bn|k|million|billion|trillion|percent|per|%))(?!\.\d)/iu;
 const softwareTitle =
-  /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^[a-z][\p{L}\d.]+(?::| -)/u;
+  /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^(?:[a-z][\p{L}\d.]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*)(?::| -)/u;
 const body = /\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
 const softwareWords =
   /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
@@ -153,6 +153,8 @@ const productWords = {
     /\b(?:price[sd]?|pricing|models?|features?|featuring|debut\w*|design\w*|version|engine|screen|display|battery|camera|specs?|available|launch\w*|edition|torque|horsepower|storage|processor|devices?|smartphone|laptop|headphones|speakers?|vehicle|sedan|suv|interior|styling|headlights|wheels)\b/giu,
   share: 2.5,
 };
+
+const onSale = /\b(?:price[sd]?|pricing|models?|version|debut\w*|launch\w*|available|edition)\b/giu;
 
 /** `text` where nothing tells. */
 export function findArticleKind(article: ReadArticle): ArticleKind {
@@ -179,8 +181,9 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (isNamed && !body.test(title) && isOnSoftware(text)) return 'software';
   if (ventureSign.test(title)) return 'venture';
   if (isArgument(text)) return 'essay';
+  if (isNews(text) && isDated(text)) return 'news';
   if (isOn(text, kitchenWords)) return 'guide';
-  return isOn(text, productWords) ? 'product' : 'text';
+  return isOn(text, productWords) && (text.match(onSale)?.length ?? 0) >= 2 ? 'product' : 'text';
 }
 
 function isMeeting(title: string): boolean {

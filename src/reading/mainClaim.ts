@@ -42,19 +42,19 @@ const signs: readonly (readonly [number, RegExp])[] = [
 
 /** Says that something is good, bad, hard or needed, and not only that there is such a thing. */
 const judging =
-  /\b(?:is|are|be|being|isn['’]t|aren['’]t|seems?|remains?|makes? (?:it|them)|made it|becomes|has become|have become)(?: (?:a|an|the|not|so|very|also|much|more|most|less|far|as|one of the|particularly|especially|increasingly|even|just|dead|really|quite|still|always|often|no))* (?:better|worse|easy|easier|hard|harder|difficult|dangerous|wrong|right|unfair|fair|unjust|impossible|necessary|essential|crucial|vital|critical|important|unlikely|invisible|overlooked|valuable|worth|powerful|weak|weaker|strong|stronger|costly|fragile|flawed|needless|good|bad|problem|threat|failure|mistake|myth|challeng\w+|risky|great|useful|helpful|harmful|unclear|game changer|opportunity|key|\p{L}{3,}(?:[a-z]ive|ous|ful|[a-z]able|ible|erent|ant|less)|\p{L}+ (?:problem|threat|failure|mistake|challenge|opportunity|way|reason|step|task))\b/iu;
+  /(?<!(?:which|who|that) )\b(?:is|are|be|being|isn['’]t|aren['’]t|seems?|remains?|makes? (?:it|them)|made it|becomes|has become|have become)(?: (?:a|an|the|not|so|very|also|much|more|most|less|far|as|one of the|particularly|especially|increasingly|even|just|dead|really|quite|still|always|often|no))* (?:better|worse|easy|easier|hard|harder|difficult|dangerous|wrong|right|unfair|fair|unjust|impossible|necessary|essential|crucial|vital|critical|important|unlikely|invisible|overlooked|valuable|worth|powerful|weak|weaker|strong|stronger|costly|fragile|flawed|needless|good|bad|problem|threat|failure|mistake|myth|challeng\w+|risky|great|useful|helpful|harmful|unclear|game changer|opportunity|key|\p{L}{3,}(?:[a-z]ive|ous|ful|[a-z]able|ible|erent|ant|less)|\p{L}+ (?:problem|threat|failure|mistake|challenge|opportunity|way|reason|step|task))\b/iu;
 /** Tells that somebody is about to do something. */
 const passive = /\b(?:to|should|must) be \p{L}+(?:ed|en)\b/iu;
 
 /** Told as what happened, or when, or in figures. */
 const telling =
-  /\b(?:(?:was|were|had|did|could)(?:n['’]t)?|said|told|went|came|took|began|announced|apologi[sz]ed|has \p{L}+ed|\p{L}{3,}(?:ed) (?:by|in|on|to|at|its|the|a))\b/iu;
+  /\b(?:(?:was|were|had|did|could)(?:n['’]t)?|said|told|thought|wanted|felt|knew|hoped|went|came|took|began|announced|apologi[sz]ed|ha(?:s|ve) \p{L}+ed|\p{L}{3,}(?:ed) (?:by|in|on|to|at|its|the|a))\b/iu;
 const dated =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|(?:19|20)\d\d)\b|\p{N}[\d.,]*/gu;
 
 /** Cannot be understood alone, belongs to a person who speaks, or is said to somebody about what to do where. */
 const isBound =
-  /(?<!\p{L})(?:i|me|my|mine|myself|we|us|our|ours|you|your|yourself|here|this|these|those|such|above|below|former|latter)(?!\p{L})|[?:"“”()[\]{}<>|*_~`#=\\]|\.\.|…|https?|@|\b(?:click|register\w*|registration|subscribe|e-?mail|zoom|slack|please|thanks?|welcome|minutes|volunteers?|contact|slides|newsletter|let['’]s|scroll|photo|tickets?|e\.g|i\.e|et al)\b/iu;
+  /(?<!\p{L})(?:i|me|my|mine|myself|we|us|our|ours|you|your|yourself|here|this|these|those|such|above|below|former|latter)(?!\p{L})|[?:"“”()[\]{}<>|*_~`#=\\]|\.\.|…|https?|@|\b(?:click|register\w*|registration|subscribe|e-?mail|zoom|slack|please|thanks?|welcome|minutes|volunteers?|contact|slides|newsletter|let['’]s|scroll|photo|tickets?|e\.g|i\.e|et al|more information|soon|available)\b/iu;
 const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
 /** Leans on what stands before it. */
 const leans =

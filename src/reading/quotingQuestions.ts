@@ -89,10 +89,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What can we learn today from the life and work described in T?',
     'What in the life and work described in T speaks to you most, and why?',
   ],
-  news: [
-    'What should happen next after the news in T, in your view?',
-    'What do you expect to follow from the news in T, and why?',
-  ],
+  news: ['What do you expect to follow from the news in T, and why?'],
   product: [
     'Would you choose what is presented in T, and why, or why not?',
     'What would speak for, and what against, choosing what is presented in T?',
@@ -206,10 +203,15 @@ export function agendaQuestions(kind: 'event' | 'meeting' | 'minutes', quoted: s
   return fill([wording], quoted);
 }
 
+/** On a sentence that says what somebody holds. @param quoted in its quotation marks */
+export function clauseQuestions(quoted: string): readonly string[] {
+  return claimWithin.map((wording) => wording.replace(/\bS\b/u, () => quoted));
+}
+
 /** On what an article says. */
 export function claimQuestions({ words, isArguable }: Claim): readonly string[] {
-  const wordings = !isArguable ? toldClaim : /^\p{Ll}/u.test(words) ? claimWithin : wholeClaim;
-  return wordings.map((wording) => wording.replace(/\bS\b/u, () => `“${words}”`));
+  if (isArguable && /^\p{Ll}/u.test(words)) return clauseQuestions(`“${words}”`);
+  return (isArguable ? wholeClaim : toldClaim).map((wording) => wording.replace(/\bS\b/u, () => `“${words}”`));
 }
 
 /** For a text without a title. @param quoted a sentence of it in its quotation marks */

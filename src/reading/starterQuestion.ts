@@ -16,6 +16,7 @@ import {
   agendaQuestions,
   anyQuestions,
   claimQuestions,
+  clauseQuestions,
   quotingQuestions,
   quotingSentence,
   subjectQuestions,
@@ -50,12 +51,20 @@ export function starterQuestions(article: ReadArticle, proposed?: string): reado
   if (foreign) return [...new Set([...offered, ...askOnSentence(article), ...quoting])];
   const invited = inviting.has(kind) ? undefined : askAsInvited(article);
   const byTitle = askByTitle(article, kind);
-  const [asInvited, byInvitedTitle] = invited?.includes('“') === true ? [undefined, invited] : [invited, undefined];
-  const own = [askByAuthor(article), asInvited].filter(isSound);
+  const isQuoting = invited?.includes('“') === true;
+  const byInvitedTitle = isQuoting && needsSentence.has(kind) ? invited : undefined;
+  const own = [askByAuthor(article), isQuoting ? undefined : invited].filter(isSound);
   const claim = silent.has(kind) ? undefined : findClaim(article);
   const argued = claim?.isArguable === true ? askOnClaim(claim) : [];
   const told = claim?.isArguable === false && article.title !== '' && needsSentence.has(kind) ? askOnClaim(claim) : [];
-  const made = [...byTitle.pointed, ...argued, ...byTitle.broad, ...told, byInvitedTitle].filter(isSound);
+  const made = [
+    ...byTitle.pointed,
+    ...askOnClause(article, kind),
+    ...argued,
+    ...byTitle.broad,
+    ...told,
+    byInvitedTitle,
+  ].filter(isSound);
   return [...new Set([...own, ...offered, ...made, ...quoting])];
 }
 
@@ -103,6 +112,9 @@ const silent: ReadonlySet<ArticleKind> = new Set([
   'foreign',
 ]);
 
+/** Kinds whose titles may say what their author holds. */
+const claiming: ReadonlySet<ArticleKind> = new Set(['essay', 'opinion']);
+
 /** Kinds whose titles may be a mere name; and how many words such a name has. */
 const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'news', 'report', 'text']);
 const dimWords = 3;
@@ -136,6 +148,16 @@ function askByTitle(article: ReadArticle, kind: ArticleKind): TitleQuestions {
 function askOnSentence(article: ReadArticle): readonly string[] {
   const words = findSentenceOnTitle(article);
   return words === undefined ? [] : claimQuestions({ words, isArguable: false }).filter(isSound);
+}
+
+/** A title that is a sentence is the claim, however its words are to be written within another. */
+const clause =
+  /^(?!(?:when|where|what|who|whose|which|why|here|this|these|that|those|how|if|as|it|there|your|you|my|we|i)\b)(?:(?!who|that|which|where|how|what|why)[\p{L}\d’'&-]+ ){1,7}(?:is|are|cannot|can|could|will|would|should|must|isn['’]t|aren['’]t|can['’]t|won['’]t|doesn['’]t|don['’]t|shouldn['’]t|needs?) (?!.*[:;“”"?!…\d]).+$/iu;
+
+function askOnClause(article: ReadArticle, kind: ArticleKind): readonly string[] {
+  const title = quotable(cutAt(article.title, 300).replace(label, ''));
+  if (!claiming.has(kind) || !clause.test(title)) return [];
+  return startingAnywhere(clauseQuestions(`“${title}”`), title);
 }
 
 function askOnClaim(claim: Claim): readonly string[] {
@@ -197,7 +219,11 @@ function askWithoutTitle(article: ReadArticle): readonly string[] {
   const about = names.slice(0, 1).flatMap((name) => fillIn(aboutNames, 'N', name));
   const rest = anyQuestions(sentence === '' ? 'this article' : `“${sentence}”`);
   const plain = sentence === '' ? [] : quotingSentence('text', `“${sentence}”`);
-  const ordered = [quoting, plain, about, rest].flatMap((wordings) => startingAnywhere(wordings, text.slice(0, 200)));
+  const claim = sentence === '' ? findClaim(article) : undefined;
+  const claimed = claim === undefined ? [] : claimQuestions({ ...claim, isArguable: false });
+  const ordered = [quoting, plain, claimed, about, rest].flatMap((wordings) =>
+    startingAnywhere(wordings, text.slice(0, 200)),
+  );
   return ordered.filter(isSound);
 }
 

@@ -79,7 +79,7 @@ function shorten(sentence: string): string | undefined {
   const clause = ends
     .reverse()
     .map((end) => whole.slice(0, end))
-    .filter((part) => !opensLate.test(whole) || isTelling(part.replace(/^[^,]*, /u, '')))
+    .filter((part) => !opensLate.test(whole) || isTelling(/^[^,;]*, (.*)$/u.exec(part)?.[1] ?? ''))
     .find((part) => isTelling(part) && part.split(/ [–—-]{1,2} /u).length === 1);
   return clause === undefined ? undefined : `${clause.replace(/[,;:]$/u, '')}…`;
 }

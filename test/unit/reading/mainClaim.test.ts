@@ -90,6 +90,23 @@ describe('the starter question on a claim', () => {
     expect(ask('Trade and Inflation', text)).toContain('“Small harbours should share');
   });
 
+  it('is the title itself, where an essay has a sentence for its title', () => {
+    const essay =
+      'Ports should not be sold, because islands need them. However, critics argue that they must pay for themselves.';
+    expect(ask('Fishers Are Following Kuvio to Nowhere', essay)).toMatch(
+      /^(?:How far do|Do) you agree that “Fishers Are Following Kuvio to Nowhere”, and why\?$/u,
+    );
+    expect(ask('Fishers Are 40 Today', essay)).not.toContain('“Fishers');
+  });
+
+  it('takes the place of a name, where a text without a title has no sentence that tells of it', () => {
+    const untitled =
+      'You and I met there once. Dredging the lake would lead to a dead lake because of the mud. I wept.';
+    expect(ask('', untitled)).toBe(
+      'What do you make of this, and why: “Dredging the lake would lead to a dead lake because of the mud”?',
+    );
+  });
+
   it('is not asked where the kind of the text says what to ask', () => {
     expect(ask('Nominations for the council open today', text)).toMatch(/candidate/u);
   });

@@ -164,6 +164,10 @@ describe('the starter question on a meeting', () => {
     expect(ask('Minutes of the Harbour Circle', notes)).toBe(
       'Which of these points would you take further, and how: “Old Ropes”, “New Bells” or “Lighthouse Fund”?',
     );
+    const agenda = `Join us.\n\n1. State of the Harbour: the year in review\n${body}\n1. Bells and Ropes\n${body}`;
+    expect(ask('Our Annual General Meeting 2031', agenda)).toBe(
+      'On which of these do you have a question or a view: “State of the Harbour” or “Bells and Ropes”?',
+    );
     expect(ask('Minutes of the Harbour Circle', `Old Ropes\n\n${body}`)).toMatch(/^Which point in “Minutes/u);
   });
 
