@@ -138,8 +138,8 @@ const softwareTitle =
 const body = /\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
 const softwareWords =
   /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
-/** Of a hundred words of a text on software at least so many are of its language. */
-const softwareShare = 1.2;
+/** Of a hundred words of a text on software at least so many are of its language: where the title names some, or not. */
+const softwareShares = { named: 1.2, unnamed: 3 };
 
 /** What people eat and train by, and what they can buy. */
 const differentWords = 4;
@@ -178,7 +178,8 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (news !== undefined && (isTold || isNews(text))) return news;
   if (isTold) return isDated(text) ? 'news' : 'report';
   const isNamed = softwareTitle.test(title) || version.test(title);
-  if (isNamed && !body.test(title) && isOnSoftware(text)) return 'software';
+  if (!body.test(title) && isOnSoftware(text, isNamed ? softwareShares.named : softwareShares.unnamed))
+    return 'software';
   if (ventureSign.test(title)) return 'venture';
   if (isArgument(text)) return 'essay';
   if (isNews(text) && isDated(text)) return 'news';
@@ -192,9 +193,9 @@ function isMeeting(title: string): boolean {
   return !isOther.test(title) && (endsWithDay.test(title) || (eventNoun.test(title) && eventSign.test(title)));
 }
 
-function isOnSoftware(text: string): boolean {
+function isOnSoftware(text: string, share: number): boolean {
   const found = text.match(softwareWords)?.length ?? 0;
-  return found >= 3 && found * 100 >= countWords(text) * softwareShare;
+  return found >= 3 && found * 100 >= countWords(text) * share;
 }
 
 /** Of a hundred words at least `share` are of its language, and enough different ones. */

@@ -48,7 +48,7 @@ const passive = /\b(?:to|should|must) be \p{L}+(?:ed|en)\b/iu;
 
 /** Told as what happened, or when, or in figures. */
 const telling =
-  /\b(?:(?:was|were|had|did|could)(?:n['’]t)?|said|told|thought|wanted|felt|knew|hoped|went|came|took|began|announced|apologi[sz]ed|ha(?:s|ve) \p{L}+ed|\p{L}{3,}(?:ed) (?:by|in|on|to|at|its|the|a))\b/iu;
+  /\b(?:(?:was|were|had|did)(?:n['’]t)?|couldn['’]t|showed|found|revealed|said|told|thought|wanted|felt|knew|hoped|went|came|took|began|announced|apologi[sz]ed|ha(?:s|ve) \p{L}+ed|\p{L}{3,}(?:ed) (?:by|in|on|to|at|its|the|a))\b/iu;
 const dated =
   /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|last (?:week|month|year)|(?:19|20)\d\d)\b|\p{N}[\d.,]*/gu;
 

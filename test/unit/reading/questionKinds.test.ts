@@ -104,6 +104,12 @@ describe('the starter question on news', () => {
     expect(ask('tidal: reading tide tables', text)).toMatch(/the work described in “tidal: reading tide tables”/u);
   });
 
+  it('knows software by its text where the title names none', () => {
+    const text =
+      'The package reads tide tables. Install the package from the repository. Its functions and its code are short.';
+    expect(ask('Tables of the tides', text)).toMatch(/the work described in “Tables of the tides”/u);
+  });
+
   it('brings a sentence along where a title says nothing', () => {
     const text = 'Edda Marwick has bought the old ferry for a coin. It was rusty.';
     expect(ask('Monday Notes', text)).toBe(
