@@ -156,6 +156,10 @@ const productWords = {
 
 const onSale = /\b(?:price[sd]?|pricing|models?|version|debut\w*|launch\w*|available|edition)\b/giu;
 
+/** What governments, parties and firms do. */
+const publicWords =
+  /\b(?:governments?|ministers?|ministry|presidents?|presidential|senat\w+|congress\w*|parliament\w*|lawmakers?|laws?|bills?|elections?|campaigns?|part(?:y|ies)|compan(?:y|ies)|[bm]illion|markets?|trade|unions?|polic(?:y|ies)|military|immigration|visas?|budget|ministers?|mayor|council|agency|agencies|contracts?|reform\w*|tax(?:es)?|republicans?|democrats?|democratic|impeachment|governor|workers|customers|power|residents)\b/giu;
+
 /** `text` where nothing tells. */
 export function findArticleKind(article: ReadArticle): ArticleKind {
   const title = cutAt(article.title, titleLength);
@@ -176,13 +180,13 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (news === 'appointment' && !isArgument(text)) return news;
   const isTold = isReport(text);
   if (news !== undefined && (isTold || isNews(text))) return news;
-  if (isTold) return isDated(text) ? 'news' : 'report';
+  if (isTold) return isPublic(text) ? 'news' : 'report';
   const isNamed = softwareTitle.test(title) || version.test(title);
   if (!body.test(title) && isOnSoftware(text, isNamed ? softwareShares.named : softwareShares.unnamed))
     return 'software';
   if (ventureSign.test(title)) return 'venture';
   if (isArgument(text)) return 'essay';
-  if (isNews(text) && isDated(text)) return 'news';
+  if (isNews(text)) return isPublic(text) ? 'news' : 'report';
   if (isOn(text, kitchenWords)) return 'guide';
   return isOn(text, productWords) && (text.match(onSale)?.length ?? 0) >= 2 ? 'product' : 'text';
 }
@@ -204,9 +208,11 @@ function isOn(text: string, { words, share }: { readonly words: RegExp; readonly
   return new Set(found).size >= differentWords && found.length * 100 >= countWords(text) * share;
 }
 
-/** Told as of a day of this week. */
-function isDated(text: string): boolean {
-  return /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b/u.test(text.slice(0, 1500));
+/** Of these days, and a matter of all: more will follow from it. */
+function isPublic(text: string): boolean {
+  const start = text.slice(0, 1500);
+  const isDated = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b/u.test(start);
+  return isDated && (start.match(publicWords)?.length ?? 0) >= 2;
 }
 
 /** Somebody weighs, demands or objects. */

@@ -94,10 +94,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'Would you choose what is presented in T, and why, or why not?',
     'What would speak for, and what against, choosing what is presented in T?',
   ],
-  report: [
-    'What strikes you most in the story T, and why?',
-    'Which part of the story T would you like to talk about, and why?',
-  ],
+  report: ['What strikes you most in the story T, and why?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
     'Where could the work described in T help you or others?',

@@ -45,9 +45,9 @@ export function findTellingSentence(article: ReadArticle, names: readonly string
   return (naming ?? quotes.find(({ at }) => at === 0 || names.length === 0))?.quote;
 }
 
-/** "dieser Aspekt", "cette loi": in the languages that are known. */
+/** "dieser Aspekt", "cette loi", or said to readers: in the languages that are known. */
 const pointing =
-  /(?<!\p{L})(?:dies\p{L}*|hier|cet|cette|ces|quest[aeio]|est[ae]s?|ess[ae]s?|isto|isso|dit|deze|это\p{L}*|эт[аиу]|nesta|neste|ini|itu)(?!\p{L})/iu;
+  /(?<!\p{L})(?:dies\p{L}*|hier|cet|cette|ces|quest[aeio]|est[ae]s?|ess[ae]s?|isto|isso|dit|deze|это\p{L}*|эт[аиу]|nesta|neste|ini|itu|sie|ihnen|vous|vocês?|seus?|ustede?s?|вам|вас|вы|мы|нам)(?!\p{L})/iu;
 
 /** In any language: the one that has most words of the title in it, else the first that may stand alone. */
 export function findSentenceOnTitle(article: ReadArticle): string | undefined {
@@ -59,7 +59,9 @@ export function findSentenceOnTitle(article: ReadArticle): string | undefined {
     .filter(({ words }) => words.length >= shortest && words.length <= longest)
     .filter(
       ({ words }) =>
-        /^\p{Lu}(?:(?!\p{N}\. )[^?:;()"“”„«»|…])*$/u.test(words) && !pointsBack(words) && !pointing.test(words),
+        /^(?!(?:А|И|Но|То) )\p{Lu}(?:(?!\p{N}\. )[^?:;()"“”„«»|…])*$/u.test(words) &&
+        !pointsBack(words) &&
+        !pointing.test(words),
     )
     .map(({ words, at }) => ({ words, at, shared: isOnTitle(words) }));
   const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
@@ -75,11 +77,11 @@ function shorten(sentence: string): string | undefined {
   const whole = sentence.replace(/[.!]$/u, '');
   if (opensLate.test(whole) && isUnnamed.test(whole)) return undefined;
   if (whole.length <= longest) return isTelling(whole) ? whole : undefined;
+  if (opensLate.test(whole)) return undefined;
   const ends = [...whole.matchAll(clauseEnd)].map(({ index }) => index).filter((end) => end <= longest);
   const clause = ends
     .reverse()
     .map((end) => whole.slice(0, end))
-    .filter((part) => !opensLate.test(whole) || isTelling(/^[^,;]*, (.*)$/u.exec(part)?.[1] ?? ''))
     .find((part) => isTelling(part) && part.split(/ [–—-]{1,2} /u).length === 1);
   return clause === undefined ? undefined : `${clause.replace(/[,;:]$/u, '')}…`;
 }
