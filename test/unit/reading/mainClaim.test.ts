@@ -117,5 +117,12 @@ describe('the starter question on a claim', () => {
     expect(ask('Ein Kran für die kleinen Häfen', foreign)).toBe(
       'What do you make of this, and why: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen”?',
     );
+    const long = foreign.replace(
+      'nicht drei Lotsen',
+      `nicht drei Lotsen, ${'die auf das Meer und auf die Inseln sehen und '.repeat(4)}warten`,
+    );
+    expect(ask('Ein Kran für die kleinen Häfen', long)).toBe(
+      'What do you make of this, and why: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen…”?',
+    );
   });
 });
