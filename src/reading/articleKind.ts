@@ -25,10 +25,12 @@ export type ArticleKind =
   | 'meeting'
   | 'memory'
   | 'minutes'
+  | 'news'
   | 'opinion'
   | 'outcome'
   | 'people'
   | 'portrait'
+  | 'product'
   | 'report'
   | 'review'
   | 'software'
@@ -132,12 +134,31 @@ const ventureSign =
 const version =
   /(?<![$£€\d.,])\b(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?! ?(?:m|bn|k|million|billion|trillion|percent|per|%))(?!\.\d)/iu;
 const softwareTitle =
-  /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^[a-z][\p{L}\d.]+(?::| -)/u;
+  /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^(?:[a-z][\p{L}\d.]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*)(?::| -)/u;
 const body = /\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
 const softwareWords =
   /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
-/** Of a hundred words of a text on software at least so many are of its language. */
-const softwareShare = 1.2;
+/** Of a hundred words of a text on software at least so many are of its language: where the title names some, or not. */
+const softwareShares = { named: 1.2, unnamed: 3 };
+
+/** What people eat and train by, and what they can buy. */
+const differentWords = 4;
+const kitchenWords = {
+  words:
+    /\b(?:recipes?|calories|protein|cups?|tbsp|tsp|tablespoons?|teaspoons?|workouts?|meals?|diets?|ingredients?|oven|exercises?|servings?|snacks?|carbs|vegetables?|healthy|weight[- ]loss|bake|cook(?:ing)?|fitness|nutrition)\b/giu,
+  share: 2,
+};
+const productWords = {
+  words:
+    /\b(?:price[sd]?|pricing|models?|features?|featuring|debut\w*|design\w*|version|engine|screen|display|battery|camera|specs?|available|launch\w*|edition|torque|horsepower|storage|processor|devices?|smartphone|laptop|headphones|speakers?|vehicle|sedan|suv|interior|styling|headlights|wheels)\b/giu,
+  share: 2.5,
+};
+
+const onSale = /\b(?:price[sd]?|pricing|models?|version|debut\w*|launch\w*|available|edition)\b/giu;
+
+/** What governments, parties and firms do. */
+const publicWords =
+  /\b(?:governments?|ministers?|ministry|presidents?|presidential|senat\w+|congress\w*|parliament\w*|lawmakers?|laws?|bills?|elections?|campaigns?|part(?:y|ies)|compan(?:y|ies)|[bm]illion|markets?|trade|unions?|polic(?:y|ies)|military|immigration|visas?|budget|ministers?|mayor|council|agency|agencies|contracts?|reform\w*|tax(?:es)?|republicans?|democrats?|democratic|impeachment|governor|workers|customers|power|residents)\b/giu;
 
 /** `text` where nothing tells. */
 export function findArticleKind(article: ReadArticle): ArticleKind {
@@ -159,11 +180,15 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (news === 'appointment' && !isArgument(text)) return news;
   const isTold = isReport(text);
   if (news !== undefined && (isTold || isNews(text))) return news;
-  if (isTold) return 'report';
+  if (isTold) return isPublic(text) ? 'news' : 'report';
   const isNamed = softwareTitle.test(title) || version.test(title);
-  if (isNamed && !body.test(title) && isOnSoftware(text)) return 'software';
+  if (!body.test(title) && isOnSoftware(text, isNamed ? softwareShares.named : softwareShares.unnamed))
+    return 'software';
   if (ventureSign.test(title)) return 'venture';
-  return isArgument(text) ? 'essay' : 'text';
+  if (isArgument(text)) return 'essay';
+  if (isNews(text)) return isPublic(text) ? 'news' : 'report';
+  if (isOn(text, kitchenWords)) return 'guide';
+  return isOn(text, productWords) && (text.match(onSale)?.length ?? 0) >= 2 ? 'product' : 'text';
 }
 
 function isMeeting(title: string): boolean {
@@ -172,9 +197,22 @@ function isMeeting(title: string): boolean {
   return !isOther.test(title) && (endsWithDay.test(title) || (eventNoun.test(title) && eventSign.test(title)));
 }
 
-function isOnSoftware(text: string): boolean {
+function isOnSoftware(text: string, share: number): boolean {
   const found = text.match(softwareWords)?.length ?? 0;
-  return found >= 3 && found * 100 >= countWords(text) * softwareShare;
+  return found >= 3 && found * 100 >= countWords(text) * share;
+}
+
+/** Of a hundred words at least `share` are of its language, and enough different ones. */
+function isOn(text: string, { words, share }: { readonly words: RegExp; readonly share: number }): boolean {
+  const found = (text.match(words) ?? []).map((word) => word.toLowerCase());
+  return new Set(found).size >= differentWords && found.length * 100 >= countWords(text) * share;
+}
+
+/** Of these days, and a matter of all: more will follow from it. */
+function isPublic(text: string): boolean {
+  const start = text.slice(0, 1500);
+  const isDated = /\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday)\b/u.test(start);
+  return isDated && (start.match(publicWords)?.length ?? 0) >= 2;
 }
 
 /** Somebody weighs, demands or objects. */

@@ -13,7 +13,7 @@ const subject = '((?:“[^”]{1,60}”|[^“]){1,120}?)';
 const wordings: readonly RegExp[] = [
   new RegExp(`\\bwill be (?:all |mostly )?(?:about|dedicated to|devoted to) (?:the )?["“]?${subject}${end}`, 'u'),
   new RegExp(
-    `\\b(?:topic|theme|subject)(?: of (?:\\p{L}+ ){1,5})?(?:is|will be) (?:the |an? )?["“]?${subject}${end}`,
+    `\\b(?:topic|theme|subject)(?: (?:of|for) (?:[\\p{L}’']+ ){1,5}| )(?:is|will be) (?:the )?["“]?${subject}${end}`,
     'u',
   ),
   new RegExp(`\\bon the (?:topic|theme|subject) of (?:the )?["“]?${subject}${end}`, 'u'),

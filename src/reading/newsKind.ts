@@ -37,7 +37,7 @@ const signs: readonly (readonly [NewsKind, RegExp])[] = [
   ],
   [
     'dispute',
-    /\b(?:accus(?:es?|ed|ing)|den(?:y|ies|ied)|slam(?:s|med)|blast(?:s|ed)|reject(?:s|ed)|criticis\w+|criticiz\w+|lash(?:es|ed) out|condemn\w*|defend(?:s|ed)|feud|row over|divided over|divided on|sues?|sued|lawsuit|alleg\w+|refus(?:es?|ed|ing)|hits? back|dispute[sd]?|controvers\w+|backlash|outrage|under fire|impeachment|protest(?:s|ers)?|intimidat\w+|demand(?:s|ed)|ban(?:s|ned)?|scandal|oppos(?:es|ed|ition to)|versus)\b/iu,
+    /\b(?:accus(?:es?|ed|ing)|den(?:y|ies|ied)|slam(?:s|med)|blast(?:s|ed)|reject(?:s|ed)|criticis\w+|criticiz\w+|lash(?:es|ed) out|condemn\w*|defend(?:s|ed)|feud|row over|divided over|divided on|sues?|sued|to court|doubles? down|lawsuit|alleg\w+|refus(?:es?|ed|ing)|hits? back|dispute[sd]?|controvers\w+|backlash|outrage|under fire|impeachment|protest(?:s|ers)?|intimidat\w+|demand(?:s|ed)|ban(?:s|ned)?|scandal|oppos(?:es|ed|ition to)|versus)\b/iu,
   ],
   [
     'appointment',

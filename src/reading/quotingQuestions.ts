@@ -2,6 +2,7 @@
 // the same title is not asked about in the same words within a month. T is the title in its quotation marks.
 
 import type { ArticleKind } from './articleKind.ts';
+import type { Claim } from './mainClaim.ts';
 
 const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly string[]>> = {
   advice: ['What advice would you give in the case that T describes, and why?'],
@@ -68,10 +69,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'For whom is the news in T good, and for whom is it bad, in your view?',
     'What do you think explains the news in T, and what will follow?',
   ],
-  meeting: [
-    'Which subject of T matters most to you, and why?',
-    'What would you like to learn or discuss about the subject of T?',
-  ],
+  meeting: ['Which questions should be taken up at T, in your view?'],
   memory: ['What would you like to add to T?', 'What in T will stay with you, and why?'],
   minutes: [
     'Which point in T matters most to you, and why?',
@@ -91,11 +89,12 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What can we learn today from the life and work described in T?',
     'What in the life and work described in T speaks to you most, and why?',
   ],
-  report: [
-    'What would you like to know more about, having read the story T?',
-    'Which question does the story T leave open, in your view?',
-    'What do you make of the story T, and why?',
+  news: ['What do you expect to follow from the news in T, and why?'],
+  product: [
+    'Would you choose what is presented in T, and why, or why not?',
+    'What would speak for, and what against, choosing what is presented in T?',
   ],
+  report: ['What strikes you most in the story T, and why?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
     'Where could the work described in T help you or others?',
@@ -107,8 +106,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   ],
   text: [
     'Which point in the article T matters most to you, and why?',
-    'What do you take away from the article T, and what is missing?',
-    'What do you make of the article T, and why?',
+    'What would you add to the article T, or see differently?',
   ],
   vacancy: [
     'Which skills matter most for the work offered in T, in your view?',
@@ -129,12 +127,21 @@ const sentenceByKind: Partial<Readonly<Record<ArticleKind, readonly string[]>>> 
   crime: ['What would be a just response to this, in your view: S?', 'What might prevent things like this: S?'],
   discovery: ['What could follow from this, in your view: S?', 'How far would you trust this finding, and why: S?'],
   dispute: ['Where do you stand on this, and why: S?'],
-  harm: ['What, if anything, should be done about this: S?', 'What would be a good response to this: S?'],
+  harm: ['What lesson, if any, should be drawn from this: S?'],
   market: ['For whom is this good, and for whom bad: S?'],
   plan: ['Do you welcome this, and why, or why not: S?', 'What do you expect to come of this: S?'],
   sport: ['What do you make of this, and what comes next: S?'],
 };
-const anySentence = ['What do you make of this, and why: S?', 'What is your view of this, and what would you add: S?'];
+const anySentence = ['What do you make of this, and why: S?'];
+
+/** For what an article says should be, or how good or bad something is; the second where a quotation begins in mid-sentence. */
+const wholeClaim = [
+  'How far do you agree with this, and why: S?',
+  'Do you agree with this from the article, and why: S?',
+  'What speaks for this view, and what against it: S?',
+];
+const claimWithin = ['How far do you agree that S, and why?', 'Do you agree that S, and why?'];
+const toldClaim = ['What do you make of this, and why: S?'];
 
 const fittingAll: readonly string[] = [
   'What are your thoughts on T?',
@@ -173,6 +180,35 @@ const fittingAll: readonly string[] = [
 /** The kind's own wordings, each with the title in it. @param quoted in its quotation marks */
 export function quotingQuestions(kind: keyof typeof byKind, quoted: string): readonly string[] {
   return fill(byKind[kind], quoted);
+}
+
+/** On what a meeting is or was on. @param quoted in its quotation marks */
+export function subjectQuestions(kind: 'event' | 'meeting' | 'minutes', quoted: string): readonly string[] {
+  const wording =
+    kind === 'minutes'
+      ? 'What would you add to what was said about T?'
+      : 'What would you like to hear, ask or say about T?';
+  return fill([wording], quoted);
+}
+
+/** On the points of a meeting. @param quoted each in its quotation marks: “A”, “B” or “C” */
+export function agendaQuestions(kind: 'event' | 'meeting' | 'minutes', quoted: string): readonly string[] {
+  const wording =
+    kind === 'minutes'
+      ? 'Which of these points would you take further, and how: T?'
+      : 'On which of these do you have a question or a view: T?';
+  return fill([wording], quoted);
+}
+
+/** On a sentence that says what somebody holds. @param quoted in its quotation marks */
+export function clauseQuestions(quoted: string): readonly string[] {
+  return claimWithin.map((wording) => wording.replace(/\bS\b/u, () => quoted));
+}
+
+/** On what an article says. */
+export function claimQuestions({ words, isArguable }: Claim): readonly string[] {
+  if (isArguable && /^\p{Ll}/u.test(words)) return clauseQuestions(`“${words}”`);
+  return (isArguable ? wholeClaim : toldClaim).map((wording) => wording.replace(/\bS\b/u, () => `“${words}”`));
 }
 
 /** For a text without a title. @param quoted a sentence of it in its quotation marks */

@@ -1,20 +1,30 @@
 // The one question that opens the discussion of an article: the author's own, else the society's invitation, else one made
 // of the title, else one that quotes the title. Invariant: exactly one question mark, at the end, and at most 200 characters.
 
+import { findAgenda, findTitleSubject, withoutDay } from './agenda.ts';
 import { type ArticleKind, findArticleKind, label } from './articleKind.ts';
 import { findAuthorQuestion, questionLength } from './authorQuestion.ts';
 import { findClosingInvitation } from './cleanText.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { findEventSubject } from './eventSubject.ts';
 import { invitedQuestion } from './invitedQuestion.ts';
+import { type Claim, findClaim } from './mainClaim.ts';
 import { findMainNames } from './mainNames.ts';
-import { countWords, cutAt } from './plainText.ts';
+import { countWords, cutAt, squeeze } from './plainText.ts';
 import { questionFaults } from './questionFaults.ts';
-import { anyQuestions, quotingQuestions, quotingSentence } from './quotingQuestions.ts';
+import {
+  agendaQuestions,
+  anyQuestions,
+  claimQuestions,
+  clauseQuestions,
+  quotingQuestions,
+  quotingSentence,
+  subjectQuestions,
+} from './quotingQuestions.ts';
 import type { ReadArticle } from './summarise.ts';
-import { findTellingSentence } from './tellingSentence.ts';
+import { findSentenceOnTitle, findTellingSentence } from './tellingSentence.ts';
 import { plainTitle, readTitlePhrases } from './titlePhrase.ts';
-import { startingAnywhere, titleQuestions } from './titleQuestion.ts';
+import { startingAnywhere, type TitleQuestions, titleQuestions } from './titleQuestion.ts';
 
 /** Characters of a title that a question quotes. */
 const quotedLength = 120;
@@ -38,10 +48,24 @@ export function starterQuestions(article: ReadArticle, proposed?: string): reado
   const foreign = isForeign(article);
   const kind = foreign ? 'foreign' : findArticleKind(article);
   const quoting = quoteTitle(article, kind);
-  if (foreign) return [...new Set([...offered, ...quoting])];
+  if (foreign) return [...new Set([...offered, ...askOnSentence(article), ...quoting])];
   const invited = inviting.has(kind) ? undefined : askAsInvited(article);
-  const own = [askByAuthor(article), invited].filter(isSound);
-  return [...new Set([...own, ...offered, ...askByTitle(article, kind).filter(isSound), ...quoting])];
+  const byTitle = askByTitle(article, kind);
+  const isQuoting = invited?.includes('“') === true;
+  const byInvitedTitle = isQuoting && needsSentence.has(kind) ? invited : undefined;
+  const own = [askByAuthor(article), isQuoting ? undefined : invited].filter(isSound);
+  const claim = silent.has(kind) ? undefined : findClaim(article);
+  const argued = claim?.isArguable === true ? askOnClaim(claim) : [];
+  const told = claim?.isArguable === false && article.title !== '' && needsSentence.has(kind) ? askOnClaim(claim) : [];
+  const made = [
+    ...byTitle.pointed,
+    ...askOnClause(article, kind),
+    ...argued,
+    ...byTitle.broad,
+    ...told,
+    byInvitedTitle,
+  ].filter(isSound);
+  return [...new Set([...own, ...offered, ...made, ...quoting])];
 }
 
 /** The best of them that is not to be avoided; the best, where all are. */
@@ -57,14 +81,7 @@ export function starterQuestion(
 const comesOut = /\s(?:is|are)(?: now| finally)? (?:here|out|online|available)(?: now)?\W{0,20}$/iu;
 
 /** Kinds whose titles name what may be argued about. */
-const arguable: ReadonlySet<ArticleKind> = new Set(['essay', 'guide', 'report', 'text']);
-
-/** Kinds whose titles may be a mere name; and how many words such a name has. */
-const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'text', 'report']);
-const dimWords = 3;
-
-const asksForFact =
-  /^(?:what (?:is|are|was|were)|when|where|who (?:is|are|was|were)|how (?:many|much|old|long|far))\b/iu;
+const arguable: ReadonlySet<ArticleKind> = new Set(['essay', 'guide', 'news', 'report', 'text']);
 
 /** Kinds of which an invitation to say what one thinks asks no more than it says. */
 const inviting: ReadonlySet<ArticleKind> = new Set([
@@ -77,6 +94,34 @@ const inviting: ReadonlySet<ArticleKind> = new Set([
   'issue',
 ]);
 
+/** Kinds that are asked about as what they are, whatever is said in them. */
+const silent: ReadonlySet<ArticleKind> = new Set([
+  ...inviting,
+  'gathering',
+  'cancelled',
+  'fact',
+  'advice',
+  'award',
+  'elected',
+  'memory',
+  'offers',
+  'harm',
+  'crime',
+  'sport',
+  'portrait',
+  'foreign',
+]);
+
+/** Kinds whose titles may say what their author holds. */
+const claiming: ReadonlySet<ArticleKind> = new Set(['essay', 'opinion']);
+
+/** Kinds whose titles may be a mere name; and how many words such a name has. */
+const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'news', 'report', 'text']);
+const dimWords = 3;
+
+const asksForFact =
+  /^(?:what (?:is|are|was|were)|when|where|who (?:is|are|was|were)|how (?:many|much|old|long|far))\b/iu;
+
 function askByAuthor(article: ReadArticle): string | undefined {
   return findAuthorQuestion(article.text);
 }
@@ -88,24 +133,51 @@ function askAsInvited(article: ReadArticle): string | undefined {
   return invitedQuestion(invitation, readTitlePhrases(article), `“${title}”`);
 }
 
-function askByTitle(article: ReadArticle, kind: ArticleKind): readonly string[] {
-  const title = cutAt(article.title, 300);
-  if (kind === 'fact') return [];
-  const plain = title.replace(label, '');
+function askByTitle(article: ReadArticle, kind: ArticleKind): TitleQuestions {
+  const plain = withoutDay(cutAt(article.title, 300).replace(label, ''));
   const isQuestion = /\?\W*$/u.test(plain);
-  if (!arguable.has(kind) && !isQuestion) return [];
+  const none: TitleQuestions = { pointed: [], broad: [] };
+  if (kind === 'fact' || (!arguable.has(kind) && !isQuestion)) return none;
   const phrases = readTitlePhrases({ ...article, title: plain.replace(/\?\W*$/u, '') });
-  return phrases.title === '' ? [] : titleQuestions(phrases, { isQuestion, isReport: kind === 'report' });
+  return phrases.title === ''
+    ? none
+    : titleQuestions(phrases, { isQuestion, isReport: kind === 'news' || kind === 'report' });
+}
+
+/** Of a text in another language a sentence is quoted as it stands. */
+function askOnSentence(article: ReadArticle): readonly string[] {
+  const words = findSentenceOnTitle(article);
+  return words === undefined ? [] : claimQuestions({ words, isArguable: false }).filter(isSound);
+}
+
+/** A title that is a sentence is the claim, however its words are to be written within another. */
+const clause =
+  /^(?!(?:when|where|what|who|whose|which|why|here|this|these|that|those|how|if|as|it|there|your|you|my|we|i)\b)(?:(?!who|that|which|where|how|what|why)[\p{L}\d’'&-]+ ){1,7}(?:is|are|cannot|can|could|will|would|should|must|isn['’]t|aren['’]t|can['’]t|won['’]t|doesn['’]t|don['’]t|shouldn['’]t|needs?) (?!.*[:;“”"?!…\d]).+$/iu;
+
+function askOnClause(article: ReadArticle, kind: ArticleKind): readonly string[] {
+  const title = quotable(cutAt(article.title, 300).replace(label, ''));
+  if (!claiming.has(kind) || !clause.test(title)) return [];
+  return startingAnywhere(clauseQuestions(`“${title}”`), title);
+}
+
+function askOnClaim(claim: Claim): readonly string[] {
+  return startingAnywhere(claimQuestions(claim), claim.words);
 }
 
 function quoteTitle(article: ReadArticle, kind: ArticleKind): readonly string[] {
-  const title = quotable(cutAt(article.title, 1000).replace(label, '').replace(comesOut, ''));
+  const title = quotable(withoutDayOf(article.title, kind).replace(label, '').replace(comesOut, ''));
   if (title === '') return askWithoutTitle(article);
   const quoted = `“${title}”`;
   const any = startingAnywhere(anyQuestions(quoted), title);
-  const own = startingAnywhere(quotingQuestions(asking(article.title, kind), quoted), title);
+  const own = startingAnywhere(quotingQuestions(asking(withoutDayOf(article.title, kind), kind), quoted), title);
   const telling = [...explainTitle(article, kind, title), ...askOnSubject(article, kind, title)];
   return [...telling, ...own, ...any].filter(isSound);
+}
+
+/** The day of a meeting tells its notes apart, but is no part of a subject or a question. */
+function withoutDayOf(title: string, kind: ArticleKind): string {
+  const plain = withoutDay(cutAt(title, 1000));
+  return plain !== '' && (kind === 'meeting' || plain.endsWith('?')) ? plain : cutAt(title, 1000);
 }
 
 /** A title that asks is answered, whatever kind its text is of. */
@@ -123,14 +195,18 @@ function explainTitle(article: ReadArticle, kind: ArticleKind, title: string): r
     : [`What do you make of this, from “${title}”: “${quotable(sentence, questionLength)}”?`];
 }
 
-/** "May Community Call" does not say what it is on; where the text does, that is asked about. */
+/** "May Community Call" does not say what it is on; where the text or the notes of its points do, that is asked about. */
 function askOnSubject(article: ReadArticle, kind: ArticleKind, title: string): readonly string[] {
-  const subject = kind === 'event' ? findEventSubject(article.text) : undefined;
-  if (subject === undefined) return [];
-  const quoted = `“${quotable(subject)}”`;
-  return title.toLowerCase().includes(subject.toLowerCase())
-    ? [`What would you like to hear, ask or say about ${quoted}?`]
-    : [`What would you like to hear, ask or say about ${quoted} at the event “${title}”?`];
+  if (kind !== 'event' && kind !== 'meeting' && kind !== 'minutes') return [];
+  const named = kind === 'minutes' ? undefined : findEventSubject(article.text);
+  const subject = named ?? findTitleSubject(article.title);
+  if (subject !== undefined) {
+    const isTold = named === undefined || title.toLowerCase().includes(subject.toLowerCase());
+    const quoted = `“${quotable(subject)}”`;
+    return subjectQuestions(kind, isTold ? quoted : `${quoted} at the event “${title}”`);
+  }
+  const points = findAgenda(article.text).map((point) => `“${point}”`);
+  return points.length === 0 ? [] : agendaQuestions(kind, `${points.slice(0, -1).join(', ')} or ${points.at(-1)}`);
 }
 
 /** By the sentence that tells what it is about, else by the name it comes back to. */
@@ -143,7 +219,11 @@ function askWithoutTitle(article: ReadArticle): readonly string[] {
   const about = names.slice(0, 1).flatMap((name) => fillIn(aboutNames, 'N', name));
   const rest = anyQuestions(sentence === '' ? 'this article' : `“${sentence}”`);
   const plain = sentence === '' ? [] : quotingSentence('text', `“${sentence}”`);
-  const ordered = [quoting, plain, about, rest].flatMap((wordings) => startingAnywhere(wordings, text.slice(0, 200)));
+  const claim = sentence === '' ? findClaim(article) : undefined;
+  const claimed = claim === undefined ? [] : claimQuestions({ ...claim, isArguable: false });
+  const ordered = [quoting, plain, claimed, about, rest].flatMap((wordings) =>
+    startingAnywhere(wordings, text.slice(0, 200)),
+  );
   return ordered.filter(isSound);
 }
 
@@ -170,11 +250,17 @@ function quotable(title: string, most = quotedLength): string {
   return `${whole.replace(dangling, '').replace(/[,;:–—-]$/u, '')}…`;
 }
 
+/** A text of so many words in English has one of its commonest near its beginning. */
+const sampleWords = 60;
+
 /** Patterns are English; a title in another language is only quoted. */
 function isForeign(article: ReadArticle): boolean {
   const named = article.language?.slice(0, 2).toLowerCase();
-  const detected = detectLanguage(`${article.title}. ${article.text === '' ? article.teaser : article.text}`);
+  const text = article.text === '' ? article.teaser : article.text;
+  const detected = detectLanguage(`${article.title}. ${text}`);
   if (detected !== undefined) return detected !== 'en';
+  const sample = squeeze(cutAt(text, 600));
+  if (countWords(sample) >= sampleWords && !/\b(?:the|of|and|to|is|for)\b/iu.test(sample)) return true;
   return (named !== undefined && named !== 'en') || /[^\p{Script=Latin}\P{L}]/u.test(article.title);
 }
 

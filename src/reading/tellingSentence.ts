@@ -2,6 +2,7 @@
 // ends with its first clause.
 
 import { hasVerb } from './finiteVerb.ts';
+import { titleWords } from './mainClaim.ts';
 import { countWords } from './plainText.ts';
 import { properWords } from './properNames.ts';
 import type { ReadArticle } from './summarise.ts';
@@ -12,6 +13,9 @@ import { listReadable } from './summary/readableSentences.ts';
 const longest = 158;
 const fewestWords = 6;
 const lookedAt = 4;
+/** The same where the language is not known: characters and sentences. */
+const shortest = 40;
+const lookedAtInFull = 25;
 
 /** Cannot be understood alone, or is said by somebody who is not named. */
 const isBound =
@@ -39,6 +43,40 @@ export function findTellingSentence(article: ReadArticle, names: readonly string
     at === 0 ? isNaming(quote) : names.some((name) => quote.includes(lastWord(name))),
   );
   return (naming ?? quotes.find(({ at }) => at === 0 || names.length === 0))?.quote;
+}
+
+/** "dieser Aspekt", "cette loi", or said to readers: in the languages that are known. */
+const pointing =
+  /(?<!\p{L})(?:dies\p{L}*|hier|cet|cette|ces|quest[aeio]|est[ae]s?|ess[ae]s?|isto|isso|dit|deze|это\p{L}*|эт[аиу]|nesta|neste|ini|itu|sie|ihnen|vous|vocês?|seus?|ustede?s?|вам|вас|вы|мы|нам)(?!\p{L})/iu;
+
+/** In any language: the one that has most words of the title in it, else the first that may stand alone; whole, if any can be. */
+export function findSentenceOnTitle(article: ReadArticle): string | undefined {
+  const text = article.text === '' ? article.teaser : article.text;
+  const sentences = listReadable(text, article.title)
+    .slice(0, lookedAtInFull)
+    .map((sentence) => sentence.text.replace(/[.!]$/u, ''));
+  const isOnTitle = titleWords(article.title);
+  return findMostOn(isOnTitle, sentences) ?? findMostOn(isOnTitle, sentences.map(cutAtComma));
+}
+
+function findMostOn(isOnTitle: (words: string) => number, sentences: readonly string[]): string | undefined {
+  const fitting = sentences
+    .map((words, at) => ({ words, at, shared: isOnTitle(words) }))
+    .filter(({ words }) => words.length >= shortest && words.length <= longest + 1)
+    .filter(({ words }) => isWhole.test(words) && !pointsBack(words) && !pointing.test(words));
+  const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
+  const best = most !== undefined && most.shared > 1 ? most : fitting.find(({ at }) => at < lookedAt);
+  return best?.words;
+}
+
+/** Begins as a sentence does, not with "and" or "but", and has no sentence, question or speech within. */
+const isWhole = /^(?!(?:А|И|Но|То) )\p{Lu}(?:(?!\p{N}\. )[^?:;()"“”„«»|…])*…?$/u;
+
+/** What is too long ends where its last clause that fits does, with `…`. */
+function cutAtComma(sentence: string): string {
+  if (sentence.length <= longest) return sentence;
+  const end = Math.max(...[', ', '; ', ': '].map((mark) => sentence.lastIndexOf(mark, longest)));
+  return end < shortest ? sentence : `${sentence.slice(0, end)}…`;
 }
 
 function isNaming(quote: string): boolean {

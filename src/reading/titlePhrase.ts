@@ -52,7 +52,7 @@ export function plainTitle(title: string): string {
   // What is short before a longer part says where it belongs: "Fair 2031 | A lamp made of salt and paper".
   const own = countWords(first) < 5 && countWords(second) > countWords(first) ? second : first;
   const quoted = /^["“„«]([^"“”„«»]+)["”“»]$/u.exec(own)?.[1] ?? own;
-  return quoted.replace(/[.:;,–—!-]{1,20}$/u, '').trim();
+  return quoted.replace(/[.:;,–—!！。-]{1,20}$/u, '').trim();
 }
 
 interface Writing {

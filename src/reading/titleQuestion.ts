@@ -14,6 +14,12 @@ const aboutTopic =
     return topic === undefined ? undefined : wordings.map((wording) => wording.replace('T', () => topic));
   };
 
+/** With a noun phrase that is more than a name. */
+const aboutSubject =
+  (...wordings: readonly string[]): Ask =>
+  (phrases, part = '') =>
+    hasCommonWord(phrases.lower(part)) ? aboutTopic(...wordings)(phrases, part) : undefined;
+
 /** A sentence, where it surely begins with what it is about. */
 const withSentence =
   (wording: string): Ask =>
@@ -100,13 +106,17 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
     withSentence('How far do you agree that T?'),
   ],
   [/^(.+) (?:vs\.?|versus) (.+)$/iu, withPair('T or U: which side would you take, and why?')],
+];
+
+/** They fit nearly any title, and so say little. */
+const broadPatterns: typeof patterns = [
   [
     /^(.+) (?:and|&) (.+)$/iu,
     withPair('How closely do you think T and U are linked?', 'Where do you see the strongest link between T and U?'),
   ],
   [
     /^(?!(?:two|three|four|five|six|seven|eight|nine|ten|\d+) )(.+)$/iu,
-    aboutTopic(
+    aboutSubject(
       'What is most often overlooked about T, in your view?',
       'What strikes you as most important about T?',
       'What are your thoughts on T?',
@@ -114,15 +124,25 @@ const patterns: readonly (readonly [RegExp, Ask])[] = [
   ],
 ];
 
+/** What may be asked of a title. */
+export interface TitleQuestions {
+  /** Its form tells what there is to argue about. */
+  readonly pointed: readonly string[];
+  /** It only names a subject. */
+  readonly broad: readonly string[];
+}
+
+const nothing: TitleQuestions = { pointed: [], broad: [] };
+
 /** None where no pattern surely gives good English: then the title is quoted. */
 export function titleQuestions(
   phrases: TitlePhrases,
   { isQuestion, isReport }: { readonly isQuestion: boolean; readonly isReport: boolean },
-): readonly string[] {
+): TitleQuestions {
   const { title } = phrases;
   if (isQuestion) return askTitle(phrases);
   // What is reported is a fact; only what should be is a matter of opinion.
-  if (isReport) return /\b(?:should|must|ought to)\b|^(?:why|how) /iu.test(title) ? match(phrases, title) : [];
+  if (isReport) return /\b(?:should|must|ought to)\b|^(?:why|how) /iu.test(title) ? match(phrases, title) : nothing;
   const colon = /^([^:]+)(?:: | [–—-] )(.+)$/u.exec(title);
   if (colon === null) return match(phrases, title);
   const [, topic = '', subtitle = ''] = colon;
@@ -130,11 +150,10 @@ export function titleQuestions(
     /^(?:why|how|whether|the case|a case|lessons|in defen[cs]e|the future of|rethinking)\b|^what(?: \S+){4}/iu.test(
       subtitle,
     );
-  return [
-    ...(isTelling ? match(phrases, subtitle) : []),
-    // A name before a colon only says who speaks.
-    ...(hasCommonWord(phrases.lower(topic)) && tellsMore(phrases, subtitle) ? match(phrases, topic) : []),
-  ];
+  const byTitle = isTelling ? match(phrases, subtitle) : nothing;
+  // A name before a colon only says who speaks.
+  const byTopic = hasCommonWord(phrases.lower(topic)) && tellsMore(phrases, subtitle) ? match(phrases, topic) : nothing;
+  return { pointed: [...byTitle.pointed, ...byTopic.pointed], broad: [...byTitle.broad, ...byTopic.broad] };
 }
 
 /** "Women in Economics: Joan Robinson" is about her: what may be a name is not left out. */
@@ -146,39 +165,47 @@ function hasCommonWord(phrase: string | undefined): boolean {
   return /(?:^| )\p{Ll}\p{L}{3,}/u.test(phrase ?? '');
 }
 
-function match(phrases: TitlePhrases, title: string): readonly string[] {
-  if (/[;…“”"!?]/u.test(title)) return [];
-  const questions: string[] = [];
+function match(phrases: TitlePhrases, title: string): TitleQuestions {
+  if (/[;…“”"!?]/u.test(title)) return nothing;
+  const pointed: string[] = [];
   for (const [pattern, ask] of patterns) {
     const found = pattern.exec(title);
-    const asked = found === null ? undefined : ask(phrases, ...found.slice(1));
-    questions.push(...startingAnywhere(asked ?? [], phrases.title).map(capitalise));
+    if (found === null) continue;
+    pointed.push(...fill(ask(phrases, ...found.slice(1)), phrases));
     // A form that is recognised but does not fit is not a noun phrase either.
-    if (found !== null && /^\^(?:why|how|what)/u.test(pattern.source)) break;
+    if (/^\^(?:why|how|what)/u.test(pattern.source)) return { pointed, broad: [] };
   }
-  return questions;
+  const broad = broadPatterns.flatMap(([pattern, ask]) => {
+    const found = pattern.exec(title);
+    return found === null ? [] : fill(ask(phrases, ...found.slice(1)), phrases);
+  });
+  return { pointed, broad };
+}
+
+function fill(asked: readonly string[] | undefined, phrases: TitlePhrases): readonly string[] {
+  return startingAnywhere(asked ?? [], phrases.title).map(capitalise);
 }
 
 /** "Should the euro survive" stays as its author asked it; "What is inflation" is a matter of fact, and is asked about. */
-function askTitle(phrases: TitlePhrases): readonly string[] {
+function askTitle(phrases: TitlePhrases): TitleQuestions {
   const { title } = phrases;
   if (
     /^what (?:is|are|was|were) the (?:value|number|price|cost|size|share|rate|amount|name|date|difference|meaning|definition)\b/iu.test(
       title,
     )
   )
-    return [];
+    return nothing;
   const definition = /^what (?:is|are) (?:an? |the )?(?:\p{L}+ ?){1,5}$/iu.test(title);
   if (definition) return match(phrases, title);
   const asks = title.split(/: | [–—-] /u).at(-1) ?? title;
-  const isOpinion =
-    /^(?:is|are|was|were|should|can|could|will|would|does|do|did|has|have|must|may|might|shall|why|what|which|who (?:should|pays|wins|benefits|will|would|decides|owns)|whose|how (?!many|much|old))\b/iu.test(
+  const isFact =
+    /^(?:when|where|how (?:many|much|old|long|far)|who (?!should|pays|wins|benefits|will|would|decides|owns))\b/iu.test(
       asks,
     );
-  if (!isOpinion || asks.split(' ').length < 3 || /[“”"!]/u.test(title)) return [];
+  if (isFact || title.split(' ').length < 3 || /[“”"!]/u.test(title)) return nothing;
   const isWhole = asks === title;
   const lowered = isWhole ? phrases.lower(title) : title;
-  return [capitalise(`${lowered ?? title}?`)];
+  return { pointed: [capitalise(`${lowered ?? title}?`)], broad: [] };
 }
 
 function capitalise(text: string): string {

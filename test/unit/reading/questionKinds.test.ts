@@ -7,7 +7,7 @@ describe('a starter question that quotes', () => {
   it.each([
     ['Call for Papers: Ports and Prices', /answer/u],
     ['We are recruiting new writers', /skills matter most|speak for/u],
-    ['Our Spring Conference 2027', /subject of “Our Spring/u],
+    ['Our Spring Conference 2027', /taken up at “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
     ['Issue 14 is out', /interests you most|Which item/u],
     ['Meet the new editors', /ask or add/u],
@@ -42,6 +42,19 @@ describe('a starter question that quotes', () => {
     expect(ask('Issue 14 is out!')).toContain('“Issue 14”');
   });
 
+  it('asks whether one would choose what is for sale', () => {
+    const text =
+      'The new lamp has a larger battery and a brighter screen. Its design is older than its price. Two models are available.';
+    expect(ask('Tarn Lamp 4', text)).toMatch(/“Tarn Lamp 4”/u);
+    expect(ask('All about the Tarn Lamp 4', text)).toMatch(/choos(?:e|ing) what is presented in “/u);
+  });
+
+  it('asks what to add to a meal', () => {
+    const text =
+      'Two cups of oats make four servings. Add the ingredients to the oven dish. One tablespoon is enough for a meal.';
+    expect(ask('Oats for a Long Tide', text)).toMatch(/^What would you add to “Oats for a Long Tide”/u);
+  });
+
   it('leaves out what a site writes before a title', () => {
     expect(ask('BREAKING: Storm shuts old port')).toContain('“Storm shuts old port”');
   });
@@ -63,6 +76,17 @@ describe('the starter question on news', () => {
     ['Fisher acquitted of ferry theft', /the story “/u],
   ])('“%s” asks what suits it', (title, question) => {
     expect(told(title)).toMatch(question);
+  });
+
+  it('asks what will follow where it is a matter of all', () => {
+    const text =
+      'The mayor said on Monday that the council had met the lawmakers. On Tuesday the governor told the paper more.';
+    expect(ask('Tarn and Kuvio face long talks', text)).toMatch(
+      /^What do you expect to follow from the news in “Tarn/u,
+    );
+    expect(ask('Tarn and Kuvio face long talks', text.replace(/mayor|council|lawmakers|governor/gu, 'fisher'))).toMatch(
+      /^What strikes you most in the story “Tarn/u,
+    );
   });
 
   it('asks what comes next in sport, even where somebody is “shot down”', () => {
@@ -89,6 +113,12 @@ describe('the starter question on news', () => {
   it('asks where software could be of use', () => {
     const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
     expect(ask('tidal: reading tide tables', text)).toMatch(/the work described in “tidal: reading tide tables”/u);
+  });
+
+  it('knows software by its text where the title names none', () => {
+    const text =
+      'The package reads tide tables. Install the package from the repository. Its functions and its code are short.';
+    expect(ask('Tables of the tides', text)).toMatch(/the work described in “Tables of the tides”/u);
   });
 
   it('brings a sentence along where a title says nothing', () => {
@@ -134,6 +164,28 @@ describe('the starter question on a meeting', () => {
     expect(
       ask('Harbour Group Meeting #12, 3 May 2031', `Present: all. ${'The ropes will be bought. '.repeat(20)}`),
     ).toMatch(/^Which point/u);
+  });
+
+  it.each([
+    ['Ropes Working Group, Knots That Hold at Sea, 3 May 2031', /say about “Knots That Hold at Sea”\?$/u],
+    ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
+    ['Tarn Weekly Workshop, 3 May 2031', /^Which questions should be taken up at “Tarn Weekly Workshop”/u],
+    ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
+  ])('“%s” is asked about without its day', (title, question) => {
+    expect(ask(title)).toMatch(question);
+  });
+
+  it('names the points of its notes that most is said about', () => {
+    const body = 'The ropes were counted and the old ones given away to whoever wanted them most. ';
+    const notes = `Present: all of us\n\nNews\n\n${body}\n\nOld Ropes\n\n${body.repeat(2)}\n\nNew Bells\n\n${body}\n\nThe bell was heard by all\n\nLighthouse Fund\n\n${body.repeat(3)}\n\nAOB\n\nNone.`;
+    expect(ask('Minutes of the Harbour Circle', notes)).toBe(
+      'Which of these points would you take further, and how: “Old Ropes”, “New Bells” or “Lighthouse Fund”?',
+    );
+    const agenda = `Join us.\n\n1. State of the Harbour: the year in review\n${body}\n1. Bells and Ropes\n${body}`;
+    expect(ask('Our Annual General Meeting 2031', agenda)).toBe(
+      'On which of these do you have a question or a view: “State of the Harbour” or “Bells and Ropes”?',
+    );
+    expect(ask('Minutes of the Harbour Circle', `Old Ropes\n\n${body}`)).toMatch(/^Which point in “Minutes/u);
   });
 
   it('asks for no subject where people only meet', () => {

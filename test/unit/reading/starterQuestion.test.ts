@@ -45,7 +45,7 @@ const titles: readonly (readonly [string, string])[] = [
   ['Europe Should Pay for Its Own Defence', 'Do you agree that Europe should pay for its own defence?'],
   [
     'All-new 2020 Harbour is what we want',
-    'What do you take away from the article “All-new 2020 Harbour is what we want”, and what is missing?',
+    'Which point in the article “All-new 2020 Harbour is what we want” matters most to you, and why?',
   ],
   ['Globalisation is not over', 'How far do you agree that globalisation is not over?'],
   ['Inflation Is a Tax on the Poor', 'How far do you agree that inflation is a tax on the poor?'],
@@ -58,13 +58,13 @@ const titles: readonly (readonly [string, string])[] = [
   ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
   ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
   ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
-  ['The Kindleberger Trap', 'What do you make of the article “The Kindleberger Trap”, and why?'],
-  ['Wealth Tax', 'What do you take away from the article “Wealth Tax”, and what is missing?'],
-  ['Beyond GDP', 'What do you make of the article “Beyond GDP”, and why?'],
+  ['The Kindleberger Trap', 'What would you add to the article “The Kindleberger Trap”, or see differently?'],
+  ['Wealth Tax', 'Which point in the article “Wealth Tax” matters most to you, and why?'],
+  ['Beyond GDP', 'Which point in the article “Beyond GDP” matters most to you, and why?'],
   ['Stop Blaming China', 'Which point in the article “Stop Blaming China” matters most to you, and why?'],
   [
     'The "Resource Curse" Revisited',
-    'What do you take away from the article “The ‘Resource Curse’ Revisited”, and what is missing?',
+    'Which point in the article “The ‘Resource Curse’ Revisited” matters most to you, and why?',
   ],
   ['🌍 Climate finance: the missing billions 🌍', 'What are your thoughts on climate finance?'],
 ];
@@ -121,10 +121,8 @@ describe('the starter question', () => {
     expect(ask('The Kindleberger Trap', text)).toMatch(/ the Kindleberger trap\b/u);
   });
 
-  it('quotes a title in another language', () => {
-    expect(
-      ask('Die Zukunft des Euro', 'Der Euro ist nicht nur ein Geld, und die Staaten sind mit ihm auch ein Bund.', 'de'),
-    ).toContain('“Die Zukunft des Euro”');
+  it('quotes a title in another language, where no sentence of its text can be quoted', () => {
+    expect(ask('Die Zukunft des Euro', 'Mehr im Heft!', 'de')).toContain('“Die Zukunft des Euro”');
     expect(ask('中国与朝鲜的关系')).toContain('“中国与朝鲜的关系”');
   });
 
@@ -195,9 +193,9 @@ describe('the starter question of a text without a title', () => {
     expect(ask('', `${told} Marwick is old. Marwick paid.`)).toMatch(/about Edda Marwick/u);
   });
 
-  it('asks what should be done where somebody came to harm', () => {
+  it('asks what is to be learnt where somebody came to harm', () => {
     expect(ask('', 'Two sailors were killed off Tarn on Monday. It was dark, the mayor said.')).toMatch(
-      /^What(?:, if anything, should be done about| would be a good response to) this: “Two sailors were killed off Tarn on Monday”\?$/u,
+      /^What lesson, if any, should be drawn from this: “Two sailors were killed off Tarn on Monday”\?$/u,
     );
   });
 

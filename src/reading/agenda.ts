@@ -1,0 +1,89 @@
+// What a meeting is or was on: the points of its agenda as its notes head them, and the subject in its title.
+
+import { hasVerb } from './finiteVerb.ts';
+import { countWords, squeeze } from './plainText.ts';
+
+/** Characters of a text that are looked at, and of a point that fits a question. */
+const evidenceLength = 12_000;
+const pointLength = { shortest: 6, longest: 48 };
+const mostPoints = 3;
+/** Words that must follow a point before the next one. */
+const wordsUnderPoint = 12;
+
+/** Heads what every meeting has. */
+const isOrdinary =
+  /^(?:news(?! (?:on|from))|present|attend\w*|apologies|particip\w+|agenda|preliminary|announcements?|general|introduction|next (?:meeting|steps?|call)|registration|resources?|slides|recordings?|video|date|location|minutes|notes|summary|updates?|working (?:groups?|group updates)|(?:any )?other|aob|a\.?o\.?b|conclusions?|contact\w*|references|acknowledg\w+|meetings?|full|biograph\w+|when|where|what|who|how|connection|information|reports?|round ?table|action\w*|links?|questions?|event|speakers?|meet|welcome|abstract|about|overview|background|organi[sz]\w+|planning|misc\w*|status|discussion|open|us-rse leadership|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|present|contribut|https?:|\bmeeting notes\b/iu;
+
+/** Up to three, in their order, those that most is said about; fewer than two are none. */
+export function findAgenda(text: string): readonly string[] {
+  const lines = text
+    .slice(0, evidenceLength)
+    .split(/\r\n|[\n\r]/u)
+    .map(squeeze);
+  const points = lines.flatMap((line, at) =>
+    isPoint(line, lines[at - 1]) ? [{ line: plain(line), at, words: 0 }] : [],
+  );
+  for (const [index, point] of points.entries()) {
+    point.words = countWords(lines.slice(point.at + 1, points[index + 1]?.at).join(' '));
+  }
+  const told = points.filter(
+    ({ line, words }, at) => words >= wordsUnderPoint && points.findIndex((point) => point.line === line) === at,
+  );
+  const most = [...told].sort((one, other) => other.words - one.words).slice(0, mostPoints);
+  return most.length < 2 ? [] : told.filter((point) => most.includes(point)).map(({ line }) => line);
+}
+
+function plain(line: string): string {
+  return line
+    .replace(/^\d{1,2}[.)] ([^:]{6,}): .*$/u, '$1')
+    .replace(/^\d{1,2}[.)] /u, '')
+    .replace(/[*_#`~]/gu, '')
+    .trim();
+}
+
+/** A line by itself, or a numbered one. */
+function isPoint(line: string, before = ''): boolean {
+  const words = plain(line);
+  const isApart = before === '' || /^\d/u.test(line);
+  return (
+    isApart &&
+    words.length >= pointLength.shortest &&
+    words.length <= pointLength.longest &&
+    /^\p{Lu}/u.test(words) &&
+    !/[.:?!;,…]$|["“”?:;|[\]<>()@,]|\p{N}{1,2}[.:h]\p{N}/u.test(words) &&
+    !isOrdinary.test(words) &&
+    !hasVerb(words) &&
+    !/ (?:in|of|the|to|a|an|for|on|and|with|was|by|as|at)$/u.test(words)
+  );
+}
+
+const months =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+const days = '\\d{1,2}(?:st|nd|rd|th)?(?:\\s?[-–]\\s?\\d{1,2}(?:st|nd|rd|th)?)?';
+const endDate = new RegExp(
+  `[,:;–—-]?\\s*(?:\\(?(?:${days} ${months}|${months} ${days})(?:\\s?[-–]\\s?(?:${days} ${months}|${months} ${days}))?,? ?(?:20\\d\\d)?\\)?)$`,
+  'iu',
+);
+/** Who meets, and that they meet: not what on. */
+const group =
+  /^[^,:]{0,60}?\b(?:working group|wg|meeting|call|forum|series|seminar|workshop|session|webinar)s?\b[^,:]{0,20}(?:, |: | [–—-] )(?=\p{Lu})/iu;
+const gathering =
+  /(?: (?:community|working group|topical|virtual|annual|general|monthly|weekly|coordination|planning|group|online|steering committee|strategic))*(?:,? (?:meeting|call|workshop|forum|seminar|webinar|session|meetup|conference))+$/iu;
+/** Words that say who meets, when or how often. */
+const general =
+  /^(?:the|our|a|an|of|on|for|and|in|first|second|third|next|virtual|online|spring|summer|autumn|fall|winter|weekly|monthly|annual|general|community|working|group|planning|steering|committee|meeting|call|strategic|coordination|society|conference|workshop|forum|special|topical|regional|meetup|event|users?|developers?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/u;
+
+/** The title of a meeting without its day. */
+export function withoutDay(title: string): string {
+  return title.replace(endDate, '').trim();
+}
+
+/** "Ports Working Group, Ropes and Knots, 3 May 2031" → "Ropes and Knots"; undefined where it only says who meets. */
+export function findTitleSubject(title: string): string | undefined {
+  const whole = withoutDay(title);
+  const subject = whole.replace(group, '').replace(gathering, '').trim();
+  const telling = subject
+    .split(/[ -]/u)
+    .filter((word) => /^\p{L}+$/u.test(word) && !general.test(word.toLowerCase()) && /\p{Ll}/u.test(word));
+  return subject === whole || telling.length < 2 || /#|^\p{N}|\p{Lu}\p{Ll}+ \d/u.test(subject) ? undefined : subject;
+}
