@@ -97,7 +97,10 @@ function wrong(path: Path, code: string, message: string, rule = 'schema'): Find
 
 function visitObject(shape: Record<string, Node>, value: unknown, path: Path, walk: Walk): Finding[] {
   if (!isObject(value)) return [wrong(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
-  const known = Object.entries(shape).flatMap(([key, inner]) => visit(inner, value[key], [...path, key], walk));
+  // Of the many keys an object may have, most are left out.
+  const known = Object.entries(shape)
+    .filter(([key, inner]) => value[key] !== undefined || inner._zod.def.type !== 'optional')
+    .flatMap(([key, inner]) => visit(inner, value[key], [...path, key], walk));
   if (!walk.isRequest) return known;
   const unknown = Object.keys(value)
     .filter((key) => !(key in shape) && value[key] !== undefined && !walk.allowsKey([...path, key]))
