@@ -45,54 +45,49 @@ export async function listNewestIds(
   page: Page,
   since?: Instant,
 ): Promise<ArticleId[]> {
-  const rows = await selectNewest(db, { sourceIds, ...page, since });
+  const { limit, offset } = page;
+  const rows = await selectNewest(db, { sourceIds, since, limit, offset, most: limit + offset });
   return rows.map(({ id }) => id);
+}
+
+/** Titles of the newest articles, newest first. */
+export function listTitles(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  limit: number,
+): Promise<{ id: ArticleId; title: string }[]> {
+  return selectTitles(db, { sourceIds, since: undefined, limit, offset: 0, most: limit });
 }
 
 interface Newest extends Page {
   readonly sourceIds: readonly SourceId[];
   readonly since: Instant | undefined;
+  /** limit + offset. */
+  readonly most: number;
 }
-
-const selectNewest = compiledOnce((db, { sourceIds, since, limit, offset }: Newest) =>
-  fromSources(db, sourceIds, since)
-    .select('id')
-    .orderBy('orderedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(limit)
-    .offset(offset),
-);
 
 /** Ids among which a scope of a tenth of all articles has as many as anybody wants titles. */
 const latestIds = 5_000;
 
-/** Titles of the newest articles, newest first. Those with the latest ids tell how far back in time to look at most. */
-export async function listTitles(
-  db: Db,
-  sourceIds: readonly SourceId[],
-  limit: number,
-): Promise<{ id: ArticleId; title: string }[]> {
-  return selectTitles(db, { sourceIds, limit });
-}
-
-interface Titled {
-  readonly sourceIds: readonly SourceId[];
-  readonly limit: number;
-}
-
-const selectTitles = compiledOnce((_, { sourceIds, limit }: Titled) => {
+/** Those with the latest ids tell how far back in time to look at most: all others need not be put in order. */
+function newest({ sourceIds, since, limit, offset, most }: Newest) {
   const ids = sql.join(sourceIds);
-  return sql<{ id: ArticleId; title: string }>`
-    SELECT id, title FROM articles WHERE id IN (
-      SELECT id FROM articles WHERE source_id IN (${ids}) AND ordered_at >= (
-        SELECT CASE count(*) WHEN ${limit} THEN min(ordered_at) ELSE ${Number.MIN_SAFE_INTEGER} END FROM (
-          SELECT ordered_at FROM articles INDEXED BY articles_by_id
-          WHERE +source_id IN (${ids}) AND id > (SELECT max(id) FROM articles) - ${latestIds}
-          ORDER BY id DESC LIMIT ${limit}
-        )
-      ) ORDER BY ordered_at DESC, id DESC LIMIT ${limit}
-    ) ORDER BY ordered_at DESC, id DESC`;
-});
+  return sql<{ id: ArticleId }>`
+    SELECT id FROM articles WHERE source_id IN (${ids}) AND ordered_at >= (
+      SELECT CASE count(*) WHEN ${most} THEN min(ordered_at) ELSE ${Number.MIN_SAFE_INTEGER} END FROM (
+        SELECT ordered_at FROM articles INDEXED BY articles_by_id
+        WHERE +source_id IN (${ids}) AND id > (SELECT max(id) FROM articles) - ${latestIds}
+        ORDER BY id DESC LIMIT ${most}
+      )
+    ) ${since === undefined ? sql`` : sql`AND ordered_at >= ${since}`}
+    ORDER BY ordered_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
+}
+
+const selectNewest = compiledOnce((_, wanted: Newest) => newest(wanted));
+const selectTitles = compiledOnce(
+  (_, wanted: Newest) => sql<{ id: ArticleId; title: string }>`
+    SELECT id, title FROM articles WHERE id IN (${newest(wanted)}) ORDER BY ordered_at DESC, id DESC`,
+);
 
 /** Addresses of the newest articles, newest first. */
 export async function listAddresses(db: Db, sourceId: SourceId, limit: number): Promise<string[]> {
@@ -128,13 +123,14 @@ export async function countUpTo(
 
 /** The highest id of a source's articles, or of all; 0 where there are none. */
 export async function findNewestId(db: Db, sourceId?: SourceId): Promise<ArticleId | 0> {
-  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
-  const { newest } = await (sourceId === undefined
-    ? all
-    : all.where('sourceId', '=', sourceId)
-  ).executeTakeFirstOrThrow();
-  return newest ?? 0;
+  const [row] = await selectNewestId(db, { sourceId });
+  return row?.newest ?? 0;
 }
+
+const selectNewestId = compiledOnce((db, { sourceId }: { readonly sourceId: SourceId | undefined }) => {
+  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
+  return sourceId === undefined ? all : all.where('sourceId', '=', sourceId);
+});
 
 /** The article that goes by one of these names, the earlier name first. */
 export async function findByNames(
