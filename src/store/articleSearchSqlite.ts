@@ -57,27 +57,23 @@ interface Way {
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
 export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
-  const whole = await findFitting(db, terms, false, within);
-  const fitting = [...whole];
-  if (count(whole) < fewFound) {
-    for (const beginning of unfinishedTerms(terms, count(whole) > 0)) {
-      fitting.push(...(await findFitting(db, beginning, true, within)));
-      if (count(fitting) > 0) break;
+  const ways = new Map<ArticleId, Way>();
+  let hasMore = false;
+  const find = async (wanted: readonly SearchTerm[], isUnfinished: boolean) => {
+    for (const fitting of await findFitting(db, wanted, isUnfinished, within)) {
+      for (const id of fitting.ids) if (!ways.has(id)) ways.set(id, fitting.way);
+      hasMore ||= fitting.hasMore;
+    }
+  };
+  await find(terms, false);
+  if (ways.size < fewFound) {
+    for (const beginning of unfinishedTerms(terms, ways.size > 0)) {
+      await find(beginning, true);
+      if (ways.size > 0) break;
     }
   }
-  const ways = new Map<ArticleId, Way>();
-  for (const { ids, way } of fitting) for (const id of ids) if (!ways.has(id)) ways.set(id, way);
   const shown = [...ways].slice(page.offset, page.offset + page.limit);
-  return {
-    ids: shown.map(([id]) => id),
-    total: ways.size,
-    hasMore: fitting.some(({ hasMore }) => hasMore),
-    snippets: await listSnippets(db, shown),
-  };
-}
-
-function count(fitting: readonly Fitting[]): number {
-  return new Set(fitting.flatMap(({ ids }) => ids)).size;
+  return { ids: shown.map(([id]) => id), total: ways.size, hasMore, snippets: await listSnippets(db, shown) };
 }
 
 /** With all words as they are in the title, newest first; then all, by relevance. The index of titles is small, and has no stems. */
@@ -162,7 +158,7 @@ async function weigh(
   const match = narrowed(matchExpression(telling, false, within.sources), within);
   const rows = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
   const scores = new Map(rows.map(({ id, score }) => [id, score]));
-  return matches.map((match) => ({ ...match, score: scores.get(match.id) ?? 0 }));
+  return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
 }
 
 interface Weighed {
@@ -219,9 +215,9 @@ function readMatches(text: string): Match[] {
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
   const matches = newestFirst.slice(0, rankedLimit);
   const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
-  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  const rankOf = (score: number) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
   return matches
-    .map((match) => ({ ...match, rank: rankOf(match) }))
+    .map(({ id, orderedAt, score }) => ({ id, orderedAt, rank: rankOf(score) }))
     .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
     .map(({ id }) => id);
 }
