@@ -26,8 +26,8 @@ const page = { limit: 5, offset: 0 };
 const choicesLimit = 25;
 const relatedLimit = 3;
 
-const society: Scope = { guildId: '1' as GuildId, channelIds: new Set(['10' as ChannelId]) };
-const smallSociety: Scope = { guildId: '2' as GuildId, channelIds: new Set(['20' as ChannelId]) };
+const society = { guildId: '1' as GuildId, channelIds: new Set(['10' as ChannelId]) };
+const smallSociety = { guildId: '2' as GuildId, channelIds: new Set(['20' as ChannelId]) };
 
 export const searching: Bench = {
   name: 'searching',

@@ -1,4 +1,4 @@
-// /articles search: articles by their words. What was asked is kept, so that the paging buttons work after a restart.
+// /articles search: articles by their words. What was asked stands in the paging buttons, or is kept where they have no room for it.
 
 import type { Article } from '../../src/domain/article.ts';
 import { Refusal } from '../../src/domain/errors.ts';
@@ -17,6 +17,7 @@ import { escapeLine } from '../../src/views/text.ts';
 import { completeSource, type FollowedSourcePorts, getFollowed } from '../parts/followedSource.ts';
 import { readPage } from '../parts/readPage.ts';
 import { scopeOf } from '../parts/scopeOf.ts';
+import { readSearchButton, searchButton } from './searchInButton.ts';
 import { parseSince } from './since.ts';
 
 /** What searching needs. */
@@ -49,28 +50,33 @@ export const search = defineSubcommand({
       ...(followed ? { sourceId: followed.source.id } : {}),
       ...(since === undefined ? {} : { since: parseSince(since, input.now) }),
     };
-    const id = () => ports.searches.keep(asked, input.now);
-    return reply(await viewOfPage(asked, id, 0, input, ports));
+    return reply(await viewOfPage(asked, 0, input, ports));
   },
   complete: { source: completeSource },
   actions: {
+    found: async (input, ports: SearchPorts): Promise<Result> => {
+      const asked = readSearchButton(input.id);
+      if (!asked) throw new Refusal('buttonOutlived', { command: input.mention('articles search') });
+      return update(await viewOfPage(asked.search, asked.page, input, ports));
+    },
+    /** Of a search that no button has room for. */
     page: async (input, ports: SearchPorts): Promise<Result> => {
       const parted = input.id.lastIndexOf('.');
       const id = input.id.slice(0, Math.max(0, parted));
       const asked = await ports.searches.find(id);
       if (!asked) throw new Refusal('buttonOutlived', { command: input.mention('articles search') });
-      return update(await viewOfPage(asked, async () => id, readPage(input.id.slice(parted + 1)), input, ports));
+      return update(await viewOfPage(asked, readPage(input.id.slice(parted + 1)), input, ports, id));
     },
   },
 });
 
-/** @param getId asked for only where there are pages to turn */
+/** @param keptAs where the search is kept already */
 async function viewOfPage(
   search: KeptSearch,
-  getId: () => Promise<string>,
   page: number,
   asked: Asked,
   ports: SearchPorts,
+  keptAs?: string,
 ): Promise<MessageView> {
   const { say } = asked;
   const scope = scopeOf(asked);
@@ -86,20 +92,29 @@ async function viewOfPage(
     const isNarrowed = search.sourceId !== undefined || search.since !== undefined;
     return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
   }
-  const id = total > entriesPerPage ? await getId() : '';
+  const pageCount = Math.ceil(total / entriesPerPage);
   return articleList({
     heading: say(hasMore ? 'list.foundMore' : 'list.found', {
       count: total,
       query: escapeLine(search.query, repeatedLimit),
     }),
     entries: hits,
-    paging: {
-      page,
-      pageCount: Math.ceil(total / entriesPerPage),
-      toPage: (other) => customId('articles', 'page', `${id}.${other}`),
-    },
+    paging: { page, pageCount, toPage: pageCount < 2 ? String : await pageButtons(search, asked, ports, keptAs) },
     say,
   });
+}
+
+/** Its custom_id for each page. */
+async function pageButtons(
+  search: KeptSearch,
+  { now }: Asked,
+  { searches }: SearchPorts,
+  keptAs?: string,
+): Promise<(page: number) => string> {
+  const inButton = searchButton(search);
+  if (inButton) return inButton;
+  const id = keptAs ?? (await searches.keep(search, now));
+  return (page) => customId('articles', 'page', `${id}.${page}`);
 }
 
 /** Titles that resemble the query, else those that resemble one of its words, the longest first. */

@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { MessageView } from '../kit/message.ts';
 import type { AttachedFile, Result, Visibility } from '../kit/result.ts';
+import { replyFirst, updateFirst } from './callBack.ts';
 import { messageBody } from './messageBody.ts';
 import type { Retyping } from './retyping.ts';
 import type { Sharing } from './shares.ts';
@@ -80,12 +81,13 @@ async function sendReply(
   view: MessageView,
   file?: AttachedFile,
 ): Promise<void> {
+  if (!interaction.deferred) {
+    return replyFirst(interaction, view, visibility === 'private' ? MessageFlags.Ephemeral : 0, file);
+  }
   const message = payload(view, file);
   const flags: [MessageFlags.IsComponentsV2, ...MessageFlags.Ephemeral[]] =
     visibility === 'private' ? [message.flags, MessageFlags.Ephemeral] : [message.flags];
-  if (!interaction.deferred) {
-    await interaction.reply({ ...message, flags });
-  } else if (interaction.isMessageComponent()) {
+  if (interaction.isMessageComponent()) {
     await interaction.followUp({ ...message, flags });
   } else if (deferredAs === visibility) {
     await interaction.editReply(message);
@@ -109,11 +111,10 @@ async function sendShare(interaction: Answerable, manner: Manner, post: MessageV
 }
 
 async function sendUpdate(interaction: Answerable, view: MessageView): Promise<void> {
-  const message = payload(view);
   if (interaction.deferred || interaction.isCommand()) {
-    await interaction.editReply(message);
+    await interaction.editReply(payload(view));
   } else if (interaction.isMessageComponent() || interaction.isFromMessage()) {
-    await interaction.update(message);
+    await updateFirst(interaction, view);
   }
 }
 

@@ -1,9 +1,9 @@
 // Who asks, where and in which language, read from an interaction for the commands, which never see one.
 
-import { type AutocompleteInteraction, type Client, PermissionFlagsBits } from 'discord.js';
+import { type AutocompleteInteraction, type Client, type GuildMember, PermissionFlagsBits } from 'discord.js';
 import { Refusal } from '../domain/errors.ts';
 import type { ChannelId, GuildId, Instant, UserId } from '../domain/ids.ts';
-import type { Member } from '../domain/member.ts';
+import type { ChannelSet, Member } from '../domain/member.ts';
 import type { Asked, Command, PressedDirectly } from '../kit/defineCommand.ts';
 import type { Visibility } from '../kit/result.ts';
 import { sayIn } from '../kit/translate.ts';
@@ -30,14 +30,11 @@ export async function askedBy(
   if (!interaction.inCachedGuild() || !interaction.channelId) throw new Refusal('notInGuild');
   const guildId = interaction.guildId as GuildId;
   const locale = visibility === 'private' ? interaction.locale : (await settings.get(guildId)).language;
-  const visible = interaction.guild.channels.cache.filter((channel) =>
-    channel.permissionsFor(interaction.member).has(PermissionFlagsBits.ViewChannel),
-  );
   const member: Member = {
     id: interaction.user.id as UserId,
     locale: interaction.locale,
     mayManage,
-    visibleChannelIds: new Set(visible.keys()) as ReadonlySet<string> as ReadonlySet<ChannelId>,
+    visibleChannelIds: visibleTo(interaction.member),
   };
   return {
     member,
@@ -47,6 +44,22 @@ export async function askedBy(
     now,
     say: sayIn(locale),
     mention,
+  };
+}
+
+/** Looked up once for each channel that is asked about: in a large server all of them would take milliseconds. */
+function visibleTo(member: GuildMember): ChannelSet {
+  const known = new Map<ChannelId, boolean>();
+  const isVisible = (id: ChannelId) => {
+    const channel = member.guild.channels.cache.get(id);
+    return channel?.permissionsFor(member).has(PermissionFlagsBits.ViewChannel) ?? false;
+  };
+  return {
+    has(id) {
+      const answer = known.get(id) ?? isVisible(id);
+      known.set(id, answer);
+      return answer;
+    },
   };
 }
 

@@ -26,6 +26,7 @@ import type { Settings } from '../ports/settings.ts';
 import { cutText } from '../views/text.ts';
 import type { Answerable } from './answer.ts';
 import { askedBy, askedDirectly, mayUse } from './asked.ts';
+import { offerChoices } from './callBack.ts';
 import { isTooLate } from './isTooLate.ts';
 import { readOptions, readTyping } from './readOptions.ts';
 import { readTarget } from './readTarget.ts';
@@ -181,9 +182,10 @@ async function completeOption<Ports>(interaction: AutocompleteInteraction, parts
     if (result.kind === 'choices') offered = result.choices;
   }
   const fitting = offered.filter((choice) => choice.value.length <= choiceLimit && choice.name !== '');
-  await interaction.respond(
-    fitting.slice(0, choicesLimit).map(({ name, value }) => ({ name: cutText(name, choiceLimit), value })),
-  );
+  const choices = fitting
+    .slice(0, choicesLimit)
+    .map(({ name, value }) => ({ name: cutText(name, choiceLimit), value }));
+  await offerChoices(interaction, choices);
 }
 
 function refuseOutlived<Ports>(interaction: Answerable, parts: RouterParts<Ports>, label: string): Promise<void> {

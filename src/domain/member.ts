@@ -2,6 +2,9 @@
 
 import type { ChannelId, UserId } from './ids.ts';
 
+/** Channels, asked about one by one: nobody needs all of a large server's. */
+export type ChannelSet = Pick<ReadonlySet<ChannelId>, 'has'>;
+
 export interface Member {
   readonly id: UserId;
   /** BCP 47, from Discord's settings of that person. */
@@ -9,5 +12,5 @@ export interface Member {
   /** Manage Server, or the command's own grant. */
   readonly mayManage: boolean;
   /** Channels of the guild this member may view. */
-  readonly visibleChannelIds: ReadonlySet<ChannelId>;
+  readonly visibleChannelIds: ChannelSet;
 }

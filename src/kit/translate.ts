@@ -66,11 +66,24 @@ function find(tree: Tree | undefined, key: string, args: SentenceArgs, locale: s
     node = node[part];
   }
   if (typeof node !== 'object') return node;
-  const plural = typeof args.count === 'number' ? new Intl.PluralRules(locale).select(args.count) : 'other';
+  const plural = typeof args.count === 'number' ? pluralsOf(locale).select(args.count) : 'other';
   const chosen = node[plural] ?? node.other;
   return typeof chosen === 'string' ? chosen : undefined;
 }
 
+const pluralsOf = onceForEach((locale) => new Intl.PluralRules(locale));
+const numbersOf = onceForEach((locale) => new Intl.NumberFormat(locale));
+
+/** Discord has some thirty locales; making a rule for one takes longer than saying the sentence. */
+function onceForEach<Made>(make: (locale: string) => Made): (locale: string) => Made {
+  const made = new Map<string, Made>();
+  return (locale) => {
+    const known = made.get(locale) ?? make(locale);
+    made.set(locale, known);
+    return known;
+  };
+}
+
 function formatted(value: string | number | undefined, locale: string): string | undefined {
-  return typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value;
+  return typeof value === 'number' ? numbersOf(locale).format(value) : value;
 }

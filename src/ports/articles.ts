@@ -1,10 +1,11 @@
 import type { Article, PageReading } from '../domain/article.ts';
 import type { ArticleId, ChannelId, GuildId, Instant, SourceId } from '../domain/ids.ts';
+import type { ChannelSet } from '../domain/member.ts';
 
 /** Whose eyes the articles are for: only sources this guild follows, only in channels this member may view. */
 export interface Scope {
   readonly guildId: GuildId;
-  readonly channelIds: ReadonlySet<ChannelId>;
+  readonly channelIds: ChannelSet;
 }
 
 export interface Page {

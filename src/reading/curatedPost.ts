@@ -37,6 +37,7 @@ export function findFramingSentence(text: string): string | undefined {
 
 /** Words between quotation marks, a mark that opens again before each paragraph included. */
 function countQuotedWords(text: string): number {
+  if (!/["“”«»„]/u.test(text)) return 0;
   let quoted = 0;
   let from: number | undefined;
   const plain = squeeze(text);

@@ -35,6 +35,7 @@ interface Figure {
 
 /** At most `count` verbatim pieces of the article, in its order; none where it gives no figures. */
 export function findKeyFigures(article: { readonly title: string; readonly text: string }, count = 3): string[] {
+  if (!/\p{N}/u.test(article.text)) return [];
   const sentences = listReadable(article.text, article.title);
   const isEnglish = (detectLanguage(article.text) ?? 'en') === 'en';
   const stems = sentences.map(({ text }) => listStems(listWords(text), true));

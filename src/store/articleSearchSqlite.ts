@@ -3,10 +3,11 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { wordsOf } from './resemblance.ts';
 import type { Db } from './schema.ts';
-import { type FullTextIndex, filterFor, rowid, type ScopeFilter, type Within } from './scopeFilter.ts';
-import { matchExpression, type NamedSource, type SearchTerm, unfinishedTerms } from './searchWords.ts';
+import { type FullTextIndex, type Hits, hitsWithin, inScope, narrowed, rowid, type Within } from './scopeFilter.ts';
+import { matchExpression, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 
 export interface Found {
   readonly ids: readonly ArticleId[];
@@ -56,28 +57,23 @@ interface Way {
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
 export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
-  const filter = filterFor(within);
-  const whole = await findFitting(db, terms, false, within.sources, filter);
-  const fitting = [...whole];
-  if (count(whole) < fewFound) {
-    for (const beginning of unfinishedTerms(terms, count(whole) > 0)) {
-      fitting.push(...(await findFitting(db, beginning, true, within.sources, filter)));
-      if (count(fitting) > 0) break;
+  const ways = new Map<ArticleId, Way>();
+  let hasMore = false;
+  const find = async (wanted: readonly SearchTerm[], isUnfinished: boolean) => {
+    for (const fitting of await findFitting(db, wanted, isUnfinished, within)) {
+      for (const id of fitting.ids) if (!ways.has(id)) ways.set(id, fitting.way);
+      hasMore ||= fitting.hasMore;
+    }
+  };
+  await find(terms, false);
+  if (ways.size < fewFound) {
+    for (const beginning of unfinishedTerms(terms, ways.size > 0)) {
+      await find(beginning, true);
+      if (ways.size > 0) break;
     }
   }
-  const ways = new Map<ArticleId, Way>();
-  for (const { ids, way } of fitting) for (const id of ids) if (!ways.has(id)) ways.set(id, way);
   const shown = [...ways].slice(page.offset, page.offset + page.limit);
-  return {
-    ids: shown.map(([id]) => id),
-    total: ways.size,
-    hasMore: fitting.some(({ hasMore }) => hasMore),
-    snippets: await listSnippets(db, shown),
-  };
-}
-
-function count(fitting: readonly Fitting[]): number {
-  return new Set(fitting.flatMap(({ ids }) => ids)).size;
+  return { ids: shown.map(([id]) => id), total: ways.size, hasMore, snippets: await listSnippets(db, shown) };
 }
 
 /** With all words as they are in the title, newest first; then all, by relevance. The index of titles is small, and has no stems. */
@@ -85,19 +81,14 @@ async function findFitting(
   db: Db,
   terms: readonly SearchTerm[],
   isUnfinished: boolean,
-  sources: readonly NamedSource[],
-  filter: ScopeFilter,
+  within: Within,
 ): Promise<Fitting[]> {
-  const expression = matchExpression(terms, isUnfinished, sources);
+  const expression = matchExpression(terms, isUnfinished, within.sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
-  const [newest = [], titled = []] = await listMatches(
-    db,
-    newestMatches('articles_fts', expression, filter),
-    newestMatches('articles_fts_titles', inTitle, filter),
-  );
+  const [newest = [], titled = []] = await listMatches(db, expression, inTitle, within);
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
-  const all = isWorthWeighing ? await weigh(db, newest, terms, sources, filter) : newest;
+  const all = isWorthWeighing ? await weigh(db, newest, terms, within) : newest;
   const way = { expression, readsOnce: isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed };
   return [
     // Those with all words in the title are among all.
@@ -119,19 +110,34 @@ interface Match {
   readonly score: number;
 }
 
-async function listMatches(db: Db, ...queries: readonly RawBuilder<unknown>[]): Promise<Match[][]> {
-  const { rows } = await sql<{ matches: string | null }>`${sql.join(queries, sql` UNION ALL `)}`.execute(db);
+/** Of the index of whole articles, then of the one of titles. */
+async function listMatches(db: Db, anywhere: string, inTitle: string, within: Within): Promise<Match[][]> {
+  const rows = await selectMatches(db, {
+    ...hitsWithin(within),
+    anywhere: narrowed(anywhere, within),
+    inTitle: narrowed(inTitle, within),
+  });
   return rows.map(({ matches }) => readMatches(matches ?? ''));
 }
 
+interface Sought extends Hits {
+  readonly anywhere: string;
+  readonly inTitle: string;
+}
+
+const selectMatches = compiledOnce(
+  (_, { anywhere, inTitle, ...hits }: Sought) => sql<{ matches: string | null }>`
+    ${newestMatches('articles_fts', anywhere, hits)} UNION ALL ${newestMatches('articles_fts_titles', inTitle, hits)}`,
+);
+
 /** One text of all matches, newest first: a row for each would take longer to read than to find. */
-function newestMatches(index: FullTextIndex, match: string, filter: ScopeFilter): RawBuilder<unknown> {
+function newestMatches(index: FullTextIndex, match: string, hits: Hits): RawBuilder<unknown> {
   const from = sql.raw(index);
   return sql`
     SELECT group_concat(id || ',' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
       SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
-      WHERE ${from} MATCH ${filter.narrow(match)} AND ${filter.conditionFor(index)}
+      WHERE ${from} MATCH ${match} AND ${inScope(index, hits)}
       ORDER BY ${from}.rowid DESC LIMIT ${rankedLimit + 1}
     )`;
 }
@@ -144,20 +150,29 @@ async function weigh(
   db: Db,
   matches: readonly Match[],
   terms: readonly SearchTerm[],
-  sources: readonly NamedSource[],
-  filter: ScopeFilter,
+  within: Within,
 ): Promise<Match[]> {
   const telling = await listTelling(db, terms);
   if (telling.length === 0) return [...matches];
   const ids = matches.map(({ id }) => id);
-  const expression = filter.narrow(matchExpression(telling, false, sources));
-  const { rows } = await sql<{ id: ArticleId; score: number }>`
-    SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
-    WHERE articles_fts MATCH ${expression} AND rowid >= ${rowid(ids.at(-1) ?? 0)}
-      AND +rowid IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`.execute(db);
+  const match = narrowed(matchExpression(telling, false, within.sources), within);
+  const rows = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
   const scores = new Map(rows.map(({ id, score }) => [id, score]));
-  return matches.map((match) => ({ ...match, score: scores.get(match.id) ?? 0 }));
+  return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
 }
+
+interface Weighed {
+  readonly match: string;
+  readonly oldest: ArticleId | 0;
+  /** A JSON list. */
+  readonly ids: string;
+}
+
+const selectScores = compiledOnce(
+  (_, { match, oldest, ids }: Weighed) => sql<{ id: ArticleId; score: number }>`
+    SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
+    WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))`,
+);
 
 /** Terms without the words that tell nothing; of a phrase that takes too long to weigh, its words. */
 async function listTelling(db: Db, terms: readonly SearchTerm[]): Promise<SearchTerm[]> {
@@ -172,16 +187,20 @@ async function listTelling(db: Db, terms: readonly SearchTerm[]): Promise<Search
 
 /** Which share of all articles has each word, by how far apart the newest with it are. */
 async function guessShares(db: Db, words: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ id: ArticleId | null; newest: ArticleId }>`
-    SELECT (
-      SELECT rowid FROM articles_fts WHERE articles_fts MATCH wanted.value
-      ORDER BY rowid DESC LIMIT 1 OFFSET ${newestCounted}
-    ) AS id, (SELECT max(id) FROM articles) AS newest
-    FROM json_each(${JSON.stringify(words.map((word) => `"${word}"`))}) AS wanted ORDER BY wanted.key`.execute(db);
+  const rows = await selectOldOnes(db, { wanted: JSON.stringify(words.map((word) => `"${word}"`)) });
   const shareOf = ({ id, newest }: { id: ArticleId | null; newest: ArticleId }) =>
     id === null ? 0 : newestCounted / (newest - id);
   return new Map(words.map((word, index) => [word, rows[index] ? shareOf(rows[index]) : 0]));
 }
+
+const selectOldOnes = compiledOnce(
+  (_, { wanted }: { readonly wanted: string }) => sql<{ id: ArticleId | null; newest: ArticleId }>`
+    SELECT (
+      SELECT rowid FROM articles_fts WHERE articles_fts MATCH wanted.value
+      ORDER BY rowid DESC LIMIT 1 OFFSET ${newestCounted}
+    ) AS id, (SELECT max(id) FROM articles) AS newest
+    FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,
+);
 
 /** @param text an id and an instant, the next id, … */
 function readMatches(text: string): Match[] {
@@ -196,9 +215,9 @@ function readMatches(text: string): Match[] {
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
   const matches = newestFirst.slice(0, rankedLimit);
   const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
-  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  const rankOf = (score: number) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
   return matches
-    .map((match) => ({ ...match, rank: rankOf(match) }))
+    .map(({ id, orderedAt, score }) => ({ id, orderedAt, rank: rankOf(score) }))
     .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
     .map(({ id }) => id);
 }
@@ -208,13 +227,22 @@ async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, Way])[
   const snippets = new Map<ArticleId, string>();
   for (const way of new Set(shown.map(([, own]) => own))) {
     const ids = shown.filter(([, own]) => own === way).map(([id]) => id);
-    const { rows } = await sql<{ id: ArticleId; snippet: string }>`
-      SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
-      FROM articles_fts
-      WHERE articles_fts MATCH ${way.expression} AND ${sql.raw(way.readsOnce ? '+rowid' : 'rowid')} IN (${sql.join(ids.map(rowid))})`.execute(
-      db,
-    );
-    for (const { id, snippet } of rows) snippets.set(id, snippet);
+    const select = way.readsOnce ? selectSnippetsAtOnce : selectSnippets;
+    for (const { id, snippet } of await select(db, { match: way.expression, ids })) snippets.set(id, snippet);
   }
   return snippets;
+}
+
+const selectSnippets = snippetsOf(sql`rowid`);
+const selectSnippetsAtOnce = snippetsOf(sql`+rowid`);
+
+function snippetsOf(row: RawBuilder<unknown>) {
+  return compiledOnce(
+    (_, { match, ids }: { readonly match: string; readonly ids: readonly ArticleId[] }) => sql<{
+      id: ArticleId;
+      snippet: string;
+    }>`
+      SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
+      FROM articles_fts WHERE articles_fts MATCH ${match} AND ${row} IN (${sql.join(ids.map(rowid))})`,
+  );
 }

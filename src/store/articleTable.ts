@@ -6,6 +6,7 @@ import type { Alias, SharedMark } from '../domain/identity.ts';
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import type { KnownNames } from '../domain/matchEntries.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { inChunks, withoutNulls } from './rows.ts';
 import type { ArticlesTable, Db } from './schema.ts';
 
@@ -14,14 +15,14 @@ export type ArticleRow = Selectable<ArticlesTable>;
 export type ArticleColumns = Omit<ArticleRow, 'id' | 'conferencesRead'>;
 
 export async function findArticle(db: Db, id: ArticleId): Promise<Article | undefined> {
-  const row = await selectArticles(db).where('articles.id', '=', id).executeTakeFirst();
+  const [row] = await selectArticles(db, { ids: [id] });
   return row && toArticle(row);
 }
 
 /** In the order of `ids`; those that are not there are left out. */
 export async function listArticles(db: Db, ids: readonly ArticleId[]): Promise<Article[]> {
   if (ids.length === 0) return [];
-  const rows = await selectArticles(db).where('articles.id', 'in', ids).execute();
+  const rows = await selectArticles(db, { ids });
   const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
   return ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
 }
@@ -44,38 +45,49 @@ export async function listNewestIds(
   page: Page,
   since?: Instant,
 ): Promise<ArticleId[]> {
-  const rows = await fromSources(db, sourceIds, since)
-    .select('id')
-    .orderBy('orderedAt', 'desc')
-    .orderBy('id', 'desc')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute();
+  const { limit, offset } = page;
+  const rows = await selectNewest(db, { sourceIds, since, limit, offset, most: limit + offset });
   return rows.map(({ id }) => id);
+}
+
+/** Titles of the newest articles, newest first. */
+export function listTitles(
+  db: Db,
+  sourceIds: readonly SourceId[],
+  limit: number,
+): Promise<{ id: ArticleId; title: string }[]> {
+  return selectTitles(db, { sourceIds, since: undefined, limit, offset: 0, most: limit });
+}
+
+interface Newest extends Page {
+  readonly sourceIds: readonly SourceId[];
+  readonly since: Instant | undefined;
+  /** limit + offset. */
+  readonly most: number;
 }
 
 /** Ids among which a scope of a tenth of all articles has as many as anybody wants titles. */
 const latestIds = 5_000;
 
-/** Titles of the newest articles, newest first. Those with the latest ids tell how far back in time to look at most. */
-export async function listTitles(
-  db: Db,
-  sourceIds: readonly SourceId[],
-  limit: number,
-): Promise<{ id: ArticleId; title: string }[]> {
+/** Those with the latest ids tell how far back in time to look at most: all others need not be put in order. */
+function newest({ sourceIds, since, limit, offset, most }: Newest) {
   const ids = sql.join(sourceIds);
-  const { rows } = await sql<{ id: ArticleId; title: string }>`
-    SELECT id, title FROM articles WHERE id IN (
-      SELECT id FROM articles WHERE source_id IN (${ids}) AND ordered_at >= (
-        SELECT CASE count(*) WHEN ${limit} THEN min(ordered_at) ELSE ${Number.MIN_SAFE_INTEGER} END FROM (
-          SELECT ordered_at FROM articles INDEXED BY articles_by_id
-          WHERE +source_id IN (${ids}) AND id > (SELECT max(id) FROM articles) - ${latestIds}
-          ORDER BY id DESC LIMIT ${limit}
-        )
-      ) ORDER BY ordered_at DESC, id DESC LIMIT ${limit}
-    ) ORDER BY ordered_at DESC, id DESC`.execute(db);
-  return rows;
+  return sql<{ id: ArticleId }>`
+    SELECT id FROM articles WHERE source_id IN (${ids}) AND ordered_at >= (
+      SELECT CASE count(*) WHEN ${most} THEN min(ordered_at) ELSE ${Number.MIN_SAFE_INTEGER} END FROM (
+        SELECT ordered_at FROM articles INDEXED BY articles_by_id
+        WHERE +source_id IN (${ids}) AND id > (SELECT max(id) FROM articles) - ${latestIds}
+        ORDER BY id DESC LIMIT ${most}
+      )
+    ) ${since === undefined ? sql`` : sql`AND ordered_at >= ${since}`}
+    ORDER BY ordered_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
 }
+
+const selectNewest = compiledOnce((_, wanted: Newest) => newest(wanted));
+const selectTitles = compiledOnce(
+  (_, wanted: Newest) => sql<{ id: ArticleId; title: string }>`
+    SELECT id, title FROM articles WHERE id IN (${newest(wanted)}) ORDER BY ordered_at DESC, id DESC`,
+);
 
 /** Addresses of the newest articles, newest first. */
 export async function listAddresses(db: Db, sourceId: SourceId, limit: number): Promise<string[]> {
@@ -111,13 +123,14 @@ export async function countUpTo(
 
 /** The highest id of a source's articles, or of all; 0 where there are none. */
 export async function findNewestId(db: Db, sourceId?: SourceId): Promise<ArticleId | 0> {
-  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
-  const { newest } = await (sourceId === undefined
-    ? all
-    : all.where('sourceId', '=', sourceId)
-  ).executeTakeFirstOrThrow();
-  return newest ?? 0;
+  const [row] = await selectNewestId(db, { sourceId });
+  return row?.newest ?? 0;
 }
+
+const selectNewestId = compiledOnce((db, { sourceId }: { readonly sourceId: SourceId | undefined }) => {
+  const all = db.selectFrom('articles').select(({ fn }) => fn.max('id').as('newest'));
+  return sourceId === undefined ? all : all.where('sourceId', '=', sourceId);
+});
 
 /** The article that goes by one of these names, the earlier name first. */
 export async function findByNames(
@@ -138,14 +151,17 @@ export async function findByNames(
 
 /** The ids under which the bot knows the same article: in other sources, too. */
 export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
-  const rows = await db
+  const rows = await selectSame(db, { id });
+  return [id, ...rows.map((row) => row.id)];
+}
+
+const selectSame = compiledOnce((db, { id }: { readonly id: ArticleId }) =>
+  db
     .selectFrom('articles')
     .innerJoin('articles as same', 'same.canonicalLink', 'articles.canonicalLink')
     .select('same.id')
-    .where('articles.id', '=', id)
-    .execute();
-  return [id, ...rows.map((row) => row.id)];
-}
+    .where('articles.id', '=', id),
+);
 
 /** The same for many articles: for each, all the ids of it. */
 export async function listSameAs(db: Db, ids: readonly ArticleId[]): Promise<Map<ArticleId, ArticleId[]>> {
@@ -262,13 +278,14 @@ export function chosenSources(sourceIds: readonly SourceId[], { sourceId }: Arti
   return sourceId === undefined ? sourceIds : sourceIds.filter((id) => id === sourceId);
 }
 
-function selectArticles(db: Db) {
-  return db
+const selectArticles = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
+  db
     .selectFrom('articles')
     .innerJoin('sources', 'sources.id', 'articles.sourceId')
     .selectAll('articles')
-    .select('sources.title as sourceTitle');
-}
+    .select('sources.title as sourceTitle')
+    .where('articles.id', 'in', ids),
+);
 
 function fromSources(db: Db, sourceIds: readonly SourceId[], since?: Instant) {
   const articles = db.selectFrom('articles').where('sourceId', 'in', sourceIds);

@@ -11,12 +11,11 @@ import { listIdsWithoutText, savePage } from './articlePages.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
-  countUpTo,
   findArticle,
   findByNames,
   findNewestId,
   listArticles,
-  listNewest,
+  listNewestIds,
   listSame,
 } from './articleTable.ts';
 import { isDamage } from './inspectFile.ts';
@@ -61,10 +60,10 @@ export function createArticles({ read, write }: Connections): Articles {
     async listLatest(scope, query, page) {
       const sourceIds = chosenSources(await listSourcesInScope(read, scope), query);
       if (sourceIds.length === 0) return { articles: [], total: 0 };
-      return {
-        articles: await listNewest(read, sourceIds, page, query.since),
-        total: await countUpTo(read, page.offset + latestCounted, sourceIds, query.since),
-      };
+      const upTo = { limit: page.offset + latestCounted, offset: 0 };
+      const ids = await listNewestIds(read, sourceIds, upTo, query.since);
+      const shown = ids.slice(page.offset, page.offset + page.limit);
+      return { articles: await listArticles(read, shown), total: ids.length };
     },
 
     async search(scope, text, query, page) {

@@ -2,6 +2,7 @@
 
 import { sql } from 'kysely';
 import type { ArticleId } from '../domain/ids.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import type { Db } from './schema.ts';
 import { rowid } from './scopeFilter.ts';
 
@@ -44,15 +45,25 @@ export function createEarlierCounts(db: Db, limit: number): CountEarlier {
 }
 
 async function countEarlier(db: Db, words: readonly StemmedWord[], id: ArticleId, limit: number): Promise<number[]> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT (
-      SELECT count(*) FROM (
-        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${limit + 1}
-      )
-    ) AS count
-    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
+  const rows = await selectCounts(db, { wanted: matchesOf(words), id, most: limit + 1 });
   return rows.map(({ count }) => count);
 }
+
+interface Counted {
+  readonly wanted: string;
+  readonly id: ArticleId;
+  readonly most: number;
+}
+
+const selectCounts = compiledOnce(
+  (_, { wanted, id, most }: Counted) => sql<{ count: number }>`
+    SELECT (
+      SELECT count(*) FROM (
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${most}
+      )
+    ) AS count
+    FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,
+);
 
 /** A JSON list. @see https://www.sqlite.org/fts5.html#full_text_query_syntax */
 export function matchesOf(words: readonly { readonly word: string }[]): string {

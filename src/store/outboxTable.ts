@@ -13,6 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { ConferenceDiscussion } from '../ports/conferences.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
 import type { Db, OutboxTable, Tables } from './schema.ts';
 
@@ -188,15 +189,23 @@ export async function findThread(
   articleIds: readonly ArticleId[],
   { guildId, channelIds }: Scope,
 ): Promise<ChannelId | undefined> {
-  const rows = await db
+  const rows = await selectThreads(db, { articleIds, guildId });
+  return rows.find(({ channelId, threadId }) => threadId !== null && channelIds.has(channelId))?.threadId ?? undefined;
+}
+
+interface Posted {
+  readonly articleIds: readonly ArticleId[];
+  readonly guildId: GuildId;
+}
+
+const selectThreads = compiledOnce((db, { articleIds, guildId }: Posted) =>
+  db
     .selectFrom('outbox')
     .select(['channelId', sql<ChannelId | null>`results ->> 'thread'`.as('threadId')])
     .where('articleId', 'in', articleIds)
     .where('guildId', '=', guildId)
-    .orderBy('sequence', 'desc')
-    .execute();
-  return rows.find(({ channelId, threadId }) => threadId !== null && channelIds.has(channelId))?.threadId ?? undefined;
-}
+    .orderBy('sequence', 'desc'),
+);
 
 /** The thread in which the card of a conference is discussed. */
 export async function findDiscussion(

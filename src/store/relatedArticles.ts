@@ -4,6 +4,7 @@
 import { sql } from 'kysely';
 import { type Article, articleText } from '../domain/article.ts';
 import type { ArticleId, SourceId } from '../domain/ids.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { type CountEarlier, createEarlierCounts, matchesOf, type StemmedWord } from './earlierCounts.ts';
 import { porterStem } from './porterStem.ts';
 import { folded, wordsOf } from './resemblance.ts';
@@ -152,10 +153,14 @@ function listWords(article: Article): (StemmedWord & { isOfTitle: boolean })[] {
 
 /** For each word the earlier articles that have it: one text of all ids is read much faster than a row for each. */
 async function listEarlierWith(db: Db, words: readonly StemmedWord[], id: ArticleId): Promise<ArticleId[][]> {
-  const { rows } = await sql<{ ids: string | null }>`
+  const rows = await selectEarlier(db, { wanted: matchesOf(words), id });
+  return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);
+}
+
+const selectEarlier = compiledOnce(
+  (_, { wanted, id }: { readonly wanted: string; readonly id: ArticleId }) => sql<{ ids: string | null }>`
     SELECT (
       SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)}
     ) AS ids
-    FROM json_each(${matchesOf(words)}) AS wanted ORDER BY wanted.key`.execute(db);
-  return rows.map(({ ids }) => (ids ?? '').split(',').filter(Boolean).map(Number) as ArticleId[]);
-}
+    FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,
+);

@@ -7,7 +7,9 @@ type WithoutNulls<Row> = Omit<Row, Nullable<Row>> & { [Key in Nullable<Row>]?: N
 
 /** The row without its empty columns. */
 export function withoutNulls<Row extends object>(row: Row): WithoutNulls<Row> {
-  return Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null)) as WithoutNulls<Row>;
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) if (value !== null) kept[key] = value;
+  return kept as WithoutNulls<Row>;
 }
 
 /** Values that fit one statement: SQLite takes 32,766 parameters, PostgreSQL 65,535. */

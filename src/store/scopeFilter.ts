@@ -17,13 +17,6 @@ export interface Within {
 
 export type FullTextIndex = 'articles_fts' | 'articles_fts_titles';
 
-export interface ScopeFilter {
-  /** The same query with what makes it quick for this scope. */
-  narrow(match: string): string;
-  /** For hits of the index that are joined with `articles`: what decides. */
-  conditionFor(index: FullTextIndex): RawBuilder<unknown>;
-}
-
 /**
  * In a scope that is a small share of all articles, most hits are out of sight: there the index itself is asked for the sources.
  * Elsewhere that would take longer than looking at each hit's source until enough are found.
@@ -45,20 +38,31 @@ export function createScopeSizes(db: Db): (sources: readonly NamedSource[]) => P
   return async (sources) => isSmall({ ids: sources.map(({ id }) => id), newest: await findNewestId(db) });
 }
 
-export function filterFor({ sources, since, isSmall }: Within): ScopeFilter {
-  const sourceIds = sources.map(({ id }) => id);
+/** The same query with what makes it quick for this scope. */
+export function narrowed(match: string, { sources, isSmall }: Within): string {
+  return isSmall ? `${ofSources(sources.map(({ id }) => id))} AND (${match})` : match;
+}
+
+/** Whose hits of an index count. */
+export interface Hits {
+  readonly sourceIds: readonly SourceId[];
+  readonly since: Instant | undefined;
+}
+
+export function hitsWithin({ sources, since }: Within): Hits {
+  return { sourceIds: sources.map(({ id }) => id), since };
+}
+
+/** For hits of the index that are joined with `articles`: what decides. */
+export function inScope(index: FullTextIndex, { sourceIds, since }: Hits): RawBuilder<unknown> {
   const ids = sql.join(sourceIds);
   // The unary plus keeps SQLite from asking the index anew for each source.
-  const inScope = sql`+articles.source_id IN (${ids})`;
-  return {
-    narrow: (match) => (isSmall ? `${ofSources(sourceIds)} AND (${match})` : match),
-    conditionFor: (index) =>
-      since === undefined
-        ? inScope
-        : sql`${inScope} AND +articles.ordered_at >= ${since} AND ${sql.raw(index)}.rowid >= (
-            SELECT min(id) FROM articles AS own INDEXED BY articles_newest
-            WHERE own.source_id IN (${ids}) AND own.ordered_at >= ${since})`,
-  };
+  const isOfSources = sql`+articles.source_id IN (${ids})`;
+  return since === undefined
+    ? isOfSources
+    : sql`${isOfSources} AND +articles.ordered_at >= ${since} AND ${sql.raw(index)}.rowid >= (
+        SELECT min(id) FROM articles AS own INDEXED BY articles_newest
+        WHERE own.source_id IN (${ids}) AND own.ordered_at >= ${since})`;
 }
 
 /** An id as FTS5 needs it: numbers are bound as floating-point ones, by which it would read all rows instead of one. */

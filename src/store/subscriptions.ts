@@ -3,7 +3,7 @@
 
 import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
-import type { ArticleId, Instant, SourceId, SubscriptionId } from '../domain/ids.ts';
+import type { ArticleId, GuildId, Instant, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import { stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
@@ -12,6 +12,7 @@ import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/su
 import { listHistory } from './articleHistories.ts';
 import { toldOfBefore } from './articleReviews.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { moveWaiting } from './outboxMoves.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
@@ -239,14 +240,17 @@ export async function listSourcesInScope(db: Db, scope: Scope): Promise<SourceId
 
 /** The same with their titles. */
 export async function listNamedInScope(db: Db, { guildId, channelIds }: Scope) {
-  const rows = await db
+  const rows = await listNamed(db, { guildId });
+  return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ id, title }) => ({ id, title }));
+}
+
+const listNamed = compiledOnce((db, { guildId }: { readonly guildId: GuildId }) =>
+  db
     .selectFrom('subscriptions')
     .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
     .select(['sources.id', 'sources.title', 'channelId'])
-    .where('guildId', '=', guildId)
-    .execute();
-  return rows.filter(({ channelId }) => channelIds.has(channelId)).map(({ id, title }) => ({ id, title }));
-}
+    .where('guildId', '=', guildId),
+);
 
 /** Whether it is still there. */
 export async function hasSubscription(db: Db, id: SubscriptionId): Promise<boolean> {

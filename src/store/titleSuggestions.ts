@@ -3,9 +3,10 @@
 import { sql } from 'kysely';
 import type { TitledArticle } from '../ports/articles.ts';
 import { listTitles } from './articleTable.ts';
+import { compiledOnce } from './compiledOnce.ts';
 import { resemblanceTo } from './resemblance.ts';
 import type { Db } from './schema.ts';
-import { filterFor, type Within } from './scopeFilter.ts';
+import { type Hits, hitsWithin, inScope, narrowed, type Within } from './scopeFilter.ts';
 import { matchExpression, parseSearch, type SearchTerm } from './searchWords.ts';
 
 /** Among this many of the newest titles a resembling one is looked for; a title with the very words is found among all. */
@@ -37,18 +38,31 @@ async function searchTitles(
   terms: readonly SearchTerm[],
   limit: number,
 ): Promise<TitledArticle[]> {
-  const filter = filterFor(within);
   const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
+  const anywhere = `title : (${matchExpression(terms, true)})`;
+  return selectWorded(db, {
+    ...hitsWithin(within),
+    beginning: narrowed(beginning, within),
+    anywhere: narrowed(anywhere, within),
+    limit,
+  });
+}
+
+interface Worded extends Hits {
+  readonly beginning: string;
+  readonly anywhere: string;
+  readonly limit: number;
+}
+
+const selectWorded = compiledOnce((_, { beginning, anywhere, limit, ...hits }: Worded) => {
   const newestWith = (match: string) => sql`
     SELECT * FROM (
       SELECT articles.id, title FROM articles WHERE id IN (
         SELECT articles_fts_titles.rowid
         FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
-        WHERE articles_fts_titles MATCH ${filter.narrow(match)} AND ${filter.conditionFor('articles_fts_titles')}
+        WHERE articles_fts_titles MATCH ${match} AND ${inScope('articles_fts_titles', hits)}
         ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
       ) ORDER BY id DESC
     )`;
-  const { rows } = await sql<TitledArticle>`
-    ${newestWith(beginning)} UNION ALL ${newestWith(`title : (${matchExpression(terms, true)})`)}`.execute(db);
-  return rows;
-}
+  return sql<TitledArticle>`${newestWith(beginning)} UNION ALL ${newestWith(anywhere)}`;
+});

@@ -23,8 +23,12 @@ const unseenSign =
 const strayJoiner = /(?<![^\p{ASCII}\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
+/** Nothing in it but letters, digits and signs that everyone sees: most lines are such, and need no second look. */
+const everydayText = /^[ -~\n]*$/;
+
 /** Text as a person would read it, without signs that cannot be seen; line breaks stay. */
 export function plainText(text: string): string {
+  if (everydayText.test(text)) return text;
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(loneSurrogate, '\uFFFD')
@@ -115,6 +119,7 @@ const characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 /** The longest beginning of whole characters within `room`; a character longer than that is cut between code points. */
 function wholeCharacters(text: string, room: number): number {
+  if (everydayText.test(text.slice(0, room + 1))) return room;
   const end = characters.segment(text.slice(0, room + 64)).containing(room)?.index ?? 0;
   if (end > 0) return end;
   const isTorn = /[\uD800-\uDBFF]/.test(text[room - 1] ?? '');

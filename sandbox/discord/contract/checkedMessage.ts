@@ -1,7 +1,13 @@
 // Finds the message inside a request, wherever the route carries it, so that one set of rules fits them all.
 
-import { allComponents, type Json } from '../payloads/componentPayload.ts';
+import type { Json } from '../payloads/componentPayload.ts';
 import type { Path } from './violation.ts';
+
+/** With its place in the request's body. */
+export interface PlacedComponent {
+  readonly component: Json;
+  readonly path: Path;
+}
 
 export interface CheckedMessage {
   readonly body: Json;
@@ -11,6 +17,8 @@ export interface CheckedMessage {
   readonly isNew: boolean;
   readonly isV2: boolean;
   readonly hasFiles: boolean;
+  /** All of them, parents before children. */
+  readonly components: readonly PlacedComponent[];
 }
 
 const componentsV2 = 1 << 15;
@@ -35,7 +43,8 @@ export function findMessage(
   const made = (message: unknown, path: Path, isNew: boolean): CheckedMessage | undefined => {
     if (typeof message !== 'object' || message === null) return undefined;
     const flags = Number((message as Json).flags ?? 0) | (isNew ? 0 : existingFlags);
-    return { body: message as Json, path, isNew, isV2: (flags & componentsV2) !== 0, hasFiles };
+    const components = placeAll((message as Json).components, [...path, 'components']);
+    return { body: message as Json, path, isNew, isV2: (flags & componentsV2) !== 0, hasFiles, components };
   };
   const direct = bodies[operation];
   if (direct !== undefined) return made(body, [], direct);
@@ -45,31 +54,25 @@ export function findMessage(
   return undefined;
 }
 
-/** Components with their place in the message, parents before children. */
-export function placedComponents(message: CheckedMessage): { component: Json; path: Path }[] {
-  const { components } = message.body;
-  return Array.isArray(components)
-    ? components.flatMap((one, at) => place(one, [...message.path, 'components', at]))
-    : [];
+function placeAll(components: unknown, path: Path): PlacedComponent[] {
+  return Array.isArray(components) ? components.flatMap((one, at) => place(one, [...path, at])) : [];
 }
 
-function place(component: unknown, path: Path): { component: Json; path: Path }[] {
+function place(component: unknown, path: Path): PlacedComponent[] {
   if (typeof component !== 'object' || component === null) return [];
   const one = component as Json;
-  const children = Array.isArray(one.components) ? one.components : [];
   return [
     { component: one, path },
-    ...children.flatMap((child, at) => place(child, [...path, 'components', at])),
+    ...placeAll(one.components, [...path, 'components']),
     ...place(one.accessory, [...path, 'accessory']),
     ...place(one.component, [...path, 'component']),
   ];
 }
 
 /** Whether anything in it is text that could mention somebody. */
-export function carriesText(message: CheckedMessage): boolean {
-  const { content, embeds, components } = message.body;
+export function carriesText({ body, components }: CheckedMessage): boolean {
+  const { content, embeds } = body;
   const hasContent = typeof content === 'string' && content !== '';
   const hasEmbeds = Array.isArray(embeds) && embeds.length > 0;
-  const shown = Array.isArray(components) ? allComponents(components) : [];
-  return hasContent || hasEmbeds || shown.some((component) => component.type === 10);
+  return hasContent || hasEmbeds || components.some(({ component }) => component.type === 10);
 }

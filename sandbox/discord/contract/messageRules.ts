@@ -1,7 +1,7 @@
 // What Discord refuses in messages although its description lets it pass.
 
 import type { Json } from '../payloads/componentPayload.ts';
-import { type CheckedMessage, carriesText, placedComponents } from './checkedMessage.ts';
+import { type CheckedMessage, carriesText } from './checkedMessage.ts';
 import type { Path, Place } from './violation.ts';
 
 const docs = 'https://discord.com/developers/docs';
@@ -28,7 +28,7 @@ const isFilled = (value: unknown): boolean => (Array.isArray(value) || typeof va
 const at = (path: Path, message: string): Place => ({ path, message });
 
 function buttons(message: CheckedMessage) {
-  return placedComponents(message).filter(({ component }) => component.type === 2);
+  return message.components.filter(({ component }) => component.type === 2);
 }
 
 function embedLength(embed: Json): number {
@@ -76,7 +76,7 @@ export const messageRules: readonly MessageRule[] = [
     check: (message) =>
       message.isV2
         ? []
-        : placedComponents(message)
+        : message.components
             .filter(({ component }) => v2Types.includes(Number(component.type)))
             .map(({ component, path }) => at(path, `A component of type ${component.type} needs flag 1 << 15`)),
   },
@@ -94,7 +94,7 @@ export const messageRules: readonly MessageRule[] = [
     code: 50035,
     source: `${componentDocs}#what-is-a-component`,
     check: (message) => {
-      const count = placedComponents(message).length;
+      const count = message.components.length;
       return count > 40
         ? [at([...message.path, 'components'], `At most 40 components in a message, not ${count}`)]
         : [];
@@ -105,7 +105,7 @@ export const messageRules: readonly MessageRule[] = [
     code: 50035,
     source: `${componentDocs}#text-display`,
     check: (message) => {
-      const total = placedComponents(message).reduce(
+      const total = message.components.reduce(
         (sum, { component }) => sum + (component.type === 10 ? length(component.content) : 0),
         0,
       );
@@ -165,7 +165,7 @@ export const messageRules: readonly MessageRule[] = [
     source: `${componentDocs}#anatomy-of-a-component-custom-id`,
     check: (message) => {
       const seen = new Set<unknown>();
-      return placedComponents(message).flatMap(({ component, path }) => {
+      return message.components.flatMap(({ component, path }) => {
         const { custom_id: customId } = component;
         if (typeof customId !== 'string') return [];
         if (seen.has(customId))
@@ -180,7 +180,7 @@ export const messageRules: readonly MessageRule[] = [
     code: 50035,
     source: `${componentDocs}#action-row`,
     check: (message) =>
-      placedComponents(message)
+      message.components
         .filter(({ component }) => component.type === 1 && Array.isArray(component.components))
         .filter(({ component }) => {
           const children = component.components as Json[];
@@ -193,7 +193,7 @@ export const messageRules: readonly MessageRule[] = [
     code: 50035,
     source: `${componentDocs}#string-select`,
     check: (message) =>
-      placedComponents(message)
+      message.components
         .filter(({ component }) => component.type === 3)
         .flatMap(({ component, path }) => {
           const options = Array.isArray(component.options) ? (component.options as Json[]) : [];

@@ -97,7 +97,10 @@ function wrong(path: Path, code: string, message: string, rule = 'schema'): Find
 
 function visitObject(shape: Record<string, Node>, value: unknown, path: Path, walk: Walk): Finding[] {
   if (!isObject(value)) return [wrong(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
-  const known = Object.entries(shape).flatMap(([key, inner]) => visit(inner, value[key], [...path, key], walk));
+  // Of the many keys an object may have, most are left out.
+  const known = Object.entries(shape)
+    .filter(([key, inner]) => value[key] !== undefined || inner._zod.def.type !== 'optional')
+    .flatMap(([key, inner]) => visit(inner, value[key], [...path, key], walk));
   if (!walk.isRequest) return known;
   const unknown = Object.keys(value)
     .filter((key) => !(key in shape) && value[key] !== undefined && !walk.allowsKey([...path, key]))
@@ -126,14 +129,23 @@ function visitRecord(def: Definition, value: unknown, path: Path, walk: Walk): F
   return valueType ? Object.entries(value).flatMap(([key, one]) => visit(valueType, one, [...path, key], walk)) : [];
 }
 
+/** Of each union the branch that fitted last: without a `type`, the next value of a list is mostly of the same kind. */
+const fittedLast = new WeakMap<readonly Node[], Node>();
+
 /** The branch whose `type` says it was meant; of several, the one with the fewest findings. */
 function visitUnion(options: readonly Node[], value: unknown, path: Path, walk: Walk): Finding[] {
+  const type = isObject(value) ? value.type : undefined;
+  const likely = type === undefined ? fittedLast.get(options) : undefined;
+  if (likely && visit(likely, value, path, walk).length === 0) return [];
   const resolved = options.map(resolve);
-  const meant = isObject(value) ? resolved.filter((option) => admitsType(option, value.type)) : [];
+  const meant = resolved.filter((option) => admitsType(option, type));
   let best: Finding[] | undefined;
   for (const option of meant.length > 0 ? meant : resolved) {
     const findings = visit(option, value, path, walk);
-    if (findings.length === 0) return findings;
+    if (findings.length === 0) {
+      fittedLast.set(options, option);
+      return findings;
+    }
     if (!best || findings.length < best.length) best = findings;
   }
   return best ?? [];

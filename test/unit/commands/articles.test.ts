@@ -1,7 +1,11 @@
+import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
+import { readSearchButton, searchButton } from '../../../commands/articles/searchInButton.ts';
 import { parseSince } from '../../../commands/articles/since.ts';
 import type { ArticleId, ChannelId, UserId } from '../../../src/domain/ids.ts';
+import { parseCustomId } from '../../../src/kit/customId.ts';
 import { noModel } from '../../../src/ports/model.ts';
+import { oneLine } from '../../../src/views/text.ts';
 import {
   askedBy,
   fakePorts,
@@ -73,13 +77,47 @@ describe('/articles latest', () => {
 });
 
 describe('/articles search', () => {
-  it('finds, sets the hit in bold, and keeps the search for its buttons', async () => {
+  it('finds, sets the hit in bold, and has the search in its buttons', async () => {
     fill(7);
     const view = viewOf(await run('articles search', { query: 'river' }, asked, fake.ports));
     expect(textOf(view)).toContain('7 articles for “river”');
     expect(textOf(view)).toContain('say **river** here');
+    expect(JSON.stringify(view)).toContain('"v1:articles:found:1...river"');
+    const second = viewOf(await press('v1:articles:found:1...river', asked, fake.ports));
+    expect(textOf(second)).toContain('page 2 of 2');
+    expect(fake.data.searches.size).toBe(0);
+  });
+
+  it('keeps a search that no button has room for', async () => {
+    const query = 'river '.repeat(15).trim();
+    fill(7);
+    fake.data.articles = fake.data.articles.map((one) => ({ ...one, article: { ...one.article, text: query } }));
+    const view = viewOf(await run('articles search', { query }, asked, fake.ports));
+    expect(JSON.stringify(view)).toContain('"v1:articles:page:kept1.1"');
     const second = viewOf(await press('v1:articles:page:kept1.1', asked, fake.ports));
     expect(textOf(second)).toContain('page 2 of 2');
+    expect([...fake.data.searches.values()]).toEqual([{ query }]);
+  });
+
+  it.each([
+    ['signs that nobody sees', 'river\u200bbank'],
+    ['half a character', 'river \ud83d'],
+  ])('trusts no button with %s', (_what, query) => {
+    expect(searchButton({ query })).toBeUndefined();
+  });
+
+  it('brings back from its buttons what was asked', () => {
+    const query = fc.string({ minLength: 1, maxLength: 40 }).filter((text) => oneLine(text) === text);
+    const search = fc.record(
+      { query, sourceId: fc.nat(), since: fc.integer({ min: -1e12, max: 4e12 }) },
+      { requiredKeys: ['query'] },
+    );
+    fc.assert(
+      fc.property(search, fc.nat(99_999), (asked, page) => {
+        const button = parseCustomId(searchButton(asked)?.(page) ?? '');
+        expect(readSearchButton(button?.id ?? '')).toEqual({ search: asked, page });
+      }),
+    );
   });
 
   it('says so where it leaves out older articles', async () => {
@@ -90,10 +128,12 @@ describe('/articles search', () => {
   });
 
   it('says which command to run when its buttons are too old', async () => {
-    expect(await refusalOf(press('v1:articles:page:gone.1', asked, fake.ports))).toMatchObject({
-      code: 'buttonOutlived',
-      args: { command: '</articles search:1>' },
-    });
+    for (const button of ['v1:articles:page:gone.1', 'v1:articles:found:1..river']) {
+      expect(await refusalOf(press(button, asked, fake.ports))).toMatchObject({
+        code: 'buttonOutlived',
+        args: { command: '</articles search:1>' },
+      });
+    }
   });
 
   it('shows the nearest titles and one other search when nothing is found', async () => {
