@@ -89,7 +89,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ['interview', /^interview\b|\binterviews? with\b|\bq ?& ?a\b|\b(?:in|a) conversation with\b/iu],
   [
     'issue',
-    /\b(?:newsletter|(?:news|weekly|monthly|daily) (?:digest|briefing|notes|links)|digest|round-?up|issue (?:no\.? ?)?\d+|volume \d+|(?:review|journal|issue|magazine|edition) is (?:here|out|online)|bulletin|society (?:news|review|update)|season['’]?s greetings|links (?:for|of) the)\b/iu,
+    /\b(?:newsletter|(?:news|weekly|monthly|daily) (?:digest|briefing|notes|links)|digest|round-?up|issue (?:no\.? ?)?\d+|volume \d+|(?:review|journal|issue|magazine|edition) is (?:here|out|online)|bulletin|society (?:news|review|update)|season['’]?s greetings|links (?:for|of) the)\b|^\P{N}+ \d{1,2}[./]\d{1,2}[./](?:20)?\d\d$/iu,
   ],
   [
     'award',

@@ -18,8 +18,8 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'After reading T, what would you like to ask a candidate, and why?',
   ],
   crime: [
-    'What would be a just response to the events reported in T, in your view?',
-    'What might prevent events like those reported in T, in your view?',
+    'What would be a just response to what is reported in T, in your view?',
+    'What might prevent crimes like the one behind T, in your view?',
   ],
   discovery: [
     'What could follow from the findings in T, in your view?',
@@ -92,9 +92,9 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   news: ['What do you expect to follow from the news in T, and why?'],
   product: [
     'Would you choose what is presented in T, and why, or why not?',
-    'What would speak for, and what against, choosing what is presented in T?',
+    'What do you like about what is presented in T, and what do you not?',
   ],
-  report: ['What strikes you most in the story T, and why?'],
+  report: ['What strikes you most in T, and why?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
     'Where could the work described in T help you or others?',
@@ -110,7 +110,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   ],
   vacancy: [
     'Which skills matter most for the work offered in T, in your view?',
-    'What would speak for, and what against, taking up the offer in T?',
+    'What makes the position in T attractive, and what would make one hesitate?',
   ],
   venture: [
     'What difference could the step announced in T make, and for whom?',
@@ -132,7 +132,7 @@ const sentenceByKind: Partial<Readonly<Record<ArticleKind, readonly string[]>>> 
   plan: ['Do you welcome this, and why, or why not: S?', 'What do you expect to come of this: S?'],
   sport: ['What do you make of this, and what comes next: S?'],
 };
-const anySentence = ['What do you make of this, and why: S?'];
+const anySentence = ['What do you make of this: S?'];
 
 /** For what an article says should be, or how good or bad something is; the second where a quotation begins in mid-sentence. */
 const wholeClaim = [
@@ -141,7 +141,6 @@ const wholeClaim = [
   'What speaks for this view, and what against it: S?',
 ];
 const claimWithin = ['How far do you agree that S, and why?', 'Do you agree that S, and why?'];
-const toldClaim = ['What do you make of this, and why: S?'];
 
 const fittingAll: readonly string[] = [
   'What are your thoughts on T?',
@@ -182,12 +181,16 @@ export function quotingQuestions(kind: keyof typeof byKind, quoted: string): rea
   return fill(byKind[kind], quoted);
 }
 
+/** A subject that is a question has lost its mark to the one that is asked about it. */
+const asks = /^“(?:how|what|why|who|which|when|where|should|can|could|is|are|do|does|will)\b/iu;
+
 /** On what a meeting is or was on. @param quoted in its quotation marks */
 export function subjectQuestions(kind: 'event' | 'meeting' | 'minutes', quoted: string): readonly string[] {
+  const what = asks.test(quoted) ? 'the question T' : 'T';
   const wording =
     kind === 'minutes'
-      ? 'What would you add to what was said about T?'
-      : 'What would you like to hear, ask or say about T?';
+      ? `What would you add to what was said about ${what}?`
+      : `What would you like to hear, ask or say about ${what}?`;
   return fill([wording], quoted);
 }
 
@@ -208,7 +211,7 @@ export function clauseQuestions(quoted: string): readonly string[] {
 /** On what an article says. */
 export function claimQuestions({ words, isArguable }: Claim): readonly string[] {
   if (isArguable && /^\p{Ll}/u.test(words)) return clauseQuestions(`“${words}”`);
-  return (isArguable ? wholeClaim : toldClaim).map((wording) => wording.replace(/\bS\b/u, () => `“${words}”`));
+  return (isArguable ? wholeClaim : anySentence).map((wording) => wording.replace(/\bS\b/u, () => `“${words}”`));
 }
 
 /** For a text without a title. @param quoted a sentence of it in its quotation marks */

@@ -56,15 +56,9 @@ export function starterQuestions(article: ReadArticle, proposed?: string): reado
   const own = [askByAuthor(article), isQuoting ? undefined : invited].filter(isSound);
   const claim = silent.has(kind) ? undefined : findClaim(article);
   const argued = claim?.isArguable === true ? askOnClaim(claim) : [];
-  const told = claim?.isArguable === false && article.title !== '' && needsSentence.has(kind) ? askOnClaim(claim) : [];
-  const made = [
-    ...byTitle.pointed,
-    ...askOnClause(article, kind),
-    ...argued,
-    ...byTitle.broad,
-    ...told,
-    byInvitedTitle,
-  ].filter(isSound);
+  const made = [...byTitle.pointed, ...askOnClause(article, kind), ...argued, ...byTitle.broad, byInvitedTitle].filter(
+    isSound,
+  );
   return [...new Set([...own, ...offered, ...made, ...quoting])];
 }
 

@@ -49,24 +49,29 @@ export function findTellingSentence(article: ReadArticle, names: readonly string
 const pointing =
   /(?<!\p{L})(?:dies\p{L}*|hier|cet|cette|ces|quest[aeio]|est[ae]s?|ess[ae]s?|isto|isso|dit|deze|это\p{L}*|эт[аиу]|nesta|neste|ini|itu|sie|ihnen|vous|vocês?|seus?|ustede?s?|вам|вас|вы|мы|нам)(?!\p{L})/iu;
 
-/** In any language: the one that has most words of the title in it, else the first that may stand alone; whole, if any can be. */
+/** In any language: the one that has most words of the title in it, or of a text without one the first that may stand alone; whole, if any can be. */
 export function findSentenceOnTitle(article: ReadArticle): string | undefined {
   const text = article.text === '' ? article.teaser : article.text;
   const sentences = listReadable(text, article.title)
     .slice(0, lookedAtInFull)
     .map((sentence) => sentence.text.replace(/[.!]$/u, ''));
   const isOnTitle = titleWords(article.title);
-  return findMostOn(isOnTitle, sentences) ?? findMostOn(isOnTitle, sentences.map(cutAtComma));
+  const isUntitled = article.title.trim() === '';
+  return findMostOn(isOnTitle, sentences, isUntitled) ?? findMostOn(isOnTitle, sentences.map(cutAtComma), isUntitled);
 }
 
-function findMostOn(isOnTitle: (words: string) => number, sentences: readonly string[]): string | undefined {
+function findMostOn(
+  isOnTitle: (words: string) => number,
+  sentences: readonly string[],
+  isUntitled: boolean,
+): string | undefined {
   const fitting = sentences
     .map((words, at) => ({ words, at, shared: isOnTitle(words) }))
     .filter(({ words }) => words.length >= shortest && words.length <= longest + 1)
     .filter(({ words }) => isWhole.test(words) && !pointsBack(words) && !pointing.test(words));
   const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
-  const best = most !== undefined && most.shared > 1 ? most : fitting.find(({ at }) => at < lookedAt);
-  return best?.words;
+  if (most !== undefined && most.shared > 1) return most.words;
+  return isUntitled ? fitting.find(({ at }) => at < lookedAt)?.words : undefined;
 }
 
 /** Begins as a sentence does, not with "and" or "but", and has no sentence, question or speech within. */

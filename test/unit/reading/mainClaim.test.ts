@@ -103,7 +103,7 @@ describe('the starter question on a claim', () => {
     const untitled =
       'You and I met there once. Dredging the lake would lead to a dead lake because of the mud. I wept.';
     expect(ask('', untitled)).toBe(
-      'What do you make of this, and why: “Dredging the lake would lead to a dead lake because of the mud”?',
+      'What do you make of this: “Dredging the lake would lead to a dead lake because of the mud”?',
     );
   });
 
@@ -115,14 +115,14 @@ describe('the starter question on a claim', () => {
     const foreign =
       'Der Hafen von Tarn ist alt. Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen. Es war ein Sommer mit Regen und Wind.';
     expect(ask('Ein Kran für die kleinen Häfen', foreign)).toBe(
-      'What do you make of this, and why: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen”?',
+      'What do you make of this: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen”?',
     );
     const long = foreign.replace(
       'nicht drei Lotsen',
       `nicht drei Lotsen, ${'die auf das Meer und auf die Inseln sehen und '.repeat(4)}warten`,
     );
     expect(ask('Ein Kran für die kleinen Häfen', long)).toBe(
-      'What do you make of this, and why: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen…”?',
+      'What do you make of this: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen…”?',
     );
   });
 });

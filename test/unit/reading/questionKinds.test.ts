@@ -32,7 +32,7 @@ describe('a starter question that quotes', () => {
 
   it('does not dispute what is reported, and disputes what is argued', () => {
     const told = 'The port was closed, officials said. The mayor told reporters that it would open again.';
-    expect(ask('Storm shuts old port', told)).toMatch(/the story “Storm shuts old port”/u);
+    expect(ask('Storm shuts old port', told)).toMatch(/“Storm shuts old port”/u);
     const argued = 'The port should close, because ships must pay. However, critics argue that it cannot.';
     const all = starterQuestions({ title: 'Ports of Call', text: argued, teaser: '' });
     expect(all).toContain('Where do you agree with the article “Ports of Call”, and where not?');
@@ -72,8 +72,8 @@ describe('the starter question on news', () => {
     ['Tarn plans to build a second lighthouse', /the news in “/u],
     ['Fish sales fall for the third year', /the news in “/u],
     ['Shipyard launches a school for rope makers', /step announced in/u],
-    ['Fisher reunited with boat after killer storm', /the story “/u],
-    ['Fisher acquitted of ferry theft', /the story “/u],
+    ['Fisher reunited with boat after killer storm', /“/u],
+    ['Fisher acquitted of ferry theft', /“/u],
   ])('“%s” asks what suits it', (title, question) => {
     expect(told(title)).toMatch(question);
   });
@@ -85,7 +85,7 @@ describe('the starter question on news', () => {
       /^What do you expect to follow from the news in “Tarn/u,
     );
     expect(ask('Tarn and Kuvio face long talks', text.replace(/mayor|council|lawmakers|governor/gu, 'fisher'))).toMatch(
-      /^What strikes you most in the story “Tarn/u,
+      /^What strikes you most in “Tarn/u,
     );
   });
 
