@@ -7,9 +7,9 @@ import { type AskedOfMessage, defineMessageMenu } from '../src/kit/defineCommand
 import { reply } from '../src/kit/result.ts';
 import { articleList } from '../src/views/articleList.ts';
 import { entriesPerPage } from '../src/views/blocks.ts';
-import { findNamedArticle } from './articles/findArticle.ts';
-import { type SummaryPorts, summaryOf } from './articles/summary.ts';
+import { findNamedArticle } from './parts/findArticle.ts';
 import { scopeOf } from './parts/scopeOf.ts';
+import { type SummarisingPorts, summaryOf } from './parts/summaryOf.ts';
 
 /** Links of a message that are looked up. */
 const linksTried = 25;
@@ -18,7 +18,7 @@ export const summariseArticle = defineMessageMenu({
   name: 'summariseArticle',
   access: 'members',
   visibility: 'private',
-  async run(input, ports: SummaryPorts) {
+  async run(input, ports: SummarisingPorts) {
     const [first, ...others] = await listArticlesOf(input, ports);
     if (!first) throw new Refusal('noArticleLinked', { command: input.mention('articles search') });
     if (others.length === 0) return reply(await summaryOf(first, 'standard', input, ports));
@@ -34,7 +34,7 @@ export const summariseArticle = defineMessageMenu({
 });
 
 /** What a card or a question of the bot is about, else the known articles among the links, each once. */
-async function listArticlesOf(input: AskedOfMessage, ports: SummaryPorts): Promise<Article[]> {
+async function listArticlesOf(input: AskedOfMessage, ports: SummarisingPorts): Promise<Article[]> {
   const { message } = input;
   const subject = message.isOwn ? message.customIds.map(parseCustomId).find(isAboutArticle) : undefined;
   const named = subject && (await findNamedArticle(subject.id, input, ports));

@@ -54,6 +54,7 @@ describe('the rules themselves', () => {
     ['delivery that imports the store', seed('src/delivery/a.ts', "import { b } from '../store/openStore.ts';")],
     ['a view that imports reading', seed('src/views/a.ts', "import { b } from '../reading/summarise.ts';")],
     ['a command that imports the store', seed('commands/a.ts', "import { b } from '../src/store/openStore.ts';")],
+    ['a command that imports another', seed('commands/a/b.ts', "import { c } from '../d/c.ts';")],
     ['a job that imports sources lazily', seed('src/jobs/a.ts', "const b = await import('../sources/http.ts');")],
     ['discord.js outside of discord', seed('src/jobs/a.ts', "import { Client } from 'discord.js';")],
     ['@discordjs outside of discord', seed('src/store/a.ts', "import { REST } from '@discordjs/rest';")],

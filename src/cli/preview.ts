@@ -1,6 +1,6 @@
 // What the bot would make of an article: card, question, summary and conference, by its own reading and views. Nothing is written.
 
-import { summariseForView } from '../../commands/articles/summary.ts';
+import { summariseForView } from '../../commands/parts/summaryOf.ts';
 import { type Config, readTokenlessConfig } from '../config.ts';
 import type { Article } from '../domain/article.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';

@@ -71,11 +71,22 @@ function importFaults(file: SourceFile): string[] {
       const home = packageHomes.find(({ name }) => name.test(specifier));
       return home && !home.homes.some((pattern) => pattern.test(file.path)) ? [`imports ${specifier}`] : [];
     }
-    const target = roomOf(resolve(file.path, specifier));
+    const path = resolve(file.path, specifier);
+    if (isAnotherCommand(file.path, path)) return [`imports ${path}: what commands share lives in commands/parts`];
+    const target = roomOf(path);
     return target === room || allowed.includes(target) || (allowed.includes('*') && target !== 'sandbox')
       ? []
       : [`imports ${target}`];
   });
+}
+
+function isAnotherCommand(from: string, to: string): boolean {
+  const [own, others] = [commandOf(from), commandOf(to)];
+  return own !== undefined && own !== 'index' && others !== undefined && others !== own && others !== 'parts';
+}
+
+function commandOf(path: string): string | undefined {
+  return /^commands\/(\w+)/.exec(path)?.[1];
 }
 
 function textFaults({ path, text }: SourceFile): string[] {

@@ -7,7 +7,7 @@ import type { Asked, Typing } from '../../src/kit/defineCommand.ts';
 import { choices, type Result } from '../../src/kit/result.ts';
 import type { Articles } from '../../src/ports/articles.ts';
 import { escapeLine, oneLine } from '../../src/views/text.ts';
-import { scopeOf } from '../parts/scopeOf.ts';
+import { scopeOf } from './scopeOf.ts';
 
 /** @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
 const choicesLimit = 25;
