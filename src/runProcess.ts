@@ -60,8 +60,9 @@ async function endFailed(bot: Bot, error: Error): Promise<never> {
   throw error;
 }
 
+/** Also keeps the process until then: where nothing else did, it would end with node's own code for a promise nobody keeps. */
 function limitStop(exitCode: number): void {
-  setTimeout(() => process.exit(exitCode), stopLimitMs).unref();
+  setTimeout(() => process.exit(exitCode), stopLimitMs);
 }
 
 /** Says what to mend where that is known, and else what happened. */
