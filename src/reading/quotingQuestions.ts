@@ -48,9 +48,9 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   explanation: ['How convincing do you find the answer that T gives, and why?'],
   fact: ['How do claims like the one checked in T come to be believed, in your view?'],
   foreign: [
-    'What do you make of the article T, and why?',
+    'What do you make of the article T?',
     'What are your thoughts on the article T?',
-    'What in the article T would you like to discuss, and why?',
+    'What in the article T strikes you most, and why?',
   ],
   gathering: ['What would you like to ask or tell the others at the event T?'],
   guide: ['What would you add to T, or do differently, and why?'],
@@ -69,7 +69,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'For whom is the news in T good, and for whom is it bad, in your view?',
     'What do you think explains the news in T, and what will follow?',
   ],
-  meeting: ['Which questions should be taken up at T, in your view?'],
+  meeting: ['Which questions should be taken up at the event T, in your view?'],
   memory: ['What would you like to add to T?', 'What in T will stay with you, and why?'],
   minutes: [
     'Which point in T matters most to you, and why?',
@@ -89,7 +89,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What can we learn today from the life and work described in T?',
     'What in the life and work described in T speaks to you most, and why?',
   ],
-  news: ['What do you expect to follow from the news in T, and why?'],
+  news: ['What do you think of the news in T, and what could follow from it?'],
   product: [
     'Would you choose what is presented in T, and why, or why not?',
     'What do you like about what is presented in T, and what do you not?',
@@ -104,10 +104,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What stands out to you in T, and what do you expect next?',
     'After reading T, what do you expect next, and why?',
   ],
-  text: [
-    'Which point in the article T matters most to you, and why?',
-    'What would you add to the article T, or see differently?',
-  ],
+  text: ['Which point in the article T matters most to you, and why?'],
   vacancy: [
     'Which skills matter most for the work offered in T, in your view?',
     'What makes the position in T attractive, and what would make one hesitate?',

@@ -214,7 +214,8 @@ function askWithoutTitle(article: ReadArticle): readonly string[] {
   const rest = anyQuestions(sentence === '' ? 'this article' : `“${sentence}”`);
   const plain = sentence === '' ? [] : quotingSentence('text', `“${sentence}”`);
   const claim = sentence === '' ? findClaim(article) : undefined;
-  const claimed = claim === undefined ? [] : claimQuestions({ ...claim, isArguable: false });
+  const isWhole = claim !== undefined && /^\P{Ll}/u.test(claim.words);
+  const claimed = isWhole ? claimQuestions({ ...claim, isArguable: false }) : [];
   const ordered = [quoting, plain, claimed, about, rest].flatMap((wordings) =>
     startingAnywhere(wordings, text.slice(0, 200)),
   );

@@ -7,7 +7,7 @@ describe('a starter question that quotes', () => {
   it.each([
     ['Call for Papers: Ports and Prices', /answer/u],
     ['We are recruiting new writers', /skills matter most|speak for/u],
-    ['Our Spring Conference 2027', /taken up at “Our Spring Conference 2027”/u],
+    ['Our Spring Conference 2027', /taken up at the event “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
     ['Issue 14 is out', /interests you most|Which item/u],
     ['Meet the new editors', /ask or add/u],
@@ -78,12 +78,10 @@ describe('the starter question on news', () => {
     expect(told(title)).toMatch(question);
   });
 
-  it('asks what will follow where it is a matter of all', () => {
+  it('asks what could follow where it is a matter of all', () => {
     const text =
       'The mayor said on Monday that the council had met the lawmakers. On Tuesday the governor told the paper more.';
-    expect(ask('Tarn and Kuvio face long talks', text)).toMatch(
-      /^What do you expect to follow from the news in “Tarn/u,
-    );
+    expect(ask('Tarn and Kuvio face long talks', text)).toMatch(/^What do you think of the news in “Tarn/u);
     expect(ask('Tarn and Kuvio face long talks', text.replace(/mayor|council|lawmakers|governor/gu, 'fisher'))).toMatch(
       /^What strikes you most in “Tarn/u,
     );
@@ -169,7 +167,7 @@ describe('the starter question on a meeting', () => {
   it.each([
     ['Ropes Working Group, Knots That Hold at Sea, 3 May 2031', /say about “Knots That Hold at Sea”\?$/u],
     ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
-    ['Tarn Weekly Workshop, 3 May 2031', /^Which questions should be taken up at “Tarn Weekly Workshop”/u],
+    ['Tarn Weekly Workshop, 3 May 2031', /^Which questions should be taken up at the event “Tarn Weekly Workshop”/u],
     ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
   ])('“%s” is asked about without its day', (title, question) => {
     expect(ask(title)).toMatch(question);

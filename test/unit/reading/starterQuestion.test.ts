@@ -58,7 +58,7 @@ const titles: readonly (readonly [string, string])[] = [
   ['Measuring Poverty', 'What do you see as the hardest part of measuring poverty?'],
   ['Minimum Wages', 'What is most often overlooked about minimum wages, in your view?'],
   ['Water Wars in the Middle East', 'What are your thoughts on water wars in the Middle East?'],
-  ['The Kindleberger Trap', 'What would you add to the article “The Kindleberger Trap”, or see differently?'],
+  ['The Kindleberger Trap', 'Which point in the article “The Kindleberger Trap” matters most to you, and why?'],
   ['Wealth Tax', 'Which point in the article “Wealth Tax” matters most to you, and why?'],
   ['Beyond GDP', 'Which point in the article “Beyond GDP” matters most to you, and why?'],
   ['Stop Blaming China', 'Which point in the article “Stop Blaming China” matters most to you, and why?'],
