@@ -88,7 +88,7 @@ async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked
   const entry = { guildId, userId: member.id, command: 'audit', options, at: now };
   switch (change.kind) {
     case 'settings': {
-      const changed = await settings.change(guildId, (present) => putBack(change, present) ?? present);
+      const changed = await settings.change(guildId, (present) => putBack(change, present) ?? present, now);
       const undone = { kind: 'settings', ...changed } as const;
       if (!isChanged(undone)) return { came: 'audit.changedSince' };
       await ports.audit.record({ ...entry, change: undone });

@@ -12,7 +12,7 @@ export async function changeSettings(
   { guildId, member, now }: Pick<Asked, 'guildId' | 'member' | 'now'>,
   { settings, audit }: { readonly settings: Settings; readonly audit: Audit },
 ): Promise<GuildSettings> {
-  const changed = await settings.change(guildId, (before) => ({ ...choose(before), setUpBy: member.id }));
+  const changed = await settings.change(guildId, (before) => ({ ...choose(before), setUpBy: member.id }), now);
   const change = { kind: 'settings', ...changed } as const;
   if (isChanged(change)) {
     await audit.record({ guildId, userId: member.id, command: 'setup', options: {}, change, at: now });

@@ -10,6 +10,8 @@ import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
 const unleased = { leaseOwner: null, leaseUntil: null };
+/** Older words of a trouble would come too late: one that lasts is told of again by then. Milliseconds. */
+const lateMs = 7 * 86_400_000;
 /** As it was before it was tried anywhere: it may have been fitted to the kind of channel that it leaves. */
 const unfitted = {
   targetKind: 'text',
@@ -83,8 +85,12 @@ export async function moveProgramme(tx: Db, before: GuildSettings, after: GuildS
   await waiting.set({ channelId: to, ...unfitted }).execute();
 }
 
-/** What moderators could not be told yet, because it waits, is held or was given up, is told where they are to be told now. */
-export async function moveAlerts(tx: Db, { guildId, alertsChannelId, setUpBy }: GuildSettings): Promise<void> {
+/** What moderators could not be told lately, because it waits, is held or was given up, is told where they are to be told now. */
+export async function moveAlerts(
+  tx: Db,
+  { guildId, alertsChannelId, setUpBy }: GuildSettings,
+  now: Instant,
+): Promise<void> {
   // The channel of a direct message is the person.
   const to = alertsChannelId ?? (setUpBy as string | undefined as ChannelId | undefined);
   if (to === undefined) return;
@@ -93,10 +99,11 @@ export async function moveAlerts(tx: Db, { guildId, alertsChannelId, setUpBy }: 
     .set({
       ...unfitted,
       ...{ channelId: to, targetKind: alertsChannelId === undefined ? 'direct' : 'text' },
-      ...{ settledAt: null, attempt: 0, stepBegunAt: null, attemptedAt: null },
+      ...{ settledAt: null, attempt: 0, stepBegunAt: null, attemptedAt: null, dueAt: now },
     })
     .where('guildId', '=', guildId)
     .where('purpose', '=', 'alert')
+    .where('createdAt', '>=', now - lateMs)
     .where('channelId', '!=', to)
     .where('results', '=', '{}')
     .where(sql`coalesce(payload ->> 'kind', '')`, '!=', 'welcome')

@@ -15,7 +15,7 @@ export function createSettings({ read, write }: Connections): Settings {
       return settings.get(guildId) ?? defaultSettings(guildId);
     },
 
-    change(guildId, choose) {
+    change(guildId, choose, now) {
       return write.transaction().execute(async (tx) => {
         const known = (await listSettings(tx, [guildId])).get(guildId);
         const before = known ?? defaultSettings(guildId);
@@ -29,7 +29,7 @@ export function createSettings({ read, write }: Connections): Settings {
         await moveProgramme(tx, before, after);
         if (known?.timeZone !== after.timeZone) await followTimeZone(tx, guildId, after.timeZone);
         const isToldElsewhere = (['alertsChannelId', 'setUpBy'] as const).some((key) => before[key] !== after[key]);
-        if (isToldElsewhere) await moveAlerts(tx, after);
+        if (isToldElsewhere) await moveAlerts(tx, after, now);
         return { before, after };
       });
     },

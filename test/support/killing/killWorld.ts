@@ -99,11 +99,8 @@ async function follow(
   const guildId = discord.guildId as GuildId;
   const addedBy = discord.user('moderator').id as UserId;
   const alertsChannelId = discord.channel('moderators').id as ChannelId;
-  await store.settings.change(guildId, (before) => ({
-    ...before,
-    setUpBy: addedBy,
-    ...(hasAlertsChannel ? { alertsChannelId } : {}),
-  }));
+  const chosen = { setUpBy: addedBy, ...(hasAlertsChannel ? { alertsChannelId } : {}) };
+  await store.settings.change(guildId, (before) => ({ ...before, ...chosen }), Date.now());
   for (const { feed } of followed) {
     const now = Date.now();
     const source = await store.sources.save({ url: feeds.urlOf(feed), title: feed }, now);

@@ -4,7 +4,7 @@ import type { ChannelId, UserId } from '../../../src/domain/ids.ts';
 import { defaultSettings, type GuildSettings } from '../../../src/domain/settings.ts';
 import type { AdvanceParts } from '../../../src/jobs/advance.ts';
 import { startWithArticle, takeTurns } from '../../support/startAdvancing.ts';
-import { guildId, newsId, saveSettings } from '../store/testStore.ts';
+import { guildId, hourMs, newsId, saveSettings } from '../store/testStore.ts';
 
 const alertsId = '205' as ChannelId;
 const setUp = { ...defaultSettings(guildId), setUpBy: '301' as UserId };
@@ -27,7 +27,7 @@ async function startHeld(settings: GuildSettings, { isReachable = false, closed 
     store,
     time,
     goOn,
-    choose: (change: Partial<GuildSettings>) => saveSettings(store, { ...settings, ...change }),
+    choose: (change: Partial<GuildSettings>, at = time.at) => saveSettings(store, { ...settings, ...change }, at),
     toldIn: () => discord.posted.map(({ channelId }) => channelId),
   };
 }
@@ -72,6 +72,13 @@ describe('what moderators could not be told', () => {
       .run();
     await store.outbox.endHeldAlerts(time.at, planRecovery);
     await choose({ alertsChannelId: alertsId });
+    await goOn();
+    expect(toldIn()).toEqual([]);
+  });
+
+  it('is told to nobody any more after a week: what lasts is told of anew', async () => {
+    const { choose, goOn, toldIn, time } = await startHeld(setUp);
+    await choose({ alertsChannelId: alertsId }, time.at + 8 * 24 * hourMs);
     await goOn();
     expect(toldIn()).toEqual([]);
   });

@@ -31,8 +31,8 @@ describe('settings', () => {
 describe('two people who choose settings at the same time', () => {
   it('lose nothing to each other', async () => {
     const [first, second] = await Promise.all([
-      store.settings.change(guildId, (before) => ({ ...before, articlesChannelId: newsId })),
-      store.settings.change(guildId, (before) => ({ ...before, language: 'de' })),
+      store.settings.change(guildId, (before) => ({ ...before, articlesChannelId: newsId }), now),
+      store.settings.change(guildId, (before) => ({ ...before, language: 'de' }), now),
     ]);
     expect(await store.settings.get(guildId)).toMatchObject({ articlesChannelId: newsId, language: 'de' });
     expect(first.before).toEqual(defaultSettings(guildId));

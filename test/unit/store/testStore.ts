@@ -48,8 +48,12 @@ export async function openTestStore(folder = temporaryFolder()): Promise<TestSto
 }
 
 /** What a guild chose, whatever it had chosen before. */
-export async function saveSettings({ settings }: Pick<Store, 'settings'>, chosen: GuildSettings): Promise<void> {
-  await settings.change(chosen.guildId, () => chosen);
+export async function saveSettings(
+  { settings }: Pick<Store, 'settings'>,
+  chosen: GuildSettings,
+  at = now,
+): Promise<void> {
+  await settings.change(chosen.guildId, () => chosen, at);
 }
 
 /** An entry with its own guid and link. */
