@@ -9,6 +9,7 @@ import { sameFacts } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import type { Reminder } from '../domain/reminder.ts';
 import type { GuildSettings } from '../domain/settings.ts';
+import { stepsOfConference } from '../domain/subscription.ts';
 import { findAlertRecipient } from './alertRecipient.ts';
 import { planCardEdits, planEdit } from './planEdits.ts';
 import { planReminderEnds } from './planReminder.ts';
@@ -74,7 +75,7 @@ function planQuestion({ after, question, settings, at }: Change): NewDelivery[] 
 
 /** Only what is sure, still to come and takes place is announced, and only where moderators chose a channel for it. */
 function planCard({ after, isNews, settings, at }: Change): NewDelivery[] {
-  const { conferencesChannelId: channelId, threads } = settings;
+  const { conferencesChannelId: channelId } = settings;
   const isWorthIt = after.standing === 'sure' && after.status !== 'cancelled' && spanOf(after).overAt > at;
   if (!isNews || !isWorthIt || channelId === undefined) return [];
   return [
@@ -83,7 +84,7 @@ function planCard({ after, isNews, settings, at }: Change): NewDelivery[] {
       channelId,
       targetKind: 'text',
       purpose: 'conference',
-      steps: threads ? ['message', 'thread'] : ['message'],
+      steps: stepsOfConference(settings),
       conferenceId: after.id,
       dedupeKey: `conference:${after.id}`,
       orderedAt: at,

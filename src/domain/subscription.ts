@@ -55,6 +55,11 @@ export function stepsOfArticle(choices: SubscriptionChoices, settings: GuildSett
   return hasQuestion(choices) ? ['message', 'thread', 'question'] : ['message', 'thread'];
 }
 
+/** What is done to announce a conference. */
+export function stepsOfConference({ threads }: Pick<GuildSettings, 'threads'>): readonly [Step, ...Step[]] {
+  return threads ? ['message', 'thread'] : ['message'];
+}
+
 /** The role to mention with each article, if any. @param subscription undefined once it was removed */
 export function pingRoleOf(
   subscription: Pick<SubscriptionChoices, 'pingRoleId'> | undefined,

@@ -10,7 +10,7 @@ import { listClaimable } from './claimSqlite.ts';
 import { createHeld } from './outboxHeld.ts';
 import { moveNotices } from './outboxMoves.ts';
 import { keepPace } from './outboxPace.ts';
-import { insertDeliveries, toDelivery } from './outboxTable.ts';
+import { insertDeliveries, toDelivery, unleased } from './outboxTable.ts';
 import { createWaiting } from './outboxWaiting.ts';
 import { keepEvent, recordEvent } from './scheduledEvents.ts';
 import type { Connections, Db, Tables } from './schema.ts';
@@ -31,9 +31,6 @@ interface Recording {
   readonly now: Instant;
   readonly alerts: readonly NewDelivery[];
 }
-
-/** What gives a row back. */
-const unleased = { leaseOwner: null, leaseUntil: null };
 
 export function createOutbox(connections: Connections): Outbox {
   const { read, write } = connections;

@@ -12,10 +12,11 @@ import {
   insertDeliveries,
   listByKey,
   toDelivery,
+  unleased,
 } from './outboxTable.ts';
 import type { Connections, Db, Tables } from './schema.ts';
 
-const freed = { leaseOwner: null, leaseUntil: null, reason: null, missing: null };
+const freed = { ...unleased, reason: null, missing: null };
 const unheld = { ...freed, heldAt: null };
 
 export function createHeld({

@@ -5,11 +5,11 @@ import { sql } from 'kysely';
 import type { Delivery, NewDelivery } from '../domain/delivery.ts';
 import type { ChannelId, Instant } from '../domain/ids.ts';
 import type { GuildSettings } from '../domain/settings.ts';
-import { hasReachedNobody } from './outboxTable.ts';
+import { stepsOfConference } from '../domain/subscription.ts';
+import { hasReachedNobody, unleased } from './outboxTable.ts';
 import type { Db } from './schema.ts';
 import type { SubscriptionRow } from './subscriptionRows.ts';
 
-const unleased = { leaseOwner: null, leaseUntil: null };
 /** Older words of a trouble would come too late: one that lasts is told of again by then. Milliseconds. */
 const lateMs = 7 * 86_400_000;
 /** As it was before it was tried anywhere: it may have been fitted to the kind of channel that it leaves. */
@@ -81,7 +81,8 @@ export async function moveProgramme(tx: Db, before: GuildSettings, after: GuildS
     .where('stepBegunAt', 'is', null)
     .where('results', '=', '{}');
   // A forum's post has no step of its own for its discussion.
-  if (after.threads) await waiting.set({ steps: '["message","thread"]' }).where('purpose', '=', 'conference').execute();
+  const steps = JSON.stringify(stepsOfConference(after));
+  await waiting.set({ steps }).where('purpose', '=', 'conference').execute();
   await waiting.set({ channelId: to, ...unfitted }).execute();
 }
 

@@ -20,6 +20,9 @@ import type { Db, OutboxTable, Tables } from './schema.ts';
 /** Rows of one insert; each has 15 parameters. */
 const rowsOfInsert = 500;
 
+/** What gives a row back, whoever holds it. */
+export const unleased = { leaseOwner: null, leaseUntil: null };
+
 /** In the order given. Rows whose dedupe key exists are left out. @returns how many were made */
 export async function insertDeliveries(tx: Db, deliveries: readonly NewDelivery[], now: Instant): Promise<number> {
   let made = 0;
@@ -66,9 +69,7 @@ export async function dropWaiting(tx: Db, subscriptionId: SubscriptionId, now: I
     .where('settledAt', 'is', null)
     .where('state', '!=', 'sending');
   await waiting.set({ dedupeKey: null }).where('stepBegunAt', 'is', null).where('results', '=', '{}').execute();
-  await waiting
-    .set({ state: 'dead', reason: 'unsubscribed', settledAt: now, leaseOwner: null, leaseUntil: null })
-    .execute();
+  await waiting.set({ state: 'dead', reason: 'unsubscribed', settledAt: now, ...unleased }).execute();
 }
 
 /** Rows that are no longer needed, and that no worker has begun or that reached nobody. */
@@ -81,7 +82,7 @@ export async function dropDeliveries(
   if (ids.length === 0) return;
   await tx
     .updateTable('outbox')
-    .set({ state: 'dead', reason, settledAt: now, leaseOwner: null, leaseUntil: null })
+    .set({ state: 'dead', reason, settledAt: now, ...unleased })
     .where('id', 'in', ids)
     .where(hasReachedNobody)
     .execute();

@@ -3,7 +3,7 @@
 import { welcomePrefix } from '../domain/arrival.ts';
 import type { DeliveryId, GuildId, Instant } from '../domain/ids.ts';
 import type { TakenBack } from '../ports/outbox.ts';
-import { insertDeliveries } from './outboxTable.ts';
+import { insertDeliveries, unleased } from './outboxTable.ts';
 import type { Connections } from './schema.ts';
 
 /** One transaction. The post keeps its dedupe key: what it brought never comes again by itself. */
@@ -27,7 +27,7 @@ export function takeBack(
     const own = tx.updateTable('outbox').where('id', '=', id);
     await own.set({ reason: 'removedByPerson' }).execute();
     await own
-      .set({ state: 'dead', settledAt: now, leaseOwner: null, leaseUntil: null })
+      .set({ state: 'dead', settledAt: now, ...unleased })
       .where('settledAt', 'is', null)
       // A card under way is let through first: only then is it known which message to remove. What is held is not under way.
       .where(({ eb, or }) => or([eb('step', '!=', 'message'), eb('stepBegunAt', 'is', null), eb('state', '=', 'held')]))

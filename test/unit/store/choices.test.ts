@@ -32,6 +32,16 @@ function readReally(store: TestStore, id: Subscription['sourceId'], names: reado
   return store.sources.saveReading(id, findings, planning);
 }
 
+/** A source whose articles of these names came in after it was followed. */
+async function followWith(names: readonly string[]) {
+  const store = await openTestStore();
+  const sourceId = await addSource(store);
+  const { id } = await follow(store, sourceId);
+  await readReally(store, sourceId, [], now);
+  await readReally(store, sourceId, names, now + hourMs);
+  return { store, sourceId, id };
+}
+
 async function claim(store: TestStore) {
   return store.outbox.claimDue({ owner: 'worker', now: now + hourMs * 24, leaseMs: 1_000, limit: 10 });
 }
@@ -74,11 +84,7 @@ describe('the choices of a subscription', () => {
 
 describe('a new channel', () => {
   it('gets what waits and what is held, in order, once', async () => {
-    const store = await openTestStore();
-    const sourceId = await addSource(store);
-    const { id } = await follow(store, sourceId);
-    await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['one', 'two', 'three'], now + hourMs);
+    const { store, id } = await followWith(['one', 'two', 'three']);
     const [first] = await claim(store);
     const sending = first && (await store.outbox.markSending(first, 'worker', now + hourMs));
     if (!sending) throw new Error('nothing to send');
@@ -115,11 +121,7 @@ describe('a new channel', () => {
   });
 
   it('does not get what a worker has begun: its message may be on the way to the former one', async () => {
-    const store = await openTestStore();
-    const sourceId = await addSource(store);
-    const { id } = await follow(store, sourceId);
-    await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['sending', 'begun'], now + hourMs);
+    const { store, id } = await followWith(['sending', 'begun']);
     const [first] = await claim(store);
     if (first) await store.outbox.markSending(first, 'worker', now + hourMs);
     store.inspect.prepare(`UPDATE outbox SET state = 'unknown', step_begun_at = 1 WHERE id != ?`).run(first?.id);
@@ -129,11 +131,7 @@ describe('a new channel', () => {
   });
 
   it('gets what a worker holds and has not begun, and that worker sends nothing to the former one', async () => {
-    const store = await openTestStore();
-    const sourceId = await addSource(store);
-    const { id } = await follow(store, sourceId);
-    await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['claimed'], now + hourMs);
+    const { store, id } = await followWith(['claimed']);
     const [claimed] = await claim(store);
     if (!claimed) throw new Error('nothing was claimed');
     await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
@@ -144,11 +142,7 @@ describe('a new channel', () => {
   });
 
   it('gets the very post that Discord refused in the former one, with the discussion it was to have', async () => {
-    const store = await openTestStore();
-    const sourceId = await addSource(store);
-    const { id } = await follow(store, sourceId);
-    await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['refused'], now + hourMs);
+    const { store, id } = await followWith(['refused']);
     const [first] = await claim(store);
     const fitting = { targetKind: 'forum', steps: ['message', 'question'] } as const;
     const sending = first && (await store.outbox.markSending(first, 'worker', now + hourMs, fitting));
@@ -204,11 +198,7 @@ describe('the history of a subscription', () => {
   });
 
   it('tells of a post that an earlier subscription made, and forgets one that was dropped', async () => {
-    const store = await openTestStore();
-    const sourceId = await addSource(store);
-    const { id } = await follow(store, sourceId);
-    await readReally(store, sourceId, [], now);
-    await readReally(store, sourceId, ['posted', 'dropped'], now + hourMs);
+    const { store, sourceId, id } = await followWith(['posted', 'dropped']);
     const [first] = await claim(store);
     const sending = first && (await store.outbox.markSending(first, 'worker', now + hourMs));
     if (!sending) throw new Error('nothing to send');
