@@ -12,9 +12,9 @@ const wordsUnderPoint = 12;
 
 /** Heads what every meeting has. */
 const isOrdinary =
-  /^(?:news(?! (?:on|from))|present|attend\w*|apologies|particip\w+|agenda|preliminary|announcements?|general|introduction|next (?:meeting|steps?|call)|registration|resources?|slides|recordings?|video|date|location|minutes|notes|summary|updates?|working (?:groups?|group updates)|(?:any )?other|aob|a\.?o\.?b|conclusions?|contact\w*|references|acknowledg\w+|meetings?|full|biograph\w+|when|where|what|who|how|connection|information|reports?|round ?table|action\w*|links?|questions?|event|speakers?|meet|welcome|abstract|about|overview|background|organi[sz]\w+|planning|misc\w*|status|discussion|open|us-rse leadership|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|present|contribut|https?:|\bmeeting notes\b/iu;
+  /^(?:news(?! (?:on|from))|present|attend\w*|apologies|particip\w+|agenda|preliminary|announcements?|general|introduction|next (?:meeting|steps?|call)|registration|resources?|slides|recordings?|video|date|location|minutes|notes|summary|updates?|working (?:groups?|group updates)|(?:any )?other|aob|a\.?o\.?b|conclusions?|contact\w*|references|acknowledg\w+|meetings?|full|biograph\w+|when|where|what|who|how|connection|information|reports?|round ?table|action\w*|links?|questions?|event|speakers?|meet|welcome|abstract|about|overview|background|organi[sz]\w+|planning|misc\w*|status|discussion|open|us-rse leadership|activit\w+|some|a few|should|finali[sz]e|follow[- ]ups?|not|and|aim|main|future|website|join|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|present|contribut|https?:|\bmeeting notes\b/iu;
 
-/** Up to three, in their order, those that most is said about; fewer than two are none. */
+/** Up to three, in their order, those that most is said about. */
 export function findAgenda(text: string): readonly string[] {
   const lines = text
     .slice(0, evidenceLength)
@@ -30,7 +30,7 @@ export function findAgenda(text: string): readonly string[] {
     ({ line, words }, at) => words >= wordsUnderPoint && points.findIndex((point) => point.line === line) === at,
   );
   const most = [...told].sort((one, other) => other.words - one.words).slice(0, mostPoints);
-  return most.length < 2 ? [] : told.filter((point) => most.includes(point)).map(({ line }) => line);
+  return told.filter((point) => most.includes(point)).map(({ line }) => line);
 }
 
 function plain(line: string): string {
@@ -38,8 +38,14 @@ function plain(line: string): string {
     .replace(/^\d{1,2}[.)] ([^:]{6,}): .*$/u, '$1')
     .replace(/^\d{1,2}[.)] /u, '')
     .replace(/[*_#`~]/gu, '')
+    .trim()
+    .replace(/^(?:special )?(?:topic|talk|presentation): (?=\p{Lu})/iu, '')
+    .replace(presenter, '')
     .trim();
 }
+
+/** "… by Edda Marwick", "… (Edda Marwick, Olaf Brink)". */
+const presenter = / (?:by(?: \p{Lu}[\p{L}-]+){2,3}|\(\p{Lu}[\p{L}-]+(?:,? [\p{Lu}&][\p{L}-]*){0,7}\)):?$/u;
 
 /** A line by itself, or a numbered one. */
 function isPoint(line: string, before = ''): boolean {

@@ -7,6 +7,7 @@ import type { ReadArticle } from './summarise.ts';
 
 export type ArticleKind =
   | NewsKind
+  | 'account'
   | 'advice'
   | 'award'
   | 'call'
@@ -45,6 +46,12 @@ const textLength = 6000;
 const sayingShare = 0.7;
 /** Of a hundred words of an essay at least so many weigh, demand or object. */
 const arguingShare = 1;
+/** The same of those who write, in what they tell of themselves. */
+const ownShare = 1.2;
+/** The same of an essay without a title, and the most that may tell who said something. */
+const essayShare = 0.6;
+
+const sayingWords = /\b(?:said|says|told|according to|announced|added that)\b/giu;
 
 const eventNoun =
   /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|(?:community|working group) call|hackathon|festival|jamboree|(?:speaker|talk) series|virtual events?|panel event|book club|bof|town hall)\b/iu;
@@ -188,7 +195,18 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (isArgument(text)) return 'essay';
   if (isNews(text)) return isPublic(text) ? 'news' : 'report';
   if (isOn(text, kitchenWords)) return 'guide';
-  return isOn(text, productWords) && (text.match(onSale)?.length ?? 0) >= 2 ? 'product' : 'text';
+  if (isOn(text, productWords) && count(text, onSale) >= 2) return 'product';
+  return isAccount(text) ? 'account' : 'text';
+}
+
+/** By a sentence that tells what happened, where there is no title. */
+export function findToldKind(sentence: string, whole: string): ArticleKind {
+  const text = cutAt(whole, textLength);
+  if (isEssay(text)) return 'essay';
+  const news = findNewsKind(sentence, text) ?? findNewsKind(cutAt(text, 400), text);
+  if (news !== undefined) return news;
+  if (isArgument(text)) return 'essay';
+  return isPublic(text) ? 'news' : 'report';
 }
 
 function isMeeting(title: string): boolean {
@@ -215,18 +233,39 @@ function isPublic(text: string): boolean {
   return isDated && (start.match(publicWords)?.length ?? 0) >= 2;
 }
 
+const arguingWords =
+  /\b(?:should|must|ought|argu\w+|because|however|therefore|although|yet|rather than|in (?:my|our) (?:view|opinion)|i (?:think|believe)|need(?:s)? to|cannot|nevertheless|instead|perhaps|critics|risks?|unfair|unjust|myth|wrong|right to|failure|failed)\b/giu;
+
+/** People tell what they do or did themselves. */
+function isAccount(text: string): boolean {
+  const found = count(text, /\b(?:we|our|us|my|I)\b/gu);
+  return found >= 5 && found * 100 >= countWords(text) * ownShare;
+}
+
 /** Somebody weighs, demands or objects. */
 function isArgument(text: string): boolean {
-  const found =
-    text.match(
-      /\b(?:should|must|ought|argu\w+|because|however|therefore|although|yet|rather than|in (?:my|our) (?:view|opinion)|i (?:think|believe)|need(?:s)? to|cannot|nevertheless|instead|perhaps|critics|risks?|unfair|unjust|myth|wrong|right to|failure|failed)\b/giu,
-    )?.length ?? 0;
+  const found = count(text, arguingWords);
   return found >= 3 && found * 100 >= countWords(text) * arguingShare;
+}
+
+/** The same in the present, and hardly anybody is told to have said anything. */
+function isEssay(text: string): boolean {
+  const words = countWords(text);
+  const isNow = count(text, /\b(?:is|are)\b/gu) > count(text, /\b(?:was|were|had)\b/gu);
+  return (
+    isNow &&
+    count(text, arguingWords) * 100 >= words * essayShare &&
+    count(text, sayingWords) * 100 < words * essayShare
+  );
+}
+
+function count(text: string, words: RegExp): number {
+  return text.match(words)?.length ?? 0;
 }
 
 /** News tells who said what, again and again. */
 function isReport(text: string): boolean {
-  const sayings = text.match(/\b(?:said|says|told|according to|announced|added that)\b/giu)?.length ?? 0;
+  const sayings = count(text, sayingWords);
   return sayings >= 2 && sayings * 100 >= countWords(text) * sayingShare;
 }
 

@@ -6,12 +6,15 @@ import { countWords } from './plainText.ts';
 export type NewsKind =
   | 'appointment'
   | 'crime'
+  | 'culture'
   | 'discovery'
   | 'dispute'
+  | 'farewell'
   | 'harm'
   | 'market'
   | 'offers'
   | 'plan'
+  | 'ruling'
   | 'sport'
   | 'venture';
 
@@ -21,8 +24,18 @@ const sportShare = 1.5;
 const sportWords =
   /\b(?:coach\w*|quarterbacks?|touchdowns?|midfielders?|strikers?|defenders?|goalkeepers?|playoffs?|tournaments?|championships?|league|cup|matches|semi-?finals?|quarter-?finals?|innings?|yards|season|teammates?|squad|scored|penalty|wickets?|rebounds|halftime|half-time|kick-?off|grand slam|fixtures?|qualifying|podium|golf|tennis|snaps?|defensive|linebackers?|fans|goals?|clubs?|transfer|team|games?|overtime|points|victory|football|rugby|cricket|basketball|baseball|hockey)\b/giu;
 
+/** The same for what people watch, wear, visit or taste. */
+const cultureShare = 1.2;
+
+const cultureWords =
+  /\b(?:movies?|films?|trailers?|actors?|actress(?:es)?|albums?|songs?|bands?|singers?|starr(?:ed|ing)|co-stars?|episodes?|series|sitcom|fashion|designers?|dress(?:es)?|catwalk|festivals?|chefs?|restaurants?|recipes?|menus?|wines?|food|dishes|flavou?rs?|hotels?|resorts?|beach(?:es)?|travell?ers?|tourists?|tourism|toys?|celebrit(?:y|ies)|concerts?|tv|television|comics?|superhero\w*|video games?|museums?|artists?|paintings?|exhibitions?|novels?|princess|duchess|royals?|music|fans|audiences?|photos?|photographers?)\b/giu;
+
 /** By the headline, in this order. */
 const signs: readonly (readonly [NewsKind, RegExp])[] = [
+  [
+    'farewell',
+    /\b(?:dies|died|dead at|passed away|death of)\b.{0,120}\b(?:actor|actress|singer|author|writer|founder|legend|star|musician|director|poet|artist|best known|known (?:for|as)|leader|pioneer)\b|\b(?:actor|actress|singer|author|writer|founder|legend|star|musician|director|poet|artist|best known|known (?:for|as)|leader|pioneer)\b.{0,120}\b(?:dies|died|passed away|has died)\b/iu,
+  ],
   [
     'offers',
     /\b(?:(?:best|daily|early|cheap|top|holiday) (?:\p{L}+ ){0,3}(?:deals|offers|discounts)|black friday|cyber monday|gift guide|coupons?|deals (?:of|on|are)|sale at|on sale|save (?:up to )?[$£€]\d+)\b/iu,
@@ -38,6 +51,10 @@ const signs: readonly (readonly [NewsKind, RegExp])[] = [
   [
     'dispute',
     /\b(?:accus(?:es?|ed|ing)|den(?:y|ies|ied)|slam(?:s|med)|blast(?:s|ed)|reject(?:s|ed)|criticis\w+|criticiz\w+|lash(?:es|ed) out|condemn\w*|defend(?:s|ed)|feud|row over|divided over|divided on|sues?|sued|to court|doubles? down|lawsuit|alleg\w+|refus(?:es?|ed|ing)|hits? back|dispute[sd]?|controvers\w+|backlash|outrage|under fire|impeachment|protest(?:s|ers)?|intimidat\w+|demand(?:s|ed)|ban(?:s|ned)?|scandal|oppos(?:es|ed|ition to)|versus)\b/iu,
+  ],
+  [
+    'ruling',
+    /\b(?:sentence[sd]|jailed|convicted|execut(?:ed|ions?)|death (?:penalty|row)|parole|rule[sd] that|legislation|legali[sz]\w*|ban(?:s|ned)?|allow(?:s|ed|ing)?|suspend(?:s|ed)?|suspension|expel(?:s|led)|fired|sacked|resign(?:s|ed)?|decisions?|decide[sd]|fined|require[sd]?|approve[sd]?|voted|judges?|jury|lawmakers?|signed)\b/iu,
   ],
   [
     'appointment',
@@ -66,6 +83,9 @@ const endsWell = /\b(?:freed|cleared|acquitted|surviv\w+|rescues?|rescued|saved|
 
 const isInnocent = /\b(?:cleared of|acquitted|(?:found|was) (?:today )?(?:found )?not guilty)\b/iu;
 
+/** Nobody is asked whether that appeals to them. */
+const isSad = /\b(?:miscarriage|cancer|ill(?:ness)?|grief|griev\w+|mourn\w*|abus\w+|dementia|divorce\w*)\b/iu;
+
 /** What nobody takes for sport, whatever else the text is on. */
 const isGrave = /\b(?:kill(?:ed|s)|murder\w*|bombings?|massacre|dead|died)\b/iu;
 
@@ -74,13 +94,22 @@ export function findNewsKind(headline: string, text: string): NewsKind | undefin
   const found = endsWell.test(headline) ? undefined : signs.find(([, sign]) => sign.test(headline))?.[0];
   if (found === 'offers' || (isGrave.test(headline) && found !== undefined)) return found;
   if (found === 'crime' && isInnocent.test(text.slice(0, 800))) return undefined;
-  return isSport(text) ? 'sport' : found;
+  if (isSport(text)) return 'sport';
+  return !isSad.test(headline) &&
+    (found === undefined || found === 'plan' || found === 'market' || found === 'venture') &&
+    isOn(text, cultureWords, cultureShare)
+    ? 'culture'
+    : found;
 }
 
 function isSport(text: string): boolean {
-  const found = text.match(sportWords) ?? [];
+  return isOn(text, sportWords, sportShare);
+}
+
+function isOn(text: string, words: RegExp, share: number): boolean {
+  const found = text.match(words) ?? [];
   const kinds = new Set(found.map((word) => word.toLowerCase()));
-  return kinds.size >= 3 && found.length * 100 >= countWords(text) * sportShare;
+  return kinds.size >= 3 && found.length * 100 >= countWords(text) * share;
 }
 
 /** Told with its day and its sources. */

@@ -5,10 +5,11 @@ import type { ArticleKind } from './articleKind.ts';
 import type { Claim } from './mainClaim.ts';
 
 const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly string[]>> = {
+  account: ['What would you add to T from your own experience?'],
   advice: ['What advice would you give in the case that T describes, and why?'],
   appointment: [
-    'What should those named in T take on first, in your view?',
-    'What would you like to ask those named in T, and why?',
+    'What should come first after the appointment in T, in your view?',
+    'What would you like to ask after the appointment in T, and why?',
   ],
   award: ['What makes the work honoured in T important, in your view?'],
   call: ['Who should answer T, and what would you advise them?', 'What would make a good answer to T, in your view?'],
@@ -65,6 +66,9 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What would you put first in T, and what is missing?',
     'What would you add to T, and what would you leave out?',
   ],
+  farewell: ['What would you like to remember of the life described in T?'],
+  culture: ['Does what is described in T appeal to you, and why, or why not?'],
+  ruling: ['Do you find what is decided in T right, and why, or why not?'],
   market: [
     'For whom is the news in T good, and for whom is it bad, in your view?',
     'What do you think explains the news in T, and what will follow?',
@@ -89,12 +93,15 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What can we learn today from the life and work described in T?',
     'What in the life and work described in T speaks to you most, and why?',
   ],
-  news: ['What do you think of the news in T, and what could follow from it?'],
+  news: [
+    'What lies behind the news in T, and what will come of it, in your view?',
+    'What do you expect to come of the news in T, and why?',
+  ],
   product: [
     'Would you choose what is presented in T, and why, or why not?',
     'What do you like about what is presented in T, and what do you not?',
   ],
-  report: ['What strikes you most in T, and why?'],
+  report: ['What can be learned from T, in your view?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
     'Where could the work described in T help you or others?',
@@ -121,12 +128,21 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
 
 /** The same for a text without a title, of which a sentence is quoted. */
 const sentenceByKind: Partial<Readonly<Record<ArticleKind, readonly string[]>>> = {
-  crime: ['What would be a just response to this, in your view: S?', 'What might prevent things like this: S?'],
-  discovery: ['What could follow from this, in your view: S?', 'How far would you trust this finding, and why: S?'],
+  crime: ['What would be a just response to this: S?', 'What might prevent things like this: S?'],
+  culture: ['Does this appeal to you, and why, or why not: S?'],
+  discovery: [
+    'How far would you trust this, and what should follow from it: S?',
+    'How far would you trust this, and why: S?',
+  ],
   dispute: ['Where do you stand on this, and why: S?'],
-  harm: ['What lesson, if any, should be drawn from this: S?'],
-  market: ['For whom is this good, and for whom bad: S?'],
+  essay: ['How far do you agree with this, and why: S?'],
+  harm: ['What should be done about this, in your view: S?', 'What should be done about this: S?'],
+  market: ['Who stands to gain from this, and who to lose: S?'],
+  farewell: ['What makes this life worth remembering: S?'],
+  news: ['What lies behind this, and what will come of it: S?'],
   plan: ['Do you welcome this, and why, or why not: S?', 'What do you expect to come of this: S?'],
+  report: ['What can be learned from this, in your view: S?'],
+  ruling: ['Do you find this right, and why, or why not: S?'],
   sport: ['What do you make of this, and what comes next: S?'],
 };
 const anySentence = ['What do you make of this: S?'];

@@ -2,7 +2,7 @@
 // of the title, else one that quotes the title. Invariant: exactly one question mark, at the end, and at most 200 characters.
 
 import { findAgenda, findTitleSubject, withoutDay } from './agenda.ts';
-import { type ArticleKind, findArticleKind, label } from './articleKind.ts';
+import { type ArticleKind, findArticleKind, findToldKind, label } from './articleKind.ts';
 import { findAuthorQuestion, questionLength } from './authorQuestion.ts';
 import { findClosingInvitation } from './cleanText.ts';
 import { detectLanguage } from './detectLanguage.ts';
@@ -75,7 +75,7 @@ export function starterQuestion(
 const comesOut = /\s(?:is|are)(?: now| finally)? (?:here|out|online|available)(?: now)?\W{0,20}$/iu;
 
 /** Kinds whose titles name what may be argued about. */
-const arguable: ReadonlySet<ArticleKind> = new Set(['essay', 'guide', 'news', 'report', 'text']);
+const arguable: ReadonlySet<ArticleKind> = new Set(['account', 'essay', 'guide', 'news', 'report', 'text']);
 
 /** Kinds of which an invitation to say what one thinks asks no more than it says. */
 const inviting: ReadonlySet<ArticleKind> = new Set([
@@ -180,13 +180,20 @@ function asking(title: string, kind: ArticleKind): ArticleKind | 'question' | 'e
   return asksForFact.test(title) ? 'explanation' : 'question';
 }
 
-/** "Opening Bell 14.3.31" says nothing by itself: a sentence of the article comes with it. */
+/** "Opening Bell 14.3.31" says nothing by itself, and of some titles nothing tells what may be asked about them. */
 function explainTitle(article: ReadArticle, kind: ArticleKind, title: string): readonly string[] {
-  if (!needsSentence.has(kind) || countWords(title) > dimWords) return [];
-  const sentence = findTellingSentence(article, findMainNames(article.text));
-  return sentence === undefined
-    ? []
-    : [`What do you make of this, from “${title}”: “${quotable(sentence, questionLength)}”?`];
+  const isClear = kind !== 'text' && countWords(title) > dimWords;
+  return isClear || !needsSentence.has(kind) || title.endsWith('?') ? [] : askOnTelling(article);
+}
+
+/** By the sentence that tells what a text is about, as fits what it tells. */
+function askOnTelling(article: ReadArticle): readonly string[] {
+  const text = article.text === '' ? article.teaser : article.text;
+  const sentence = quotable(findTellingSentence(article) ?? '', questionLength);
+  if (sentence === '') return [];
+  const kind = findToldKind(sentence, text);
+  const fitting = quotingSentence(kind, `“${sentence}”`).filter(isSound);
+  return [...startingAnywhere(fitting, text.slice(0, 200)), ...quotingSentence('text', `“${sentence}”`)];
 }
 
 /** "May Community Call" does not say what it is on; where the text or the notes of its points do, that is asked about. */
@@ -200,26 +207,26 @@ function askOnSubject(article: ReadArticle, kind: ArticleKind, title: string): r
     return subjectQuestions(kind, isTold ? quoted : `${quoted} at the event “${title}”`);
   }
   const points = findAgenda(article.text).map((point) => `“${point}”`);
-  return points.length === 0 ? [] : agendaQuestions(kind, `${points.slice(0, -1).join(', ')} or ${points.at(-1)}`);
+  const [only, ...others] = points;
+  if (only === undefined) return [];
+  if (others.length === 0) return kind === 'minutes' ? subjectQuestions(kind, only) : [];
+  return agendaQuestions(kind, `${points.slice(0, -1).join(', ')} or ${points.at(-1)}`);
 }
 
 /** By the sentence that tells what it is about, else by the name it comes back to. */
 function askWithoutTitle(article: ReadArticle): readonly string[] {
   const text = article.text === '' ? article.teaser : article.text;
-  const names = findMainNames(text);
-  const sentence = quotable(findTellingSentence(article, names) ?? '', questionLength);
-  const kind = findArticleKind({ ...article, title: sentence });
-  const quoting = sentence === '' ? [] : quotingSentence(kind, `“${sentence}”`);
-  const about = names.slice(0, 1).flatMap((name) => fillIn(aboutNames, 'N', name));
-  const rest = anyQuestions(sentence === '' ? 'this article' : `“${sentence}”`);
-  const plain = sentence === '' ? [] : quotingSentence('text', `“${sentence}”`);
-  const claim = sentence === '' ? findClaim(article) : undefined;
+  const telling = askOnTelling(article);
+  const about = findMainNames(text)
+    .slice(0, 1)
+    .flatMap((name) => fillIn(aboutNames, 'N', name));
+  const claim = telling.length === 0 ? findClaim(article) : undefined;
   const isWhole = claim !== undefined && /^\P{Ll}/u.test(claim.words);
   const claimed = isWhole ? claimQuestions({ ...claim, isArguable: false }) : [];
-  const ordered = [quoting, plain, claimed, about, rest].flatMap((wordings) =>
+  const other = [claimed, about, anyQuestions('this article')].flatMap((wordings) =>
     startingAnywhere(wordings, text.slice(0, 200)),
   );
-  return ordered.filter(isSound);
+  return [...telling, ...other].filter(isSound);
 }
 
 function fillIn(wordings: readonly string[], sign: string, words: string): readonly string[] {

@@ -4,45 +4,41 @@
 import { hasVerb } from './finiteVerb.ts';
 import { titleWords } from './mainClaim.ts';
 import { countWords } from './plainText.ts';
-import { properWords } from './properNames.ts';
 import type { ReadArticle } from './summarise.ts';
 import { pointsBack } from './summary/pointsBack.ts';
 import { listReadable } from './summary/readableSentences.ts';
 
-/** Characters that fit a question; words that a clause needs to tell something; sentences that are looked at. */
-const longest = 158;
-const fewestWords = 6;
-const lookedAt = 4;
-/** The same where the language is not known: characters and sentences. */
+/** Characters that fit a question. */
+const longest = 150;
+/** Of a sentence that tells more than its setting, as "In the 1950s it was cancer". Characters. */
+const shortestTelling = 40;
+/** Words that a clause needs to tell something. */
+const fewestWords = 5;
+/** Sentences that are looked at. */
+const lookedAt = 30;
+/** Where the language is not known: characters of a sentence. */
 const shortest = 40;
-const lookedAtInFull = 25;
 
-/** Cannot be understood alone, or is said by somebody who is not named. */
+/** Cannot be understood alone, is said by somebody who is not named, or belongs to a picture. */
 const isBound =
-  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|too|this(?! (?:week|month|year|morning|season|summer|winter)(?!\p{L}))|these|those)(?!\p{L})|[?:]|\.\.|["“][^"”]{30}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),|^(?:no one|according to)\b/iu;
-const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
-/** Leans on a sentence before it, unless it is the first. */
+  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|these|those)(?!\p{L})|[?:]|\.\.|["“][^"”]{60}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),/iu;
+/** Leans on a sentence before it: "Also …", "On the quay they waited", "According to them …". */
 const leans =
-  /^(?:(?:The|Both|Such|Some|Other|\p{L}+ other) \p{Ll}|One |Another |Only |Just |When |While |As |If |After |Since |Because |Once |\p{Lu}\p{Ll}+ly\b)|(?<!\p{L})(?:also|however|instead|though|things|such|it)(?!\p{L})/u;
-/** What stands before its main clause: cut off, it would be all that is left. */
+  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following) (?:day|week|month|year))(?!\p{L})|^[^ ]+(?: \P{Lu}*?)? (?:he|she|they)(?!\p{L})|^According to (?:him|her|them)(?!\p{L})/u;
+const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
+/** What stands before a main clause: cut off, it would be all that is left. */
 const opensLate =
-  /^(?:when|if|as(?! (?:many|much|few) as)|after|before|while|although|though|since|because|despite|for|in|on|at|by|with|from|during|under|among|amid|until|once|to|not|unlike|like|whether|what|how|following|according|throughout|even|earlier|last|usually)\b|^\p{L}+(?:ing|ed) |^\p{L}+ (?:years?|months?|weeks?|days?|hours?) /iu;
-const clauseEnd =
-  /,(?= )|;| [–—-]{1,2} | (?=(?:after|amid|because|despite|following|when|while) )|(?<! (?:sa(?:id|ys?)|claim(?:s|ed)?|evidence|found|show(?:s|ed|n)?|believe[sd]?|told|announced|warn(?:s|ed)?|report(?:s|ed)?|proposition|fact|idea|so|as|all|than|those|some)(?: \p{Lu}\p{Ll}{2,5}day)?) (?=(?:that|who|which|where) )/gu;
+  /^(?:when|if|as(?! (?:many|much|few) as)|after|before|while|although|though|since|because|despite|for|in|on|at|by|with|from|during|under|among|amid|until|once|to|not|unlike|like|whether|what|how|following|according|throughout|even|earlier|last|usually|today)\b|^\p{L}+(?:ing|ed) |^\p{L}+ (?:years?|months?|weeks?|days?|hours?) /iu;
+const relativeClause = /,? (?:that|who|whose|which|where)(?!\p{L}).*$/u;
+const clauseEnd = /,(?= )|;| [–—-]{1,2} | (?=(?:after|amid|because|despite|following|when|while) )/gu;
 
-/** Verbatim, without its full stop, `…` after one that was cut; undefined where none surely can be understood alone. */
-export function findTellingSentence(article: ReadArticle, names: readonly string[]): string | undefined {
+/** Verbatim, without its full stop, `…` after one that was cut; undefined where none can be understood alone. */
+export function findTellingSentence(article: ReadArticle): string | undefined {
   const text = article.text === '' ? article.teaser : article.text;
   const quotes = listReadable(text, article.title)
     .slice(0, lookedAt)
-    .flatMap((sentence, at) => {
-      const quote = at > 0 && leans.test(sentence.text) ? undefined : shorten(sentence.text);
-      return quote === undefined ? [] : [{ quote, at }];
-    });
-  const naming = quotes.find(({ quote, at }) =>
-    at === 0 ? isNaming(quote) : names.some((name) => quote.includes(lastWord(name))),
-  );
-  return (naming ?? quotes.find(({ at }) => at === 0 || names.length === 0))?.quote;
+    .flatMap(({ text: sentence }) => shorten(sentence) ?? []);
+  return quotes.find((quote) => quote.length >= shortestTelling) ?? quotes[0];
 }
 
 /** "dieser Aspekt", "cette loi", or said to readers: in the languages that are known. */
@@ -53,7 +49,7 @@ const pointing =
 export function findSentenceOnTitle(article: ReadArticle): string | undefined {
   const text = article.text === '' ? article.teaser : article.text;
   const sentences = listReadable(text, article.title)
-    .slice(0, lookedAtInFull)
+    .slice(0, lookedAt)
     .map((sentence) => sentence.text.replace(/[.!]$/u, ''));
   const isOnTitle = titleWords(article.title);
   const isUntitled = article.title.trim() === '';
@@ -71,7 +67,7 @@ function findMostOn(
     .filter(({ words }) => isWhole.test(words) && !pointsBack(words) && !pointing.test(words));
   const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
   if (most !== undefined && most.shared > 1) return most.words;
-  return isUntitled ? fitting.find(({ at }) => at < lookedAt)?.words : undefined;
+  return isUntitled ? fitting.find(({ at }) => at < 4)?.words : undefined;
 }
 
 /** Begins as a sentence does, not with "and" or "but", and has no sentence, question or speech within. */
@@ -84,21 +80,16 @@ function cutAtComma(sentence: string): string {
   return end < shortest ? sentence : `${sentence.slice(0, end)}…`;
 }
 
-function isNaming(quote: string): boolean {
-  return / \p{Lu}/u.test(quote) || properWords.has((quote.split(' ')[0] ?? '').toLowerCase());
-}
-
 function shorten(sentence: string): string | undefined {
-  if (pointsBack(sentence) || !/^[\p{Lu}\p{N}]/u.test(sentence)) return undefined;
+  if (pointsBack(sentence) || leans.test(sentence) || !/^[\p{Lu}\p{N}]/u.test(sentence)) return undefined;
   const whole = sentence.replace(/[.!]$/u, '');
-  if (opensLate.test(whole) && isUnnamed.test(whole)) return undefined;
   if (whole.length <= longest) return isTelling(whole) ? whole : undefined;
   if (opensLate.test(whole)) return undefined;
-  const ends = [...whole.matchAll(clauseEnd)].map(({ index }) => index).filter((end) => end <= longest);
-  const clause = ends
+  const clause = [...whole.matchAll(clauseEnd)]
+    .map(({ index }) => whole.slice(0, index))
+    .filter((part) => part.length < longest)
     .reverse()
-    .map((end) => whole.slice(0, end))
-    .find((part) => isTelling(part) && part.split(/ [–—-]{1,2} /u).length === 1);
+    .find((part) => isTelling(part) && hasVerb(part.replace(relativeClause, '')));
   return clause === undefined ? undefined : `${clause.replace(/[,;:]$/u, '')}…`;
 }
 
@@ -116,14 +107,7 @@ function isTelling(clause: string): boolean {
 /** "ferry. two": a full stop within shows that two sentences were taken for one. */
 const isRunOn = /\p{Ll}{2}\. \p{Ll}|\p{Ll}[.!]['’"]?\p{Lu}/u;
 
-/** "At times, he …": nobody is named before. */
-const isUnnamed = /^[^ ]+(?: \P{Lu}*?)? (?:he|she|they)(?!\p{L})/u;
-
 function isPaired(clause: string): boolean {
   const count = (mark: string): number => clause.split(mark).length;
   return count('(') === count(')') && count('“') === count('”') && count('"') % 2 === 1;
-}
-
-function lastWord(name: string): string {
-  return name.split(' ').at(-1) ?? name;
 }

@@ -101,9 +101,9 @@ describe('the starter question on a claim', () => {
 
   it('takes the place of a name, where a text without a title has no sentence that tells of it', () => {
     const untitled =
-      'You and I met there once. Dredging the lake would lead to a dead lake because of the mud. I wept.';
+      'You and I met there once. Dredging the lake would lead to a grey lake because of the mud. I wept.';
     expect(ask('', untitled)).toBe(
-      'What do you make of this: “Dredging the lake would lead to a dead lake because of the mud”?',
+      'What can be learned from this, in your view: “Dredging the lake would lead to a grey lake because of the mud”?',
     );
   });
 

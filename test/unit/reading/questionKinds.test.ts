@@ -67,7 +67,9 @@ describe('the starter question on news', () => {
     ['Ferry captain killed in storm off Tarn', /events reported in “|after the events/u],
     ['Harbour master pleads guilty to theft', /just response|prevent/u],
     ['Mayor accuses fishers of hiding the ferry', /view in “|dispute in “/u],
-    ['Island names Edda Marwick chief officer of ports', /those named in/u],
+    ['Island names Edda Marwick chief officer of ports', /after the appointment in/u],
+    ['Edda Marwick, singer of the harbour, dies at 91', /life described in “/u],
+    ['Council bans lamps on the quay after dark', /is decided in “|dispute in “/u],
     ['Researchers find salt older than the sea', /findings in|researchers in/u],
     ['Tarn plans to build a second lighthouse', /the news in “/u],
     ['Fish sales fall for the third year', /the news in “/u],
@@ -81,9 +83,9 @@ describe('the starter question on news', () => {
   it('asks what could follow where it is a matter of all', () => {
     const text =
       'The mayor said on Monday that the council had met the lawmakers. On Tuesday the governor told the paper more.';
-    expect(ask('Tarn and Kuvio face long talks', text)).toMatch(/^What do you think of the news in “Tarn/u);
+    expect(ask('Tarn and Kuvio face long talks', text)).toMatch(/news in “Tarn/u);
     expect(ask('Tarn and Kuvio face long talks', text.replace(/mayor|council|lawmakers|governor/gu, 'fisher'))).toMatch(
-      /^What strikes you most in “Tarn/u,
+      /^What can be learned from “Tarn/u,
     );
   });
 
@@ -122,7 +124,7 @@ describe('the starter question on news', () => {
   it('brings a sentence along where a title says nothing', () => {
     const text = 'Edda Marwick has bought the old ferry for a coin. It was rusty.';
     expect(ask('Monday Notes', text)).toBe(
-      'What do you make of this, from “Monday Notes”: “Edda Marwick has bought the old ferry for a coin”?',
+      'What can be learned from this, in your view: “Edda Marwick has bought the old ferry for a coin”?',
     );
   });
 });
@@ -183,7 +185,10 @@ describe('the starter question on a meeting', () => {
     expect(ask('Our Annual General Meeting 2031', agenda)).toBe(
       'On which of these do you have a question or a view: “State of the Harbour” or “Bells and Ropes”?',
     );
-    expect(ask('Minutes of the Harbour Circle', `Old Ropes\n\n${body}`)).toMatch(/^Which point in “Minutes/u);
+    expect(ask('Minutes of the Harbour Circle', `Old Ropes by Edda Marwick:\n\n${body}`)).toBe(
+      'What would you add to what was said about “Old Ropes”?',
+    );
+    expect(ask('Minutes of the Harbour Circle', body)).toMatch(/^Which point in “Minutes/u);
   });
 
   it('asks for no subject where people only meet', () => {

@@ -174,7 +174,7 @@ describe('the faults of a question', () => {
 
 describe('the starter question of a text without a title', () => {
   const text =
-    'For weeks nobody in the harbour knew what would become of the ferry that had carried them all to work since before the war, and nobody asked. ' +
+    'For weeks nobody in the harbour knew what would become of the ferry that had carried them to work since before the war. ' +
     'Then Edda Marwick bought it. Marwick paid in coins. “A boat is a street,” Marwick said.';
 
   const ferry = 'Then you and I met Edda Marwick. You know what Marwick paid? “A boat is a street,” Marwick told me.';
@@ -193,10 +193,19 @@ describe('the starter question of a text without a title', () => {
     expect(ask('', `${told} Marwick is old. Marwick paid.`)).toMatch(/about Edda Marwick/u);
   });
 
-  it('asks what is to be learnt where somebody came to harm', () => {
-    expect(ask('', 'Two sailors were killed off Tarn on Monday. It was dark, the mayor said.')).toMatch(
-      /^What lesson, if any, should be drawn from this: “Two sailors were killed off Tarn on Monday”\?$/u,
-    );
+  it.each([
+    ['Two sailors were killed off Tarn on Monday', /^What should be done about this/u],
+    ['Edda Marwick, best known for her songs of the quay, has died at the age of 91', /worth remembering: “/u],
+    ['The council has decided that the old ferry needs no bell after dark', /^Do you find this right/u],
+    ['The film on the old ferry has its first audience tonight in Tarn', /^Does this appeal to you/u],
+    ['Edda Marwick has bought the old ferry for a coin and a song', /^(?:Does this appeal|What can be learned)/u],
+  ])('asks what suits what “%s” tells', (sentence, question) => {
+    expect(ask('', `${sentence}. The songs, the films and the museums of Tarn are loved.`)).toMatch(question);
+  });
+
+  it('asks whether one agrees with what is argued', () => {
+    const argued = 'The ferry should be free for all who live on the quay and work across the water';
+    expect(ask('', `${argued}. A free ferry is fair, because it must run anyway. It is not a gift.`)).toMatch(/agree/u);
   });
 
   it('leaves out sentences that lean on others', () => {
