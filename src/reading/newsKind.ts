@@ -45,16 +45,16 @@ const signs: readonly (readonly [NewsKind, RegExp])[] = [
     /\b(?:kill(?:ed|s|ing|ings)?|dies|dead|died|deadliest|fatal\w*|crash(?:es|ed)?|shootings?|shot (?:dead|and|in|by)|attack(?:s|ed)?|attackers?|bombers?|earthquakes?|plague|outbreak|epidemic|virus|infected|hostages?|wildfires?|floods?|flooding|hurricane|tornado|bomb(?:s|ed|ing|ings)?|explosion|wreckage|unrest|injur(?:ed|y|ies)|massacre|drown\w*|blackout|famine)\b/iu,
   ],
   [
+    'ruling',
+    /\b(?:sentenced?|jailed|convicted|execut(?:ed|ions?)|death (?:penalty|row)|parole|rule[sd] that|legislation|legali[sz]\w*|ban(?:s|ned)?|allow(?:s|ed|ing)?|suspend(?:s|ed)?|suspension|expel(?:s|led)|fired|sacked|resign(?:s|ed)?|decisions?|decide[sd]|fined|require[sd]?|approve[sd]?|voted|judges?|jury|lawmakers?|signed)\b/iu,
+  ],
+  [
     'crime',
     /\b(?:murder\w*|arrest(?:s|ed)?|plead(?:s|ed)? (?:not )?guilty|guilty|kidnap\w*|charged with|convicted|sentenced|jailed|rap(?:ed|ist)|sexual(?:ly)? (?:abus\w*|assault\w*|offen[cs]es)|stabb\w+|burglar\w*|robb(?:ed|ery|ers)|theft|stolen|fraud)\b/iu,
   ],
   [
     'dispute',
     /\b(?:accus(?:es?|ed|ing)|den(?:y|ies|ied)|slam(?:s|med)|blast(?:s|ed)|reject(?:s|ed)|criticis\w+|criticiz\w+|lash(?:es|ed) out|condemn\w*|defend(?:s|ed)|feud|row over|divided over|divided on|sues?|sued|to court|doubles? down|lawsuit|alleg\w+|refus(?:es?|ed|ing)|hits? back|dispute[sd]?|controvers\w+|backlash|outrage|under fire|impeachment|protest(?:s|ers)?|intimidat\w+|demand(?:s|ed)|ban(?:s|ned)?|scandal|oppos(?:es|ed|ition to)|versus)\b/iu,
-  ],
-  [
-    'ruling',
-    /\b(?:sentence[sd]|jailed|convicted|execut(?:ed|ions?)|death (?:penalty|row)|parole|rule[sd] that|legislation|legali[sz]\w*|ban(?:s|ned)?|allow(?:s|ed|ing)?|suspend(?:s|ed)?|suspension|expel(?:s|led)|fired|sacked|resign(?:s|ed)?|decisions?|decide[sd]|fined|require[sd]?|approve[sd]?|voted|judges?|jury|lawmakers?|signed)\b/iu,
   ],
   [
     'appointment',
