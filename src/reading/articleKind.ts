@@ -171,7 +171,7 @@ const publicWords =
 export function findArticleKind(article: ReadArticle): ArticleKind {
   const title = cutAt(article.title, titleLength);
   const text = cutAt(article.text === '' ? article.teaser : article.text, textLength);
-  if (/\b(?:cancell?ed|postponed)\b/iu.test(title)) return eventNoun.test(title) ? 'cancelled' : 'people';
+  if (/\b(?:cancell?ed|postponed)\b/iu.test(title)) return eventNoun.test(title) ? 'cancelled' : 'news';
   const isOneOfMany = /#\d/u.test(title) && text.length > 400 && !invites.test(text);
   if (isMeeting(title) && isSocial.test(text)) return 'gathering';
   if (isMeeting(title) && isOneOfMany) return 'minutes';

@@ -87,7 +87,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What is the best reply to T, in your view?',
   ],
   outcome: ['What stands out to you in T, and why?', 'What in T would you not have expected, and why?'],
-  people: ['What would you like to ask or add about T?'],
+  people: ['What would you like to ask the people in T, and why?'],
   plan: ['Do you welcome the news in T, and why, or why not?', 'What do you expect to come of the news in T, and why?'],
   portrait: [
     'What can we learn today from the life and work described in T?',
@@ -104,8 +104,8 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   report: ['What can be learned from T, in your view?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
-    'Where could the work described in T help you or others?',
-    'Where could the work described in T be useful, and what is it still missing?',
+    'Where could what T describes help you or others?',
+    'Where could what T describes be useful, and what is still missing?',
   ],
   sport: [
     'What stands out to you in T, and what do you expect next?',

@@ -10,7 +10,7 @@ describe('a starter question that quotes', () => {
     ['Our Spring Conference 2027', /taken up at the event “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
     ['Issue 14 is out', /interests you most|Which item/u],
-    ['Meet the new editors', /ask or add/u],
+    ['Meet the new editors', /ask the people in/u],
     ['Interview with a harbour master', /asked? in|Which answer/u],
     ['Nine lessons from a dry summer', /first|leave out/u],
     ['Book review: The Salt Road', /verdict|weigh/u],
@@ -112,13 +112,13 @@ describe('the starter question on news', () => {
 
   it('asks where software could be of use', () => {
     const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
-    expect(ask('tidal: reading tide tables', text)).toMatch(/the work described in “tidal: reading tide tables”/u);
+    expect(ask('tidal: reading tide tables', text)).toMatch(/Where could what “tidal: reading tide tables”/u);
   });
 
   it('knows software by its text where the title names none', () => {
     const text =
       'The package reads tide tables. Install the package from the repository. Its functions and its code are short.';
-    expect(ask('Tables of the tides', text)).toMatch(/the work described in “Tables of the tides”/u);
+    expect(ask('Tables of the tides', text)).toMatch(/Where could what “Tables of the tides”/u);
   });
 
   it('brings a sentence along where a title says nothing', () => {
