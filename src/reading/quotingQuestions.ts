@@ -104,8 +104,8 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
   report: ['What can be learned from T, in your view?'],
   review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
   software: [
-    'Where could what T describes help you or others?',
-    'Where could what T describes be useful, and what is still missing?',
+    'Where could the approach in T help you or others?',
+    'Where could the approach in T be useful, and what is still missing?',
   ],
   sport: [
     'What stands out to you in T, and what do you expect next?',

@@ -113,6 +113,7 @@ const claiming: ReadonlySet<ArticleKind> = new Set(['essay', 'opinion']);
 const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'news', 'report', 'text']);
 const dimWords = 3;
 
+const explains = /^(?:why|how) (?!to\b)(?!.*\?)/iu;
 const asksForFact =
   /^(?:what (?:is|are|was|were)|when|where|who (?:is|are|was|were)|how (?:many|much|old|long|far))\b/iu;
 
@@ -148,9 +149,13 @@ function askOnSentence(article: ReadArticle): readonly string[] {
 const clause =
   /^(?!(?:when|where|what|who|whose|which|why|here|this|these|that|those|how|if|as|it|there|your|you|my|we|i)\b)(?:(?!who|that|which|where|how|what|why)[\p{L}\d’'&-]+ ){1,7}(?:is|are|cannot|can|could|will|would|should|must|isn['’]t|aren['’]t|can['’]t|won['’]t|doesn['’]t|don['’]t|shouldn['’]t|needs?) (?!.*[:;“”"?!…\d]).+$/iu;
 
+/** What nobody writes who only tells what happened. */
+const demanding = /\b(?:must|should|needs? to|cannot|can['’]t|would|(?:is|are) not|isn['’]t|aren['’]t)\b/iu;
+
 function askOnClause(article: ReadArticle, kind: ArticleKind): readonly string[] {
   const title = quotable(cutAt(article.title, 300).replace(label, ''));
-  if (!claiming.has(kind) || !clause.test(title)) return [];
+  const isClaiming = claiming.has(kind) || (kind === 'text' && demanding.test(title));
+  if (!isClaiming || !clause.test(title)) return [];
   return startingAnywhere(clauseQuestions(`“${title}”`), title);
 }
 
@@ -174,8 +179,9 @@ function withoutDayOf(title: string, kind: ArticleKind): string {
   return plain !== '' && (kind === 'meeting' || plain.endsWith('?')) ? plain : cutAt(title, 1000);
 }
 
-/** A title that asks is answered, whatever kind its text is of. */
+/** A title that asks, or says that it explains, is answered, whatever kind its text is of. */
 function asking(title: string, kind: ArticleKind): ArticleKind | 'question' | 'explanation' {
+  if (explains.test(title) && arguable.has(kind) && kind !== 'report') return 'explanation';
   if (!/[?？؟]\W*$/u.test(cutAt(title, 300)) || kind === 'fact' || kind === 'offers') return kind;
   return asksForFact.test(title) ? 'explanation' : 'question';
 }

@@ -112,13 +112,13 @@ describe('the starter question on news', () => {
 
   it('asks where software could be of use', () => {
     const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
-    expect(ask('tidal: reading tide tables', text)).toMatch(/Where could what “tidal: reading tide tables”/u);
+    expect(ask('tidal: reading tide tables', text)).toMatch(/the approach in “tidal: reading tide tables”/u);
   });
 
   it('knows software by its text where the title names none', () => {
     const text =
       'The package reads tide tables. Install the package from the repository. Its functions and its code are short.';
-    expect(ask('Tables of the tides', text)).toMatch(/Where could what “Tables of the tides”/u);
+    expect(ask('Tables of the tides', text)).toMatch(/the approach in “Tables of the tides”/u);
   });
 
   it('brings a sentence along where a title says nothing', () => {

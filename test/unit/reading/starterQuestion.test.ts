@@ -66,6 +66,8 @@ const titles: readonly (readonly [string, string])[] = [
     'The "Resource Curse" Revisited',
     'Which point in the article “The ‘Resource Curse’ Revisited” matters most to you, and why?',
   ],
+  ['Why Tides Seldom Wait', 'How convincing do you find the answer that “Why Tides Seldom Wait” gives, and why?'],
+  ['The Harbour Tax Must Go', 'How far do you agree that “The Harbour Tax Must Go”, and why?'],
   ['🌍 Climate finance: the missing billions 🌍', 'What are your thoughts on climate finance?'],
 ];
 
