@@ -48,8 +48,6 @@ const sayingShare = 0.7;
 const arguingShare = 1;
 /** The same of those who write, in what they tell of themselves. */
 const ownShare = 1.2;
-/** The same of an essay without a title, and the most that may tell who said something. */
-const essayShare = 0.6;
 
 const sayingWords = /\b(?:said|says|told|according to|announced|added that)\b/giu;
 
@@ -199,15 +197,20 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   return isAccount(text) ? 'account' : 'text';
 }
 
-/** By a sentence that tells what happened, where there is no title. */
-export function findToldKind(sentence: string, whole: string): ArticleKind {
-  const text = cutAt(whole, textLength);
-  if (isEssay(text)) return 'essay';
-  const news = findNewsKind(sentence, text) ?? findNewsKind(cutAt(text, 400), text);
-  if (news !== undefined) return news;
-  if (isArgument(text)) return 'essay';
-  return isPublic(text) ? 'news' : 'report';
+/** By a sentence that tells what happened, where there is no title; `text` where it does not say enough. */
+export function findToldKind(sentence: string, text: string): ArticleKind {
+  const kind = findNewsKind(sentence, cutAt(text, textLength)) ?? 'text';
+  const needs = certain[kind];
+  return needs !== undefined && !needs.test(sentence) ? 'text' : kind;
 }
+
+/** A match is over; somebody came to harm; somebody has said what is to be done. */
+const certain: Partial<Record<ArticleKind, RegExp>> = {
+  sport:
+    /\b(?:beat|beats|beaten|defeat\w*|won|wins?|lost|loses?|victory|title|finals?|drew|champions?|\d{1,3}-\d{1,3})\b/iu,
+  harm: /\b(?:killed|killing|shot|dead|died|injured|wounded|crash\w*|collid\w*|explosion|exploded|drowned|outbreak|epidemic|attacked|burned|fire)\b/iu,
+  plan: /\b(?:plans? (?:to|for)|planned|propos(?:es|ed|al)|announce[sd]|unveil\w*|agree[sd] to|set to)\b/iu,
+};
 
 function isMeeting(title: string): boolean {
   const isOther =
@@ -246,17 +249,6 @@ function isAccount(text: string): boolean {
 function isArgument(text: string): boolean {
   const found = count(text, arguingWords);
   return found >= 3 && found * 100 >= countWords(text) * arguingShare;
-}
-
-/** The same in the present, and hardly anybody is told to have said anything. */
-function isEssay(text: string): boolean {
-  const words = countWords(text);
-  const isNow = count(text, /\b(?:is|are)\b/gu) > count(text, /\b(?:was|were|had)\b/gu);
-  return (
-    isNow &&
-    count(text, arguingWords) * 100 >= words * essayShare &&
-    count(text, sayingWords) * 100 < words * essayShare
-  );
 }
 
 function count(text: string, words: RegExp): number {

@@ -6,7 +6,7 @@ import { countWords } from './plainText.ts';
 import { splitSentences } from './splitSentences.ts';
 
 /** Discord shows more, but a question that is read aloud has at most this many characters. */
-export const questionLength = 200;
+export const questionLength = 240;
 
 const asksFact =
   /^(?:how (?:many|much|old|long ago)|when (?:did|was|were)|who (?:was|were|is the)|where (?:is|was|did)|in (?:what|which) year)\b/iu;

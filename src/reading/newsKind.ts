@@ -34,7 +34,7 @@ const cultureWords =
 const signs: readonly (readonly [NewsKind, RegExp])[] = [
   [
     'farewell',
-    /\b(?:dies|died|dead at|passed away|death of)\b.{0,120}\b(?:actor|actress|singer|author|writer|founder|legend|star|musician|director|poet|artist|best known|known (?:for|as)|leader|pioneer)\b|\b(?:actor|actress|singer|author|writer|founder|legend|star|musician|director|poet|artist|best known|known (?:for|as)|leader|pioneer)\b.{0,120}\b(?:dies|died|passed away|has died)\b/iu,
+    /^(?!.*\b(?:murder\w*|killed|shot|charge[sd]?|accused)\b).*(?:\b(?:dies|died|dead at|passed away|death of)\b.{0,120}\b(?:actor|actress|singer|drummer|guitarist|author|writer|founder|legend|star|musician|director|poet|artist|statesman|scholar|professor|economist|historian|best known|known (?:for|as)|leader|pioneer)\b|\b(?:actor|actress|singer|drummer|guitarist|author|writer|founder|legend|star|musician|director|poet|artist|statesman|scholar|professor|economist|historian|best known|known (?:for|as)|leader|pioneer)\b.{0,120}\b(?:dies|died|passed away|has died)\b)/iu,
   ],
   [
     'offers',
@@ -46,7 +46,7 @@ const signs: readonly (readonly [NewsKind, RegExp])[] = [
   ],
   [
     'ruling',
-    /\b(?:sentenced?|jailed|convicted|execut(?:ed|ions?)|death (?:penalty|row)|parole|rule[sd] that|legislation|legali[sz]\w*|ban(?:s|ned)?|allow(?:s|ed|ing)?|suspend(?:s|ed)?|suspension|expel(?:s|led)|fired|sacked|resign(?:s|ed)?|decisions?|decide[sd]|fined|require[sd]?|approve[sd]?|voted|judges?|jury|lawmakers?|signed)\b/iu,
+    /\b(?:sentenced|jailed|death (?:penalty|row|sentence)|parole|rule[sd] that|legislation|legali[sz]\w*|ban(?:s|ned)|allow(?:s|ed)|suspend(?:s|ed)|expel(?:s|led)|sacked|fined|decide[sd]|approve[sd]|no longer (?:be )?(?:allowed|required)|outlaw(?:s|ed))\b/iu,
   ],
   [
     'crime',

@@ -128,20 +128,11 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
 
 /** The same for a text without a title, of which a sentence is quoted. */
 const sentenceByKind: Partial<Readonly<Record<ArticleKind, readonly string[]>>> = {
-  crime: ['What would be a just response to this: S?', 'What might prevent things like this: S?'],
-  culture: ['Does this appeal to you, and why, or why not: S?'],
-  discovery: [
-    'How far would you trust this, and what should follow from it: S?',
-    'How far would you trust this, and why: S?',
-  ],
+  discovery: ['How far would you trust this, and why: S?', 'What could follow from this, in your view: S?'],
   dispute: ['Where do you stand on this, and why: S?'],
-  essay: ['How far do you agree with this, and why: S?'],
-  harm: ['What should be done about this, in your view: S?', 'What should be done about this: S?'],
-  market: ['Who stands to gain from this, and who to lose: S?'],
   farewell: ['What makes this life worth remembering: S?'],
-  news: ['What lies behind this, and what will come of it: S?'],
-  plan: ['Do you welcome this, and why, or why not: S?', 'What do you expect to come of this: S?'],
-  report: ['What can be learned from this, in your view: S?'],
+  harm: ['What might prevent things like this: S?'],
+  plan: ['Do you welcome this, and why, or why not: S?'],
   ruling: ['Do you find this right, and why, or why not: S?'],
   sport: ['What do you make of this, and what comes next: S?'],
 };

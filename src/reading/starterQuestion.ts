@@ -1,5 +1,5 @@
 // The one question that opens the discussion of an article: the author's own, else the society's invitation, else one made
-// of the title, else one that quotes the title. Invariant: exactly one question mark, at the end, and at most 200 characters.
+// of the title, else one that quotes the title. Invariant: exactly one question mark, at the end, and at most 240 characters.
 
 import { findAgenda, findTitleSubject, withoutDay } from './agenda.ts';
 import { type ArticleKind, findArticleKind, findToldKind, label } from './articleKind.ts';

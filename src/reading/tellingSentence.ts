@@ -9,27 +9,37 @@ import { pointsBack } from './summary/pointsBack.ts';
 import { listReadable } from './summary/readableSentences.ts';
 
 /** Characters that fit a question. */
-const longest = 150;
+const longest = 205;
 /** Of a sentence that tells more than its setting, as "In the 1950s it was cancer". Characters. */
 const shortestTelling = 40;
 /** Words that a clause needs to tell something. */
 const fewestWords = 5;
+/** A sentence of so many words surely tells something, be its verb known or not. */
+const enoughWords = 8;
 /** Sentences that are looked at. */
 const lookedAt = 30;
 /** Where the language is not known: characters of a sentence. */
 const shortest = 40;
 
-/** Cannot be understood alone, is said by somebody who is not named, or belongs to a picture. */
+/** Cannot be understood alone, is said by somebody who is not named, or belongs to a picture or a list. */
 const isBound =
-  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|these|those)(?!\p{L})|[?:]|\.\.|["“][^"”]{60}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),/iu;
-/** Leans on a sentence before it: "Also …", "On the quay they waited", "According to them …". */
+  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|these|those)(?!\p{L})|[?:[\]]|\.\.|(?<![^\s(])["“][^"”]{60}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),|^(?:why|how|what) |^[^,]{0,60} (?:said|says|asked|added|explained|recalled)$/iu;
+/** Of one that is not named before: "On the quay they waited". */
+const isUnnamed =
+  /^(?:On|In|At|By|With|For|From|During|After|Before|When|While|As|If|Then|Now|Once|Yesterday|Today|Last) (?:\P{Lu}*? )?(?:he|she|they)(?!\p{L})/u;
+/** May be a first sentence. */
+const opensWell =
+  /^(?:There|Another|Both)\b|^It (?:has been|is (?:claimed|said|reported|believed)|does(?:n['’]t| not)|took)\b/u;
+/** Leans on a sentence before it, unless it is the first. */
 const leans =
-  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following) (?:day|week|month|year))(?!\p{L})|^[^ ]+(?: \P{Lu}*?)? (?:he|she|they)(?!\p{L})|^According to (?:him|her|them)(?!\p{L})/u;
+  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following|same|latter|former))(?!\p{L})|^(?:One|Another|Some|Others|Both)(?!\p{L})|^The \p{Ll}+(?:,| (?:is|are|was|were|has|have|had|will|would|could|can|may|came|took|occurred|happened|began))(?!\p{L})(?! that)|^According to (?:him|her|them)(?!\p{L})/u;
 const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
 /** What stands before a main clause: cut off, it would be all that is left. */
 const opensLate =
   /^(?:when|if|as(?! (?:many|much|few) as)|after|before|while|although|though|since|because|despite|for|in|on|at|by|with|from|during|under|among|amid|until|once|to|not|unlike|like|whether|what|how|following|according|throughout|even|earlier|last|usually|today)\b|^\p{L}+(?:ing|ed) |^\p{L}+ (?:years?|months?|weeks?|days?|hours?) /iu;
 const relativeClause = /,? (?:that|who|whose|which|where)(?!\p{L}).*$/u;
+/** Where a sentence may end that has no clause to leave out. */
+const phraseEnd = / (?=(?:at|on|in|for|with|during|since|over|among|between) )/gu;
 const clauseEnd = /,(?= )|;| [–—-]{1,2} | (?=(?:after|amid|because|despite|following|when|while) )/gu;
 
 /** Verbatim, without its full stop, `…` after one that was cut; undefined where none can be understood alone. */
@@ -37,7 +47,11 @@ export function findTellingSentence(article: ReadArticle): string | undefined {
   const text = article.text === '' ? article.teaser : article.text;
   const quotes = listReadable(text, article.title)
     .slice(0, lookedAt)
-    .flatMap(({ text: sentence }) => shorten(sentence) ?? []);
+    .flatMap(({ text: sentence }, at) => {
+      if (at === 0)
+        return opensWell.test(sentence) || !pointsBack(sentence) ? shorten(sentence, [clauseEnd, phraseEnd]) : [];
+      return pointsBack(sentence) || leans.test(sentence) ? [] : shorten(sentence, [clauseEnd]);
+    });
   return quotes.find((quote) => quote.length >= shortestTelling) ?? quotes[0];
 }
 
@@ -80,17 +94,22 @@ function cutAtComma(sentence: string): string {
   return end < shortest ? sentence : `${sentence.slice(0, end)}…`;
 }
 
-function shorten(sentence: string): string | undefined {
-  if (pointsBack(sentence) || leans.test(sentence) || !/^[\p{Lu}\p{N}]/u.test(sentence)) return undefined;
+/** @returns none, or one */
+function shorten(sentence: string, ends: readonly RegExp[]): readonly string[] {
+  if (isUnnamed.test(sentence) || !/^(?!\d{1,2}\. |One (?:is|was) )[\p{Lu}\p{N}]/u.test(sentence)) return [];
   const whole = sentence.replace(/[.!]$/u, '');
-  if (whole.length <= longest) return isTelling(whole) ? whole : undefined;
-  if (opensLate.test(whole)) return undefined;
-  const clause = [...whole.matchAll(clauseEnd)]
-    .map(({ index }) => whole.slice(0, index))
-    .filter((part) => part.length < longest)
-    .reverse()
-    .find((part) => isTelling(part) && hasVerb(part.replace(relativeClause, '')));
-  return clause === undefined ? undefined : `${clause.replace(/[,;:]$/u, '')}…`;
+  if (whole.length <= longest) return isTelling(whole) ? [whole] : [];
+  const clause = ends
+    .flatMap((end) => [...whole.matchAll(end)].map(({ index }) => whole.slice(0, index)).reverse())
+    .filter((part) => part.length < longest && part.length > shortestTelling)
+    .find(isSaid);
+  return clause === undefined ? [] : [`${clause.replace(/[,;:]$/u, '')}…`];
+}
+
+/** It has its main clause, and that one has its verb. */
+function isSaid(part: string): boolean {
+  const main = opensLate.test(part) ? part.slice(`${part}, `.indexOf(', ')) : part;
+  return isTelling(part) && hasVerb(main.replace(relativeClause, ''));
 }
 
 function isTelling(clause: string): boolean {
@@ -98,7 +117,7 @@ function isTelling(clause: string): boolean {
   return (
     countWords(clause) >= fewestWords &&
     !isBound.test(plain) &&
-    hasVerb(clause) &&
+    (countWords(clause) >= enoughWords || hasVerb(clause)) &&
     isPaired(clause) &&
     !isRunOn.test(clause)
   );

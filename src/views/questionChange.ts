@@ -9,7 +9,7 @@ import { notice } from './notice.ts';
 import { escapeLine } from './text.ts';
 
 /** Characters of a question, as it is typed. */
-export const typedQuestionLimit = 200;
+export const typedQuestionLimit = 240;
 /** Characters of a question that are shown; none is longer. */
 const shownLimit = 500;
 

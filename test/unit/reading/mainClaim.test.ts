@@ -103,7 +103,7 @@ describe('the starter question on a claim', () => {
     const untitled =
       'You and I met there once. Dredging the lake would lead to a grey lake because of the mud. I wept.';
     expect(ask('', untitled)).toBe(
-      'What can be learned from this, in your view: “Dredging the lake would lead to a grey lake because of the mud”?',
+      'What do you make of this: “Dredging the lake would lead to a grey lake because of the mud”?',
     );
   });
 

@@ -124,7 +124,7 @@ describe('the starter question on news', () => {
   it('brings a sentence along where a title says nothing', () => {
     const text = 'Edda Marwick has bought the old ferry for a coin. It was rusty.';
     expect(ask('Monday Notes', text)).toBe(
-      'What can be learned from this, in your view: “Edda Marwick has bought the old ferry for a coin”?',
+      'What do you make of this: “Edda Marwick has bought the old ferry for a coin”?',
     );
   });
 });

@@ -196,13 +196,15 @@ describe('the starter question of a text without a title', () => {
   });
 
   it.each([
-    ['Two sailors were killed off Tarn on Monday', /^What should be done about this/u],
+    ['Two sailors were killed off Tarn on Monday', /^What might prevent things like this/u],
     ['Edda Marwick, best known for her songs of the quay, has died at the age of 91', /worth remembering: “/u],
     ['The council has decided that the old ferry needs no bell after dark', /^Do you find this right/u],
-    ['The film on the old ferry has its first audience tonight in Tarn', /^Does this appeal to you/u],
-    ['Edda Marwick has bought the old ferry for a coin and a song', /^(?:Does this appeal|What can be learned)/u],
+    ['Edda Marwick has bought the old ferry for a coin and a song', /^What do you make of this: “/u],
+    ['The council plans to build a second lighthouse on the old quay', /^Do you welcome this/u],
+    ['Tarn beat Kuvio 3-1 in the last match of the season on Monday', /what comes next: “/u],
   ])('asks what suits what “%s” tells', (sentence, question) => {
-    expect(ask('', `${sentence}. The songs, the films and the museums of Tarn are loved.`)).toMatch(question);
+    const season = 'The coach praised the team. The league is long, and the goals were few.';
+    expect(ask('', `${sentence}. ${sentence.includes('match') ? season : 'It was a long day.'}`)).toMatch(question);
   });
 
   it('asks whether one agrees with what is argued', () => {
