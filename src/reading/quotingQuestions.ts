@@ -73,7 +73,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'For whom is the news in T good, and for whom is it bad, in your view?',
     'What do you think explains the news in T, and what will follow?',
   ],
-  meeting: ['Which questions should be taken up at the event T, in your view?'],
+  meeting: ['What should be taken up at the event T, in your view?'],
   memory: ['What would you like to add to T?', 'What in T will stay with you, and why?'],
   minutes: [
     'Which point in T matters most to you, and why?',

@@ -168,7 +168,7 @@ describe('a question of a moderator’s own', () => {
 
   it.each([
     ['???', 'questionEmpty'],
-    ['x'.repeat(200), 'questionLong'],
+    ['x'.repeat(240), 'questionLong'],
     ['What was asked before?', 'questionRepeated'],
   ])('is refused where it cannot be asked: %s', async (typed, code) => {
     post();

@@ -210,7 +210,7 @@ describe('/post of what cannot be posted', () => {
 
   it.each([
     [{ question: '???' }, 'questionEmpty'],
-    [{ question: 'x'.repeat(200) }, 'questionLong'],
+    [{ question: 'x'.repeat(240) }, 'questionLong'],
     [{ question: 'What was asked before?' }, 'questionRepeated'],
   ])('refuses a question that cannot be asked: %j', async (options, code) => {
     fake.data.askedElsewhere = new Set(['What was asked before?']);

@@ -169,7 +169,7 @@ describe('the starter question on a meeting', () => {
   it.each([
     ['Ropes Working Group, Knots That Hold at Sea, 3 May 2031', /say about “Knots That Hold at Sea”\?$/u],
     ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
-    ['Tarn Weekly Workshop, 3 May 2031', /^Which questions should be taken up at the event “Tarn Weekly Workshop”/u],
+    ['Tarn Weekly Workshop, 3 May 2031', /^What should be taken up at the event “Tarn Weekly Workshop”/u],
     ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
   ])('“%s” is asked about without its day', (title, question) => {
     expect(ask(title)).toMatch(question);
