@@ -18,8 +18,9 @@ export type NewsKind =
   | 'sport'
   | 'venture';
 
-/** Of a hundred words of a text on sport at least so many are of its language. */
+/** Of a hundred words of a text on sport at least so many are of its language, and so many different ones. */
 const sportShare = 1.5;
+const differentWords = 3;
 
 const sportWords =
   /\b(?:coach\w*|quarterbacks?|touchdowns?|midfielders?|strikers?|defenders?|goalkeepers?|playoffs?|tournaments?|championships?|league|cup|matches|semi-?finals?|quarter-?finals?|innings?|yards|season|teammates?|squad|scored|penalty|wickets?|rebounds|halftime|half-time|kick-?off|grand slam|fixtures?|qualifying|podium|golf|tennis|snaps?|defensive|linebackers?|fans|goals?|clubs?|transfer|team|games?|overtime|points|victory|football|rugby|cricket|basketball|baseball|hockey)\b/giu;
@@ -32,10 +33,6 @@ const cultureWords =
 
 /** By the headline, in this order. */
 const signs: readonly (readonly [NewsKind, RegExp])[] = [
-  [
-    'farewell',
-    /^(?!.*\b(?:murder\w*|killed|shot|charge[sd]?|accused)\b).*(?:\b(?:dies|died|dead at|passed away|death of)\b.{0,120}\b(?:actor|actress|singer|drummer|guitarist|author|writer|founder|legend|star|musician|director|poet|artist|statesman|scholar|professor|economist|historian|best known|known (?:for|as)|leader|pioneer)\b|\b(?:actor|actress|singer|drummer|guitarist|author|writer|founder|legend|star|musician|director|poet|artist|statesman|scholar|professor|economist|historian|best known|known (?:for|as)|leader|pioneer)\b.{0,120}\b(?:dies|died|passed away|has died)\b)/iu,
-  ],
   [
     'offers',
     /\b(?:(?:best|daily|early|cheap|top|holiday) (?:\p{L}+ ){0,3}(?:deals|offers|discounts)|black friday|cyber monday|gift guide|coupons?|deals (?:of|on|are)|sale at|on sale|save (?:up to )?[$£€]\d+)\b/iu,
@@ -78,10 +75,19 @@ const signs: readonly (readonly [NewsKind, RegExp])[] = [
   ],
 ];
 
+/** Somebody whom many knew has died, and nobody is to blame. */
+const dies = /\b(?:dies|died|dead at|passed away|death of)\b/iu;
+const isKnown =
+  /\b(?:actor|actress|singer|drummer|guitarist|author|writer|founder|legend|star|musician|director|poet|artist|statesman|scholar|professor|economist|historian|best known|known (?:for|as)|leader|pioneer)\b/iu;
+const isViolent = /\b(?:murder\w*|killed|shot|charge[sd]?|accused)\b/iu;
+
 /** Nothing is to be punished or prevented there. */
 const endsWell = /\b(?:freed|cleared|acquitted|surviv\w+|rescues?|rescued|saved|found (?:alive|safe)|reunited)\b/iu;
 
 const isInnocent = /\b(?:cleared of|acquitted|(?:found|was) (?:today )?(?:found )?not guilty)\b/iu;
+
+/** What a headline only hints at, where the text as a whole is on culture. */
+const faint: ReadonlySet<NewsKind | undefined> = new Set([undefined, 'market', 'plan', 'venture']);
 
 /** Nobody is asked whether that appeals to them. */
 const isSad = /\b(?:miscarriage|cancer|ill(?:ness)?|grief|griev\w+|mourn\w*|abus\w+|dementia|divorce\w*)\b/iu;
@@ -91,15 +97,12 @@ const isGrave = /\b(?:kill(?:ed|s)|murder\w*|bombings?|massacre|dead|died)\b/iu;
 
 /** Undefined where nothing tells. @param headline or a first sentence that tells what happened */
 export function findNewsKind(headline: string, text: string): NewsKind | undefined {
+  if (dies.test(headline) && isKnown.test(headline) && !isViolent.test(headline)) return 'farewell';
   const found = endsWell.test(headline) ? undefined : signs.find(([, sign]) => sign.test(headline))?.[0];
   if (found === 'offers' || (isGrave.test(headline) && found !== undefined)) return found;
   if (found === 'crime' && isInnocent.test(text.slice(0, 800))) return undefined;
   if (isSport(text)) return 'sport';
-  return !isSad.test(headline) &&
-    (found === undefined || found === 'plan' || found === 'market' || found === 'venture') &&
-    isOn(text, cultureWords, cultureShare)
-    ? 'culture'
-    : found;
+  return faint.has(found) && !isSad.test(headline) && isOn(text, cultureWords, cultureShare) ? 'culture' : found;
 }
 
 function isSport(text: string): boolean {
@@ -109,7 +112,7 @@ function isSport(text: string): boolean {
 function isOn(text: string, words: RegExp, share: number): boolean {
   const found = text.match(words) ?? [];
   const kinds = new Set(found.map((word) => word.toLowerCase()));
-  return kinds.size >= 3 && found.length * 100 >= countWords(text) * share;
+  return kinds.size >= differentWords && found.length * 100 >= countWords(text) * share;
 }
 
 /** Told with its day and its sources. */
