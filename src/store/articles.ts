@@ -31,10 +31,10 @@ import { suggestTitles } from './titleSuggestions.ts';
 import { searchUnspaced } from './unspacedSearch.ts';
 import { wellFormed } from './wellFormed.ts';
 
-/** An article goes to many servers within minutes; what is nearest to it is the same for all. Articles. */
-const nearestRemembered = 100;
-/** Nobody pages further through the newest. Articles. */
-const latestCounted = 100;
+/** An article goes to many servers within minutes, and its summary is asked for soon after; what is nearest to it is the same for all. Articles. */
+const nearestRemembered = 300;
+/** Nobody is shown more of the newest. Articles. */
+const latestCounted = 10;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
