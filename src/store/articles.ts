@@ -74,9 +74,9 @@ export function createArticles({ read, write }: Connections): Articles {
       const since = query.since === undefined ? {} : { since: query.since };
       const within = { sources, isSmall: await isSmallScope(sources), ...since };
       const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
-      const { ids, snippets, ...counted } = await find(read, terms, within, page);
+      const { ids, total, hasMore, snippetOf } = await find(read, terms, within, page);
       const articles = await listArticles(read, ids);
-      return { hits: articles.map((article) => ({ article, snippet: snippets.get(article.id) ?? '' })), ...counted };
+      return { hits: articles.map((article) => ({ article, snippet: snippetOf(article) })), total, hasMore };
     },
 
     async suggest(scope, typed, limit) {
