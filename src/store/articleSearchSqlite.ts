@@ -155,8 +155,8 @@ async function weigh(
   if (telling.length === 0) return [...matches];
   const ids = matches.map(({ id }) => id);
   const match = narrowed(matchExpression(telling, false, within.sources), within);
-  const rows = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
-  const scores = new Map(rows.map(({ id, score }) => [id, score]));
+  const [row] = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
+  const scores = new Map<number, number>(readPairs(row?.scores ?? ''));
   return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
 }
 
@@ -168,9 +168,12 @@ interface Weighed {
 }
 
 const selectScores = compiledOnce(
-  (_, { match, oldest, ids }: Weighed) => sql<{ id: ArticleId; score: number }>`
-    SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
-    WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))`,
+  (_, { match, oldest, ids }: Weighed) => sql<{ scores: string | null }>`
+    WITH weighed AS MATERIALIZED (
+      SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
+      WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))
+    )
+    SELECT group_concat(id || ',' || score) AS scores FROM weighed`,
 );
 
 /** Terms without the words that tell nothing; of a phrase that takes too long to weigh, its words. */
@@ -203,14 +206,17 @@ const selectOldOnes = compiledOnce(
 
 /** Newest first. @param text an id and an instant, the next id, … */
 function readMatches(text: string): Match[] {
-  const numbers = JSON.parse(`[${text}]`);
-  const matches = Array.from({ length: numbers.length / 2 }, (_, index) => ({
-    id: numbers[2 * index],
-    orderedAt: numbers[2 * index + 1],
-    score: 0,
-  }));
+  const matches = readPairs(text).map(([id, orderedAt]) => ({ id: id as ArticleId, orderedAt, score: 0 }));
   // SQLite promises no order of what it puts together, and takes longer to sort.
   return matches.sort((left, right) => right.id - left.id);
+}
+
+/** @param text numbers with commas between them */
+function readPairs(text: string): [number, number][] {
+  const numbers = text.split(',');
+  const pairs: [number, number][] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 2) pairs.push([Number(numbers[at]), Number(numbers[at + 1])]);
+  return pairs;
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {

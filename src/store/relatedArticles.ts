@@ -94,11 +94,7 @@ export async function chooseRelated(
   const seen = new Set(namesOf(article));
   const chosen: ArticleId[] = [];
   for (const chunk of inChunks(sourceIds.length === 0 ? [] : ids, candidatesRead)) {
-    const rows = await db
-      .selectFrom('articles')
-      .select(['id', 'title', 'canonicalLink', 'sourceId'])
-      .where('id', 'in', chunk)
-      .execute();
+    const rows = await selectCandidates(db, { ids: chunk });
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of chunk) {
       const row = byId.get(id);
@@ -112,6 +108,10 @@ export async function chooseRelated(
   }
   return chosen;
 }
+
+const selectCandidates = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
+  db.selectFrom('articles').select(['id', 'title', 'canonicalLink', 'sourceId']).where('id', 'in', ids),
+);
 
 function namesOf({ title, canonicalLink }: { title: string; canonicalLink?: string | null }): string[] {
   return [`title:${folded(title)}`, ...(canonicalLink ? [`link:${canonicalLink}`] : [])];
