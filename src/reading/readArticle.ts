@@ -26,7 +26,8 @@ const readings = createLastUsed<ArticleReading>(readingsKept);
 export function readArticle(article: Words & Pick<Entry, 'quotes'>, length: SummaryLength): ArticleReading {
   const key = keyOf(article, length);
   const known = readings.get(key);
-  const reading = known ?? readWords(article, length);
+  // A copy: V8 would keep the whole text for each part of it.
+  const reading = known ?? structuredClone(readWords(article, length));
   if (!known) readings.set(key, reading);
   return article.quotes === undefined ? reading : { ...reading, quotes: article.quotes };
 }
