@@ -17,8 +17,9 @@ import { createMaker, type MadeArticle } from './sampleArticles.ts';
 
 const articleCount = 10_000;
 const sourceCount = 10;
-/** Before it counts, the engine compiles what is used often. */
-const warmUpTurns = 40;
+/** Before it counts, the engine compiles what is used often, and every recent article was asked for once, as for its card. */
+const warmUpTurns = 100;
+const recentCount = warmUpTurns;
 const turns = 200;
 /** Discord's numbers for an option's kind. */
 const [subcommand, text] = [1, 3] as const;
@@ -88,6 +89,8 @@ function usesOf(made: readonly MadeArticle[]): Uses {
     latest: () => use('latest', []),
     search: (turn) => use('search', [{ name: 'query', value: wordOf(turn) }]),
     summary: (turn) => use('summary', [{ name: 'article', value: `#${1 + ((turn * 37) % made.length)}` }]),
+    'summary of a recent one': (turn) =>
+      use('summary', [{ name: 'article', value: `#${made.length - (turn % recentCount)}` }]),
     autocomplete: (turn) => {
       const value = articleOf(turn).title.slice(0, 1 + (turn % 12));
       const option = { type: text, name: 'article', value, focused: true } as const;

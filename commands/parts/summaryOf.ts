@@ -1,15 +1,13 @@
 // An article in a few sentences, its own or those of the language model, as a message.
 
-import { type Article, articleText } from '../../src/domain/article.ts';
+import type { Article } from '../../src/domain/article.ts';
 import type { UserId } from '../../src/domain/ids.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import type { Say } from '../../src/kit/translate.ts';
 import type { Articles } from '../../src/ports/articles.ts';
 import type { Model } from '../../src/ports/model.ts';
-import { findQuotedSource } from '../../src/reading/curatedPost.ts';
-import { findKeyFigures } from '../../src/reading/keyFigures.ts';
-import { summarise } from '../../src/reading/summarise.ts';
+import { readArticle } from '../../src/reading/readArticle.ts';
 import { articleSummary, type SummaryLength } from '../../src/views/articleSummary.ts';
 import { scopeOf } from './scopeOf.ts';
 
@@ -35,7 +33,7 @@ export async function summaryOf(
   const related = await articles.listRelated(article, scope, relatedShown);
   return articleSummary({
     article,
-    ...summariseForView(article, length),
+    ...readArticle(article, length),
     ...(written === undefined ? {} : { text: written, isWritten: true }),
     length,
     related,
@@ -43,17 +41,4 @@ export async function summaryOf(
     ...(sharedBy === undefined ? {} : { sharedBy }),
     say: asked.say,
   });
-}
-
-/** What a summary shows, from the article alone. */
-export function summariseForView(article: Article, length: SummaryLength) {
-  const { text, language } = summarise(article, length);
-  const whole = articleText(article);
-  const quotes = article.quotes ?? findQuotedSource(whole);
-  return {
-    text,
-    figures: findKeyFigures({ title: article.title, text: whole }),
-    ...(language === undefined ? {} : { language }),
-    ...(quotes === undefined ? {} : { quotes }),
-  };
 }

@@ -1,6 +1,5 @@
 // What the bot would make of an article: card, question, summary and conference, by its own reading and views. Nothing is written.
 
-import { summariseForView } from '../../commands/parts/summaryOf.ts';
 import { type Config, readTokenlessConfig } from '../config.ts';
 import type { Article } from '../domain/article.ts';
 import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
@@ -9,6 +8,7 @@ import { defaultSettings } from '../domain/settings.ts';
 import { composeCard } from '../jobs/composeCard.ts';
 import { claimsOf } from '../jobs/readConferences.ts';
 import { sayIn } from '../kit/translate.ts';
+import { readArticle } from '../reading/readArticle.ts';
 import { starterQuestions } from '../reading/starterQuestion.ts';
 import { createReader } from '../sources/createReader.ts';
 import { version } from '../version.ts';
@@ -41,7 +41,7 @@ export function describePreview(article: Article): CommandAnswer {
   const memberRoles = { mayManage: () => false };
   const card = plainMessage(composeCard({ article, settings, subscription: undefined, memberRoles }));
   const [question = '', ...others] = starterQuestions(article);
-  const read = summariseForView(article, 'standard');
+  const read = readArticle(article, 'standard');
   const summary = plainMessage(articleSummary({ article, ...read, length: 'standard', say }));
   const claims = claimsOf(article, settings.timeZone);
   const text = [

@@ -11,9 +11,8 @@ import type { Articles } from '../ports/articles.ts';
 import type { MemberRoles } from '../ports/memberRoles.ts';
 import type { Previewing } from '../ports/previewing.ts';
 import type { Settings } from '../ports/settings.ts';
-import { findQuotedSource } from '../reading/curatedPost.ts';
+import { readArticle } from '../reading/readArticle.ts';
 import { readingMinutes } from '../reading/readingMinutes.ts';
-import { summarise } from '../reading/summarise.ts';
 import { articleCard } from '../views/articleCard.ts';
 
 export interface CardParts {
@@ -34,13 +33,12 @@ export interface CardParts {
 export function composeCard(parts: CardParts): MessageView {
   const { article, settings, subscription, related = [], deliveryId, isPlain = false, memberRoles } = parts;
   const { recommendation } = parts;
-  const text = articleText(article);
-  const minutes = readingMinutes(text);
-  const quotes = article.quotes ?? findQuotedSource(text);
+  const minutes = readingMinutes(articleText(article));
+  const { text, quotes } = readArticle(article, 'standard');
   const pingRoleId = pingRoleOf(subscription, settings);
   return articleCard({
     article,
-    excerpt: summarise(article, 'standard').text,
+    excerpt: text,
     related,
     isPlain,
     say: sayIn(settings.language),

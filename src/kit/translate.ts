@@ -75,7 +75,7 @@ const pluralsOf = onceForEach((locale) => new Intl.PluralRules(locale));
 const numbersOf = onceForEach((locale) => new Intl.NumberFormat(locale));
 
 /** Discord has some thirty locales; making a rule for one takes longer than saying the sentence. */
-function onceForEach<Made>(make: (locale: string) => Made): (locale: string) => Made {
+export function onceForEach<Made>(make: (locale: string) => Made): (locale: string) => Made {
   const made = new Map<string, Made>();
   return (locale) => {
     const known = made.get(locale) ?? make(locale);

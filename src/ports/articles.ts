@@ -40,7 +40,7 @@ export interface Articles {
   find(id: ArticleId, scope: Scope): Promise<Article | undefined>;
   /** By address, however it is spelled. */
   findByUrl(url: string, scope: Scope): Promise<Article | undefined>;
-  /** Newest first; `total` counts no further than the page and a hundred more. */
+  /** Newest first; `total` counts no further than the page's beginning and ten more. */
   listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: Article[]; total: number }>;
   /** Best first. Any text is a valid query; all its words must occur. */
   search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<Hits>;

@@ -1,6 +1,7 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
 import { type RawBuilder, sql } from 'kysely';
+import { type Article, articleText } from '../domain/article.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import { compiledOnce } from './compiledOnce.ts';
@@ -8,6 +9,7 @@ import { wordsOf } from './resemblance.ts';
 import type { Db } from './schema.ts';
 import { type FullTextIndex, type Hits, hitsWithin, inScope, narrowed, rowid, type Within } from './scopeFilter.ts';
 import { matchExpression, type SearchTerm, unfinishedTerms } from './searchWords.ts';
+import { snippetOf } from './snippets.ts';
 
 export interface Found {
   readonly ids: readonly ArticleId[];
@@ -15,8 +17,8 @@ export interface Found {
   readonly total: number;
   /** True where there are more than `total`: older ones. */
   readonly hasMore: boolean;
-  /** By article; the hit between U+0002 and U+0003. Where the text has no hit (the title or an author has), its beginning. */
-  readonly snippets: ReadonlyMap<ArticleId, string>;
+  /** Of one of these; the hit between U+0002 and U+0003. Where the text has no hit (the title or an author has), its beginning. */
+  snippetOf(article: Article): string;
 }
 
 /** Of more articles than this with the words, the newest are put in order of relevance: weighing a hundred thousand takes half a second. */
@@ -33,10 +35,6 @@ const phraseShare = 0.05;
 const newestCounted = 100;
 /** Where fewer articles have the words as they stand, those are added in which the last word goes on. */
 const fewFound = 100;
-/** Beginnings of so many letters have an index of their own, see migration 008. */
-const longestIndexed = 5;
-/** Words of a snippet. At most 64. @see https://www.sqlite.org/fts5.html#the_snippet_function */
-const snippetWords = 24;
 /** How much a word says about an article that stands in its title, its text, its authors. The name of its source says least. */
 const weights = sql.raw('10.0, 1.0, 4.0, 0.0');
 /** Scores within this share of the best one count as equal: the newer article comes first. */
@@ -46,13 +44,12 @@ const scoreStep = 0.1;
 interface Fitting {
   readonly ids: readonly ArticleId[];
   readonly hasMore: boolean;
-  readonly way: Way;
 }
 
+/** What an article was found by. */
 interface Way {
-  readonly expression: string;
-  /** True where asking the index once for all hits is quicker than once for each. */
-  readonly readsOnce: boolean;
+  readonly terms: readonly SearchTerm[];
+  readonly isUnfinished: boolean;
 }
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
@@ -60,8 +57,9 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
   const ways = new Map<ArticleId, Way>();
   let hasMore = false;
   const find = async (wanted: readonly SearchTerm[], isUnfinished: boolean) => {
-    for (const fitting of await findFitting(db, wanted, isUnfinished, within)) {
-      for (const id of fitting.ids) if (!ways.has(id)) ways.set(id, fitting.way);
+    const way = { terms: wanted, isUnfinished };
+    for (const fitting of await findFitting(db, way, within)) {
+      for (const id of fitting.ids) if (!ways.has(id)) ways.set(id, way);
       hasMore ||= fitting.hasMore;
     }
   };
@@ -72,28 +70,29 @@ export async function searchArticles(db: Db, terms: readonly SearchTerm[], withi
       if (ways.size > 0) break;
     }
   }
-  const shown = [...ways].slice(page.offset, page.offset + page.limit);
-  return { ids: shown.map(([id]) => id), total: ways.size, hasMore, snippets: await listSnippets(db, shown) };
+  return {
+    ids: [...ways.keys()].slice(page.offset, page.offset + page.limit),
+    total: ways.size,
+    hasMore,
+    snippetOf(article) {
+      const { terms: found, isUnfinished } = ways.get(article.id) ?? { terms, isUnfinished: false };
+      return snippetOf(articleText(article), found, isUnfinished);
+    },
+  };
 }
 
 /** With all words as they are in the title, newest first; then all, by relevance. The index of titles is small, and has no stems. */
-async function findFitting(
-  db: Db,
-  terms: readonly SearchTerm[],
-  isUnfinished: boolean,
-  within: Within,
-): Promise<Fitting[]> {
+async function findFitting(db: Db, { terms, isUnfinished }: Way, within: Within): Promise<Fitting[]> {
   const expression = matchExpression(terms, isUnfinished, within.sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
   const [newest = [], titled = []] = await listMatches(db, expression, inTitle, within);
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
   const all = isWorthWeighing ? await weigh(db, newest, terms, within) : newest;
-  const way = { expression, readsOnce: isUnfinished && (terms.at(-1)?.words.length ?? 0) > longestIndexed };
   return [
     // Those with all words in the title are among all.
-    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false, way },
-    { ids: ranked(all), hasMore: newest.length > rankedLimit, way },
+    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false },
+    { ids: ranked(all), hasMore: newest.length > rankedLimit },
   ];
 }
 
@@ -130,11 +129,11 @@ const selectMatches = compiledOnce(
     ${newestMatches('articles_fts', anywhere, hits)} UNION ALL ${newestMatches('articles_fts_titles', inTitle, hits)}`,
 );
 
-/** One text of all matches, newest first: a row for each would take longer to read than to find. */
+/** One text of all matches: a row for each would take longer to read than to find. */
 function newestMatches(index: FullTextIndex, match: string, hits: Hits): RawBuilder<unknown> {
   const from = sql.raw(index);
   return sql`
-    SELECT group_concat(id || ',' || ordered_at, ',' ORDER BY id DESC) AS matches FROM (
+    SELECT group_concat(id || ',' || ordered_at) AS matches FROM (
       SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
       WHERE ${from} MATCH ${match} AND ${inScope(index, hits)}
@@ -156,8 +155,8 @@ async function weigh(
   if (telling.length === 0) return [...matches];
   const ids = matches.map(({ id }) => id);
   const match = narrowed(matchExpression(telling, false, within.sources), within);
-  const rows = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
-  const scores = new Map(rows.map(({ id, score }) => [id, score]));
+  const [row] = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
+  const scores = new Map<number, number>(readPairs(row?.scores ?? ''));
   return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
 }
 
@@ -169,9 +168,12 @@ interface Weighed {
 }
 
 const selectScores = compiledOnce(
-  (_, { match, oldest, ids }: Weighed) => sql<{ id: ArticleId; score: number }>`
-    SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
-    WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))`,
+  (_, { match, oldest, ids }: Weighed) => sql<{ scores: string | null }>`
+    WITH weighed AS MATERIALIZED (
+      SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
+      WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))
+    )
+    SELECT group_concat(id || ',' || score) AS scores FROM weighed`,
 );
 
 /** Terms without the words that tell nothing; of a phrase that takes too long to weigh, its words. */
@@ -202,14 +204,19 @@ const selectOldOnes = compiledOnce(
     FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,
 );
 
-/** @param text an id and an instant, the next id, … */
+/** Newest first. @param text an id and an instant, the next id, … */
 function readMatches(text: string): Match[] {
-  const numbers = JSON.parse(`[${text}]`);
-  return Array.from({ length: numbers.length / 2 }, (_, index) => ({
-    id: numbers[2 * index],
-    orderedAt: numbers[2 * index + 1],
-    score: 0,
-  }));
+  const matches = readPairs(text).map(([id, orderedAt]) => ({ id: id as ArticleId, orderedAt, score: 0 }));
+  // SQLite promises no order of what it puts together, and takes longer to sort.
+  return matches.sort((left, right) => right.id - left.id);
+}
+
+/** @param text numbers with commas between them */
+function readPairs(text: string): [number, number][] {
+  const numbers = text.split(',');
+  const pairs: [number, number][] = [];
+  for (let at = 0; at + 1 < numbers.length; at += 2) pairs.push([Number(numbers[at]), Number(numbers[at + 1])]);
+  return pairs;
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
@@ -220,29 +227,4 @@ function ranked(newestFirst: readonly Match[]): ArticleId[] {
     .map(({ id, orderedAt, score }) => ({ id, orderedAt, rank: rankOf(score) }))
     .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
     .map(({ id }) => id);
-}
-
-/** Snippets read whole texts, so only those of the page are made. */
-async function listSnippets(db: Db, shown: readonly (readonly [ArticleId, Way])[]): Promise<Map<ArticleId, string>> {
-  const snippets = new Map<ArticleId, string>();
-  for (const way of new Set(shown.map(([, own]) => own))) {
-    const ids = shown.filter(([, own]) => own === way).map(([id]) => id);
-    const select = way.readsOnce ? selectSnippetsAtOnce : selectSnippets;
-    for (const { id, snippet } of await select(db, { match: way.expression, ids })) snippets.set(id, snippet);
-  }
-  return snippets;
-}
-
-const selectSnippets = snippetsOf(sql`rowid`);
-const selectSnippetsAtOnce = snippetsOf(sql`+rowid`);
-
-function snippetsOf(row: RawBuilder<unknown>) {
-  return compiledOnce(
-    (_, { match, ids }: { readonly match: string; readonly ids: readonly ArticleId[] }) => sql<{
-      id: ArticleId;
-      snippet: string;
-    }>`
-      SELECT rowid AS id, snippet(articles_fts, 1, char(2), char(3), '…', ${sql.lit(snippetWords)}) AS snippet
-      FROM articles_fts WHERE articles_fts MATCH ${match} AND ${row} IN (${sql.join(ids.map(rowid))})`,
-  );
 }

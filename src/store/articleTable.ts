@@ -250,23 +250,13 @@ export async function markVanished(
 
 /** @param row with the title of its source */
 export function toArticle(row: ArticleColumns & Pick<ArticleRow, 'id'> & { readonly sourceTitle: string }): Article {
-  const {
-    conferencesRead: _____,
-    authors,
-    categories,
-    picture,
-    quotes,
-    events,
-    pageReadAt: ____,
-    vanishedAt: _,
-    orderedAt: __,
-    feedPosition: ___,
-    ...rest
-  } = { conferencesRead: null, ...row };
+  const { id, sourceId, sourceTitle, title, teaser, text, firstSeenAt, revision } = row;
+  const { guid, url, canonicalLink, language, publishedAt, updatedAt, picture, quotes, events } = row;
   return {
-    ...withoutNulls(rest),
-    authors: JSON.parse(authors),
-    categories: JSON.parse(categories),
+    ...{ id, sourceId, sourceTitle, title, teaser, text, firstSeenAt, revision },
+    ...withoutNulls({ guid, url, canonicalLink, language, publishedAt, updatedAt }),
+    authors: JSON.parse(row.authors),
+    categories: JSON.parse(row.categories),
     ...(picture === null ? {} : { picture: JSON.parse(picture) }),
     ...(quotes === null ? {} : { quotes: JSON.parse(quotes) }),
     ...(events === null ? {} : { events: JSON.parse(events) }),

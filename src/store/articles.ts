@@ -31,10 +31,10 @@ import { suggestTitles } from './titleSuggestions.ts';
 import { searchUnspaced } from './unspacedSearch.ts';
 import { wellFormed } from './wellFormed.ts';
 
-/** An article goes to many servers within minutes; what is nearest to it is the same for all. Articles. */
-const nearestRemembered = 100;
-/** Nobody pages further through the newest. Articles. */
-const latestCounted = 100;
+/** An article goes to many servers within minutes, and its summary is asked for soon after; what is nearest to it is the same for all. Articles. */
+const nearestRemembered = 300;
+/** Nobody is shown more of the newest. Articles. */
+const latestCounted = 10;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
@@ -74,9 +74,9 @@ export function createArticles({ read, write }: Connections): Articles {
       const since = query.since === undefined ? {} : { since: query.since };
       const within = { sources, isSmall: await isSmallScope(sources), ...since };
       const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
-      const { ids, snippets, ...counted } = await find(read, terms, within, page);
+      const { ids, total, hasMore, snippetOf } = await find(read, terms, within, page);
       const articles = await listArticles(read, ids);
-      return { hits: articles.map((article) => ({ article, snippet: snippets.get(article.id) ?? '' })), ...counted };
+      return { hits: articles.map((article) => ({ article, snippet: snippetOf(article) })), total, hasMore };
     },
 
     async suggest(scope, typed, limit) {

@@ -2,9 +2,10 @@
 // put one together as SQLite to answer it.
 
 import type { CompiledQuery } from 'kysely';
+import { createLastUsed } from '../kit/lastUsed.ts';
 import type { Db } from './schema.ts';
 
-/** For each query; a list makes a shape for each of its lengths. The one longest unused makes room. */
+/** For each query; a list makes a shape for each of its lengths. */
 const shapesKept = 100;
 
 /** Stands in a compiled query for a value that comes with each asking. */
@@ -30,15 +31,13 @@ interface Built<Row> {
 export function compiledOnce<Wanted extends { readonly [Key in keyof Wanted]: Asked[string] }, Row>(
   build: (db: Db, wanted: Wanted) => Built<Row>,
 ): (db: Db, wanted: Wanted) => Promise<Row[]> {
-  const compiled = new Map<string, CompiledQuery<Row>>();
+  const compiled = createLastUsed<CompiledQuery<Row>>(shapesKept);
   return async (db, wanted) => {
     const values = wanted as Asked;
     const shape = shapeOf(values);
-    const query = compiled.get(shape) ?? build(db, withBlanks(values) as Wanted).compile(db);
-    compiled.delete(shape);
-    compiled.set(shape, query);
-    const [oldest] = compiled.keys();
-    if (compiled.size > shapesKept && oldest !== undefined) compiled.delete(oldest);
+    const known = compiled.get(shape);
+    const query = known ?? build(db, withBlanks(values) as Wanted).compile(db);
+    if (!known) compiled.set(shape, query);
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Blank ? fill(parameter, values) : parameter,
     );

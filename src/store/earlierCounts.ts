@@ -2,11 +2,12 @@
 
 import { sql } from 'kysely';
 import type { ArticleId } from '../domain/ids.ts';
+import { createLastUsed } from '../kit/lastUsed.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import type { Db } from './schema.ts';
 import { rowid } from './scopeFilter.ts';
 
-/** Enough for those of a large library; the longest known one makes room. Words. */
+/** Enough for those of a large library. Words. */
 const wordsRemembered = 10_000;
 
 export interface StemmedWord {
@@ -19,13 +20,7 @@ export type CountEarlier = (words: readonly StemmedWord[], id: ArticleId, most: 
 
 /** @param limit no word is counted further; at least any `most` */
 export function createEarlierCounts(db: Db, limit: number): CountEarlier {
-  const common = new Map<string, { readonly count: number; readonly before: ArticleId }>();
-  const remember = (stem: string, count: number, before: ArticleId) => {
-    common.delete(stem);
-    common.set(stem, { count, before });
-    const [oldest] = common.keys();
-    if (common.size > wordsRemembered && oldest !== undefined) common.delete(oldest);
-  };
+  const common = createLastUsed<{ readonly count: number; readonly before: ArticleId }>(wordsRemembered);
   return async (words, id, most) => {
     const known = words.map(({ stem }) => common.get(stem));
     const isCommon = known.map((one) => one !== undefined && one.before <= id && one.count > most);
@@ -38,7 +33,7 @@ export function createEarlierCounts(db: Db, limit: number): CountEarlier {
     return words.map(({ stem }, index) => {
       if (isCommon[index]) return known[index]?.count ?? 0;
       const count = counted.shift() ?? 0;
-      if (count > most) remember(stem, count, id);
+      if (count > most) common.set(stem, { count, before: id });
       return count;
     });
   };

@@ -94,11 +94,7 @@ export async function chooseRelated(
   const seen = new Set(namesOf(article));
   const chosen: ArticleId[] = [];
   for (const chunk of inChunks(sourceIds.length === 0 ? [] : ids, candidatesRead)) {
-    const rows = await db
-      .selectFrom('articles')
-      .select(['id', 'title', 'canonicalLink', 'sourceId'])
-      .where('id', 'in', chunk)
-      .execute();
+    const rows = await selectCandidates(db, { ids: chunk });
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const id of chunk) {
       const row = byId.get(id);
@@ -112,6 +108,10 @@ export async function chooseRelated(
   }
   return chosen;
 }
+
+const selectCandidates = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
+  db.selectFrom('articles').select(['id', 'title', 'canonicalLink', 'sourceId']).where('id', 'in', ids),
+);
 
 function namesOf({ title, canonicalLink }: { title: string; canonicalLink?: string | null }): string[] {
   return [`title:${folded(title)}`, ...(canonicalLink ? [`link:${canonicalLink}`] : [])];
@@ -135,12 +135,14 @@ async function findTellingWords(countEarlier: CountEarlier, article: Article): P
 function listWords(article: Article): (StemmedWord & { isOfTitle: boolean })[] {
   const words = new Map<string, StemmedWord & { count: number; isOfTitle: boolean }>();
   const read = (text: string, isOfTitle: boolean) => {
-    for (const word of wordsOf(text).slice(0, wordsRead)) {
+    const counts = new Map<string, number>();
+    for (const word of wordsOf(text).slice(0, wordsRead)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const [word, count] of counts) {
       if (word.length < leastLetters || !/\p{L}/u.test(word)) continue;
       const stem = porterStem(word);
       const known = words.get(stem);
-      if (known) known.count += 1;
-      else words.set(stem, { word, stem, count: 1, isOfTitle });
+      if (known) known.count += count;
+      else words.set(stem, { word, stem, count, isOfTitle });
     }
   };
   read(article.title, true);

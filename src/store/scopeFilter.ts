@@ -24,18 +24,19 @@ export type FullTextIndex = 'articles_fts' | 'articles_fts_titles';
 const smallScope = { most: 5_000, share: 0.1 };
 /** Scopes; a server has one for each set of channels that a member may view. */
 const scopesRemembered = 1_000;
+const hourMs = 3_600_000;
 
-/** Whether a scope is small. It is asked anew whenever the articles have become twice as many: it makes a search quick, not right. */
+/** Whether a scope is small. It is asked anew every hour: it makes a search quick, not right. */
 export function createScopeSizes(db: Db): (sources: readonly NamedSource[]) => Promise<boolean> {
   const isSmall = rememberLast(
     scopesRemembered,
-    ({ ids, newest }) => `${Math.floor(Math.log2(newest))} ${ids}`,
-    async ({ ids, newest }: { readonly ids: readonly SourceId[]; readonly newest: number }) => {
-      const few = Math.min(smallScope.most, Math.floor(smallScope.share * newest));
+    (ids) => `${Math.floor(performance.now() / hourMs)} ${ids}`,
+    async (ids: readonly SourceId[]) => {
+      const few = Math.min(smallScope.most, Math.floor(smallScope.share * (await findNewestId(db))));
       return (await countUpTo(db, few, ids)) < few;
     },
   );
-  return async (sources) => isSmall({ ids: sources.map(({ id }) => id), newest: await findNewestId(db) });
+  return (sources) => isSmall(sources.map(({ id }) => id));
 }
 
 /** The same query with what makes it quick for this scope. */

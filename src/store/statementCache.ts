@@ -3,20 +3,19 @@
 
 import type { Database, Statement } from 'better-sqlite3';
 import type { SqliteDatabase } from 'kysely';
+import { createLastUsed } from '../kit/lastUsed.ts';
 
-/** The longest unused one makes room. A statement takes a few kilobytes. */
+/** A statement takes a few kilobytes. */
 const statementsKept = 300;
 
 /** What Kysely needs of a database. */
 export function withStatementCache(database: Database): SqliteDatabase {
-  const statements = new Map<string, Statement>();
+  const statements = createLastUsed<Statement>(statementsKept);
   const prepare = (sql: string) => {
-    const statement = statements.get(sql) ?? database.prepare(sql);
-    // A Map keeps the order of insertion: what is used moves to its end.
-    statements.delete(sql);
+    const known = statements.get(sql);
+    if (known) return known;
+    const statement = database.prepare(sql);
     statements.set(sql, statement);
-    const [oldest] = statements.keys();
-    if (statements.size > statementsKept && oldest !== undefined) statements.delete(oldest);
     return statement;
   };
   return {

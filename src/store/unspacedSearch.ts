@@ -2,6 +2,7 @@
 // looked through letter by letter.
 
 import { sql } from 'kysely';
+import { articleText } from '../domain/article.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Found } from './articleSearchSqlite.ts';
@@ -29,16 +30,15 @@ export async function searchUnspaced(
     since,
   );
   const anywhere = sql`title || char(10) || teaser || char(10) || text || char(10) || authors`;
-  const { rows } = await sql<{ id: ArticleId; text: string; isTitled: number }>`
-    SELECT id, CASE WHEN text = '' THEN teaser ELSE text END AS text, ${allIn(terms, sql`title`)} AS is_titled
+  const { rows } = await sql<{ id: ArticleId }>`
+    SELECT id, ${allIn(terms, sql`title`)} AS is_titled
     FROM articles WHERE id IN (${sql.join(ids)}) AND ${allIn(terms, anywhere)}
     ORDER BY is_titled DESC, ordered_at DESC, id DESC`.execute(db);
-  const shown = rows.slice(page.offset, page.offset + page.limit);
   return {
-    ids: shown.map(({ id }) => id),
+    ids: rows.slice(page.offset, page.offset + page.limit).map(({ id }) => id),
     total: rows.length,
     hasMore: false,
-    snippets: new Map(shown.map(({ id, text }) => [id, snippetOf(text, terms)])),
+    snippetOf: (article) => snippetOf(articleText(article), terms),
   };
 }
 

@@ -5,7 +5,7 @@ import type { UserId } from '../domain/ids.ts';
 import type { QuotedSource } from '../domain/quotedSource.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
-import { languageOf, type Say } from '../kit/translate.ts';
+import { languageOf, onceForEach, type Say } from '../kit/translate.ts';
 import { articleByline, articleTitle } from './articleTitle.ts';
 import { actionButton, buttonRow, container, linkButton, present, textBlock } from './blocks.ts';
 import { wordLocale } from './days.ts';
@@ -75,13 +75,13 @@ export function articleSummary(summary: ArticleSummary): MessageView {
   return { components: [container([...body, ...present(buttons)])] };
 }
 
+const languagesOf = onceForEach((locale) => new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' }));
+
 /** "Excerpt", "Excerpt in German" for whoever reads English, or "AI summary". */
 function labelOf({ language, isWritten = false, say }: ArticleSummary): string {
   if (isWritten) return say('summary.writtenLabel');
   const isTheirs = language === undefined || language === languageOf(say.locale);
-  const name = isTheirs
-    ? undefined
-    : new Intl.DisplayNames([wordLocale(say)], { type: 'language', fallback: 'none' }).of(language);
+  const name = isTheirs ? undefined : languagesOf(wordLocale(say)).of(language);
   return name === undefined ? say('summary.label') : say('summary.labelIn', { language: name });
 }
 

@@ -2,7 +2,7 @@
 
 import type { Article } from '../domain/article.ts';
 import type { Say } from '../kit/translate.ts';
-import { wordLocale } from './days.ts';
+import { listInWords } from './listInWords.ts';
 import { cutText, escapeLine, linkTo, oneLine, timestamp } from './text.ts';
 
 /** Characters of a title before escaping. */
@@ -34,5 +34,5 @@ function authorsInWords(authors: readonly string[], say: Say): string {
   if (names.length === 0) return '';
   const shown = names.slice(0, authorsShown);
   if (names.length > authorsShown) return say('article.byMany', { authors: shown.join(', ') });
-  return say('article.by', { authors: new Intl.ListFormat(wordLocale(say), { type: 'conjunction' }).format(shown) });
+  return say('article.by', { authors: listInWords(shown, say) });
 }

@@ -2,10 +2,12 @@
 
 import type { Permission } from '../domain/permission.ts';
 import type { Say } from '../kit/translate.ts';
-import { wordLocale } from './days.ts';
+import { listInWords } from './listInWords.ts';
 
 /** "**View Channel** and **Send Messages**". */
 export function permissionNames(permissions: readonly Permission[], say: Say): string {
-  const names = permissions.map((permission) => `**${say(`permissions.${permission}`)}**`);
-  return new Intl.ListFormat(wordLocale(say), { type: 'conjunction' }).format(names);
+  return listInWords(
+    permissions.map((permission) => `**${say(`permissions.${permission}`)}**`),
+    say,
+  );
 }

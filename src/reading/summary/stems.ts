@@ -1,10 +1,6 @@
 // Words by their stems, so that "economies grew" and "the economy grows" share something.
 
-import { stemmer } from 'stemmer';
-
-/** Stems that are remembered; stemming is the slowest step of reading. Emptied when full. */
-const memoryLimit = 20_000;
-const memory = new Map<string, string>();
+import { stem } from '../../kit/stem.ts';
 
 const functionWords = new Set(
   (
@@ -28,11 +24,5 @@ export function listStems(words: readonly string[], isEnglish: boolean): string[
 }
 
 function stemOf(word: string): string {
-  if (word.length < 4 || word.length > 30) return word;
-  const known = memory.get(word);
-  if (known !== undefined) return known;
-  if (memory.size === memoryLimit) memory.clear();
-  const stem = stemmer(word);
-  memory.set(word, stem);
-  return stem;
+  return word.length < 4 || word.length > 30 ? word : stem(word);
 }

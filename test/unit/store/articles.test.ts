@@ -239,6 +239,19 @@ describe('an address', () => {
   });
 });
 
+describe('the newest', () => {
+  it('are counted no further than anybody is shown of them, also from a later page', async () => {
+    const many = Array.from({ length: 20 }, (_, index) => entry(`n${index}`, { publishedAt: now - index }));
+    await readInto(store, sourceId, many, now + 1);
+    const [first, second] = await Promise.all(
+      [0, 5].map((offset) => store.articles.listLatest(scope, {}, { limit: 5, offset })),
+    );
+    expect(first?.articles.map(({ title }) => title)).toEqual([0, 1, 2, 3, 4].map((index) => `Title of n${index}`));
+    expect(second?.articles.map(({ title }) => title)).toEqual([5, 6, 7, 8, 9].map((index) => `Title of n${index}`));
+    expect([first?.total, second?.total]).toEqual([10, 15]);
+  });
+});
+
 describe('what a member may not view', () => {
   const elsewhere = { guildId: '999' as GuildId, channelIds: new Set([newsId]) };
   const hidden = { ...scope, channelIds: new Set(['201' as ChannelId]) };
