@@ -18,8 +18,9 @@ const fewestWords = 5;
 const enoughWords = 8;
 /** Sentences that are looked at. */
 const lookedAt = 30;
-/** Where the language is not known: characters of a sentence. */
+/** Where the language is not known: characters of a sentence, and among how many one stands that tells of a text without a title. */
 const shortest = 40;
+const firstFew = 4;
 
 /** Cannot be understood alone, is said by somebody who is not named, or belongs to a picture or a list. */
 const isBound =
@@ -81,7 +82,7 @@ function findMostOn(
     .filter(({ words }) => isWhole.test(words) && !pointsBack(words) && !pointing.test(words));
   const most = [...fitting].sort((one, other) => other.shared - one.shared)[0];
   if (most !== undefined && most.shared > 1) return most.words;
-  return isUntitled ? fitting.find(({ at }) => at < 4)?.words : undefined;
+  return isUntitled ? fitting.find(({ at }) => at < firstFew)?.words : undefined;
 }
 
 /** Begins as a sentence does, not with "and" or "but", and has no sentence, question or speech within. */
