@@ -85,7 +85,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ],
   [
     'call',
-    /\b(?:calls? for|submissions?|write for us|deadline|(?:applications?|registration) (?:is |are |now )?(?:open|due|close)|apply (?:now|by|for|to)|is open|are open|contributions? wanted)\b/iu,
+    /^help (?:us|make)\b|\b(?:calls? for|submissions?|write for us|deadline|(?:applications?|registration) (?:is |are |now )?(?:open|due|close)|apply (?:now|by|for|to)|is open|are open|contributions? wanted)\b/iu,
   ],
   [
     'vacancy',

@@ -6,7 +6,6 @@ import { countWords } from './plainText.ts';
 export type NewsKind =
   | 'appointment'
   | 'crime'
-  | 'culture'
   | 'discovery'
   | 'dispute'
   | 'farewell'
@@ -24,12 +23,6 @@ const differentWords = 3;
 
 const sportWords =
   /\b(?:coach\w*|quarterbacks?|touchdowns?|midfielders?|strikers?|defenders?|goalkeepers?|playoffs?|tournaments?|championships?|league|cup|matches|semi-?finals?|quarter-?finals?|innings?|yards|season|teammates?|squad|scored|penalty|wickets?|rebounds|halftime|half-time|kick-?off|grand slam|fixtures?|qualifying|podium|golf|tennis|snaps?|defensive|linebackers?|fans|goals?|clubs?|transfer|team|games?|overtime|points|victory|football|rugby|cricket|basketball|baseball|hockey)\b/giu;
-
-/** The same for what people watch, wear, visit or taste. */
-const cultureShare = 1.2;
-
-const cultureWords =
-  /\b(?:movies?|films?|trailers?|actors?|actress(?:es)?|albums?|songs?|bands?|singers?|starr(?:ed|ing)|co-stars?|episodes?|series|sitcom|fashion|designers?|dress(?:es)?|catwalk|festivals?|chefs?|restaurants?|recipes?|menus?|wines?|food|dishes|flavou?rs?|hotels?|resorts?|beach(?:es)?|travell?ers?|tourists?|tourism|toys?|celebrit(?:y|ies)|concerts?|tv|television|comics?|superhero\w*|video games?|museums?|artists?|paintings?|exhibitions?|novels?|princess|duchess|royals?|music|fans|audiences?|photos?|photographers?)\b/giu;
 
 /** By the headline, in this order. */
 const signs: readonly (readonly [NewsKind, RegExp])[] = [
@@ -86,12 +79,6 @@ const endsWell = /\b(?:freed|cleared|acquitted|surviv\w+|rescues?|rescued|saved|
 
 const isInnocent = /\b(?:cleared of|acquitted|(?:found|was) (?:today )?(?:found )?not guilty)\b/iu;
 
-/** What a headline only hints at, where the text as a whole is on culture. */
-const faint: ReadonlySet<NewsKind | undefined> = new Set([undefined, 'market', 'plan', 'venture']);
-
-/** Nobody is asked whether that appeals to them. */
-const isSad = /\b(?:miscarriage|cancer|ill(?:ness)?|grief|griev\w+|mourn\w*|abus\w+|dementia|divorce\w*)\b/iu;
-
 /** What nobody takes for sport, whatever else the text is on. */
 const isGrave = /\b(?:kill(?:ed|s)|murder\w*|bombings?|massacre|dead|died)\b/iu;
 
@@ -101,18 +88,13 @@ export function findNewsKind(headline: string, text: string): NewsKind | undefin
   const found = endsWell.test(headline) ? undefined : signs.find(([, sign]) => sign.test(headline))?.[0];
   if (found === 'offers' || (isGrave.test(headline) && found !== undefined)) return found;
   if (found === 'crime' && isInnocent.test(text.slice(0, 800))) return undefined;
-  if (isSport(text)) return 'sport';
-  return faint.has(found) && !isSad.test(headline) && isOn(text, cultureWords, cultureShare) ? 'culture' : found;
+  return isSport(text) ? 'sport' : found;
 }
 
 function isSport(text: string): boolean {
-  return isOn(text, sportWords, sportShare);
-}
-
-function isOn(text: string, words: RegExp, share: number): boolean {
-  const found = text.match(words) ?? [];
+  const found = text.match(sportWords) ?? [];
   const kinds = new Set(found.map((word) => word.toLowerCase()));
-  return kinds.size >= differentWords && found.length * 100 >= countWords(text) * share;
+  return kinds.size >= differentWords && found.length * 100 >= countWords(text) * sportShare;
 }
 
 /** Told with its day and its sources. */

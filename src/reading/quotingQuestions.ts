@@ -12,7 +12,7 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What would you like to ask after the appointment in T, and why?',
   ],
   award: ['What makes the work honoured in T important, in your view?'],
-  call: ['Who should answer T, and what would you advise them?', 'What would make a good answer to T, in your view?'],
+  call: ['Who should answer T, and what would you advise them?', 'What would you advise those who answer T?'],
   cancelled: ['What would you like to see in place of the event T, and why?'],
   candidates: [
     'After reading T, which qualities matter most to you in a candidate, and why?',
@@ -67,7 +67,6 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'What would you add to T, and what would you leave out?',
   ],
   farewell: ['What would you like to remember of the life described in T?'],
-  culture: ['Does what is described in T appeal to you, and why, or why not?'],
   ruling: ['Do you find what is decided in T right, and why, or why not?'],
   market: [
     'For whom is the news in T good, and for whom is it bad, in your view?',
@@ -101,8 +100,8 @@ const byKind: Readonly<Record<ArticleKind | 'question' | 'explanation', readonly
     'Would you choose what is presented in T, and why, or why not?',
     'What do you like about what is presented in T, and what do you not?',
   ],
-  report: ['What can be learned from T, in your view?'],
-  review: ['Would you come to the same verdict as T, and why?', 'What would you weigh differently from T, and why?'],
+  report: ['What do you make of T, and why?'],
+  review: ['Would you come to the same verdict as T, and why?'],
   software: [
     'Where could the approach in T help you or others?',
     'Where could the approach in T be useful, and what is still missing?',

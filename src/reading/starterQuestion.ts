@@ -215,7 +215,8 @@ function askOnSubject(article: ReadArticle, kind: ArticleKind, title: string): r
   const points = findAgenda(article.text).map((point) => `“${point}”`);
   const [only, ...others] = points;
   if (only === undefined) return [];
-  if (others.length === 0) return kind === 'minutes' ? subjectQuestions(kind, only) : [];
+  // One word, as "Training", heads what many meetings have.
+  if (others.length === 0) return kind === 'minutes' && only.includes(' ') ? subjectQuestions(kind, only) : [];
   return agendaQuestions(kind, `${points.slice(0, -1).join(', ')} or ${points.at(-1)}`);
 }
 

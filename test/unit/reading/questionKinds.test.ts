@@ -85,7 +85,7 @@ describe('the starter question on news', () => {
       'The mayor said on Monday that the council had met the lawmakers. On Tuesday the governor told the paper more.';
     expect(ask('Tarn and Kuvio face long talks', text)).toMatch(/news in “Tarn/u);
     expect(ask('Tarn and Kuvio face long talks', text.replace(/mayor|council|lawmakers|governor/gu, 'fisher'))).toMatch(
-      /^What can be learned from “Tarn/u,
+      /^What do you make of “Tarn/u,
     );
   });
 
