@@ -14,7 +14,7 @@ import type { Reader } from '../../src/ports/reader.ts';
 import type { Recommendations } from '../../src/ports/recommendations.ts';
 import { starterQuestions } from '../../src/reading/starterQuestion.ts';
 import { postUrl } from '../../src/views/postUrl.ts';
-import { cutText, oneLine, plainText } from '../../src/views/text.ts';
+import { cutText, escapeLine, oneLine, plainText } from '../../src/views/text.ts';
 import { readQuestion } from '../parts/readQuestion.ts';
 import { withScheme } from '../parts/withScheme.ts';
 
@@ -125,7 +125,7 @@ async function readArticle(
   if (known) return known;
   const { hostname } = new URL(url);
   const title = oneLine(page.title ?? '');
-  if (title === '') throw new Refusal('articleMissing', { host: hostname });
+  if (title === '') throw new Refusal('articleMissing', { host: escapeLine(hostname, siteNameLimit) });
   const bare = { url, title, teaser: '', text: '', authors: [], categories: [] };
   const siteName = cutText(oneLine(page.siteName ?? ''), siteNameLimit) || hostname.replace(/^www\./, '');
   return { entry: { ...completeEntry(bare, page), url }, siteName, channelId };

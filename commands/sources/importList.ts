@@ -96,9 +96,16 @@ function choicesFor(
     channelId: chosen,
     ...(threads === undefined ? {} : { threads }),
     ...(question === undefined ? {} : { question }),
-    ...(pingRoleId !== undefined && (isOwn || pingRoleId === 'nobody') ? { pingRoleId } : {}),
+    ...(pingRoleId !== undefined && (isOwn || pingRoleId === 'nobody')
+      ? { pingRoleId: isEveryone(pingRoleId, guildId) ? 'nobody' : pingRoleId }
+      : {}),
     ...(filter === undefined ? {} : { filter }),
   };
+}
+
+/** The role that is everybody has the server's own id; it stands for "mention nobody". */
+function isEveryone(roleId: string, guildId: string): boolean {
+  return roleId === guildId;
 }
 
 async function follow(

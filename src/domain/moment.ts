@@ -12,6 +12,13 @@ const hourMs = 3_600_000;
 const earliestZone = 14;
 const latestZone = -12;
 
+/** Societies are this old, and nobody plans further ahead; what lies outside is a slip, and no reader of calendars takes it. */
+const years = { first: 1700, last: 2199 };
+
+export function isSensibleYear(year: number): boolean {
+  return year >= years.first && year <= years.last;
+}
+
 /** The calendar day of an instant in a zone; in UTC where nobody knows the zone. */
 export function dayIn(at: Instant, timeZone: string): Day {
   return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(knownZone(timeZone)).toPlainDate().toString();

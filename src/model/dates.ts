@@ -14,7 +14,8 @@ const months = 'january february march april may june july august september octo
 const monthName =
   '(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\\b\\.?)';
 const day = '\\d{1,2}(?:st|nd|rd|th)?(?![\\d%]|[.,:]\\d)';
-const days = `${day}(?:(?: ?- ?|, | and | to | or )${day})*`;
+/** A month has no more; what goes on is a table of numbers, and every one of them would begin it anew. */
+const days = `${day}(?:(?: ?- ?|, | and | to | or )${day}){0,30}`;
 const year = '(?:1[0-9]|20)\\d{2}(?!\\d)';
 
 const patterns: readonly RegExp[] = [

@@ -24,6 +24,9 @@ export interface Quantity {
 /** `$3.2 billion and France 2.7 billion`: from here on a number without a unit may be money. */
 const amountOfMoney = 1_000_000;
 
+/** Numbers on either side of one that may be of the same list; of a longer one nobody says the unit once for all. */
+const mostLinked = 12;
+
 /** A numeral with what stands beside it. */
 interface Measured extends Numeral {
   /** Ways to scale it; unset: nothing says. */
@@ -116,9 +119,10 @@ function borrow(numerals: readonly Measured[], at: number, text: string): Measur
   const own = numerals[at];
   if (!own) return [];
   const lenders: Measured[] = [];
-  for (let right = at + 1; isLinked(numerals[right - 1], numerals[right], text); right += 1)
+  const isWithin = (other: number) => Math.abs(other - at) <= mostLinked;
+  for (let right = at + 1; isWithin(right) && isLinked(numerals[right - 1], numerals[right], text); right += 1)
     lenders.push(...numerals.slice(right, right + 1));
-  for (let left = at - 1; isLinked(numerals[left], numerals[left + 1], text); left -= 1)
+  for (let left = at - 1; isWithin(left) && isLinked(numerals[left], numerals[left + 1], text); left -= 1)
     lenders.push(...numerals.slice(left, left + 1));
   return lenders
     .filter(({ unit, scales }) => (unit ?? own.unit) !== own.unit || (scales ?? own.scales) !== own.scales)

@@ -33,6 +33,8 @@ export interface Cursor {
 export interface Findings extends Cursor {
   readonly entries: readonly Entry[];
   readonly fingerprint?: string;
+  /** What the source is by its own words. The first reading decides: what was said before it, anybody on any server may have said. */
+  readonly described?: Omit<NewSource, 'url'>;
   /** True where the document may hold more: an article that is not in it has not vanished. */
   readonly isPartial?: boolean;
 }

@@ -112,7 +112,8 @@ function snowflakeIn(ours: ReadonlyMap<string, string>, name: string): string | 
 }
 
 function switchIn(ours: ReadonlyMap<string, string>, name: string): boolean | undefined {
-  return { on: true, off: false }[ours.get(name) ?? ''];
+  const value = ours.get(name);
+  return value === 'on' ? true : value === 'off' ? false : undefined;
 }
 
 function readFilter(ours: ReadonlyMap<string, string>): ArticleFilter {

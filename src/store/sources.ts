@@ -144,9 +144,16 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     identity,
     fingerprint: findings.fingerprint ?? null,
     firstReadAt: source.firstReadAt ?? readAt,
+    ...(source.lastReadAt === null ? describedColumns(findings) : {}),
   };
   await saveSuccess(tx, source, columns, findings, planning);
   return { newArticles: created.length, changedArticles: changed.length, deliveries };
+}
+
+function describedColumns({ described }: Findings): Partial<SourceRow> {
+  if (described === undefined) return {};
+  const { title, kind, siteUrl = null, language = null } = described;
+  return { title, siteUrl, language, ...(kind === undefined ? {} : { kind }) };
 }
 
 /** The source's cursor after any answer that succeeded, and the end of its trouble. */

@@ -7,39 +7,63 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import type { Found } from './articleSearchSqlite.ts';
 import { listNewestIds } from './articleTable.ts';
+import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
 import type { Within } from './scopeFilter.ts';
 import type { SearchTerm } from './searchWords.ts';
 
 /** Newest articles that are looked through; their texts are read for it. */
 const articlesRead = 1_000;
+/** So many of them at a time, so that others come between. */
+const articlesAtOnce = 10;
+/** Characters of a text that are looked at: a long article has about 60,000. */
+const textRead = 60_000;
+/** Letters of a term that must be there; so many in a row are no chance. */
+const lettersCompared = 32;
+/** After this time the older ones are left out: a text that repeats itself takes as often longer as a term has letters. Milliseconds. */
+const timeToLook = 500;
 /** Characters of a snippet before and after its hit. */
 const around = { before: 30, after: 90 };
 
 /** Those with all terms in the title first, then those with them anywhere, each newest first. */
 export async function searchUnspaced(
   db: Db,
-  terms: readonly SearchTerm[],
+  asked: readonly SearchTerm[],
   { sources, since }: Within,
   page: Page,
 ): Promise<Found> {
+  const terms = asked.map((term) => ({ ...term, words: [...term.words].slice(0, lettersCompared).join('') }));
   const ids = await listNewestIds(
     db,
     sources.map(({ id }) => id),
     { limit: articlesRead, offset: 0 },
     since,
   );
-  const anywhere = sql`title || char(10) || teaser || char(10) || text || char(10) || authors`;
-  const { rows } = await sql<{ id: ArticleId }>`
+  const endsAt = performance.now() + timeToLook;
+  const hits: Hit[] = [];
+  let hasMore = false;
+  for (const chunk of inChunks(ids, articlesAtOnce)) {
+    hasMore = performance.now() > endsAt;
+    if (hasMore) break;
+    hits.push(...(await listHits(db, terms, chunk)));
+  }
+  const inOrder = [...hits.filter(({ isTitled }) => isTitled), ...hits.filter(({ isTitled }) => !isTitled)];
+  const shown = inOrder.slice(page.offset, page.offset + page.limit).map(({ id }) => id);
+  return { ids: shown, total: hits.length, hasMore, snippetOf: (article) => snippetOf(articleText(article), terms) };
+}
+
+interface Hit {
+  readonly id: ArticleId;
+  readonly isTitled: number;
+}
+
+/** Those of `ids` that have all terms, in their order. */
+async function listHits(db: Db, terms: readonly SearchTerm[], ids: readonly ArticleId[]): Promise<Hit[]> {
+  const anywhere = sql`title || char(10) || teaser || char(10) || substr(text, 1, ${textRead}) || char(10) || authors`;
+  const { rows } = await sql<Hit>`
     SELECT id, ${allIn(terms, sql`title`)} AS is_titled
-    FROM articles WHERE id IN (${sql.join(ids)}) AND ${allIn(terms, anywhere)}
-    ORDER BY is_titled DESC, ordered_at DESC, id DESC`.execute(db);
-  return {
-    ids: rows.slice(page.offset, page.offset + page.limit).map(({ id }) => id),
-    total: rows.length,
-    hasMore: false,
-    snippetOf: (article) => snippetOf(articleText(article), terms),
-  };
+    FROM articles WHERE id IN (${sql.join(ids)}) AND ${allIn(terms, anywhere)}`.execute(db);
+  return ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
 }
 
 function allIn(terms: readonly SearchTerm[], text: ReturnType<typeof sql>) {

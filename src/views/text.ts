@@ -14,11 +14,12 @@ const activeSign = /[\\*_~`|[\]()<>@#]/g;
 const activeColon = /:(?=\S)/g;
 /** What makes a list item at the beginning of a line: `- `, `+ `, `1. `, `1) ` (parentheses are escaped already). */
 const listSign = /^([^\S\n]*)([-+]|\d+(?=\.))(\.?)/gm;
-/** Controls, marks of direction, fillers, and signs without width except the two joiners. */
+/** Controls, and what Unicode calls ignorable (marks of direction, fillers, signs without width) but the joiners and variants. */
 const unseenSign =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-  // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is meant by itself
-  /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{E0000}-\u{E007F}]/gu;
+  /(?!\u200C|\u200D|[\uFE00-\uFE0F])[\u0000-\u0008\u000B-\u001F\u007F-\u009F\uFFF9-\uFFFB\p{Default_Ignorable_Code_Point}]/gu;
+/** Chooses a variant of the sign before it; where there is none it shows nothing. */
+const strayVariant = /(?<=^|\s)[\uFE00-\uFE0F]+/gu;
 /** Joiners belong to words of many scripts and to emoji; anywhere else they only hide something. */
 const strayJoiner = /(?<![^\p{ASCII}\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
@@ -34,7 +35,8 @@ export function plainText(text: string): string {
     .replace(loneSurrogate, '\uFFFD')
     .replace(unseenSign, '')
     .replace(strayJoiner, '')
-    .replace(/\t/g, ' ');
+    .replace(strayVariant, '')
+    .replace(/[\t\u2800]/g, ' ');
 }
 
 /** The same in one line. */
@@ -149,7 +151,7 @@ export function linkTo(text: string, url: string | undefined): string {
   const line = oneLine(text);
   if (target === undefined) return escapeMarkdown(line);
   // Discord shows no link where the label holds an address or a bracket without its partner.
-  const spoken = line.replace(/\w+:\/\//g, '');
+  const spoken = line.replace(/\w+:\/{2,}/g, '');
   const hasLoneBracket = /[[\]]/.test(spoken.replace(/\[[^[\]]*\]/g, ''));
   const label = hasLoneBracket ? spoken.replace(/\[/g, '(').replace(/\]/g, ')') : spoken;
   return `[${escapeMarkdown(label.trim()) || '…'}](${target})`;
@@ -158,9 +160,10 @@ export function linkTo(text: string, url: string | undefined): string {
 /** Characters of an address that are shown. */
 const addressShown = 100;
 
-/** An address that shows where it leads. */
+/** An address that shows where it leads, however it is written. */
 export function addressLink(url: string): string {
-  return linkTo(cutText(url.replace(/^https?:\/\/(?:www\.)?/i, ''), addressShown), url);
+  const target = findLinkUrl(url) ?? url;
+  return linkTo(cutText(target.replace(/^https?:\/\/(?:www\.)?/i, ''), addressShown), url);
 }
 
 /** D: 12 March 2027 · F: with weekday and time · R: in 3 days · t: 14:00 · T: 14:00:30. Discord shows each reader's own zone and language. */

@@ -4,6 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalLink } from '../../src/domain/canonicalLink.ts';
+import { judgeAnswer } from '../../src/model/judgeAnswer.ts';
 import { findAuthorQuestion } from '../../src/reading/authorQuestion.ts';
 import { findClosingInvitation } from '../../src/reading/cleanText.ts';
 import { readConference } from '../../src/reading/conference/readConference.ts';
@@ -69,6 +70,8 @@ const readers: Readonly<Record<string, (text: string) => unknown>> = {
     readConference({ text, referenceDate: '2027-01-10', homeTimeZone: 'Europe/Lisbon' }),
     readConference({ text, title: text }),
   ],
+  'an article that an answer is held against': (text) =>
+    judgeAnswer('The society says that 5 members of 12 met in Porto.', 'short', { title: 'A title', text, teaser: '' }),
   'what Discord shows': (text) => [escapeMarkdown(text), escapeLine(text, 200), linkTo(text, text), threadName(text)],
 };
 
@@ -116,6 +119,7 @@ const phrases = [
     'The post a appeared first on b\n',
     '1 min read ',
   ],
+  ...['1, ', '1,\n', '1 and ', '1.2 million, ', '$1-', 'ten ', 'Jan 1, '],
   ...[
     'by ',
     'Name (',

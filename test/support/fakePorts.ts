@@ -124,6 +124,7 @@ export function fakePorts() {
     floods: new Map<FloodId, FloodFacts>(),
     planned: [] as NewDelivery[],
     savedEntries: [] as readonly Entry[],
+    savedAs: undefined as unknown,
     backfilled: [] as NewDelivery[],
   };
   const calendars = fakeCalendars(data);
@@ -169,8 +170,9 @@ export function fakePorts() {
       listDue: async () => [],
       listAddresses: async () => [],
       listUnknown: async (_, entries) => [...entries],
-      saveReading: async (id, { entries }) => {
+      saveReading: async (id, { entries, described }) => {
         data.savedReadings.push(id);
+        data.savedAs = described;
         data.savedEntries = entries;
         return { newArticles: entries.length, changedArticles: 0, deliveries: 0 };
       },

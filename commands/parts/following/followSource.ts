@@ -57,11 +57,11 @@ export async function followSource(
   const title = reading.title.trim() || new URL(url).hostname;
   const cursor = ports.polling.firstCursor(reading);
   const { nextPollAt } = cursor;
-  const described = { url, title, kind, ...(siteUrl ? { siteUrl } : {}), ...(language ? { language } : {}) };
-  const source = await ports.sources.save(described, nextPollAt);
+  const described = { title, kind, ...(siteUrl ? { siteUrl } : {}), ...(language ? { language } : {}) };
+  const source = await ports.sources.save({ url, ...described }, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  const findings = { ...cursor, entries, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = { ...cursor, entries, described, ...(fingerprint === undefined ? {} : { fingerprint }) };
   await ports.sources.saveReading(source.id, findings, planning);
   await subscribe(source, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);

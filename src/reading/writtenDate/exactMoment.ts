@@ -3,7 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ConferenceTime, Day } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
-import { dayIn, isZone } from '../../domain/moment.ts';
+import { dayIn, isSensibleYear, isZone } from '../../domain/moment.ts';
 
 /** What somebody wrote, before a zone makes an instant of it. */
 export interface WrittenMoment {
@@ -14,7 +14,7 @@ export interface WrittenMoment {
   readonly offsetMinutes?: number;
 }
 
-/** Undefined for anything else, and for days that the calendar does not have. */
+/** Undefined for anything else, for days that the calendar does not have, and for those that are centuries away. */
 export function readExactMoment(written: string): WrittenMoment | undefined {
   const [, on = '', clock] = /^(\d{4}-\d{2}-\d{2})(?:[ T]+([01]\d|2[0-3]):?([0-5]\d))?$/.exec(written.trim()) ?? [];
   const minutes = written.trim().slice(-2);
@@ -43,7 +43,8 @@ export function clockIn(at: Instant, timeZone: string): string {
 
 function isDay(text: string): boolean {
   try {
-    return Temporal.PlainDate.from(text, { overflow: 'reject' }).toString() === text;
+    const date = Temporal.PlainDate.from(text, { overflow: 'reject' });
+    return date.toString() === text && isSensibleYear(date.year);
   } catch {
     return false;
   }

@@ -4,7 +4,7 @@
 import type { Chrono, ParsedComponents, ParsedResult } from 'chrono-node';
 import { Temporal } from 'temporal-polyfill';
 import type { Instant } from '../../domain/ids.ts';
-import { dayIn, instantOf } from '../../domain/moment.ts';
+import { dayIn, instantOf, isSensibleYear } from '../../domain/moment.ts';
 import { englishDates, germanDates } from './chrono.ts';
 import { clockIn, type WrittenMoment } from './exactMoment.ts';
 
@@ -62,7 +62,7 @@ function saysOtherWeekday(parts: ParsedComponents): boolean {
 
 function dateOf(parts: ParsedComponents): Temporal.PlainDate | undefined {
   const [year, month, day] = [parts.get('year'), parts.get('month'), parts.get('day')];
-  if (year === null || month === null || day === null) return undefined;
+  if (year === null || !isSensibleYear(year) || month === null || day === null) return undefined;
   try {
     return Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
   } catch {

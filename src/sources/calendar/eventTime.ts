@@ -3,6 +3,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ConferenceTime } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { isSensibleYear } from '../../domain/moment.ts';
 import type { DateText } from './dateText.ts';
 import type { ZoneFinder } from './findZone.ts';
 import { instantIn, nameOfZone, utc, type Zone } from './zones.ts';
@@ -25,9 +26,6 @@ export interface EventTime {
 }
 
 const dayMs = 86_400_000;
-/** Societies are this old, and nobody plans further ahead; what lies outside is a slip, and no reader of calendars takes it. */
-const years = { first: 1700, last: 2199 };
-
 /** Days; a longer event is a mistake in the calendar. */
 const maxDays = 3_660;
 
@@ -119,7 +117,7 @@ export function writtenTime({ text, tzid }: DateText, findZone: ZoneFinder): Wri
 
 /** @throws Error where it is centuries away */
 function sensible<Written extends { readonly year: number }>(written: Written): Written {
-  if (written.year >= years.first && written.year <= years.last) return written;
+  if (isSensibleYear(written.year)) return written;
   throw new Error(`the year ${written.year} is none of a society's`);
 }
 

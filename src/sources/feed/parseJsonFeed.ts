@@ -18,6 +18,8 @@ const maxIdLength = 2_000;
 const maxTextLength = 1_000_000;
 /** Objects and lists in a document, those within texts included; each costs memory however little it says. */
 const maxBrackets = 200_000;
+/** An id that is a number beyond 2^53 would be read as its neighbour's. Within a text the quotes have backslashes. */
+const longId = /("id"\s{0,100}:\s{0,100})(\d{16,100})(?=\s{0,100}[,}])/g;
 const openingBrace = 0x7b;
 const openingBracket = 0x5b;
 
@@ -46,7 +48,7 @@ export function parseJsonFeed(text: string, base: string | undefined): ParsedFee
 function parseJson(text: string): unknown {
   if (countBrackets(text) > maxBrackets) throw new SourceError('tooLarge');
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(longId, '$1"$2"'));
   } catch (cause) {
     throw new SourceError('brokenFeed', {}, { cause });
   }

@@ -6,19 +6,21 @@ import { childrenOf, findChild, type Node, textOf } from './node.ts';
 
 const minuteMs = 60_000;
 /** Milliseconds of each updatePeriod. */
-const periods: Readonly<Record<string, number>> = {
-  hourly: 60 * minuteMs,
-  daily: 1_440 * minuteMs,
-  weekly: 10_080 * minuteMs,
-  monthly: 43_200 * minuteMs,
-  yearly: 525_600 * minuteMs,
-};
+const periods: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    hourly: 60 * minuteMs,
+    daily: 1_440 * minuteMs,
+    weekly: 10_080 * minuteMs,
+    monthly: 43_200 * minuteMs,
+    yearly: 525_600 * minuteMs,
+  }),
+);
 const dayNames = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
 /** Empty where the feed does not say. What it asks for is bounded by who schedules, not here. */
 export function readPollWishes(channel: Node): PollWishes {
   const ttlMs = positive(textOf(findChild(channel, 'ttl'))) * minuteMs;
-  const period = periods[wordOf(findChild(channel, 'sy:updateperiod'))] ?? 0;
+  const period = periods.get(wordOf(findChild(channel, 'sy:updateperiod'))) ?? 0;
   const frequency = positive(textOf(findChild(channel, 'sy:updatefrequency'))) || 1;
   const pauseMs = Math.max(ttlMs, period / frequency);
   const skipHours = listWithin(channel, 'skiphours', 'hour').flatMap(hourOf);

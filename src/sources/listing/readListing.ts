@@ -3,6 +3,7 @@
 
 import type { Entry } from '../../domain/article.ts';
 import { canonicalLink } from '../../domain/canonicalLink.ts';
+import { SourceError } from '../../domain/errors.ts';
 import { normaliseAuthors } from '../authorName.ts';
 import { cutText, singleLine } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
@@ -10,6 +11,7 @@ import type { FeedContent } from '../feed/readFeedDocument.ts';
 import { fingerprintOf } from '../fingerprint.ts';
 import { htmlToLine } from '../htmlToText.ts';
 import { normaliseLanguage } from '../languageTag.ts';
+import { isForMachines } from '../machineDocument.ts';
 import { findPageFacts } from '../page/pageFacts.ts';
 import { resolveUrl } from '../resolveUrl.ts';
 import { findRepeated } from './findRepeated.ts';
@@ -35,7 +37,10 @@ export interface ListContent extends FeedContent {
   readonly articlesAt?: string | undefined;
 }
 
-/** @returns no entries where the document is no list of articles */
+/**
+ * @returns no entries where the document is no list of articles
+ * @throws SourceError notAPage for a feed: read as a page it would give its articles other names
+ */
 export function readListing({ bytes, url, contentType = '' }: ListDocument): ListContent {
   const text = decodeText(bytes.subarray(0, maxPageBytes), contentType);
   const host = new URL(url).hostname;
@@ -51,6 +56,7 @@ export function readListing({ bytes, url, contentType = '' }: ListDocument): Lis
       articlesAt,
     };
   }
+  if (isForMachines(text)) throw new SourceError('notAPage');
   return readListingPage(text, url);
 }
 

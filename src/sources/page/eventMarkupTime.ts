@@ -4,6 +4,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { ConferenceTime, Day, Due } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
+import { isSensibleYear } from '../../domain/moment.ts';
 import { type Thing, textOf } from './linkedThings.ts';
 
 export interface MarkupTime {
@@ -78,7 +79,7 @@ function readWritten(text: string | undefined, homeTimeZone: string): Written | 
   const [, year, month, dayOfMonth, hour, minute, second = '00', offset] = writtenForm.exec(text?.trim() ?? '') ?? [];
   const day = `${year}-${month}-${dayOfMonth}`;
   try {
-    Temporal.PlainDate.from(day);
+    if (!isSensibleYear(Temporal.PlainDate.from(day).year)) return undefined;
     if (hour === undefined) return { day, timeZone: homeTimeZone, hasZone: false };
     const clock = `${hour}:${minute}:${second}`;
     const local = Temporal.PlainDateTime.from(`${day}T${clock}`);

@@ -30,7 +30,11 @@ export function findMicrodata({ body }: PageTree): Thing[] {
 
 function toThing(element: PageElement): Thing {
   const properties = new Map<string, Json[]>();
-  collect(element, (name, value) => properties.set(name, [...(properties.get(name) ?? []), value]));
+  collect(element, (name, value) => {
+    const values = properties.get(name);
+    if (values) values.push(value);
+    else properties.set(name, [value]);
+  });
   const types = (element.getAttribute('itemtype') ?? '').split(/\s+/);
   const id = element.getAttribute('itemid');
   return {
@@ -46,9 +50,9 @@ function toThing(element: PageElement): Thing {
 function collect(element: PageElement, add: (name: string, value: Json) => void): void {
   for (const child of childrenOf(element)) {
     if (!isElement(child)) continue;
-    const names = (child.getAttribute('itemprop') ?? '').split(/\s+/).filter((name) => name !== '');
+    const names = new Set((child.getAttribute('itemprop') ?? '').split(/\s+/).filter((name) => name !== ''));
     const isThing = child.hasAttribute('itemscope');
-    if (names.length > 0) {
+    if (names.size > 0) {
       const value = isThing ? toThing(child) : writtenIn(child);
       for (const name of names) add(name, value);
     }

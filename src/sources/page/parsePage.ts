@@ -6,6 +6,7 @@ import { SourceError } from '../../domain/errors.ts';
 import { cutText } from '../cleanText.ts';
 import { decodeText } from '../decodeText.ts';
 import { htmlToText } from '../htmlToText.ts';
+import { isForMachines } from '../machineDocument.ts';
 import { findArticleFacts } from './articleFacts.ts';
 import { findMarkedEvents, hasEventMicrodata } from './eventMarkup.ts';
 import { findArticle, findReadablePart } from './findArticle.ts';
@@ -39,18 +40,12 @@ export interface ParsedPage extends PageReading {
   readonly title: string;
 }
 
-/** What machines read, by its first element; it comes as XML, which a page may come as too. */
-const machineDocument =
-  /^\s*(?:<\?[^>]*>\s*|<!--(?:(?!-->)[\s\S])*-->\s*|<!doctype[^>]*>\s*)*<(?:rss|feed|rdf:rdf|opml|urlset|sitemapindex)[\s>]/i;
-/** Characters within which the first element stands. */
-const prologueLength = 2_000;
-
 /** @throws SourceError notAPage for a picture, a PDF, a feed and the like */
 export function parsePage({ bytes, url, contentType, homeTimeZone = 'UTC' }: PageDocument): ParsedPage {
   const type = contentType?.toLowerCase() ?? '';
   if (type !== '' && !/html|xml|text\/plain/.test(type)) throw new SourceError('notAPage');
   const html = decodeText(bytes.subarray(0, maxPageBytes), contentType ?? '');
-  if (machineDocument.test(html.slice(0, prologueLength))) throw new SourceError('notAPage');
+  if (isForMachines(html)) throw new SourceError('notAPage');
   const facts = findPageFacts(html);
   const isBounded = facts.elementCount <= maxElements && facts.textCount <= maxTexts && facts.depth <= maxDepth;
   const article = isBounded ? findArticle(html, { url, maxElements, minLength: minArticleLength }) : undefined;

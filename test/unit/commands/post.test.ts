@@ -221,6 +221,9 @@ describe('/post of what cannot be posted', () => {
   it('needs a channel, an article and a page that answers', async () => {
     fake.data.pages.set(url, { ...page, title: ' ' });
     expect((await refusalOf(post())).code).toBe('articleMissing');
+    const marked = 'https://a_b_.example/';
+    fake.data.pages.set(marked, { ...page, canonicalUrl: marked, title: '' });
+    expect((await refusalOf(post({ url: marked }))).args.host).toBe('a\\_b\\_.example');
     await expect(post({ url: 'https://gone.example/' })).rejects.toBeInstanceOf(SourceError);
     const { articlesChannelId: _, ...none } = fake.data.settings;
     fake.data.settings = none;

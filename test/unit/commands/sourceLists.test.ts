@@ -94,6 +94,12 @@ describe('/sources export and import', () => {
     expect(other).not.toHaveProperty('pingRoleId');
   });
 
+  it('never mentions everybody, whatever the file says', async () => {
+    give({ guildId, feeds: [{ ...listed, pingRoleId: guildId as string as RoleId }] });
+    await take();
+    expect(fake.data.followed[1]?.subscription.pingRoleId).toBe('nobody');
+  });
+
   it('posts into no channel that the person may not view', async () => {
     give({ guildId, feeds: [{ ...listed, channelId: hiddenId }] });
     const narrow = askedBy({ mayManage: true });

@@ -47,6 +47,11 @@ describe('/sources add', () => {
       `I look for new articles again <t:${now / 1000 + 900}:R>.`,
     ]);
     expect(fake.data.savedReadings).toEqual([9]);
+    expect(fake.data.savedAs).toMatchObject({
+      title: 'Society *blog*',
+      kind: 'feed',
+      siteUrl: 'https://society.example/',
+    });
     expect(fake.data.backfilled).toEqual([]);
   });
 

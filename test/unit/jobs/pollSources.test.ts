@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { planning } from '../../../src/delivery/planning.ts';
 import { SourceError } from '../../../src/domain/errors.ts';
 import type { SourceId } from '../../../src/domain/ids.ts';
 import { createPollSources } from '../../../src/jobs/pollSources.ts';
@@ -50,6 +51,38 @@ beforeEach(async () => {
   store = await openTestStore();
   answers = new Map();
   asked = [];
+});
+
+describe('a source that another server listed first', () => {
+  const url = 'https://society.example/feed.xml';
+  const listed = { url, title: 'Buy cheap here', siteUrl: 'https://shop.example/', kind: 'index' } as const;
+
+  it('goes by its own name from the first reading on, and by that alone', async () => {
+    const { id } = await store.sources.save(listed, now);
+    await follow(store, id);
+    answers.set(url, async () => reading({ title: 'Society', language: 'de' }));
+    await openPolls().pollNow(id);
+    const { title, siteUrl, language } = await store.sources.get(id);
+    expect({ title, siteUrl, language }).toEqual({ title: 'Society', siteUrl: undefined, language: 'de' });
+    answers.set(url, async () => reading({ title: 'Renamed', fingerprint: 'x' }));
+    await openPolls(now + hourMs).pollNow(id);
+    expect((await store.sources.get(id)).title).toBe('Society');
+  });
+
+  it('keeps the name it was given where it has none itself', async () => {
+    const { id } = await store.sources.save(listed, now);
+    answers.set(url, async () => reading({ title: ' ' }));
+    await openPolls().pollNow(id);
+    expect((await store.sources.get(id)).title).toBe('Buy cheap here');
+  });
+
+  it('is the feed that was found there, and no page', async () => {
+    const { id } = await store.sources.save(listed, now);
+    const cursor = { validators: {}, readAt: now, nextPollAt: now + hourMs };
+    const described = { title: 'Society', kind: 'feed' } as const;
+    await store.sources.saveReading(id, { ...cursor, entries: [], described }, planning);
+    expect(await store.sources.get(id)).toMatchObject({ kind: 'feed', title: 'Society' });
+  });
 });
 
 describe('reading what is due', () => {

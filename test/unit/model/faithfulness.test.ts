@@ -3,6 +3,7 @@ import { checkAnswer } from '../../../src/model/checkAnswer.ts';
 import { splitSentences } from '../../../src/reading/splitSentences.ts';
 import { type Essay, essays } from '../../support/faithfulness/essays.ts';
 import { kinds, reformats, tamper } from '../../support/faithfulness/tamper.ts';
+import { cpuTimeOf } from '../sources/cpuTime.ts';
 
 interface Case {
   readonly essay: Essay;
@@ -58,4 +59,9 @@ describe('the check of answers', () => {
     expect(cases.length).toBeGreaterThanOrEqual(200);
     expect(wrong.length / cases.length, JSON.stringify(wrong, null, 1)).toBeLessThanOrEqual(0.05);
   });
+});
+
+it.each(['1, ', '1-', '1 and ', '1.2 million, '])('takes no time over an article that is a table: %s', (piece) => {
+  const article = { title: 'A table', text: piece.repeat(5_000) };
+  expect(cpuTimeOf(() => checkAnswer('The society counts 5 members of 12.', article))).toBeLessThan(1_000_000);
 });

@@ -30,6 +30,10 @@ describe('a date that is typed exactly', () => {
   it.each([
     ['2027-02-30', undefined, 'startUnreadable'],
     ['2027-13-01', undefined, 'startUnreadable'],
+    ['9999-12-31', undefined, 'startUnreadable'],
+    ['0001-01-01 00:00', undefined, 'startUnreadable'],
+    ['12 June 9999', undefined, 'startUnreadable'],
+    ['2027-06-12', '9999-12-31', 'endUnreadable'],
     ['2027-06-12 25:00', undefined, 'startUnreadable'],
     ['2027-06-12', '2027-06-31', 'endUnreadable'],
     ['2027-06-12', '2027-06-11', 'endBeforeStart'],

@@ -96,6 +96,14 @@ describe('a list of feeds', () => {
     expect(feeds).toEqual([{ url: 'https://a.example/', title: 'A', kind: 'feed', isPaused: false }]);
   });
 
+  it.each(['constructor', '__proto__', 'toString'])('takes %s for no choice', (word) => {
+    const { feeds } = read(
+      `<opml xmlns:b="urn:society-bot:sources"><outline xmlUrl="https://a.example/" b:threads="${word}" b:question="${word}"
+        b:kind="${word}" b:role="${word}" b:paused="${word}"/></opml>`,
+    );
+    expect(feeds).toEqual([{ url: 'https://a.example/', title: '', kind: 'feed', isPaused: false }]);
+  });
+
   it('survives any titles, and any bytes are read or refused', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 60 }), { maxLength: 5 }), (titles) => {

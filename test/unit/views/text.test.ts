@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  addressLink,
   cutText,
   escapeLine,
   escapeMarkdown,
@@ -9,6 +10,7 @@ import {
   oneLine,
   timestamp,
 } from '../../../src/views/text.ts';
+import { threadName } from '../../../src/views/threadName.ts';
 
 describe('foreign text', () => {
   it.each([
@@ -26,6 +28,18 @@ describe('foreign text', () => {
   it('loses signs that cannot be seen, but keeps the joiners of words and emoji', () => {
     expect(oneLine('a\u202Eb\u200Bc\uFEFF\u0007 \u2066d')).toBe('abc d');
     expect(oneLine('می\u200Cخواهم 👩\u200D🔬 a\u200Db')).toBe('می\u200Cخواهم 👩\u200D🔬 ab');
+  });
+
+  it.each(['\u034F', '\uFE0F', '\u2800', '\u{E0100}', '\u{1D173}', '\u{1BCA0}', '\uFFF0', '\u3164', '\u115F'])(
+    'is empty where it only has signs that show nothing: %j',
+    (sign) => {
+      expect(oneLine(`${sign} ${sign}${sign}`)).toBe('');
+      expect(threadName(sign)).toBe('…');
+    },
+  );
+
+  it('keeps what chooses the variant of a sign', () => {
+    expect(oneLine('1\uFE0F\u20E3 ❤\uFE0F a')).toBe('1\uFE0F\u20E3 ❤\uFE0F a');
   });
 
   it('is put in one line', () => {
@@ -70,6 +84,21 @@ describe('links', () => {
 
   it('hides no address behind another', () => {
     expect(linkTo('https://bank.example', 'https://a.example/')).toBe('[bank.example](https://a.example/)');
+    expect(linkTo('http:http:////bank.example', 'https://a.example/')).toBe(
+      '[http\\:bank.example](https://a.example/)',
+    );
+    expect(linkTo('http:/http:///bank.example', '')).toBe('http\\:/http\\:///bank.example');
+    expect(linkTo('http:/http:///bank.example', 'https://a.example/')).toBe(
+      '[http\\:/bank.example](https://a.example/)',
+    );
+  });
+
+  it.each([
+    ['https://аpple.example/', 'xn--pple-43d.example/'],
+    ['https:evil.example/x', 'evil.example/x'],
+    ['https://%65vil.example/', 'evil.example/'],
+  ])('shows where an address leads: %s', (url, shown) => {
+    expect(addressLink(url)).toBe(`[${shown}](https://${shown})`);
   });
 
   it.each(['javascript:alert(1)', 'ftp://a.example/', 'no address', '', undefined])('makes no link of %s', (url) => {

@@ -126,6 +126,14 @@ describe('a JSON Feed', () => {
     expect(codeOf('['.repeat(1_000_000))).toBe('tooLarge');
   });
 
+  it('keeps ids apart that are numbers beyond 2^53, and leaves texts as they are', () => {
+    const items =
+      '{"id":9007199254740993,"title":"a"},{"id" : 9007199254740992 ,"title":"b \\"id\\":9007199254740993,"},{"id":7}';
+    const feed = parse(`{"version":"https://jsonfeed.org/version/1.1","items":[${items}]}`);
+    expect(feed.items.map(({ id }) => id)).toEqual(['9007199254740993', '9007199254740992', '7']);
+    expect(feed.items[1]?.title).toBe('b "id":9007199254740993,');
+  });
+
   it('of more than 1,000 items is read up to there, and says so', () => {
     const feed = parse(json({ items: Array.from({ length: 1_200 }, (_, id) => ({ id, title: 'a' })) }));
     expect([feed.items.length, feed.isPartial]).toEqual([1_000, true]);

@@ -25,6 +25,8 @@ describe('how often a feed asks to be read', () => {
     ['<sy:updatePeriod>daily</sy:updatePeriod><sy:updateFrequency>0</sy:updateFrequency>', { pauseMs: dayMs }],
     ['<sy:updatePeriod>sometimes</sy:updatePeriod>', undefined],
     ['<ttl>60</ttl><sy:updatePeriod>daily</sy:updatePeriod>', { pauseMs: dayMs }],
+    ['<ttl>60</ttl><sy:updatePeriod>constructor</sy:updatePeriod>', { pauseMs: 60 * minuteMs }],
+    ['<ttl>60</ttl><sy:updatePeriod>__proto__</sy:updatePeriod>', { pauseMs: 60 * minuteMs }],
     ['<skipHours><hour>0</hour><hour>23</hour></skipHours>', { skipHours: [0, 23] }],
     ['<skipHours><hour>24</hour><hour>0</hour></skipHours>', { skipHours: [0] }],
     ['<skipHours><hour>25</hour><hour>-1</hour><hour>noon</hour></skipHours>', undefined],

@@ -20,6 +20,16 @@ describe('a page without a feed', () => {
     expect(read(shapes['JSON-LD only']?.html ?? '', `${home}blog`).entries[0]?.authors).toEqual(['Anna Member']);
   });
 
+  it('is no feed, whoever says that it is read as a page', () => {
+    const links = slugs.map(
+      (slug) =>
+        `<item><description><![CDATA[<h2><a href="/news/${slug}">${slug} and more words</a></h2>]]></description></item>`,
+    );
+    const refused = expect.objectContaining({ code: 'notAPage' });
+    expect(() => read(`<?xml version="1.0"?>\n<rss><channel>${links.join('')}</channel></rss>`)).toThrow(refused);
+    expect(() => read(`<!-- x --><feed xmlns="http://www.w3.org/2005/Atom">${links.join('')}</feed>`)).toThrow(refused);
+  });
+
   it('is named after its title, in its language', () => {
     expect(read(page('<p>Nothing here</p>'))).toMatchObject({ title: 'Blog | Society', language: 'en', siteUrl: home });
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findMarkedEvents, hasEventMicrodata } from '../../../../src/sources/page/eventMarkup.ts';
 import { parsePageTree } from '../../../../src/sources/page/pageTree.ts';
 import { parsePage } from '../../../../src/sources/page/parsePage.ts';
+import { cpuTimeOf } from '../cpuTime.ts';
 
 const own = 'https://society.example.org/events/meeting';
 const at = (iso: string) => Date.parse(iso);
@@ -200,6 +201,20 @@ describe('microdata of an event', () => {
     expect(reading(html).events).toHaveLength(1);
     expect(reading('<p>A post.</p>')).not.toHaveProperty('events');
   });
+});
+
+it('takes one name said forty thousand times for one', () => {
+  const names = 'name '.repeat(40_000);
+  const html = `<div itemscope itemtype="https://schema.org/Event"><b itemprop="${names}">Meeting</b>
+    <time itemprop="startDate" datetime="2027-06-12"></time></div>`;
+  const page = { linkedData: [], tree: parsePageTree(html), url: own, homeTimeZone: 'UTC' };
+  expect(cpuTimeOf(() => findMarkedEvents(page))).toBeLessThan(300_000);
+  expect(findMarkedEvents(page)).toMatchObject([{ title: 'Meeting' }]);
+});
+
+it.each(['9999-12-31', '0001-01-01', '9999-12-31T23:59:59-12:00'])('knows no event in the year of %s', (startDate) => {
+  expect(find(event({ startDate }))).toEqual([]);
+  expect(timeOf({ endDate: startDate })).toEqual(days('2027-06-12', '2027-06-12'));
 });
 
 describe('midnight', () => {
