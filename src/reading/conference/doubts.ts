@@ -26,6 +26,8 @@ export interface Read {
   /** Above 0 is an announcement. */
   readonly announcementScore: number;
   readonly fate: Fate;
+  /** It is put off, and no other day is told. */
+  readonly isPutOff: boolean;
 }
 
 /** Days between a post and what it announces. */
@@ -52,6 +54,7 @@ export function findDoubts(read: Read): Doubt[] {
     ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
     ['farAway', isFarAway(read)],
     ['maybeCancelled', fate.maybeCancelled],
+    ['maybePostponed', read.isPutOff],
     ['maybeNoEvent', announcementScore > 0 && announcementScore < 0.5],
   ];
   return isDoubted.flatMap(([doubt, holds]) => (holds ? [doubt] : []));

@@ -150,3 +150,40 @@ describe('what is called off beside an event', () => {
     expect(finding.needsConfirmation).toBe(true);
   });
 });
+
+describe('what is put off', () => {
+  it.each([
+    ['', 'The workshop planned for 12 March 2027 has been postponed. New dates will be announced.'],
+    ['', 'The workshop planned for 12 March 2027 has been postponed to the autumn.'],
+    ['', 'The workshop is postponed until further notice. It was to be held on 12 March 2027.'],
+    ['', 'The lecture on 12 March 2027 at 18:00 is deferred until next year.'],
+    ['', 'We have to tell you that the workshop had to be put off. All who registered for 12 March 2027 get a refund.'],
+    ['Postponed: Porto Workshop on Trade', 'The workshop will be held on 12 March 2027.'],
+  ])('“%s %s” is asked about', (title, text) => {
+    expect(read(text, { title })).toMatchObject({ needsConfirmation: true, doubts: ['maybePostponed'] });
+  });
+
+  it.each([
+    ['', 'The workshop planned for 12 March 2027 has been postponed to 3 May 2027.', '2027-05-03'],
+    ['', 'The workshop had to be postponed. It will take place on 3 May 2027.', '2027-05-03'],
+    ['Workshop rescheduled', 'The workshop will be held on 3 May 2027. Please register.', '2027-05-03'],
+    ['', 'The 2026 workshop was postponed. The next workshop will be held on 3 May 2027.', '2027-05-03'],
+    [
+      '',
+      'The workshop will be held on 3 May 2027. The deadline for papers is postponed to 1 April 2027.',
+      '2027-05-03',
+    ],
+  ])('“%s %s” has its day', (title, text, on) => {
+    const finding = read(text, { title });
+    expect([finding.doubts, days(finding)]).toEqual([[], on]);
+  });
+
+  it('may be told as what there will not be', () => {
+    for (const text of [
+      'The lecture announced for 12 March 2027 will unfortunately not be held.',
+      'Our speaker is ill, so there will be no lecture on 12 March 2027.',
+    ]) {
+      expect(read(text).doubts).toEqual(['maybeCancelled']);
+    }
+  });
+});
