@@ -114,7 +114,11 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   );
   const beforeStart = Math.max(earlier?.end ?? 0, phrase.index - reachBefore);
   const before = times.filter(
-    (time) => time.index >= beforeStart && time.end <= phrase.index && isOnLine(text, time.end, phrase.index),
+    (time) =>
+      time.index >= beforeStart &&
+      time.end <= phrase.index &&
+      isOnLine(text, time.end, phrase.index) &&
+      !isOfEarlier(time, earlier, text.slice(time.end, phrase.index), text),
   );
   const [next] = after;
   const inside = times
@@ -126,6 +130,13 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
   if (inside.length > 0 && (!isDeadline || usable.length === 0)) return chain(text, inside);
   return chain(text, chosen);
+}
+
+/** Of "abstracts by 1 March, 17:00. The workshop: 12 July" the hour is that of the abstracts. @param between the time and the later date */
+function isOfEarlier({ index }: ClockTime, earlier: DatePhrase | undefined, between: string, text: string): boolean {
+  const isParted = between.search(sentenceEnd) >= 0;
+  const isBeside = earlier !== undefined && /^[\s,(|]*(?:at |by |@ ?)?$/i.test(text.slice(earlier.end, index));
+  return isParted || (isBeside && !/^[\s,)]*(?:on )?(?:the )?(?:[a-z]+day,? )?$/i.test(between));
 }
 
 const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))(?:[.!?]["”’)\]]?|;)\s/g;

@@ -93,6 +93,18 @@ describe('hours beside a day', () => {
     expect(on(when)).toEqual([expected, time, '']);
   });
 
+  it('are not those of another date before it', () => {
+    for (const due of ['March 1, 2027 (11:59 p.m. CET).', '1 March 2027, 17:00;', '1 March 2027, 17:00 | ']) {
+      const finding = read(`Abstracts are due ${due} The workshop will be held on 12 July 2027 in Porto.`);
+      expect([days(finding), instants(finding)]).toEqual(['2027-07-12', 'none']);
+    }
+  });
+
+  it('that were changed are the later ones', () => {
+    const moved = read('The seminar on 3 March 2027 has been moved from 18:00 to 19:00. All are welcome.');
+    expect(instants(moved)).toBe('2027-03-03T19:00Z');
+  });
+
   it('from one to seven are left out where they may be in the afternoon', () => {
     expect(on('3 March 2027 at 4:10 in room 12')).toEqual(['2027-03-03', 'none', '']);
     expect(on('3 March 2027, 4:10-5:30pm')[1]).toBe('2027-03-03T16:10Z/2027-03-03T17:30Z');
