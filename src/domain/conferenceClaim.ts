@@ -44,7 +44,8 @@ export function claimOfEvent(
   article?: ReadArticle,
   isOnlyEvent = true,
 ): ConferenceClaim {
-  const { uid, isZoneUnsure = false, isPrivate: _, milestones = [], ...facts } = event;
+  const { uid, isZoneUnsure = false, isPrivate: _, isPostponed: __, milestones = [], ...facts } = event;
+  const doubts = doubtsOf(event);
   return {
     origin,
     source: calendarUrl,
@@ -55,10 +56,25 @@ export function claimOfEvent(
     facts: { ...facts, milestones },
     quotes: {},
     confidence: isZoneUnsure ? 0.5 : 1,
-    doubts: isZoneUnsure ? ['zoneUnsure'] : [],
-    needsConfirmation: isZoneUnsure,
+    doubts,
+    needsConfirmation: doubts.length > 0,
     ...(article ? { articleId: article.id } : {}),
   };
+}
+
+/** Words before, behind or in brackets beside a title by which people strike an event out whose entry stays as it was. */
+const struckOut = (words: string) =>
+  new RegExp(`^\\W*(?:${words})(?:\\W*$|\\s*[!:|\\])–—-])|[[(](?:${words})[\\])!]|[!:|–—-]\\s*(?:${words})\\W*$`, 'iu');
+const calledOff = struckOut('cancell?ed|called off|abgesagt|entfällt|fällt aus');
+const putOff = struckOut('postponed|deferred|verschoben');
+
+function doubtsOf({ title, status, isZoneUnsure, isPostponed }: CalendarEvent): Doubt[] {
+  const isHeld = status !== 'cancelled';
+  return [
+    ...(isZoneUnsure ? (['zoneUnsure'] as const) : []),
+    ...(isHeld && calledOff.test(title) ? (['maybeCancelled'] as const) : []),
+    ...(isHeld && (isPostponed || putOff.test(title)) ? (['maybePostponed'] as const) : []),
+  ];
 }
 
 /** @returns undefined where it announces nothing that has a date */

@@ -1,5 +1,6 @@
-import { expect, it } from 'vitest';
-import { claimOfFinding } from '../../../src/domain/conferenceClaim.ts';
+import { describe, expect, it } from 'vitest';
+import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import { claimOfEvent, claimOfFinding } from '../../../src/domain/conferenceClaim.ts';
 import type { ConferenceFinding } from '../../../src/domain/conferenceFinding.ts';
 import type { ArticleId } from '../../../src/domain/ids.ts';
 
@@ -15,4 +16,41 @@ it('keeps all days of a conference of which only the first hour is told', () => 
   };
   const claim = claimOfFinding(finding, { id: 1 as ArticleId, title: 'Conference on Trade' });
   expect(claim?.facts.time).toEqual({ kind: 'days', startsOn: '2027-06-14', endsOn: '2027-06-16' });
+});
+
+describe('an event of a calendar', () => {
+  const claimOf = (change: Partial<CalendarEvent>) =>
+    claimOfEvent(
+      {
+        ...{ uid: '1', title: 'Lecture on tides', status: 'confirmed' },
+        time: { kind: 'days', startsOn: '2027-06-14', endsOn: '2027-06-14' },
+        ...change,
+      },
+      'calendar',
+      'https://society.example/c.ics',
+    );
+
+  it.each([
+    ['CANCELLED: Lecture on tides', 'maybeCancelled'],
+    ['[Canceled] Lecture on tides', 'maybeCancelled'],
+    ['Lecture on tides – cancelled!', 'maybeCancelled'],
+    ['ABGESAGT – Vortrag', 'maybeCancelled'],
+    ['Vortrag (entfällt)', 'maybeCancelled'],
+    ['Postponed - Lecture on tides', 'maybePostponed'],
+    ['Vortrag: verschoben', 'maybePostponed'],
+  ])('that its title strikes out, as “%s”, is asked about', (title, doubt) => {
+    expect(claimOf({ title })).toMatchObject({ needsConfirmation: true, doubts: [doubt] });
+    expect(claimOf({ title, status: 'cancelled' })).toMatchObject({ needsConfirmation: false, doubts: [] });
+  });
+
+  it('that its page calls postponed is asked about', () => {
+    expect(claimOf({ status: 'tentative', isPostponed: true })).toMatchObject({ doubts: ['maybePostponed'] });
+  });
+
+  it.each(['Lecture on tides', 'Cancelled flights and their owners', 'Why Reform was Postponed: a lecture'])(
+    'called “%s” takes place',
+    (title) => {
+      expect(claimOf({ title })).toMatchObject({ needsConfirmation: false, doubts: [] });
+    },
+  );
 });
