@@ -164,9 +164,15 @@ function timeOf(start: FoundMoment, end: FoundMoment | undefined): ConferenceFac
   // Of several days with only the hour of the first, the days say more.
   const isOpenEnded = end !== undefined && end.on > start.on && end.at === undefined;
   if (at === undefined || timeZone === undefined || isOpenEnded) {
-    return { kind: 'days', startsOn: start.on, endsOn: end?.on ?? start.on };
+    // An end before the start is doubted; whoever confirms the conference has seen its first day.
+    return { kind: 'days', startsOn: start.on, endsOn: end && end.on > start.on ? end.on : start.on };
   }
-  return { kind: 'instants', startsAt: at, timeZone, ...(end?.at === undefined ? {} : { endsAt: end.at }) };
+  return {
+    kind: 'instants',
+    startsAt: at,
+    timeZone,
+    ...(end?.at !== undefined && end.at > at ? { endsAt: end.at } : {}),
+  };
 }
 
 function dueOf({ on, at, timeZone }: FoundMoment): Due {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CalendarEvent } from '../../../src/domain/conference.ts';
 import { claimOfEvent, claimOfFinding } from '../../../src/domain/conferenceClaim.ts';
-import type { ConferenceFinding } from '../../../src/domain/conferenceFinding.ts';
+import type { ConferenceFinding, FoundMoment } from '../../../src/domain/conferenceFinding.ts';
 import type { ArticleId } from '../../../src/domain/ids.ts';
 
 it('keeps all days of a conference of which only the first hour is told', () => {
@@ -16,6 +16,22 @@ it('keeps all days of a conference of which only the first hour is told', () => 
   };
   const claim = claimOfFinding(finding, { id: 1 as ArticleId, title: 'Conference on Trade' });
   expect(claim?.facts.time).toEqual({ kind: 'days', startsOn: '2027-06-14', endsOn: '2027-06-16' });
+});
+
+it('is a day, or has no end, where its end would come before its start', () => {
+  const timeOf = (start: Partial<FoundMoment>, end: Partial<FoundMoment>) => {
+    const moment = { on: '2027-06-14', quote: '14 June to 12 June 2027', confidence: 0.5 };
+    const finding: ConferenceFinding = {
+      ...{ isAnnouncement: true, milestones: [], doubts: ['endBeforeStart'], needsConfirmation: true },
+      start: { ...moment, ...start },
+      end: { ...moment, ...end },
+    };
+    return claimOfFinding(finding, { id: 1 as ArticleId, title: 'Conference on Trade' })?.facts.time;
+  };
+  expect(timeOf({}, { on: '2027-06-12' })).toEqual({ kind: 'days', startsOn: '2027-06-14', endsOn: '2027-06-14' });
+  const at = Date.parse('2027-06-14T08:00Z');
+  const hour = { at, timeZone: 'UTC' };
+  expect(timeOf(hour, { ...hour, at: at - 1 })).toEqual({ kind: 'instants', startsAt: at, timeZone: 'UTC' });
 });
 
 describe('an event of a calendar', () => {

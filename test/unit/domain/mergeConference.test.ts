@@ -169,4 +169,11 @@ describe('a claim that meets a record', () => {
       expect(mergeClaim(known, { ...off, facts: { ...june.facts, status: 'cancelled' } }).asks).toBeUndefined();
     }
   });
+
+  it('is believed where it extends a deadline at midnight, by the day that ends then', () => {
+    const at = Date.parse('2027-03-02T00:00Z');
+    const midnight: Milestone = { kind: 'submission', due: { kind: 'instant', at, timeZone: 'UTC' } };
+    const extended = claim({ milestones: [due('2027-03-15', '2027-03-01')] }, { source: 'article:2' });
+    expect(mergeClaim(recordOf(claim({ milestones: [midnight] })), extended)).toMatchObject({ isChanged: true });
+  });
 });
