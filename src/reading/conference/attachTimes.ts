@@ -61,7 +61,10 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const { at, until, timeZone } = mostSaid(moments);
   const ofLastDay = closing
     ? momentOf(phrase.until ?? day, { ...first, ...closing }, homeTimeZone).at
-    : phrase.until !== undefined && until !== undefined && momentOf(phrase.until, first, homeTimeZone).until;
+    : phrase.until !== undefined &&
+      until !== undefined &&
+      !isOneNight(phrase, first, timed.text) &&
+      momentOf(phrase.until, first, homeTimeZone).until;
   const last = ofLastDay === false ? until : ofLastDay;
   return {
     at,
@@ -75,6 +78,11 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
     end: group.at(-1)?.end ?? first.end,
     ...(last === undefined ? {} : { until: last }),
   };
+}
+
+/** "The night of 12/13 June, 20:00 to 02:00" ends on its second day. */
+function isOneNight({ index, end, on, until }: DatePhrase, { untilMinutes = 0 }: ClockTime, text: string): boolean {
+  return untilMinutes > 1440 && until === addDays(on, 1) && text.slice(index, end).includes('/');
 }
 
 /** Of "5 March, 18:00, to 7 March, 16:00" the second. */

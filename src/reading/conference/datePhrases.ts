@@ -88,10 +88,15 @@ function joinRanges(phrases: readonly DatePhrase[], text: string): DatePhrase[] 
 function isRange(first: DatePhrase | undefined, last: DatePhrase, text: string): boolean {
   if (first === undefined || first.until !== undefined || last.until !== undefined) return false;
   const [before, between] = [text.slice(Math.max(0, first.index - 30), first.index), text.slice(first.end, last.index)];
+  if (beginsAt.test(before) && endsAt.test(between)) return true;
   const isBetween = /\bbetween (?:the )?(?:[a-z]+day,? )?$/i.test(before);
   return (isBetween ? rangeBetween : rangeTo).test(between);
 }
 
+/** "Start: 14 June 2027, 10:00", and on the next line "End: 16 June 2027, 14:00". */
+const beginsAt = /(?:^|\n)\W*(?:starts?|starting|begins?|beginning|from)(?: dates?| time)?\W{1,4}(?:[a-z]+day,? )?$/i;
+const endsAt =
+  /^[ ,]{0,20}(?:[a-z]{2,5}[ ,]{0,3})?\n\W*(?:ends?|ending|finish(?:es)?|until|to)(?: dates?| time)?\W{1,4}(?:[a-z]+day,? )?$/i;
 const rangeBetween = /^,? and (?:the )?(?:[a-z]+day,? )?$/i;
 const rangeTo = /^(?:,| at|,? from)?[ ,]{0,12}(?:to|until|till|-) (?:the )?(?:[a-z]+day,? )?$/i;
 const bareHours = /[,;]? *(?:(?:from|at|between) )?\d{1,2} *(?:-|to|until|till|and|through) *\d{1,2}$/i;

@@ -51,7 +51,12 @@ export function findDoubts(read: Read): Doubt[] {
     ['roleUnsure', best?.phrase.isOpen === true || read.isDayUnsure || isAnyNearlyAsGood(read)],
     ['zonesDiffer', time?.isContradicted === true],
     ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true || isHourMissed(read)],
-    ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
+    [
+      'datesDiffer',
+      deadlines.some(({ isOutdated }) => isOutdated) ||
+        best?.isDisputed === true ||
+        (!fate.isMoved && read.others.some((one) => isRival(best, one))),
+    ],
     ['farAway', isFarAway(read)],
     ['maybeCancelled', fate.maybeCancelled],
     ['maybePostponed', read.isPutOff],

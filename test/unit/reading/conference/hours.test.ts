@@ -85,6 +85,7 @@ describe('hours beside a day', () => {
       '2027-03-05/2027-03-07',
       '2027-03-05T17:00Z/2027-03-07T15:00Z',
     ],
+    ['12/13 March 2027 from 20:00 to 02:00', '2027-03-12/2027-03-13', '2027-03-12T20:00Z/2027-03-13T02:00Z'],
     ['4 March 2027 at 10:00 New York (15:00 London)', '2027-03-04', '2027-03-04T15:00Z'],
     ['4 March 2027 at 15:00 UTC+1 (Berlin)', '2027-03-04', '2027-03-04T14:00Z'],
     ['4 March 2027 in room 12:15', '2027-03-04', 'none'],
@@ -98,6 +99,16 @@ describe('hours beside a day', () => {
       const finding = read(`Abstracts are due ${due} The workshop will be held on 12 July 2027 in Porto.`);
       expect([days(finding), instants(finding)]).toEqual(['2027-07-12', 'none']);
     }
+  });
+
+  it('may stand with the first and the last day, a line each', () => {
+    const finding = read(
+      'Spring workshop on trade\n\nStart: 14 June 2027, 10:00\nEnd: Wednesday, 16 June 2027, 14:00\nPlace: Porto',
+    );
+    expect([days(finding), instants(finding)]).toEqual([
+      '2027-06-14/2027-06-16',
+      '2027-06-14T09:00Z/2027-06-16T13:00Z',
+    ]);
   });
 
   it('that were changed are the later ones', () => {
