@@ -64,6 +64,14 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
   const isTimeElsewhere = time !== undefined && isElsewhere(time);
   const fate = findFate(title, text, context?.sentence, best?.phrase.on);
   const isMoved = fate.isMoved && second?.phrase.on !== best?.phrase.on;
+  const isOpen =
+    best !== undefined &&
+    context !== undefined &&
+    !fate.isCancelled &&
+    isPutOff({
+      ...{ ...context, text: body, titleLength: title.length + 1, phrase: best.phrase },
+      isOtherTold: isMoved && second !== undefined,
+    });
   const announcementScore = scoreAnnouncement({
     title: firstLine(title, text),
     postTitle: title,
@@ -73,7 +81,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     isSaidToHappen: context !== undefined && saysItHappens(context.sentence),
     isInTitle: phrases.some(({ index, on }) => index < title.length && on === best?.phrase.on),
     deadlines,
-    isChanged: fate.isMoved || fate.isCancelled,
+    isChanged: fate.isMoved || fate.isCancelled || fate.maybeCancelled || isOpen,
   });
   const doubts = findDoubts({
     best,
@@ -86,17 +94,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     isReferenceKnown: referenceDate !== undefined,
     announcementScore,
     fate,
-    isPutOff:
-      best !== undefined &&
-      context !== undefined &&
-      !fate.isCancelled &&
-      isPutOff({
-        ...context,
-        text: body,
-        titleLength: title.length + 1,
-        phrase: best.phrase,
-        isOtherTold: isMoved && second !== undefined,
-      }),
+    isPutOff: isOpen,
   });
   const [name, url] = [findTitle(title, text), findUrl(text)];
   const movedFrom = best?.phrase.movedFrom ?? (isMoved ? second?.phrase.on : undefined);

@@ -123,6 +123,33 @@ describe('posts looked over for conferences', () => {
     expect(purposes()).toHaveLength(5);
   });
 
+  it.each([
+    [
+      'Spring Conference on Trade cancelled',
+      'The conference on 12–14 April 2027 has been cancelled.',
+      'maybeCancelled',
+    ],
+    ['Spring Conference on Trade postponed', 'It was to be held on 12–14 April 2027.', 'maybePostponed'],
+    ['Spring Conference on Trade – update', 'The conference on 12–14 April 2027 cannot take place.', 'maybeCancelled'],
+  ])('ask about a conference that is known when another says “%s”', async (title, text, doubt) => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    const call = 'Our conference will take place on 12–14 April 2027 in Lisbon, Portugal.';
+    const first = entry('first', {
+      title: 'Call for papers: Spring Conference on Trade',
+      text: call,
+      publishedAt: now,
+    });
+    await readInto(store, sourceId, [first], now + 1);
+    await look();
+    await readInto(store, sourceId, [entry('second', { title, text, publishedAt: now }), first], now + 2);
+    await look();
+    expect(await programme()).toMatchObject([{ title: 'Spring Conference on Trade', status: 'confirmed' }]);
+    const [asked, another] = await store.conferences.listQuestions(guildId);
+    expect([asked?.question.doubts, asked?.question.claim.facts.status]).toEqual([[doubt], 'cancelled']);
+    expect(another).toBeUndefined();
+  });
+
   it('are looked over again once their words change', async () => {
     await readInto(store, sourceId, []);
     await follow(store, sourceId);

@@ -151,6 +151,31 @@ describe('what is called off beside an event', () => {
   });
 });
 
+describe('what is told of an event in the title of a post', () => {
+  it.each([
+    'Porto Conference on Trade – programme online',
+    'Porto Conference on Trade: registration now open!',
+    'Porto Conference on Trade (call for papers)',
+    'Porto Conference on Trade – deadline extended',
+    'Porto Conference on Trade cancelled',
+    'Porto Conference on Trade has been postponed',
+    '[CFP] Porto Conference on Trade',
+    'Registration is open for the Porto Conference on Trade',
+    'Last call: Porto Conference on Trade',
+  ])('is not its name: “%s”', (title) => {
+    expect(read('The conference will be held on 14-16 June 2027.', { title }).title).toBe('Porto Conference on Trade');
+  });
+
+  it('leaves other titles as they are', () => {
+    const titles = [
+      'The year that was cancelled',
+      'Trade: an agenda',
+      'Porto Conference on Trade: the schedule of a city',
+    ];
+    for (const title of titles) expect(read('It is held on 14 June 2027.', { title }).title).toBeUndefined();
+  });
+});
+
 describe('what is put off', () => {
   it.each([
     ['', 'The workshop planned for 12 March 2027 has been postponed. New dates will be announced.'],
