@@ -86,6 +86,31 @@ describe('posts looked over for conferences', () => {
     expect(purposes()).toEqual([]);
   });
 
+  const talk = (name: string, change: Parameters<typeof entry>[1] = {}) =>
+    entry(name, {
+      title: 'Lecture on trade',
+      text: 'The lecture will be held on 14 May at 18:00. Join us.',
+      ...change,
+    });
+
+  it('without a date of their own name no year where they are old', async () => {
+    await readInto(store, sourceId, [talk('old')]);
+    await follow(store, sourceId);
+    await look();
+    expect(await programme()).toEqual([]);
+    await readInto(store, sourceId, [talk('new'), talk('old')], now + 1);
+    await look();
+    expect(await programme()).toMatchObject([{ time: { startsAt: Date.parse('2027-05-14T17:00Z') } }]);
+  });
+
+  it('are of the year in which they were seen where they are dated years ahead', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [talk('new', { publishedAt: now + 2 * yearMs })], now + 1);
+    await look();
+    expect(await programme()).toMatchObject([{ time: { startsAt: Date.parse('2027-05-14T17:00Z') } }]);
+  });
+
   it('wait where the store fails, and are passed over where one cannot be read', async () => {
     await readInto(store, sourceId, []);
     await follow(store, sourceId);
