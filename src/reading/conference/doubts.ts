@@ -21,6 +21,8 @@ export interface Read {
   readonly isDayUnsure: boolean;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
+  /** That the title names. */
+  readonly titleYears: readonly string[];
   /** Else it was guessed from the text. */
   readonly isReferenceKnown: boolean;
   /** Above 0 is an announcement. */
@@ -79,9 +81,12 @@ function isAnyTooLate({ best, deadlines }: Read): boolean {
 }
 
 function isYearUnsure(
-  { best, deadlines, referenceDate, isReferenceKnown }: Read,
+  { best, deadlines, referenceDate, titleYears, isReferenceKnown }: Read,
   dates: readonly DatePhrase[],
 ): boolean {
+  const year = titleYears.length === 1 ? titleYears[0] : undefined;
+  const isOtherYear = year !== undefined && year >= referenceDate.slice(0, 4) && best?.phrase.on.slice(0, 4) !== year;
+  if (isOtherYear && best?.phrase.hasYear === false) return true;
   const yearless = dates.filter(({ hasYear }) => !hasYear);
   if (yearless.length > 0 && !isReferenceKnown) return true;
   if (yearless.some(({ on }) => on > addDays(referenceDate, unsureYearDays))) return true;

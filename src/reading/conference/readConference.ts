@@ -91,6 +91,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     isDayUnsure: best !== undefined && context !== undefined && (isVague(context) || isSeries(best.phrase, context)),
     deadlines,
     referenceDate: reference ?? unknownDay,
+    titleYears: [...new Set(title.match(/\b20\d\d\b/g))],
     isReferenceKnown: referenceDate !== undefined,
     announcementScore,
     fate,

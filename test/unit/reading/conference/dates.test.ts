@@ -118,6 +118,13 @@ describe('a date without a year', () => {
     expect(read('The school takes place on 1 November. Join us.').doubts).toContain('yearUnsure');
   });
 
+  it('is asked about where the title names a later one', () => {
+    const text = 'The school takes place on 14-16 June. Join us.';
+    expect(read(text, { title: 'Porto Summer School 2028' }).doubts).toContain('yearUnsure');
+    expect(read(text, { title: 'Porto Summer School 2027' }).doubts).toEqual([]);
+    expect(read(text, { title: 'After 2026: the next Porto Summer School' }).doubts).toEqual([]);
+  });
+
   it('is not read where nothing tells the year, and asked about where another date does', () => {
     const text = 'The school takes place on 14 June. Join us.';
     const readUndated = (words: string) => read(words, { referenceDate: undefined });

@@ -77,6 +77,7 @@ describe('hours beside a day', () => {
   it.each([
     ['4th March, 5-6pm', '2027-03-04', '2027-03-04T17:00Z/2027-03-04T18:00Z'],
     ['4th March, 5-6 in the library', '2027-03-04', 'none'],
+    ['4 March 2027 from 9 till noon', '2027-03-04', '2027-03-04T09:00Z/2027-03-04T12:00Z'],
     ['4 March, 17-18h', '2027-03-04', 'none'],
     ['Thursday, March 4 - 5 pm ET', '2027-03-04', '2027-03-04T22:00Z'],
     ['5 March 2027, 18:00 to 6 March 2027, 18:00', '2027-03-05/2027-03-06', '2027-03-05T18:00Z/2027-03-06T18:00Z'],
@@ -99,6 +100,14 @@ describe('hours beside a day', () => {
       const finding = read(`Abstracts are due ${due} The workshop will be held on 12 July 2027 in Porto.`);
       expect([days(finding), instants(finding)]).toEqual(['2027-07-12', 'none']);
     }
+  });
+
+  it('are not those of its deadlines, said once for all of them', () => {
+    const finding = read(
+      'The workshop will be held on 14 June 2027 in Porto. All deadlines are 23:59 AoE.\nPapers: 1 March 2027',
+    );
+    expect([days(finding), instants(finding)]).toEqual(['2027-06-14', 'none']);
+    expect(finding.milestones).toMatchObject([{ moment: { on: '2027-03-01', timeZone: 'Etc/GMT+12' } }]);
   });
 
   it('may stand with the first and the last day, a line each', () => {
