@@ -4,7 +4,7 @@ import { canonicalLink } from './canonicalLink.ts';
 import type { CalendarEvent, ConferenceFacts, Day, Due, FactName, Milestone, Origin } from './conference.ts';
 import type { ConferenceFinding, Doubt, FoundMoment } from './conferenceFinding.ts';
 import type { ArticleId, Instant } from './ids.ts';
-import { firstDay, spanOf } from './moment.ts';
+import { addDays, firstDay, spanOf, startOfDay } from './moment.ts';
 
 export interface ConferenceClaim {
   readonly origin: Origin;
@@ -176,6 +176,8 @@ function timeOf(start: FoundMoment, end: FoundMoment | undefined): ConferenceFac
 }
 
 function dueOf({ on, at, timeZone }: FoundMoment): Due {
-  if (at !== undefined && timeZone !== undefined) return { kind: 'instant', at, timeZone };
+  // "15 March, midnight" is the whole of that day, and is shown on no other.
+  const isToItsEnd = timeZone !== undefined && at === startOfDay(addDays(on, 1), timeZone);
+  if (!isToItsEnd && at !== undefined && timeZone !== undefined) return { kind: 'instant', at, timeZone };
   return { kind: 'day', on, ...(timeZone === undefined ? {} : { timeZone }) };
 }

@@ -34,6 +34,17 @@ it('is a day, or has no end, where its end would come before its start', () => {
   expect(timeOf(hour, { ...hour, at: at - 1 })).toEqual({ kind: 'instants', startsAt: at, timeZone: 'UTC' });
 });
 
+it('has a day for a deadline at midnight, which ends that day', () => {
+  const moment = { on: '2027-03-15', quote: '15 March, midnight CET', confidence: 1, timeZone: 'Europe/Paris' };
+  const dueAt = (iso: string) => {
+    const milestones = [{ kind: 'submission' as const, moment: { ...moment, at: Date.parse(iso) } }];
+    const finding = { isAnnouncement: true, milestones, doubts: [], needsConfirmation: false };
+    return claimOfFinding(finding, { id: 1 as ArticleId, title: 'Conference on Trade' })?.facts.milestones[0]?.due;
+  };
+  expect(dueAt('2027-03-15T23:00Z')).toEqual({ kind: 'day', on: '2027-03-15', timeZone: 'Europe/Paris' });
+  expect(dueAt('2027-03-15T22:59Z')).toMatchObject({ kind: 'instant', at: Date.parse('2027-03-15T22:59Z') });
+});
+
 describe('an event of a calendar', () => {
   const claimOf = (change: Partial<CalendarEvent>) =>
     claimOfEvent(
