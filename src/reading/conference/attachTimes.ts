@@ -162,7 +162,8 @@ const beside =
   /\b(?:doors|registration|register|check-?in|arrivals?|coffee|tea|lunch|breakfast|dinner|reception|drinks|banquet|excursion|tour|closes|closing)\b[^.;,\n]{0,30}$/i;
 
 /** "All deadlines are 23:59 AoE" */
-const isDue = /\b(?:deadlines?|due|submi\w+|abstracts?|papers?|proposals?|applications?)\b[^.;\n]{0,40}$/i;
+const isDue =
+  /\b(?:deadlines?|due|submi\w+|(?:abstracts?|papers?|proposals?|applications?) (?:are|is|by|until|must|should|close)\w*)\b[^.;\n]{0,40}$/i;
 
 /** Whether a time after a date is likely the event's: other things of a text have times, too. */
 function leadsTo(text: string, from: number, { index, zone }: ClockTime): boolean {

@@ -9,6 +9,10 @@ const putOff =
 /** Words before it by which something else is put off, another year's event, or nothing yet. */
 const ofElse =
   /\b(?:deadlines?|submissions?|notifications?|registration|applications?|elections?|votes?|publication|release|renewal|last|previous|earlier|past|former|may|might|could|if|unless|not|never)\b/i;
+/** They are said of many things: only of an event do they tell of its day. */
+const loosely = /^(?:deferred|suspended|adjourned)$/i;
+const event =
+  /\b(?:conference|workshop|symposium|meeting|event|school|seminar|lecture|talk|webinar|congress|forum|colloquium|summit|assembly)\b/i;
 const earlierYear = /\b(?:19|20)\d\d\b/;
 /** Characters below the title in which a post says so. */
 const topLength = 600;
@@ -30,9 +34,10 @@ export interface ToldDay {
 export function isPutOff({ text, titleLength, phrase, lead, sentence, isOtherTold }: ToldDay): boolean {
   if (phrase.movedFrom !== undefined || saysItIsTheNewDay(lead)) return false;
   const end = Math.max(titleLength + topLength, phrase.end + topLength / 2);
-  return [...text.slice(0, end).matchAll(putOff)].some(({ index }) => {
+  return [...text.slice(0, end).matchAll(putOff)].some(({ 0: said, index }) => {
     const before = text.slice(beginOfSentence(text, index), index);
     const [year] = earlierYear.exec(before) ?? [];
+    if (loosely.test(said) && index >= titleLength && !event.test(before)) return false;
     if (ofElse.test(before) || (year !== undefined && year < phrase.on.slice(0, 4))) return false;
     if (index < titleLength) return !isOtherTold;
     const isToldLater = phrase.index > index && !saysItIsTheOldDay(lead, sentence);

@@ -192,6 +192,8 @@ describe('what is put off', () => {
     ['', 'The workshop planned for 12 March 2027 has been postponed to 3 May 2027.', '2027-05-03'],
     ['', 'The workshop had to be postponed. It will take place on 3 May 2027.', '2027-05-03'],
     ['Workshop rescheduled', 'The workshop will be held on 3 May 2027. Please register.', '2027-05-03'],
+    ['', 'Grain imports, suspended in the war, are what the workshop on 3 May 2027 is about. Join us.', '2027-05-03'],
+    ['', 'The workshop will be held on 3 May 2027. There is no workshop fee. Join us.', '2027-05-03'],
     ['', 'The 2026 workshop was postponed. The next workshop will be held on 3 May 2027.', '2027-05-03'],
     [
       '',

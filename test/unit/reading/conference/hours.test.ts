@@ -89,6 +89,7 @@ describe('hours beside a day', () => {
     ['12/13 March 2027 from 20:00 to 02:00', '2027-03-12/2027-03-13', '2027-03-12T20:00Z/2027-03-13T02:00Z'],
     ['4 March 2027 at 10:00 New York (15:00 London)', '2027-03-04', '2027-03-04T15:00Z'],
     ['4 March 2027 at 15:00 UTC+1 (Berlin)', '2027-03-04', '2027-03-04T14:00Z'],
+    ['4 March 2027, with papers from 10:00', '2027-03-04', '2027-03-04T10:00Z'],
     ['4 March 2027 in room 12:15', '2027-03-04', 'none'],
     ['4 March 2027; the vote passed 12:10 last week', '2027-03-04', 'none'],
   ])('are its time and no other days, in “%s”', (when, expected, time) => {
