@@ -28,9 +28,12 @@ export const questionActions = {
 export const questionForms = {
   /** Read back to whoever corrects it; the question itself changes once that is saved. */
   correct: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
-    const { question } = await findAsked(filled, ports);
+    const { question, conference } = await findAsked(filled, ports);
+    const { facts } = question.claim;
+    // Who corrects the date of what was thought to be off says that it takes place.
+    const { status } = conference.standing === 'sure' ? conference : facts;
     const { timeZone: home } = await ports.settings.get(filled.guildId);
-    const read = readFields(filled.fields, question.claim.facts, home, filled.now);
+    const read = readFields(filled.fields, { ...facts, status }, home, filled.now);
     return reply(await readBack(read, { questionId: question.id }, filled, ports));
   },
 };

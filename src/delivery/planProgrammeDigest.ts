@@ -5,7 +5,7 @@ import { type Deadline, listDeadlines } from '../domain/deadline.ts';
 import type { NewDelivery } from '../domain/delivery.ts';
 import type { DigestWeek } from '../domain/digestWeek.ts';
 import type { ConferenceId, Instant } from '../domain/ids.ts';
-import { spanOf } from '../domain/moment.ts';
+import { dayIn, spanOf } from '../domain/moment.ts';
 import type { GuildSettings } from '../domain/settings.ts';
 
 /** How far ahead deadlines are told of. Milliseconds. */
@@ -37,8 +37,7 @@ export function planProgrammeDigest(
     at: now,
     newIds: first(ahead.filter(isNew)),
     dueIds: first(listDueSoon(conferences, now, timeZone).map(({ conference }) => conference)),
-    // What has no date yet comes next at no time.
-    nextIds: first(ahead.filter((one) => one.time !== undefined && spanOf(one).beginsAt > now)),
+    nextIds: first(ahead.filter(({ time }) => isNext(time, now, timeZone))),
   };
   const isEmpty = payload.newIds.length + payload.dueIds.length + payload.nextIds.length === 0;
   if (isEmpty || channelId === undefined) return [];
@@ -50,6 +49,12 @@ export function planProgrammeDigest(
       orderedAt: now,
     },
   ];
+}
+
+/** What has no date yet comes next at no time, and of whole days those count that begin where the society is. */
+function isNext(time: Conference['time'], now: Instant, home: string): boolean {
+  if (time?.kind === 'days') return time.startsOn >= dayIn(now, home);
+  return time !== undefined && time.startsAt > now;
 }
 
 function first(conferences: readonly Conference[]): ConferenceId[] {

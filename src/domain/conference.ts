@@ -60,6 +60,8 @@ export interface CalendarEvent extends Omit<ConferenceFacts, 'time' | 'milestone
   readonly milestones?: readonly Milestone[];
   /** Its zone is not known: the instants may be hours off. */
   readonly isZoneUnsure?: true;
+  /** It is put off, and has its old date until there is a new one. */
+  readonly isPostponed?: true;
   /** Its calendar says that it is not for everybody. */
   readonly isPrivate?: true;
 }

@@ -4,7 +4,7 @@ import { canonicalLink } from './canonicalLink.ts';
 import type { CalendarEvent, ConferenceFacts, Day, Due, FactName, Milestone, Origin } from './conference.ts';
 import type { ConferenceFinding, Doubt, FoundMoment } from './conferenceFinding.ts';
 import type { ArticleId, Instant } from './ids.ts';
-import { firstDay, spanOf } from './moment.ts';
+import { addDays, firstDay, spanOf, startOfDay } from './moment.ts';
 
 export interface ConferenceClaim {
   readonly origin: Origin;
@@ -44,7 +44,8 @@ export function claimOfEvent(
   article?: ReadArticle,
   isOnlyEvent = true,
 ): ConferenceClaim {
-  const { uid, isZoneUnsure = false, isPrivate: _, milestones = [], ...facts } = event;
+  const { uid, isZoneUnsure = false, isPrivate: _, isPostponed: __, milestones = [], ...facts } = event;
+  const doubts = doubtsOf(event);
   return {
     origin,
     source: calendarUrl,
@@ -55,10 +56,25 @@ export function claimOfEvent(
     facts: { ...facts, milestones },
     quotes: {},
     confidence: isZoneUnsure ? 0.5 : 1,
-    doubts: isZoneUnsure ? ['zoneUnsure'] : [],
-    needsConfirmation: isZoneUnsure,
+    doubts,
+    needsConfirmation: doubts.length > 0,
     ...(article ? { articleId: article.id } : {}),
   };
+}
+
+/** Words before, behind or in brackets beside a title by which people strike an event out whose entry stays as it was. */
+const struckOut = (words: string) =>
+  new RegExp(`^\\W*(?:${words})(?:\\W*$|\\s*[!:|\\])–—-])|[[(](?:${words})[\\])!]|[!:|–—-]\\s*(?:${words})\\W*$`, 'iu');
+const calledOff = struckOut('cancell?ed|called off|abgesagt|entfällt|fällt aus');
+const putOff = struckOut('postponed|deferred|verschoben');
+
+function doubtsOf({ title, status, isZoneUnsure, isPostponed }: CalendarEvent): Doubt[] {
+  const isHeld = status !== 'cancelled';
+  return [
+    ...(isZoneUnsure ? (['zoneUnsure'] as const) : []),
+    ...(isHeld && calledOff.test(title) ? (['maybeCancelled'] as const) : []),
+    ...(isHeld && (isPostponed || putOff.test(title)) ? (['maybePostponed'] as const) : []),
+  ];
 }
 
 /** @returns undefined where it announces nothing that has a date */
@@ -148,12 +164,20 @@ function timeOf(start: FoundMoment, end: FoundMoment | undefined): ConferenceFac
   // Of several days with only the hour of the first, the days say more.
   const isOpenEnded = end !== undefined && end.on > start.on && end.at === undefined;
   if (at === undefined || timeZone === undefined || isOpenEnded) {
-    return { kind: 'days', startsOn: start.on, endsOn: end?.on ?? start.on };
+    // An end before the start is doubted; whoever confirms the conference has seen its first day.
+    return { kind: 'days', startsOn: start.on, endsOn: end && end.on > start.on ? end.on : start.on };
   }
-  return { kind: 'instants', startsAt: at, timeZone, ...(end?.at === undefined ? {} : { endsAt: end.at }) };
+  return {
+    kind: 'instants',
+    startsAt: at,
+    timeZone,
+    ...(end?.at !== undefined && end.at > at ? { endsAt: end.at } : {}),
+  };
 }
 
 function dueOf({ on, at, timeZone }: FoundMoment): Due {
-  if (at !== undefined && timeZone !== undefined) return { kind: 'instant', at, timeZone };
+  // "15 March, midnight" is the whole of that day, and is shown on no other.
+  const isToItsEnd = timeZone !== undefined && at === startOfDay(addDays(on, 1), timeZone);
+  if (!isToItsEnd && at !== undefined && timeZone !== undefined) return { kind: 'instant', at, timeZone };
   return { kind: 'day', on, ...(timeZone === undefined ? {} : { timeZone }) };
 }

@@ -24,6 +24,8 @@ export const doubts = [
   /** It may be a report of what has been. */
   'maybePast',
   'maybeCancelled',
+  /** It is put off, and nobody says to when. */
+  'maybePostponed',
   /** The calendar it came from tells of it no more. */
   'vanished',
   'maybeNoEvent',

@@ -7,6 +7,7 @@ import {
   type ConferenceFacts,
   type Evidence,
   type FactName,
+  factsOf,
   type Milestone,
   type MilestoneKind,
   origins,
@@ -23,6 +24,8 @@ export interface Merged {
   readonly isChanged: boolean;
   /** Why the moderators are asked before more of the claim is believed; unset: nothing is to be asked. */
   readonly asks?: readonly Doubt[];
+  /** What they are asked about, where it is not the claim as it was made. */
+  readonly about?: ConferenceClaim;
 }
 
 type Known = Pick<Conference, 'standing' | keyof MergedFacts>;
@@ -48,8 +51,20 @@ export function mergeClaim(record: Known, claim: ConferenceClaim): Merged {
   }
   const contested = contradictions(record, claim);
   if (contested) return { ...unchanged(record), asks: [...new Set([...claim.doubts, ...contested])] };
+  if (doubtsThatItTakesPlace(record, claim)) {
+    const status = 'cancelled';
+    return { ...unchanged(record), asks: claim.doubts, about: { ...claim, facts: { ...factsOf(record), status } } };
+  }
   const facts = absorb(record, claim);
   return { facts, isChanged: !sameFacts(record, facts) };
+}
+
+/** Why an event may not take place on its day, though no other day is told. */
+export const doubtsOfFate: readonly Doubt[] = ['maybeCancelled', 'maybePostponed'];
+
+/** It says of the days that are known that they may not be right any more. */
+function doubtsThatItTakesPlace({ status }: Known, { doubts }: ConferenceClaim): boolean {
+  return status !== 'cancelled' && doubts.some((doubt) => doubtsOfFate.includes(doubt));
 }
 
 /** Why nothing of the claim may be believed without a person; unset: it may. */

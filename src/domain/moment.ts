@@ -65,9 +65,9 @@ export function dueInstant(due: Due, homeTimeZone: string): Instant {
   return due.kind === 'instant' ? due.at : startOfDay(addDays(due.on, 1), due.timeZone ?? homeTimeZone);
 }
 
-/** The day on which it is due, as the organisers would say it. */
+/** The day on which it is due, as the organisers would say it: what is due at 24:00 is due on the day that ends then. */
 export function dueDay(due: Due): Day {
-  return due.kind === 'instant' ? dayIn(due.at, due.timeZone) : due.on;
+  return due.kind === 'instant' ? dayIn(due.at - 1, due.timeZone) : due.on;
 }
 
 export function firstDay(time: ConferenceTime): Day {

@@ -73,7 +73,8 @@ export function isLive({ status }: Pick<GuildEvent, 'status'>): boolean {
 export function eventHours(time: ConferenceTime, timeZone: string): EventHours {
   if (time.kind === 'days') {
     const startsAt = instantOf(time.startsOn, dayBeginsAt, timeZone);
-    return { startsAt, endsAt: instantOf(time.endsOn, dayEndsAt, timeZone) };
+    const ends = [time.startsOn, time.endsOn].map((day) => instantOf(day, dayEndsAt, timeZone));
+    return { startsAt, endsAt: Math.max(...ends) };
   }
   const startsAt = wholeSeconds(time.startsAt);
   const endsAt = wholeSeconds(time.endsAt ?? 0);

@@ -39,7 +39,7 @@ export async function readConferences(parts: ReadConferencesParts): Promise<void
 async function saveClaims(article: Article, { guildId, timeZone, isNews }: ArticleReader, parts: ReadConferencesParts) {
   const { conferences, clock, log } = parts;
   try {
-    const claims = claimsOf(article, timeZone);
+    const claims = claimsOf(article, timeZone, isNews);
     if (claims.length === 0) return;
     const at = clock.now();
     // A post that brings a whole season announces its beginning; the weekly digest lists the rest.
@@ -68,12 +68,20 @@ function hostOf(url: string): string {
   return isUrl(url) ? new URL(url).host : '';
 }
 
-/** What an article says of conferences. Markup first: it says what the words mean. @param homeTimeZone zone of the society */
-export function claimsOf(article: Article, homeTimeZone: string): ConferenceClaim[] {
-  const { title, url } = article;
+/**
+ * What an article says of conferences. Markup first: it says what the words mean.
+ *
+ * @param homeTimeZone zone of the society
+ * @param isNews else it was there before its source was followed: without a date it may be of any year
+ */
+export function claimsOf(article: Article, homeTimeZone: string, isNews = true): ConferenceClaim[] {
+  const { title, url, firstSeenAt, publishedAt } = article;
   const events = subjectsOf(article);
   const marked = events.map((event) => claimOfEvent(event, 'page', url ?? event.uid, article, events.length === 1));
-  const referenceDate = dayIn(article.publishedAt ?? article.firstSeenAt, homeTimeZone);
+  const isDated = publishedAt !== undefined || isNews;
+  // A date later than the sighting counts as the sighting.
+  const writtenAt = Math.min(publishedAt ?? firstSeenAt, firstSeenAt);
+  const referenceDate = isDated ? dayIn(writtenAt, homeTimeZone) : undefined;
   const finding = readConference({ title, text: articleText(article), referenceDate, homeTimeZone });
   const told = claimOfFinding(finding, article);
   return told ? [...marked, told] : marked;

@@ -26,6 +26,7 @@ import {
 } from './calendarTable.ts';
 import { findClaimed } from './conferenceTable.ts';
 import { dropDeliveries, insertDeliveries, listByKey } from './outboxTable.ts';
+import { followRenamed } from './renamedEvents.ts';
 import { askAbout, endVanishedQuestions, type SavedClaim, saveClaim } from './saveConference.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
@@ -125,6 +126,7 @@ async function saveReading(
   // After a copy of the database was put back, what is new may have been announced.
   const isNews = by === undefined && row.lastReadAt !== lostReadingAt;
   const occasion = { at: readAt, isNews };
+  await followRenamed(tx, row, claims);
   const counts = await saveClaims(tx, guildId, claims, occasion, planning.conference);
   // An empty calendar says nothing of what was in it; nor may a later 304 confirm its emptiness.
   const isEmpty = claims.length === 0;

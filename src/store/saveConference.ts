@@ -7,7 +7,7 @@ import type { ConferenceClaim } from '../domain/conferenceClaim.ts';
 import type { Doubt } from '../domain/conferenceFinding.ts';
 import type { ConferenceAnswer, ConferenceQuestion } from '../domain/conferenceQuestion.ts';
 import type { ConferenceId, ConferenceQuestionId, GuildId, Instant, UserId } from '../domain/ids.ts';
-import { factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
+import { doubtsOfFate, factsOfClaim, type MergedFacts, mergeClaim } from '../domain/mergeConference.ts';
 import { spanOf } from '../domain/moment.ts';
 import { defaultSettings } from '../domain/settings.ts';
 import type { ConferenceChange, PlanConference, SaveOccasion } from '../ports/conferences.ts';
@@ -43,13 +43,13 @@ export async function saveClaim(
     await follow(tx, { after, ended: [], isNews, at, ...(question ? { question } : {}) }, plan);
     return question ? 'asked' : 'added';
   }
-  const { facts, isChanged, asks } = mergeClaim(before, claim);
+  const { facts, isChanged, asks, about = claim } = mergeClaim(before, claim);
   // What is contested may be another event: it does not take its names along.
   if (!asks) await saveNames(tx, before, claim.names);
   const standing = before.standing === 'asking' && !asks ? 'sure' : before.standing;
   const after = isChanged || standing !== before.standing ? changed(before, facts, standing, at) : before;
   if (after !== before) await updateConference(tx, after);
-  const question = asks && mayAsk ? await ask(tx, after, claim, asks, at) : undefined;
+  const question = asks && mayAsk ? await ask(tx, after, about, asks, at) : undefined;
   if (after === before && !question) return 'unchanged';
   const isSettled = question !== undefined || standing !== before.standing;
   const ended = isSettled
@@ -117,8 +117,10 @@ async function ask(
 ): Promise<ConferenceQuestion | undefined> {
   const { id: conferenceId, guildId } = conference;
   const { time, status, milestones } = claim.facts;
+  // That it may be off is another question than whether its dates are right, and whoever says it is heard.
+  const fate = doubts.filter((doubt) => doubtsOfFate.includes(doubt));
   const hash = createHash('sha256')
-    .update(JSON.stringify([time, status, milestones]))
+    .update(JSON.stringify([time, status, milestones, ...(fate.length > 0 ? [...fate, claim.source] : [])]))
     .digest('base64url')
     .slice(0, 22);
   const id = randomId() as ConferenceQuestionId;

@@ -61,7 +61,10 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
   const { at, until, timeZone } = mostSaid(moments);
   const ofLastDay = closing
     ? momentOf(phrase.until ?? day, { ...first, ...closing }, homeTimeZone).at
-    : phrase.until !== undefined && until !== undefined && momentOf(phrase.until, first, homeTimeZone).until;
+    : phrase.until !== undefined &&
+      until !== undefined &&
+      !isOneNight(phrase, first, timed.text) &&
+      momentOf(phrase.until, first, homeTimeZone).until;
   const last = ofLastDay === false ? until : ofLastDay;
   return {
     at,
@@ -75,6 +78,11 @@ export function attachTime(place: number, timed: TimedText, isDeadline: boolean)
     end: group.at(-1)?.end ?? first.end,
     ...(last === undefined ? {} : { until: last }),
   };
+}
+
+/** "The night of 12/13 June, 20:00 to 02:00" ends on its second day. */
+function isOneNight({ index, end, on, until }: DatePhrase, { untilMinutes = 0 }: ClockTime, text: string): boolean {
+  return untilMinutes > 1440 && until === addDays(on, 1) && text.slice(index, end).includes('/');
 }
 
 /** Of "5 March, 18:00, to 7 March, 16:00" the second. */
@@ -114,7 +122,11 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   );
   const beforeStart = Math.max(earlier?.end ?? 0, phrase.index - reachBefore);
   const before = times.filter(
-    (time) => time.index >= beforeStart && time.end <= phrase.index && isOnLine(text, time.end, phrase.index),
+    (time) =>
+      time.index >= beforeStart &&
+      time.end <= phrase.index &&
+      isOnLine(text, time.end, phrase.index) &&
+      !isOfEarlier(time, earlier, text.slice(time.end, phrase.index), text),
   );
   const [next] = after;
   const inside = times
@@ -126,6 +138,13 @@ function timesOf(place: number, { text, phrases, times }: TimedText, isDeadline:
   const chosen = isNear || before.length === 0 ? (usable.length > 0 ? usable : before) : before;
   if (inside.length > 0 && (!isDeadline || usable.length === 0)) return chain(text, inside);
   return chain(text, chosen);
+}
+
+/** Of "abstracts by 1 March, 17:00. The workshop: 12 July" the hour is that of the abstracts. @param between the time and the later date */
+function isOfEarlier({ index }: ClockTime, earlier: DatePhrase | undefined, between: string, text: string): boolean {
+  const isParted = between.search(sentenceEnd) >= 0;
+  const isBeside = earlier !== undefined && /^[\s,(|]*(?:at |by |@ ?)?$/i.test(text.slice(earlier.end, index));
+  return isParted || (isBeside && !/^[\s,)]*(?:on )?(?:the )?(?:[a-z]+day,? )?$/i.test(between));
 }
 
 const sentenceEnd = /(?<!\b(?:[ap]\.m|Dr|Prof|St|No|[A-Z]))(?:[.!?]["”’)\]]?|;)\s/g;
@@ -142,9 +161,14 @@ function withoutDay(time: ClockTime, dayEnd: number): ClockTime {
 const beside =
   /\b(?:doors|registration|register|check-?in|arrivals?|coffee|tea|lunch|breakfast|dinner|reception|drinks|banquet|excursion|tour|closes|closing)\b[^.;,\n]{0,30}$/i;
 
+/** "All deadlines are 23:59 AoE" */
+const isDue =
+  /\b(?:deadlines?|due|submi\w+|(?:abstracts?|papers?|proposals?|applications?) (?:are|is|by|until|must|should|close)\w*)\b[^.;\n]{0,40}$/i;
+
 /** Whether a time after a date is likely the event's: other things of a text have times, too. */
 function leadsTo(text: string, from: number, { index, zone }: ClockTime): boolean {
   const between = text.slice(from, index);
+  if (isDue.test(between)) return false;
   const [said] = beside.exec(between) ?? [];
   const [word = ''] = said?.split(/\W/) ?? [];
   const [firstLine = ''] = text.split('\n', 1);

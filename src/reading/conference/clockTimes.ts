@@ -49,18 +49,23 @@ export function findClockTimes(text: string, homeTimeZone: string | undefined): 
     if (isNoClock(text.slice(Math.max(0, match.index - 40), match.index))) return [];
     const zone = own ?? stated;
     zoneEnd = end + (after?.length ?? 0);
+    const isMove = last !== undefined && movedFrom.test(text.slice(Math.max(0, match.index - 60), match.index));
     return [
       {
         index: match.index,
         end: zoneEnd,
-        minutes: first,
+        minutes: isMove ? last : first,
         ...(smallHour.test(said) ? { isHalfUnsure: true as const } : {}),
-        ...(last === undefined ? {} : { untilMinutes: last <= first ? last + 1440 : last }),
+        ...(last === undefined || isMove ? {} : { untilMinutes: last <= first ? last + 1440 : last }),
         ...(zone ? { zone } : {}),
       },
     ];
   });
 }
+
+/** "Moved from 18:00 to 19:00": it begins at the second. */
+const movedFrom =
+  /\b(?:moved|shifted|changed|postponed|delayed|rescheduled|brought forward)\b[^.\n]{0,30}\bfrom (?:the )?$/i;
 
 /** Alone, or up to another one. */
 const smallHour = /^[1-7][:.h]\d{2}(?!.*(?:[ap]\.?m|noon|midnight|midday))/i;

@@ -7,6 +7,7 @@ import { englishDates } from '../writtenDate/chrono.ts';
 import { type DatePhrase, isReal, nearestYear } from './datePhrase.ts';
 import { hideTimes, levelText } from './levelText.ts';
 import { findNumericOrder, swapDayAndMonth } from './numericOrder.ts';
+import { listNumericRanges } from './numericRanges.ts';
 import { listSeveralDays } from './severalDays.ts';
 import { hasOtherWeekday } from './weekdays.ts';
 
@@ -24,16 +25,19 @@ export function findDatePhrases(text: string, referenceDate: Day, homeTimeZone?:
     .filter(isDay)
     .flatMap((result) => toPhrase(result, referenceDate))
     .map((phrase) => swapDayAndMonth(phrase, level.text, order))
-    .map((phrase) => withFirstDay(phrase, level.text))
     .filter(({ index, end }) => lists.isFree(index, end));
   const inOrder = [...alone, ...lists.phrases].sort((one, other) => one.index - other.index).slice(0, mostDates);
-  return joinRanges(inOrder, bare)
+  const single = joinRanges(inOrder, bare)
     .map((phrase) => readMove(phrase, level.text))
     .map((phrase) => nearReference(phrase, referenceDate))
-    .map((phrase) => {
-      const placed = { ...phrase, index: level.placeOf(phrase.index), end: level.placeOf(phrase.end - 1) + 1 };
-      return { ...placed, isOtherWeekday: hasOtherWeekday(text, placed) };
-    });
+    .map((phrase) => ({ ...phrase, index: level.placeOf(phrase.index), end: level.placeOf(phrase.end - 1) + 1 }));
+  const ranges = listNumericRanges(text, order).map((range) =>
+    readMove({ ...range, hasYear: true, isOtherWeekday: false }, text),
+  );
+  const isFree = ({ index, end }: DatePhrase) => ranges.every((range) => end <= range.index || range.end <= index);
+  return [...single.filter(isFree), ...ranges]
+    .sort((one, other) => one.index - other.index)
+    .map((placed) => ({ ...placed, isOtherWeekday: hasOtherWeekday(text, placed) }));
 }
 
 const months = /(?<![a-z])(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
@@ -84,25 +88,18 @@ function joinRanges(phrases: readonly DatePhrase[], text: string): DatePhrase[] 
 function isRange(first: DatePhrase | undefined, last: DatePhrase, text: string): boolean {
   if (first === undefined || first.until !== undefined || last.until !== undefined) return false;
   const [before, between] = [text.slice(Math.max(0, first.index - 30), first.index), text.slice(first.end, last.index)];
+  if (beginsAt.test(before) && endsAt.test(between)) return true;
   const isBetween = /\bbetween (?:the )?(?:[a-z]+day,? )?$/i.test(before);
   return (isBetween ? rangeBetween : rangeTo).test(between);
 }
 
+/** "Start: 14 June 2027, 10:00", and on the next line "End: 16 June 2027, 14:00". */
+const beginsAt = /(?:^|\n)\W*(?:starts?|starting|begins?|beginning|from)(?: dates?| time)?\W{1,4}(?:[a-z]+day,? )?$/i;
+const endsAt =
+  /^[ ,]{0,20}(?:[a-z]{2,5}[ ,]{0,3})?\n\W*(?:ends?|ending|finish(?:es)?|until|to)(?: dates?| time)?\W{1,4}(?:[a-z]+day,? )?$/i;
 const rangeBetween = /^,? and (?:the )?(?:[a-z]+day,? )?$/i;
 const rangeTo = /^(?:,| at|,? from)?[ ,]{0,12}(?:to|until|till|-) (?:the )?(?:[a-z]+day,? )?$/i;
 const bareHours = /[,;]? *(?:(?:from|at|between) )?\d{1,2} *(?:-|to|until|till|and|through) *\d{1,2}$/i;
-
-/** Of "2.10.-4.10.2027" chrono sees the second day only. */
-function withFirstDay(phrase: DatePhrase, text: string): DatePhrase {
-  const [said, day = '', month] = firstDay.exec(text.slice(0, phrase.index)) ?? [];
-  if (said === undefined || phrase.until !== undefined || !/^\d/.test(text.slice(phrase.index))) return phrase;
-  const isDotted = /^\d+\.\d+\.\d/.test(text.slice(phrase.index)) && said.includes('.');
-  const on = `${phrase.on.slice(0, 5)}${(month ?? phrase.on.slice(5, 7)).padStart(2, '0')}-${day.padStart(2, '0')}`;
-  if (!isDotted || !isReal(on) || on > phrase.on) return month === undefined ? phrase : { ...phrase, isOpen: true };
-  return { ...phrase, index: phrase.index - said.length, on, until: phrase.on };
-}
-
-const firstDay = /(?<![\d/.])(\d{1,2})[./]?(?:(?<=[./])(\d{1,2})[./]?)? ?- ?$/;
 
 /** "Moved from 14 June to 20 September" is no range. */
 function readMove(phrase: DatePhrase, text: string): DatePhrase {

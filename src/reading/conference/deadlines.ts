@@ -14,6 +14,8 @@ export interface DeadlinePhrase {
   /** How sure the label is, 0 to 1. */
   readonly sureness: number;
   readonly previousOn?: Day;
+  /** It was moved, and no other day is told. */
+  readonly isOutdated?: true;
 }
 
 /** What has to be done before an event can have begun. */
@@ -35,14 +37,25 @@ export function listDeadlines(
     // What words nearby say of the event's own day is no deadline.
     if (phrase.on === eventOn && (sureness < 1 || beforeEvent.includes(kind))) continue;
     const previousOn = phrase.movedFrom;
-    const deadline = { phrase, kind, label, sureness, ...(previousOn === undefined ? {} : { previousOn }) };
+    const deadline = {
+      ...{ phrase, kind, label, sureness },
+      ...(previousOn === undefined ? {} : { previousOn }),
+      ...(isMovedAway.test(context.after) ? { isOutdated: true as const } : {}),
+    };
     addDeadline(found, deadline, isMovedHere(context) || /\(extended\)/i.test(label));
   }
   return joinExtended(chooseMain(afterSelection(found)));
 }
 
+/** "The deadline, 1 March, has been extended by two weeks", but not "to" the next date. */
+const isMovedAway =
+  /^[^.;\n]{0,40}\b(?:has|have|had|is|was|will) (?:(?:be|been|being|now|again|just|also) ){0,2}(?:extended|postponed|moved|prolonged|pushed back|put off)\b(?![^.;\n]*\b(?:to|until|till)(?: the)?(?: \w+day,?)?\s*$)/i;
+
+/** "1 March → 15 March", "~~1 March~~ 15 March" */
+const becomes = /^[\s()*]*(?:→|⇒|➔|[-=–]+>|~~)[\s()*]*$/;
+
 function isMovedHere({ before, after, above, isAboveDated }: Context): boolean {
-  return saysItWasMoved(`${before}${after}`) || (!isAboveDated && saysItWasMoved(above));
+  return saysItWasMoved(`${before}${after}`) || becomes.test(before) || (!isAboveDated && saysItWasMoved(above));
 }
 
 function addDeadline(found: DeadlinePhrase[], deadline: DeadlinePhrase, isMoved: boolean): void {

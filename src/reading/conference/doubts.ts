@@ -21,11 +21,15 @@ export interface Read {
   readonly isDayUnsure: boolean;
   readonly deadlines: readonly DeadlinePhrase[];
   readonly referenceDate: Day;
+  /** That the title names. */
+  readonly titleYears: readonly string[];
   /** Else it was guessed from the text. */
   readonly isReferenceKnown: boolean;
   /** Above 0 is an announcement. */
   readonly announcementScore: number;
   readonly fate: Fate;
+  /** It is put off, and no other day is told. */
+  readonly isPutOff: boolean;
 }
 
 /** Days between a post and what it announces. */
@@ -49,9 +53,15 @@ export function findDoubts(read: Read): Doubt[] {
     ['roleUnsure', best?.phrase.isOpen === true || read.isDayUnsure || isAnyNearlyAsGood(read)],
     ['zonesDiffer', time?.isContradicted === true],
     ['zoneUnsure', time?.isAmbiguous === true || time?.isAtChange === true || isHourMissed(read)],
-    ['datesDiffer', best?.isDisputed === true || (!fate.isMoved && read.others.some((one) => isRival(best, one)))],
+    [
+      'datesDiffer',
+      deadlines.some(({ isOutdated }) => isOutdated) ||
+        best?.isDisputed === true ||
+        (!fate.isMoved && read.others.some((one) => isRival(best, one))),
+    ],
     ['farAway', isFarAway(read)],
     ['maybeCancelled', fate.maybeCancelled],
+    ['maybePostponed', read.isPutOff],
     ['maybeNoEvent', announcementScore > 0 && announcementScore < 0.5],
   ];
   return isDoubted.flatMap(([doubt, holds]) => (holds ? [doubt] : []));
@@ -71,9 +81,12 @@ function isAnyTooLate({ best, deadlines }: Read): boolean {
 }
 
 function isYearUnsure(
-  { best, deadlines, referenceDate, isReferenceKnown }: Read,
+  { best, deadlines, referenceDate, titleYears, isReferenceKnown }: Read,
   dates: readonly DatePhrase[],
 ): boolean {
+  const year = titleYears.length === 1 ? titleYears[0] : undefined;
+  const isOtherYear = year !== undefined && year >= referenceDate.slice(0, 4) && best?.phrase.on.slice(0, 4) !== year;
+  if (isOtherYear && best?.phrase.hasYear === false) return true;
   const yearless = dates.filter(({ hasYear }) => !hasYear);
   if (yearless.length > 0 && !isReferenceKnown) return true;
   if (yearless.some(({ on }) => on > addDays(referenceDate, unsureYearDays))) return true;

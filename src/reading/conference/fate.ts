@@ -37,8 +37,8 @@ const isOff = new RegExp(
 /** Without a subject before it. */
 const labelled = new RegExp(`^\\W*${off}\\b(?! (?:by|due|because|and)\\b)`, 'i');
 const loose = new RegExp(
-  `\\b(?:will|can|could|does)(?: ?not|n['’]t) (?:now )?(?:take place|be held|happen|go ahead)\\b|\\b${off}(?::| [-–—])|[[(]${off}[\\])]|\\bcancellation of (?:the|our)\\b|\\b(?:cancel|call off|cancelling) (?:the|this year['’]s|our) `,
-  'i',
+  `\\b(?:will|can|could|does)(?: unfortunately| regrettably| sadly| therefore)?(?: ?not|n['’]t) (?:now )?(?:take place|be held|happen|go ahead)\\b|\\bthere (?:will be|is) no (?:\\p{L}+ )?(?:conference|workshop|symposium|meeting|event|school|seminar|lecture|talk|webinar)(?= (?:on|in|at|this|next|today|that)\\b|[.,!;]|$)|\\b${off}(?::| [-–—])|[[(]${off}[\\])]|\\bcancellation of (?:the|our)\\b|\\b(?:cancel|call off|cancelling) (?:the|this year['’]s|our) `,
+  'iu',
 );
 const titleEnd = new RegExp(`\\b${off}[\\W]*$`, 'i');
 

@@ -4,7 +4,12 @@ import { isUrl } from '../../domain/isUrl.ts';
 
 /** "Call for papers: X", "Save the date – X": the conference is X. */
 const callPrefix =
-  /^(?:(?:(?:first|second|third|final|last|1st|2nd|3rd) )?(?:call for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)|cfp|save the date)(?: for| to)?(?:\s*[:|\]–—-]\s*|\s+)|(?:registration (?:is )?(?:now )?open|reminder|announcement|invitation|deadline extended|extended deadline|deadline extension|new dates?|postponed|cancell?ed)\s*[:|\]–—-]\s*)/i;
+  /^(?:\[cfp\]\s*|registration (?:is )?(?:now )?open for (?:the )?|(?:(?:first|second|third|final|last|1st|2nd|3rd) )?(?:call for (?:papers?|abstracts?|participation|contributions?|proposals?|submissions?)|cfp|save the date)(?: for| to)?(?:\s*[:|\]–—-]\s*|\s+)|(?:registration (?:is )?(?:now )?open|reminder|last call|updated?|announcement|invitation|deadline extended|extended deadline|deadline extension|new dates?|postponed|cancell?ed)\s*[:|\]–—-]\s*)/i;
+/** "X cancelled", "X – programme online": what is told of X is not its name, by which it is known again. */
+const newsSuffix =
+  /(?:(?:\s*[:|–—([-])?\s*\b(?:(?:(?:has|have) been|is|are|was|will be) )?(?:now )?(?:cancell?ed|called off|postponed|rescheduled)|\s*[:|–—([-]\s*(?:registration (?:is )?(?:now )?open|(?:(?:first|second|third|final|last|1st|2nd|3rd) )?(?:call for \p{L}+|cfp)|(?:(?:submission|paper) )?deadline (?:extended|extension)|extended deadline|(?:(?:final|full|preliminary) )?(?:programme?|schedule|agenda)(?: (?:is )?(?:now )?(?:online|available|published|out))?|save the date|reminder|last call|updated?|new dates?|change of date|dates? changed|moved(?: online)?)|\s+(?:has|have) been moved(?: online)?)[\])!.]*$/iu;
+/** "The year that was cancelled" is a title. */
+const isTorn = /\b(?:the|an?|of|and|or|that|which|who|we|to|for|in|on|has|have|been|is|was)$/i;
 const onlyCall = /^[\W\d]*(?:call for \w+|cfp|save the date|announcement)[\W\d]*$/i;
 const longestTitle = 120;
 const isSentence = /[.!?:]$|[.!?;] +\p{Lu}|\b(?:is|are|was|will|has|have|takes|invites?|announces?)\b/u;
@@ -13,14 +18,14 @@ const trailingDate = /,? (?:on )?[\d\s–-]{0,9}(?:\p{Lu}\p{Ll}{2,8}\.? ?)?[\d\s
 /** Unset: the post's own title is as good. @param title of the post, empty where it has none */
 export function findTitle(title: string, text: string): string | undefined {
   const own = title.trim();
-  const bare = own.replace(callPrefix, '').trim();
-  if (own !== '') return bare !== own && bare.length >= 8 ? bare : undefined;
+  const bare = own.replace(callPrefix, '').replace(newsSuffix, '').trim();
+  if (own !== '') return bare !== own && bare.length >= 8 && !isTorn.test(bare) ? bare : undefined;
   const lines = text
     .slice(0, 1_000)
     .split('\n')
     .map((line) => line.trim());
   const first = lines.find((line) => /\p{L}{3}/u.test(line) && !onlyCall.test(line));
-  const name = first?.replace(callPrefix, '').replace(trailingDate, '').trim();
+  const name = first?.replace(callPrefix, '').replace(newsSuffix, '').replace(trailingDate, '').trim();
   const isName = name !== undefined && name.length >= 8 && name.length <= longestTitle && !isSentence.test(name);
   return isName ? name : undefined;
 }

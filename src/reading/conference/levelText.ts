@@ -62,7 +62,7 @@ function placeIn(pieces: readonly { readonly level: number; readonly original: n
 const clock =
   '\\b\\d{1,2}(?:(?:[:h]\\d{2}(?!\\d)|\\.\\d{2}(?![.\\d]))(?:[ ]?[ap]\\.?m\\b\\.?)?|[ ]?(?:[ap]\\.?m|h|hrs?|uhr)\\b\\.?)';
 /** Of "4 March, 5-6pm" the 5, but not of "March 4 - 5pm" the 4. */
-const begins = `(?<!(?<!(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of )?)${month}\\.?,? )\\b\\d{1,2} ?(?:-|to|until|till|and) ?(?=${clock})`;
+const begins = `(?<!(?<!(?<!\\d)\\d{1,2}(?:st|nd|rd|th|\\.)? (?:of )?)${month}\\.?,? )\\b\\d{1,2} ?(?:-|to|until|till|and) ?(?=${clock}|(?:noon|midnight)\\b)`;
 const time = new RegExp(`${begins}|${clock}|\\b(?:noon|midnight)\\b`, 'gi');
 
 /** Characters; chrono takes seconds for thousands of blanks, and a list of times that long parts what stands around it. */

@@ -30,11 +30,13 @@ function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below'
     const cue = label === '' || asksWithoutDue(label) ? undefined : cueOf(label, isWorkshop);
     return cue && { cue, label: label.slice(-labelLength), sureness };
   };
-  const trailing = /^\s*[:,\-–—|)\]]+\s*\S|^\s+\S/.test(after) ? after : '';
+  // "Submissions open 1 February and close 1 March": what follows is said of the next date.
+  const trailing = /^\s*[:,\-–—|)\]]+\s*\S|^\s+\S/.test(after) && !onlyCloses.test(tidy(after)) ? after : '';
   // "- paper due: 3 May (extended from 1 May)" and "3 May: paper due".
   const isLabelled = tidy(before) !== '';
   if (endsWithItsHappening(before)) return { cue: 'event', label: tidy(before).slice(-labelLength), sureness: 1 };
   const found =
+    (onlyCloses.test(tidy(before)) ? own(`${whatOpens(line)} ${before}`, 1) : undefined) ??
     own(lastClause(leadsOn.test(before) ? lead.slice(-leadLength) : before), 1) ??
     (isLabelled && hasEventCue(before) && saysItHappens(before)
       ? ({ cue: 'event', label: tidy(before), sureness: 1 } as const)
@@ -64,6 +66,14 @@ function findRole(context: Context, isWorkshop: boolean, side: 'above' | 'below'
   return isNearer ? (footing() ?? heading()) : (heading() ?? footing());
 }
 
+/** "Registration opens 1 April and closes 20 May": what closes is what opened. */
+const onlyCloses = /^(?:and |it |they |will )*(?:closes?|closed|ends?|ending)(?: on)?$/i;
+
+function whatOpens(line: string): string {
+  const [what = '', opened] = line.split(/\b(?:is|are|will)?\s*\b(?:opens?|opened|opening|starts?|begins?)\b/i, 2);
+  return opened === undefined ? '' : what;
+}
+
 function isHeading({ above, isAboveDated }: Context): boolean {
   return /:\s*$/.test(above) || (!isAboveDated && isShort(above));
 }
@@ -85,7 +95,7 @@ const leadsOn = /\b(?:by|on|before|until|till|than|from|is|are|at|of|the)\s*(?:t
 
 /** Between two dates of a list only "and", "(extended" or a comma stands. */
 function isMoreOf(between: string): boolean {
-  return /^[\s,;:()/|&-]*(?:(?:and|or|to|from|now|new|extended|extension|originally|previously|formerly|was|until|instead of)\b[\s,;:()/|&-]*){0,3}$/i.test(
+  return /^[\s,;:()/|&>→⇒➔=~*–-]*(?:(?:and|or|to|from|now|new|extended|extension|originally|previously|formerly|was|until|instead of)\b[\s,;:()/|&>→⇒➔=~*–-]*){0,3}$/i.test(
     between,
   );
 }

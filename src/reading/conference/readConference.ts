@@ -20,6 +20,7 @@ import { findTitle, findUrl, firstLine } from './headline.ts';
 import { findRoles } from './milestones.ts';
 import { findPlace } from './place.ts';
 import { isAbroad } from './placeZones.ts';
+import { isPutOff } from './putOff.ts';
 import { isSeries, isVague } from './series.ts';
 
 export interface ReadText {
@@ -62,6 +63,15 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     said.isHome && isAbroad(place, `${context?.sentence} ${context?.line}`, said.at, said.timeZone);
   const isTimeElsewhere = time !== undefined && isElsewhere(time);
   const fate = findFate(title, text, context?.sentence, best?.phrase.on);
+  const isMoved = fate.isMoved && second?.phrase.on !== best?.phrase.on;
+  const isOpen =
+    best !== undefined &&
+    context !== undefined &&
+    !fate.isCancelled &&
+    isPutOff({
+      ...{ ...context, text: body, titleLength: title.length + 1, phrase: best.phrase },
+      isOtherTold: isMoved && second !== undefined,
+    });
   const announcementScore = scoreAnnouncement({
     title: firstLine(title, text),
     postTitle: title,
@@ -71,7 +81,7 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     isSaidToHappen: context !== undefined && saysItHappens(context.sentence),
     isInTitle: phrases.some(({ index, on }) => index < title.length && on === best?.phrase.on),
     deadlines,
-    isChanged: fate.isMoved || fate.isCancelled,
+    isChanged: fate.isMoved || fate.isCancelled || fate.maybeCancelled || isOpen,
   });
   const doubts = findDoubts({
     best,
@@ -81,12 +91,13 @@ export function readConference({ title: given = '', text, referenceDate, homeTim
     isDayUnsure: best !== undefined && context !== undefined && (isVague(context) || isSeries(best.phrase, context)),
     deadlines,
     referenceDate: reference ?? unknownDay,
+    titleYears: [...new Set(title.match(/\b20\d\d\b/g))],
     isReferenceKnown: referenceDate !== undefined,
     announcementScore,
     fate,
+    isPutOff: isOpen,
   });
   const [name, url] = [findTitle(title, text), findUrl(text)];
-  const isMoved = fate.isMoved && second?.phrase.on !== best?.phrase.on;
   const movedFrom = best?.phrase.movedFrom ?? (isMoved ? second?.phrase.on : undefined);
   return {
     isAnnouncement: announcementScore > 0,

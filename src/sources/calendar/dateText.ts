@@ -30,5 +30,14 @@ export function isoOf(text: string): string | undefined {
     /^(\d{4})(\d\d)(\d\d)(?:T?(\d\d)(\d\d)(\d\d)?)?(Z?)$/i.exec(digits) ?? [];
   if (year === undefined) return undefined;
   const date = `${year}-${month}-${day}`;
-  return hour === undefined ? date : `${date}T${hour}:${minute}:${second}${zone.toUpperCase()}`;
+  if (hour === undefined) return date;
+  const isEndOfDay = hour === '24' && minute === '00' && second === '00';
+  const [begun, clock] = isEndOfDay ? [dayAfter(date), '00'] : [date, hour];
+  return `${begun}T${clock}:${minute}:${second}${zone.toUpperCase()}`;
+}
+
+/** Of "24:00"; what is no date stays what it is. */
+function dayAfter(date: string): string {
+  const at = Date.parse(date);
+  return Number.isNaN(at) ? date : new Date(at + 86_400_000).toISOString().slice(0, 10);
 }

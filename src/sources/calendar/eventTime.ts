@@ -6,7 +6,7 @@ import type { Instant } from '../../domain/ids.ts';
 import { isSensibleYear } from '../../domain/moment.ts';
 import type { DateText } from './dateText.ts';
 import type { ZoneFinder } from './findZone.ts';
-import { instantIn, nameOfZone, utc, type Zone } from './zones.ts';
+import { instantIn, isSameZone, localIn, nameOfZone, utc, type Zone } from './zones.ts';
 
 /** A date as it is written. */
 export interface WrittenTime {
@@ -88,8 +88,12 @@ function orProblem<Value>(read: () => Value): { readonly value?: Value; readonly
 function lastDay(startText: string, { end, duration }: Ending): string {
   const first = Temporal.PlainDate.from(startText);
   let after = first.add({ days: 1 });
-  if (end !== undefined) after = Temporal.PlainDate.from(end.text.slice(0, 10));
-  else if (duration !== '') after = first.add(Temporal.Duration.from(duration));
+  if (end !== undefined) {
+    // What ends in the middle of a day takes place on it.
+    const isWithinDay = end.text.includes('T') && !/T00:00:00Z?$/.test(end.text);
+    after = Temporal.PlainDate.from(end.text.slice(0, 10)).add({ days: isWithinDay ? 1 : 0 });
+  }
+  if (end === undefined && duration !== '') after = first.add(Temporal.Duration.from(duration));
   const days = Math.max(1, first.until(after, { largestUnit: 'days' }).days);
   if (days > maxDays) throw new Error(`it lasts ${days} days`);
   return first.add({ days: days - 1 }).toString();
@@ -119,6 +123,12 @@ export function writtenTime({ text, tzid }: DateText, findZone: ZoneFinder): Wri
 function sensible<Written extends { readonly year: number }>(written: Written): Written {
   if (isSensibleYear(written.year)) return written;
   throw new Error(`the year ${written.year} is none of a society's`);
+}
+
+/** Which day a date means in a series of whole days: of a moment the day it has there, but midnight in any zone is its own. */
+export function dayMeant({ local, zone }: WrittenTime, series: WrittenTime): string {
+  const isPlain = !local.includes('T') || local.endsWith('T00:00:00') || isSameZone(zone, series.zone);
+  return (isPlain ? local : localIn(series.zone, instantOf({ local, zone }))).slice(0, 10);
 }
 
 /** Of a day: when it begins. */

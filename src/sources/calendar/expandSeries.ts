@@ -5,7 +5,7 @@ import type { UnreadPart } from '../../domain/calendar.ts';
 import type { CalendarEvent, ConferenceTime } from '../../domain/conference.ts';
 import type { Instant } from '../../domain/ids.ts';
 import { dayIn, firstDay, spanOf } from '../../domain/moment.ts';
-import { endAfter, instantOf } from './eventTime.ts';
+import { dayMeant, endAfter, instantOf, type WrittenTime } from './eventTime.ts';
 import { type EventGroup, groupNewest } from './newestVersions.ts';
 import type { ParsedEvent } from './parseEvent.ts';
 import { daySeconds, formatDay, formatLocal, parseLocal } from './recurrence/civil.ts';
@@ -89,7 +89,9 @@ function instancesOf(
   }
   const single = new Map(
     replacements.flatMap((found) =>
-      found.replaces && !found.replaces.isAndFuture ? [[replacedKey(found.replaces, instances), found]] : [],
+      found.replaces && !found.replaces.isAndFuture
+        ? [[replacedKey(found.replaces, instances, master.start), found]]
+        : [],
     ),
   );
   const changes = replacements
@@ -108,9 +110,13 @@ function instancesOf(
 }
 
 /** A replacement that names only the day means the instance of that day. */
-function replacedKey(replaces: NonNullable<ParsedEvent['replaces']>, instances: readonly Instance[]): string {
+function replacedKey(
+  replaces: NonNullable<ParsedEvent['replaces']>,
+  instances: readonly Instance[],
+  series: WrittenTime,
+): string {
   if (replaces.local.includes('T')) {
-    const day = replaces.local.slice(0, 10);
+    const day = dayMeant(replaces, series);
     return instances.find(({ key }) => key === day)?.key ?? keyOf(replaces);
   }
   return instances.find(({ local }) => local.slice(0, 10) === replaces.local)?.key ?? keyOf(replaces);

@@ -12,6 +12,7 @@ import { readTime, type WrittenTime, writtenTime } from './eventTime.ts';
 import type { ZoneFinder } from './findZone.ts';
 import { type Repetition, readRepetition } from './recurrence/readRepetition.ts';
 import { valueIn } from './splitCalendar.ts';
+import { utc } from './zones.ts';
 
 /** Characters. */
 const maxTitleLength = 300;
@@ -53,15 +54,16 @@ export function parseEvent(lines: readonly string[], findZone: ZoneFinder): Pars
   const { text, problems } = readTexts(lines);
   const told = toldBy(text);
   try {
-    const replaces = readReplaces(lines, findZone);
     const firstDate = dateIn(lines, 'DTSTART');
     if (firstDate === undefined) throw new Error(faultOf(lines, 'DTSTART'));
+    const findOwnZone = zoneFinderBeside(firstDate, findZone);
+    const replaces = readReplaces(lines, findOwnZone);
     const lastDate = dateIn(lines, 'DTEND');
     const [start, end] = isWholeDay(lines) ? [dayOf(firstDate), lastDate && dayOf(lastDate)] : [firstDate, lastDate];
     if (end === undefined && lineOf(lines, 'DTEND') !== undefined) problems.push(faultOf(lines, 'DTEND'));
     const ending = { end, duration: valueIn(lines, 'DURATION') };
-    const { time, start: written, problem, isZoneUnsure = false } = readTime(start, ending, findZone);
-    const repetition = readRepetition(lines, findZone);
+    const { time, start: written, problem, isZoneUnsure = false } = readTime(start, ending, findOwnZone);
+    const repetition = readRepetition(lines, findOwnZone);
     const fault = problems[0] ?? problem ?? repetition?.problem;
     return {
       event: {
@@ -80,6 +82,12 @@ export function parseEvent(lines: readonly string[], findZone: ZoneFinder): Pars
   } catch (error) {
     return { ...told, problem: messageOf(error) };
   }
+}
+
+/** A time of an event that names no zone is by the clock of its start. */
+function zoneFinderBeside({ text, tzid: own }: DateText, findZone: ZoneFinder): ZoneFinder {
+  if (text.endsWith('Z')) return (tzid, local) => (tzid === undefined ? { zone: utc } : findZone(tzid, local));
+  return (tzid, local) => findZone(tzid ?? own, local);
 }
 
 /** An event that shall not be used, and why. */

@@ -122,6 +122,7 @@ function toEvent(thing: Thing, { url: pageUrl, homeTimeZone, isOnly }: Surroundi
       ...(description === '' ? {} : { description }),
       ...(milestones.length === 0 ? {} : { milestones }),
       ...(times.isZoneUnsure ? { isZoneUnsure: true } : {}),
+      ...(statusOf(thing.eventStatus) === 'tentative' ? { isPostponed: true } : {}),
     },
   ];
 }

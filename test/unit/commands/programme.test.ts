@@ -216,9 +216,11 @@ describe('a question about a conference', () => {
   const questionId = 'abcdefghijklmnop' as ConferenceQuestionId;
   const answered = (answeredBy: string, at: Instant) =>
     ({ answer: 'dismissed', answeredBy: answeredBy as UserId, answeredAt: at }) as const;
-  const ask = (answer?: ReturnType<typeof answered>) => {
-    const conference = sampleConference({ id: 9 as ConferenceId, title: 'Rivers', standing: 'asking' });
-    const { title, time, status, milestones } = conference;
+  const ask = (answer?: ReturnType<typeof answered>, isOff = false) => {
+    const standing = isOff ? 'sure' : 'asking';
+    const conference = sampleConference({ id: 9 as ConferenceId, title: 'Rivers', standing });
+    const { title, time, milestones } = conference;
+    const status = isOff ? 'cancelled' : conference.status;
     const facts = { title, status, milestones, ...(time ? { time } : {}) };
     const claim = {
       origin: 'prose',
@@ -260,6 +262,13 @@ describe('a question about a conference', () => {
       question: { answer: 'edited', answeredBy: '300' },
       conference: { time: days('2028-03-12') },
     });
+  });
+
+  it('whether it is off is answered by another date: it takes place then', async () => {
+    ask(undefined, true);
+    await click(await submit(await button('correct'), { start: '2028-03-12', end: '' }), /^Save$/);
+    const { conference } = data.conferenceQuestions[0] ?? {};
+    expect(conference).toMatchObject({ status: 'confirmed', time: days('2028-03-12') });
   });
 
   it('corrected after somebody else has answered shows what was decided', async () => {

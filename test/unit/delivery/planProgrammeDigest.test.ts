@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { listDueSoon, planProgrammeDigest } from '../../../src/delivery/planProgrammeDigest.ts';
 import type { Conference, ConferenceTime, Due, Milestone } from '../../../src/domain/conference.ts';
 import type { ConferenceId } from '../../../src/domain/ids.ts';
-import { anywhereOnEarth } from '../../../src/domain/moment.ts';
+import { addDays, anywhereOnEarth, dayIn } from '../../../src/domain/moment.ts';
 import { defaultSettings, type GuildSettings } from '../../../src/domain/settings.ts';
 import { guildId, newsId, sampleConference } from '../../support/samples.ts';
 
@@ -136,6 +136,15 @@ describe('what comes next', () => {
         undated(5, { milestones: [paperAt(now + 60 * dayMs)] }),
       ),
     ).toMatchObject({ nextIds: [2, 1] });
+  });
+
+  it('may be the whole of today or tomorrow, wherever the society is', () => {
+    const day = (on: string) => known(1, { time: { kind: 'days', startsOn: on, endsOn: on } });
+    for (const timeZone of ['Pacific/Pago_Pago', 'America/New_York', 'Europe/Lisbon', 'Pacific/Kiritimati']) {
+      const there = (on: string) => plan([day(on)], { timeZone })[0]?.payload?.nextIds;
+      const today = dayIn(now, timeZone);
+      expect([there(today), there(addDays(today, 1)), there(addDays(today, -1))]).toEqual([[1], [1], undefined]);
+    }
   });
 
   it('is kept for the first hundred', () => {

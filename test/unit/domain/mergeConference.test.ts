@@ -155,4 +155,25 @@ describe('a claim that meets a record', () => {
   it('that nobody has confirmed and says the same again is no change', () => {
     expect(mergeClaim(recordOf(june, 'asking'), june)).toMatchObject({ isChanged: false });
   });
+
+  it('is asked about where it says that it may be off or postponed, though of the day that is known', () => {
+    for (const doubt of ['maybeCancelled', 'maybePostponed'] as const) {
+      const off = { ...june, source: 'article:2', needsConfirmation: true, doubts: [doubt] };
+      expect(mergeClaim(recordOf(june), off)).toMatchObject({
+        isChanged: false,
+        facts: { status: 'confirmed' },
+        asks: [doubt],
+        about: { source: 'article:2', facts: { ...june.facts, status: 'cancelled' } },
+      });
+      const known = recordOf(claim({ ...june.facts, status: 'cancelled' }));
+      expect(mergeClaim(known, { ...off, facts: { ...june.facts, status: 'cancelled' } }).asks).toBeUndefined();
+    }
+  });
+
+  it('is believed where it extends a deadline at midnight, by the day that ends then', () => {
+    const at = Date.parse('2027-03-02T00:00Z');
+    const midnight: Milestone = { kind: 'submission', due: { kind: 'instant', at, timeZone: 'UTC' } };
+    const extended = claim({ milestones: [due('2027-03-15', '2027-03-01')] }, { source: 'article:2' });
+    expect(mergeClaim(recordOf(claim({ milestones: [midnight] })), extended)).toMatchObject({ isChanged: true });
+  });
 });

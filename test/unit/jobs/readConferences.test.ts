@@ -86,6 +86,31 @@ describe('posts looked over for conferences', () => {
     expect(purposes()).toEqual([]);
   });
 
+  const talk = (name: string, change: Parameters<typeof entry>[1] = {}) =>
+    entry(name, {
+      title: 'Lecture on trade',
+      text: 'The lecture will be held on 14 May at 18:00. Join us.',
+      ...change,
+    });
+
+  it('without a date of their own name no year where they are old', async () => {
+    await readInto(store, sourceId, [talk('old')]);
+    await follow(store, sourceId);
+    await look();
+    expect(await programme()).toEqual([]);
+    await readInto(store, sourceId, [talk('new'), talk('old')], now + 1);
+    await look();
+    expect(await programme()).toMatchObject([{ time: { startsAt: Date.parse('2027-05-14T17:00Z') } }]);
+  });
+
+  it('are of the year in which they were seen where they are dated years ahead', async () => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    await readInto(store, sourceId, [talk('new', { publishedAt: now + 2 * yearMs })], now + 1);
+    await look();
+    expect(await programme()).toMatchObject([{ time: { startsAt: Date.parse('2027-05-14T17:00Z') } }]);
+  });
+
   it('wait where the store fails, and are passed over where one cannot be read', async () => {
     await readInto(store, sourceId, []);
     await follow(store, sourceId);
@@ -121,6 +146,33 @@ describe('posts looked over for conferences', () => {
     await look();
     expect(await programme()).toHaveLength(8);
     expect(purposes()).toHaveLength(5);
+  });
+
+  it.each([
+    [
+      'Spring Conference on Trade cancelled',
+      'The conference on 12–14 April 2027 has been cancelled.',
+      'maybeCancelled',
+    ],
+    ['Spring Conference on Trade postponed', 'It was to be held on 12–14 April 2027.', 'maybePostponed'],
+    ['Spring Conference on Trade – update', 'The conference on 12–14 April 2027 cannot take place.', 'maybeCancelled'],
+  ])('ask about a conference that is known when another says “%s”', async (title, text, doubt) => {
+    await readInto(store, sourceId, []);
+    await follow(store, sourceId);
+    const call = 'Our conference will take place on 12–14 April 2027 in Lisbon, Portugal.';
+    const first = entry('first', {
+      title: 'Call for papers: Spring Conference on Trade',
+      text: call,
+      publishedAt: now,
+    });
+    await readInto(store, sourceId, [first], now + 1);
+    await look();
+    await readInto(store, sourceId, [entry('second', { title, text, publishedAt: now }), first], now + 2);
+    await look();
+    expect(await programme()).toMatchObject([{ title: 'Spring Conference on Trade', status: 'confirmed' }]);
+    const [asked, another] = await store.conferences.listQuestions(guildId);
+    expect([asked?.question.doubts, asked?.question.claim.facts.status]).toEqual([[doubt], 'cancelled']);
+    expect(another).toBeUndefined();
   });
 
   it('are looked over again once their words change', async () => {

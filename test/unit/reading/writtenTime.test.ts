@@ -81,6 +81,30 @@ describe('a date in words', () => {
     expect(read('12 June 2027 18:00 UTC')).toMatchObject({ time: { startsAt: at('2027-06-12T18:00Z') } });
   });
 
+  it.each([
+    ['12 June 2027 6pm EST', '2027-06-12T22:00Z'],
+    ['12 June 2027 18:00 AoE', '2027-06-13T06:00Z'],
+    ['12 June 2027 at 19:00 Tokyo', '2027-06-12T10:00Z'],
+    ['12 June 2027 noon', '2027-06-12T11:00Z'],
+    ['today 10am', '2026-11-24T10:00Z'],
+    ['tomorrow 10am', '2026-11-25T10:00Z'],
+    ['tomorrow at noon', '2026-11-25T12:00Z'],
+    ['morgen um 18 Uhr', '2026-11-25T18:00Z'],
+  ])('“%s” is that day, by the clock that is named', (words, startsAt) => {
+    expect(read(words)).toMatchObject({ time: { startsAt: at(startsAt) } });
+  });
+
+  it.each([
+    '12 June 2027 midnight',
+    '5. Dezember 24 Uhr',
+    '12 June 2027 half past six',
+    '12 June 2027 18:00 IST',
+    'in the week of 12 June 2027',
+    'around 12 June 2027',
+  ])('“%s” leaves it open when that is', (words) => {
+    expect(read(words)).toEqual({ kind: 'startUnreadable' });
+  });
+
   it('begins where the day is that people there have', () => {
     const late = Date.UTC(2026, 10, 24, 12);
     const there = readWrittenTime({ start: 'tomorrow', timeZone: 'Pacific/Kiritimati', now: late });

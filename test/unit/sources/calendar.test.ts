@@ -98,6 +98,19 @@ describe('a calendar', () => {
     expect(read(calendar(zone('RRULE:FREQ=DAILY;BYMONTHDAY=-1,-2'), meeting)).events).toHaveLength(1);
   });
 
+  it('reads an end that names no zone by the clock of the start, and 24:00 as the end of the day', () => {
+    const start = 'DTSTART;TZID=America/New_York:20261124T180000';
+    expect(timeOf(start, 'DTEND:20261124T200000')).toMatchObject({ endsAt: at('2026-11-25T01:00Z') });
+    expect(timeOf(start, 'DTEND;TZID=America/New_York:20261124T240000')).toMatchObject({
+      endsAt: at('2026-11-25T05:00Z'),
+    });
+  });
+
+  it('counts a last day that ends at noon', () => {
+    const end = 'DTEND;TZID=Europe/Lisbon:20261126T120000';
+    expect(timeOf('DTSTART;VALUE=DATE:20261124', end)).toMatchObject({ endsOn: '2026-11-26' });
+  });
+
   it('says so when a zone is unknown, and takes the home zone', () => {
     const found = read(calendar(event('DTSTART;TZID=Nowhere:20260724T180000')));
     expect(found.events[0]?.time).toMatchObject({ startsAt: at('2026-07-24T17:00Z'), timeZone: 'Europe/Lisbon' });

@@ -177,6 +177,26 @@ describe('a conference that is unsure', () => {
   });
 });
 
+describe('a conference that may be off', () => {
+  const doubted = (id: number) => ofPost(id, { needsConfirmation: true, doubts: ['maybePostponed'] });
+  const answer = async (given: 'confirmed' | 'dismissed') => {
+    const [asked] = await store.conferences.listQuestions(guildId);
+    const id = asked?.question.id as never;
+    await store.conferences.answer(guildId, id, { answer: given, by: userId, at: now + 1 }, planConference);
+  };
+
+  it('is asked about by each post that says so, and cancelled once that is confirmed', async () => {
+    await save([ofPost(1)]);
+    expect(await save([doubted(2)])).toMatchObject({ asked: 1 });
+    await answer('dismissed');
+    expect(await programme()).toMatchObject([{ status: 'confirmed' }]);
+    expect(await save([doubted(2)])).toMatchObject({ asked: 0 });
+    expect(await save([doubted(3)])).toMatchObject({ asked: 1 });
+    await answer('confirmed');
+    expect(await programme()).toMatchObject([{ status: 'cancelled', time: event().time }]);
+  });
+});
+
 describe("a moderator's word", () => {
   it('makes, changes and is not overruled', async () => {
     const { time } = event();

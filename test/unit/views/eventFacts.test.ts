@@ -29,6 +29,12 @@ describe('whole days', () => {
     );
     expect([startsAt, endsAt]).toEqual([Date.UTC(2027, 2, 27, 9), Date.UTC(2027, 2, 28, 17)]);
   });
+
+  it('are the first one where the last comes before it', () => {
+    const backwards = { kind: 'days', startsOn: '2027-03-27', endsOn: '2027-03-20' } as const;
+    const { startsAt, endsAt } = eventHours(backwards, 'Europe/Lisbon');
+    expect([startsAt, endsAt]).toEqual([Date.UTC(2027, 2, 27, 9), Date.UTC(2027, 2, 27, 18)]);
+  });
 });
 
 describe('an instant', () => {

@@ -1,7 +1,7 @@
 // The dates of one series within a window, in the local time of its first date: its rules, its own dates, less the excepted.
 
 import type { Instant } from '../../../domain/ids.ts';
-import { instantOf, type WrittenTime } from '../eventTime.ts';
+import { dayMeant, instantOf, type WrittenTime } from '../eventTime.ts';
 import type { ParsedEvent } from '../parseEvent.ts';
 import { instantIn, isSameZone, localIn } from '../zones.ts';
 import { daySeconds, formatDay, formatLocal, type LocalSeconds, parseLocal } from './civil.ts';
@@ -61,10 +61,11 @@ export function listInstances(
       return dates;
     });
 
-  const exceptDays = new Set(
-    isDay ? [] : repetition.exceptDates.map(({ local }) => local).filter((local) => !local.includes('T')),
-  );
-  const timed = isDay ? repetition.exceptDates : repetition.exceptDates.filter(({ local }) => local.includes('T'));
+  // Some programmes except the midnight of a day on which something is in the evening.
+  const isOfDay = ({ local }: WrittenTime) =>
+    !isDay && (!local.includes('T') || (local.endsWith('T00:00:00') && !start.local.endsWith('T00:00:00')));
+  const exceptDays = new Set(repetition.exceptDates.filter(isOfDay).map(({ local }) => local.slice(0, 10)));
+  const timed = repetition.exceptDates.filter((date) => !isOfDay(date));
   const exceptDates = timed.map((date) => localOf(date, start));
   const excepted = new Set([...expand(repetition.exceptRules, maxOfRule), ...exceptDates]);
   const extra = repetition.dates.map((date) => localOf(date, start));
@@ -129,9 +130,8 @@ export function keyOf(written: WrittenTime): string {
   return new Date(instantIn(written.zone, written.local)).toISOString().replace('.000', '');
 }
 
-/** Of days, a moment means its day. */
 function localOf(date: WrittenTime, start: WrittenTime): LocalSeconds {
-  if (!start.local.includes('T')) return parseLocal(date.local.slice(0, 10));
+  if (!start.local.includes('T')) return parseLocal(dayMeant(date, start));
   if (!date.local.includes('T')) return parseLocal(`${date.local}${start.local.slice(10)}`);
   return parseLocal(isSameZone(date.zone, start.zone) ? date.local : localIn(start.zone, instantOf(date)));
 }

@@ -14,6 +14,9 @@ import type { Rule } from './parseRule.ts';
 export function untilOf({ until }: Rule, isDay: boolean, toLocal?: (at: Instant) => string): LocalSeconds | undefined {
   if (until === undefined) return undefined;
   const written = until.replace('Z', '');
+  // The last day of whole days may be written as the moment when it ends, or begins, where they are spent.
+  const isMoment = until.endsWith('Z') && !written.endsWith('T00:00:00');
+  if (isDay && isMoment && toLocal) return parseLocal(toLocal(parseLocal(written) * 1000).slice(0, 10));
   if (isDay) return parseLocal(written.slice(0, 10));
   if (!written.includes('T')) return parseLocal(written) + daySeconds - 1;
   if (toLocal === undefined || !until.endsWith('Z')) return parseLocal(written);

@@ -150,3 +150,67 @@ describe('what is called off beside an event', () => {
     expect(finding.needsConfirmation).toBe(true);
   });
 });
+
+describe('what is told of an event in the title of a post', () => {
+  it.each([
+    'Porto Conference on Trade – programme online',
+    'Porto Conference on Trade: registration now open!',
+    'Porto Conference on Trade (call for papers)',
+    'Porto Conference on Trade – deadline extended',
+    'Porto Conference on Trade cancelled',
+    'Porto Conference on Trade has been postponed',
+    '[CFP] Porto Conference on Trade',
+    'Registration is open for the Porto Conference on Trade',
+    'Last call: Porto Conference on Trade',
+  ])('is not its name: “%s”', (title) => {
+    expect(read('The conference will be held on 14-16 June 2027.', { title }).title).toBe('Porto Conference on Trade');
+  });
+
+  it('leaves other titles as they are', () => {
+    const titles = [
+      'The year that was cancelled',
+      'Trade: an agenda',
+      'Porto Conference on Trade: the schedule of a city',
+    ];
+    for (const title of titles) expect(read('It is held on 14 June 2027.', { title }).title).toBeUndefined();
+  });
+});
+
+describe('what is put off', () => {
+  it.each([
+    ['', 'The workshop planned for 12 March 2027 has been postponed. New dates will be announced.'],
+    ['', 'The workshop planned for 12 March 2027 has been postponed to the autumn.'],
+    ['', 'The workshop is postponed until further notice. It was to be held on 12 March 2027.'],
+    ['', 'The lecture on 12 March 2027 at 18:00 is deferred until next year.'],
+    ['', 'We have to tell you that the workshop had to be put off. All who registered for 12 March 2027 get a refund.'],
+    ['Postponed: Porto Workshop on Trade', 'The workshop will be held on 12 March 2027.'],
+  ])('“%s %s” is asked about', (title, text) => {
+    expect(read(text, { title })).toMatchObject({ needsConfirmation: true, doubts: ['maybePostponed'] });
+  });
+
+  it.each([
+    ['', 'The workshop planned for 12 March 2027 has been postponed to 3 May 2027.', '2027-05-03'],
+    ['', 'The workshop had to be postponed. It will take place on 3 May 2027.', '2027-05-03'],
+    ['Workshop rescheduled', 'The workshop will be held on 3 May 2027. Please register.', '2027-05-03'],
+    ['', 'Grain imports, suspended in the war, are what the workshop on 3 May 2027 is about. Join us.', '2027-05-03'],
+    ['', 'The workshop will be held on 3 May 2027. There is no workshop fee. Join us.', '2027-05-03'],
+    ['', 'The 2026 workshop was postponed. The next workshop will be held on 3 May 2027.', '2027-05-03'],
+    [
+      '',
+      'The workshop will be held on 3 May 2027. The deadline for papers is postponed to 1 April 2027.',
+      '2027-05-03',
+    ],
+  ])('“%s %s” has its day', (title, text, on) => {
+    const finding = read(text, { title });
+    expect([finding.doubts, days(finding)]).toEqual([[], on]);
+  });
+
+  it('may be told as what there will not be', () => {
+    for (const text of [
+      'The lecture announced for 12 March 2027 will unfortunately not be held.',
+      'Our speaker is ill, so there will be no lecture on 12 March 2027.',
+    ]) {
+      expect(read(text).doubts).toEqual(['maybeCancelled']);
+    }
+  });
+});

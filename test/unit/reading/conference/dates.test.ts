@@ -28,6 +28,19 @@ describe('the days of an event', () => {
     ['12-Jun-2027', '2027-06-12'],
     ['2.10.-4.10.2027', '2027-10-02/2027-10-04'],
     ['30.9. – 4.10.2027', '2027-09-30/2027-10-04'],
+    ['12.–14.7.2027', '2027-07-12/2027-07-14'],
+    ['12.-14.07.2027', '2027-07-12/2027-07-14'],
+    ['12-14.7.2027', '2027-07-12/2027-07-14'],
+    ['12.7.–14.7.2027', '2027-07-12/2027-07-14'],
+    ['12.07.2027 - 14.07.2027', '2027-07-12/2027-07-14'],
+    ['12.07.2027–14.07.2027', '2027-07-12/2027-07-14'],
+    ['30.12.–2.1.2028', '2027-12-30/2028-01-02'],
+    ['13./14.7.2027', '2027-07-13/2027-07-14'],
+    ['13-15/7/2027', '2027-07-13/2027-07-15'],
+    ['13/07/2027-15/07/2027', '2027-07-13/2027-07-15'],
+    ['7/13/2027-7/15/2027', '2027-07-13/2027-07-15'],
+    ['2027-07-12/2027-07-14', '2027-07-12/2027-07-14'],
+    ['2027-07-12–14', '2027-07-12/2027-07-14'],
     ['1 Ã¢Â€Â“ 3 June 2027', '2027-06-01/2027-06-03'],
   ])('of “%s”', (when, expected) => {
     const finding = workshopOn(when);
@@ -43,7 +56,7 @@ describe('the days of an event', () => {
     ['05/06/2027', '2027-06-05', 'dayOrMonth'],
     ['14 June 2027 to 12 June 2027', '2027-06-14/2027-06-12', 'endBeforeStart'],
     ['14 June 2030', '2030-06-14', 'farAway'],
-    ['02/10-04/10/2027', '2027-10-04', 'roleUnsure'],
+    ['02/10-04/10/2027', '2027-10-02/2027-10-04', 'dayOrMonth'],
     ['one day in the week of 14 June 2027', '2027-06-14', 'roleUnsure'],
     ['14-16 June 2027 (to be confirmed)', '2027-06-14/2027-06-16', 'roleUnsure'],
     ['probably 14 June 2027', '2027-06-14', 'roleUnsure'],
@@ -76,6 +89,19 @@ describe('a date in numbers', () => {
   });
 });
 
+describe('a range in numbers', () => {
+  it.each(['05/06-07/06/2027', '12 - 14.7.2027', '12. and 14.7.2027'])('“%s” is asked about', (when) => {
+    expect(workshopOn(when).needsConfirmation).toBe(true);
+  });
+
+  it('is none where a day is moved, or where two days are named', () => {
+    const moved = read('The workshop on trade has been moved from 12.07.2027 to 20.09.2027. Please register.');
+    expect([days(moved), moved.movedFrom]).toEqual(['2027-09-20', '2027-07-12']);
+    const two = workshopOn('12.07.2027 and 20.09.2027');
+    expect([days(two), two.needsConfirmation]).toEqual(['2027-07-12', true]);
+  });
+});
+
 describe('a date without a year', () => {
   it.each([
     ['19-24 November', '2027-10-08', '2027-11-19/2027-11-24'],
@@ -90,6 +116,13 @@ describe('a date without a year', () => {
 
   it('is asked about where it may be of another year', () => {
     expect(read('The school takes place on 1 November. Join us.').doubts).toContain('yearUnsure');
+  });
+
+  it('is asked about where the title names a later one', () => {
+    const text = 'The school takes place on 14-16 June. Join us.';
+    expect(read(text, { title: 'Porto Summer School 2028' }).doubts).toContain('yearUnsure');
+    expect(read(text, { title: 'Porto Summer School 2027' }).doubts).toEqual([]);
+    expect(read(text, { title: 'After 2026: the next Porto Summer School' }).doubts).toEqual([]);
   });
 
   it('is not read where nothing tells the year, and asked about where another date does', () => {

@@ -77,6 +77,7 @@ describe('hours beside a day', () => {
   it.each([
     ['4th March, 5-6pm', '2027-03-04', '2027-03-04T17:00Z/2027-03-04T18:00Z'],
     ['4th March, 5-6 in the library', '2027-03-04', 'none'],
+    ['4 March 2027 from 9 till noon', '2027-03-04', '2027-03-04T09:00Z/2027-03-04T12:00Z'],
     ['4 March, 17-18h', '2027-03-04', 'none'],
     ['Thursday, March 4 - 5 pm ET', '2027-03-04', '2027-03-04T22:00Z'],
     ['5 March 2027, 18:00 to 6 March 2027, 18:00', '2027-03-05/2027-03-06', '2027-03-05T18:00Z/2027-03-06T18:00Z'],
@@ -85,12 +86,44 @@ describe('hours beside a day', () => {
       '2027-03-05/2027-03-07',
       '2027-03-05T17:00Z/2027-03-07T15:00Z',
     ],
+    ['12/13 March 2027 from 20:00 to 02:00', '2027-03-12/2027-03-13', '2027-03-12T20:00Z/2027-03-13T02:00Z'],
     ['4 March 2027 at 10:00 New York (15:00 London)', '2027-03-04', '2027-03-04T15:00Z'],
     ['4 March 2027 at 15:00 UTC+1 (Berlin)', '2027-03-04', '2027-03-04T14:00Z'],
+    ['4 March 2027, with papers from 10:00', '2027-03-04', '2027-03-04T10:00Z'],
     ['4 March 2027 in room 12:15', '2027-03-04', 'none'],
     ['4 March 2027; the vote passed 12:10 last week', '2027-03-04', 'none'],
   ])('are its time and no other days, in “%s”', (when, expected, time) => {
     expect(on(when)).toEqual([expected, time, '']);
+  });
+
+  it('are not those of another date before it', () => {
+    for (const due of ['March 1, 2027 (11:59 p.m. CET).', '1 March 2027, 17:00;', '1 March 2027, 17:00 | ']) {
+      const finding = read(`Abstracts are due ${due} The workshop will be held on 12 July 2027 in Porto.`);
+      expect([days(finding), instants(finding)]).toEqual(['2027-07-12', 'none']);
+    }
+  });
+
+  it('are not those of its deadlines, said once for all of them', () => {
+    const finding = read(
+      'The workshop will be held on 14 June 2027 in Porto. All deadlines are 23:59 AoE.\nPapers: 1 March 2027',
+    );
+    expect([days(finding), instants(finding)]).toEqual(['2027-06-14', 'none']);
+    expect(finding.milestones).toMatchObject([{ moment: { on: '2027-03-01', timeZone: 'Etc/GMT+12' } }]);
+  });
+
+  it('may stand with the first and the last day, a line each', () => {
+    const finding = read(
+      'Spring workshop on trade\n\nStart: 14 June 2027, 10:00\nEnd: Wednesday, 16 June 2027, 14:00\nPlace: Porto',
+    );
+    expect([days(finding), instants(finding)]).toEqual([
+      '2027-06-14/2027-06-16',
+      '2027-06-14T09:00Z/2027-06-16T13:00Z',
+    ]);
+  });
+
+  it('that were changed are the later ones', () => {
+    const moved = read('The seminar on 3 March 2027 has been moved from 18:00 to 19:00. All are welcome.');
+    expect(instants(moved)).toBe('2027-03-03T19:00Z');
   });
 
   it('from one to seven are left out where they may be in the afternoon', () => {

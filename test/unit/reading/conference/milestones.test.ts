@@ -164,3 +164,26 @@ describe('a call that names the days of the event in the same sentence', () => {
     expect(days(found)).toBe('2027-06-12/2027-06-14');
   });
 });
+
+describe('a deadline that was moved', () => {
+  it.each(['1 March 2027 → 15 March 2027', '1 March 2027 -> 15 March 2027', '~~1 March 2027~~ **15 March 2027**'])(
+    'is the later one in “%s”',
+    (written) => {
+      const found = read(`${call}Submission deadline: ${written}\nNotification: 20 April 2027`);
+      expect(milestones(found)).toEqual(['submission 2027-03-15 was 2027-03-01', 'notification 2027-04-20']);
+    },
+  );
+
+  it('is asked about where no other day is told, and only there', () => {
+    const doubtsOf = (words: string) => read(`${call}The deadline for papers, 1 March 2027, ${words}.`).doubts;
+    expect(doubtsOf('has been extended by two weeks')).toEqual(['datesDiffer']);
+    expect(doubtsOf('has been extended to 15 March 2027')).toEqual([]);
+    expect(doubtsOf('will not be extended')).toEqual([]);
+  });
+});
+
+it('is of what opened where a sentence says when it closes', () => {
+  const found = (words: string) => milestones(read(`${call}${words}`));
+  expect(found('Registration opens 1 April 2027 and closes 20 May 2027.')).toEqual(['registration 2027-05-20']);
+  expect(found('Submissions open on 1 February 2027 and close on 1 March 2027.')).toEqual(['submission 2027-03-01']);
+});

@@ -54,6 +54,31 @@ describe('a series', () => {
     ]);
   });
 
+  it('of whole days ends, lacks and moves the day that a moment means where it is spent', () => {
+    const days = (...lines: string[]) => event('DTSTART;VALUE=DATE:20270615', ...lines);
+    // Midnight in Lisbon, and a second before it.
+    expect(starts(days('RRULE:FREQ=DAILY;UNTIL=20270616T230000Z'))).toEqual(['2027-06-15', '2027-06-16', '2027-06-17']);
+    expect(starts(days('RRULE:FREQ=DAILY;UNTIL=20270616T225959Z'))).toEqual(['2027-06-15', '2027-06-16']);
+    const daily = days('RRULE:FREQ=DAILY;COUNT=3', 'EXDATE:20270615T230000Z');
+    expect(starts(daily)).toEqual(['2027-06-15', '2027-06-17']);
+    const moved = event('RECURRENCE-ID:20270616T230000Z', 'DTSTART;VALUE=DATE:20270620');
+    expect(starts(daily, moved)).toEqual(['2027-06-15', '2027-06-20']);
+  });
+
+  it('in another zone lacks and moves dates that name no zone by its own clock', () => {
+    const abroad = (...lines: string[]) => event('DTSTART;TZID=America/New_York:20270317T180000', ...lines);
+    const series = abroad('RRULE:FREQ=WEEKLY;COUNT=3', 'EXDATE:20270324T180000');
+    const moved = event('RECURRENCE-ID:20270331T180000', 'DTSTART;TZID=America/New_York:20270401T190000');
+    expect(starts(series)).toEqual(['2027-03-17T22:00', '2027-03-31T22:00']);
+    expect(starts(series, moved)).toEqual(['2027-03-17T22:00', '2027-04-01T23:00']);
+    expect(starts(abroad('RDATE:20270318T180000'))).toEqual(['2027-03-17T22:00', '2027-03-18T22:00']);
+  });
+
+  it('in the evening lacks the day of which the midnight is excepted', () => {
+    const excepted = lecture(weekly, 'EXDATE;TZID=Europe/Lisbon:20270324T000000');
+    expect(starts(excepted)).toEqual([march17, march31, april7]);
+  });
+
   it('has its further dates and lacks the excepted ones, as days, in lists and in other zones', () => {
     expect(starts(lecture(weekly, 'EXDATE;VALUE=DATE:20270324,20270407'))).toEqual([march17, march31]);
     expect(starts(lecture(weekly, 'EXDATE;TZID=Europe/Berlin:20270324T190000'))).toEqual([march17, march31, april7]);

@@ -107,7 +107,9 @@ describe('the event a page describes for machines', () => {
     [{ '@id': 'http://schema.org/EventPostponed' }, 'tentative'],
     [['https://schema.org/EventRescheduled'], 'confirmed'],
   ])('with the status %j is %s', (eventStatus, status) => {
-    expect(find(event({ eventStatus, previousStartDate: '2027-05-01' }))[0]).toMatchObject({
+    const [found] = find(event({ eventStatus, previousStartDate: '2027-05-01' }));
+    expect(found?.isPostponed ?? false).toBe(status === 'tentative');
+    expect(found).toMatchObject({
       status,
       time: days('2027-06-12', '2027-06-12'),
     });
