@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import SqliteDatabase, { type Database } from 'better-sqlite3';
-import type { Instant } from '../../../src/domain/ids.ts';
+import type { Instant, SourceId } from '../../../src/domain/ids.ts';
 import { dayMs } from './answer.ts';
 import type { Behaviour } from './behaviours.ts';
 import { judgeSite } from './judgeSite.ts';
@@ -48,7 +48,9 @@ export async function simulate(options: SimulationOptions): Promise<Verdict[]> {
   let bot = await startBot(botOptions, isDying);
   const inspect = new SqliteDatabase(databasePath, { readonly: true });
   try {
-    for (const url of sites.flatMap(({ feedUrls }) => feedUrls)) await followFeed(bot.store, url, startedAt);
+    const sourceIds = new Map<string, SourceId>();
+    for (const url of sites.flatMap(({ feedUrls }) => feedUrls))
+      sourceIds.set(url, await followFeed(bot.store, url, startedAt));
     const endsAt = startedAt + days * dayMs;
     const restartsAt = Array.from({ length: restarts }, () => startedAt + random() * days * dayMs).sort(
       (a, b) => a - b,
@@ -62,7 +64,7 @@ export async function simulate(options: SimulationOptions): Promise<Verdict[]> {
       await pollAll(bot, inspect, now);
     }
     return sites.map((site) =>
-      judgeSite(site, { startedAt, endsAt, intervalMs, articles: countArticles(inspect, site) }),
+      judgeSite(site, { startedAt, endsAt, intervalMs, articles: countArticles(inspect, site, sourceIds) }),
     );
   } finally {
     inspect.close();
@@ -113,10 +115,7 @@ function findNextDue(inspect: Database): Instant | undefined {
 }
 
 /** Of all feeds of a site, by the address under which the simulation added them. */
-function countArticles(inspect: Database, { feedUrls }: Site): number[] {
-  const count = inspect.prepare(
-    `SELECT count(*) AS articles FROM articles JOIN sources ON sources.id = articles.source_id
-     WHERE sources.title = ?`,
-  );
-  return feedUrls.map((url) => (count.get(url) as { articles: number }).articles);
+function countArticles(inspect: Database, { feedUrls }: Site, sourceIds: ReadonlyMap<string, SourceId>): number[] {
+  const count = inspect.prepare('SELECT count(*) AS articles FROM articles WHERE source_id = ?');
+  return feedUrls.map((url) => (count.get(sourceIds.get(url)) as { articles: number }).articles);
 }
