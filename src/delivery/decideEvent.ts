@@ -16,7 +16,7 @@ export interface EventWish {
 export type EventDeed =
   | { readonly does: 'nothing' }
   | { readonly does: 'create'; readonly facts: EventFacts }
-  /** @param shown what the bot will have written then */
+  /** @param shown what the record says then, with which the next change is compared */
   | {
       readonly does: 'change';
       readonly eventId: string;
@@ -86,7 +86,7 @@ function decideLive({ facts, isCancelled }: EventWish, kept: KeptEvent, event: G
   const shown = kept.shown ?? event;
   // The start of what goes on cannot be changed; it is another event that is still to come.
   if (isActive && facts.startsAt > Math.max(now, shown.startsAt) + smallDelayMs) return { does: 'complete', eventId };
-  return decideChange(withLiveStart(facts, shown, isActive, now), shown, event);
+  return decideChange(withLiveStart(facts, shown, isActive, now), shown, event, now);
 }
 
 /** What has begun keeps its beginning; what was to come and is going on now begins soon. */
@@ -109,14 +109,34 @@ export function isAlikeButName(one: EventFacts, other: EventFacts): boolean {
 }
 
 /** Only what differs from what the bot last wrote, and of that only what nobody else has changed since. The hours go together. */
-function decideChange(wanted: EventFacts, shown: EventFacts, present: GuildEvent): EventDeed {
+function decideChange(wanted: EventFacts, shown: EventFacts, present: GuildEvent, now: Instant): EventDeed {
   const changes: Partial<EventFacts> = {};
+  const written: Partial<EventFacts> = {};
   for (const part of parts) {
-    if (!differs(part, wanted, shown) || differs(part, present, shown)) continue;
-    Object.assign(changes, Object.fromEntries(part.map((name) => [name, wanted[name]])));
+    if (!differs(part, wanted, shown)) continue;
+    const isTheirs = differs(part, present, shown);
+    const change = isTheirs ? movedAlong(part, wanted, shown, present) : wanted;
+    if (change === undefined || (isTheirs && change.startsAt <= now + soonMs)) continue;
+    for (const name of part) Object.assign(changes, { [name]: change[name] });
+    for (const name of part) Object.assign(written, { [name]: wanted[name] });
   }
   if (Object.keys(changes).length === 0) return nothing;
-  return { does: 'change', eventId: present.id, changes, shown: { ...shown, ...changes } };
+  return { does: 'change', eventId: present.id, changes, shown: { ...shown, ...written } };
+}
+
+const halfDayMs = 43_200_000;
+
+/** Hours that a person set on the old day are those of the new one, too; where a person chose another day, it is theirs. */
+function movedAlong(
+  part: (typeof parts)[number],
+  wanted: EventFacts,
+  shown: EventFacts,
+  present: EventFacts,
+): EventFacts | undefined {
+  const move = wanted.startsAt - shown.startsAt;
+  const isOnOldDay = Math.abs(present.startsAt - shown.startsAt) < halfDayMs;
+  if (part[0] !== 'startsAt' || Math.abs(move) < halfDayMs || !isOnOldDay) return undefined;
+  return { ...present, startsAt: present.startsAt + move, endsAt: present.endsAt + move };
 }
 
 /** Discord may set spaces and accents in its own way; that is nobody's change. */

@@ -132,10 +132,26 @@ describe('an event of ours', () => {
     expect(decide(unchanged)).toMatchObject({ does: 'change', changes: { endsAt: now + 12 * dayMs } });
   });
 
-  it('moves with both of its hours, unless a person moved one of them', () => {
-    const moved = { startsAt: now + 20 * dayMs, endsAt: now + 21 * dayMs };
+  const moved = { startsAt: now + 20 * dayMs, endsAt: now + 21 * dayMs };
+
+  it('moves with both of its hours', () => {
     expect(decide({ facts: facts(moved) })).toMatchObject({ changes: moved });
-    expect(decide({ facts: facts(moved) }, { endsAt: now + 12 * dayMs })).toEqual(nothing);
+  });
+
+  it('takes the hours that a person set along to another day', () => {
+    const later = { startsAt: now + 10 * dayMs + 60 * minuteMs, endsAt: now + 12 * dayMs };
+    const deed = decide({ facts: facts(moved) }, later);
+    expect(deed).toMatchObject({
+      changes: { startsAt: moved.startsAt + 60 * minuteMs, endsAt: moved.endsAt + dayMs },
+      shown: moved,
+    });
+    const hourLater = { startsAt: now + 10 * dayMs + 120 * minuteMs, endsAt: now + 11 * dayMs + 120 * minuteMs };
+    expect(decide({ facts: facts(hourLater) }, later)).toEqual(nothing);
+  });
+
+  it('stays on the day that a person chose, be it the new one or another', () => {
+    expect(decide({ facts: facts(moved) }, moved)).toEqual(nothing);
+    expect(decide({ facts: facts(moved) }, { startsAt: now + 15 * dayMs, endsAt: now + 16 * dayMs })).toEqual(nothing);
   });
 
   it('is cancelled before it begins and completed while it goes on', () => {
