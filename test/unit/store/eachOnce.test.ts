@@ -1,0 +1,83 @@
+// What a society's site may do to its articles between two readings, and what is posted of it all the same: each once.
+
+import { beforeEach, describe, expect, it } from 'vitest';
+import { articleKey, planArticleDeliveries } from '../../../src/delivery/planArticleDeliveries.ts';
+import { planning } from '../../../src/delivery/planning.ts';
+import type { Entry } from '../../../src/domain/article.ts';
+import type { ChannelId, GuildId, SourceId } from '../../../src/domain/ids.ts';
+import { defaultSettings } from '../../../src/domain/settings.ts';
+import {
+  addSource,
+  entry,
+  follow,
+  guildId,
+  hourMs,
+  newsId,
+  now,
+  openTestStore,
+  readInto,
+  scope,
+  type TestStore,
+  userId,
+} from './testStore.ts';
+
+let store: TestStore;
+let sourceId: SourceId;
+
+beforeEach(async () => {
+  store = await openTestStore();
+  sourceId = await addSource(store);
+});
+
+const read = (entries: readonly Entry[], at: number, id = sourceId) =>
+  readInto(store, id, entries, at, planArticleDeliveries);
+const waiting = async () => (await store.outbox.count(guildId)).waiting;
+
+describe('an article whose address changes after it was posted', () => {
+  beforeEach(async () => {
+    await read([], now);
+    await follow(store, sourceId);
+    await read([entry('a')], now + 1);
+    expect(await waiting()).toBe(1);
+    await read([entry('a', { url: 'https://society.example/a-corrected' })], now + 2);
+  });
+
+  it('is not posted again when another source brings it under the new address', async () => {
+    const other = await addSource(store, 'https://society.example/category.xml');
+    await read([], now + 3, other);
+    await follow(store, other);
+    await read([entry('x', { url: 'https://society.example/a-corrected' })], now + 4, other);
+    expect(await waiting()).toBe(1);
+  });
+
+  it('is not posted again by who follows the source anew with some of the past', async () => {
+    const [followed] = await store.subscriptions.list(guildId);
+    if (!followed) throw new Error('nothing is followed');
+    store.inspect.prepare(`UPDATE outbox SET state = 'sent', settled_at = 1, results = '{"message":"1"}'`).run();
+    await store.subscriptions.remove(followed.subscription.id);
+    const wanted = { guildId, channelId: newsId, sourceId, addedBy: userId, addedAt: now + 4 };
+    await store.subscriptions.add(wanted, 1, (articles, subscription) =>
+      planArticleDeliveries(articles, [{ subscription, settings: defaultSettings(guildId) }]),
+    );
+    expect(store.inspect.prepare("SELECT count(*) FROM outbox WHERE purpose = 'article'").pluck().get()).toBe(1);
+  });
+});
+
+it('says of an article whose address has changed that it was posted, when moderators recommend it', async () => {
+  await read([], now);
+  await follow(store, sourceId);
+  await read([entry('a')], now + 1);
+  const moved = entry('a', { url: 'https://society.example/a-corrected' });
+  await read([moved], now + 2);
+  const known = await store.articles.findByUrl('https://society.example/a', scope);
+  if (!known?.url) throw new Error('not known');
+  const [articleId, channelId] = [known.id, newsId];
+  const dedupeKey = articleKey(channelId, known);
+  expect(await store.recommendations.findPosted(dedupeKey, { articleId, channelId })).toMatchObject({ articleId });
+  const draft = { articleId, channelId, entry: { ...moved, url: known.url }, siteName: 'Society', question: 'Why?' };
+  const confirmed = { guildId, draft, dedupeKey, by: userId, at: now + 3 };
+  const { isNew } = await store.recommendations.post(confirmed, () => {
+    throw new Error('planned again');
+  });
+  expect(isNew).toBe(false);
+});
