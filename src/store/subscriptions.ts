@@ -103,8 +103,9 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       await write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
         if (!row) return;
-        // Where the source was never read, its first reading still sets the baseline.
-        const seen = row.baselineArticleId === null ? null : await findNewestId(tx, row.sourceId);
+        // Where the source was never read, or not while it was paused, its next reading sets the baseline.
+        const isUnread = row.baselineArticleId === null || (await isOverdue(tx, row.sourceId, now));
+        const seen = isUnread ? null : await findNewestId(tx, row.sourceId);
         await tx
           .updateTable('subscriptions')
           .set({ pausedAt: null, baselineArticleId: seen })
@@ -121,6 +122,12 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       });
     },
   };
+}
+
+/** Whether a reading was left out because nobody followed the source actively. */
+async function isOverdue(tx: Db, sourceId: SourceId, now: Instant): Promise<boolean> {
+  const { nextPollAt } = await selectSource(tx, sourceId);
+  return nextPollAt <= now && (await listActive(tx, sourceId)).length === 0;
 }
 
 /** The programme of a guild begins with what the posts before it came announce. */

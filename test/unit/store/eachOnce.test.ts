@@ -81,3 +81,32 @@ it('says of an article whose address has changed that it was posted, when modera
   });
   expect(isNew).toBe(false);
 });
+
+describe('a source that nobody read while it was paused', () => {
+  const meanwhile = () => [entry('during'), entry('old')];
+
+  beforeEach(async () => {
+    await read([entry('old')], now);
+    const { id } = await follow(store, sourceId);
+    await store.subscriptions.pause(id, now + 1);
+    await store.subscriptions.resume(id, now + 2 * hourMs);
+  });
+
+  it('has shown what appeared meanwhile before, and posts what comes after it', async () => {
+    await read(meanwhile(), now + 3 * hourMs);
+    expect(await waiting()).toBe(0);
+    await read([entry('after'), ...meanwhile()], now + 4 * hourMs);
+    expect(await waiting()).toBe(1);
+  });
+});
+
+it('keeps posting what appears before the next reading where another server had a paused source read', async () => {
+  await read([entry('old')], now);
+  await follow(store, sourceId, { guildId: '101' as GuildId, channelId: '201' as ChannelId });
+  const { id } = await follow(store, sourceId);
+  await store.subscriptions.pause(id, now + 1);
+  await read([entry('during'), entry('old')], now + 2);
+  await store.subscriptions.resume(id, now + 3);
+  await read([entry('after'), entry('during'), entry('old')], now + 4);
+  expect(await waiting()).toBe(1);
+});
