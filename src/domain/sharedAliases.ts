@@ -2,7 +2,7 @@
 // names none of them.
 
 import type { Entry } from './article.ts';
-import { type Alias, guidAlias, hasTellingText, linkAlias, wordsAlias } from './identity.ts';
+import { type Alias, guidAlias, hasTellingText, linkAlias, titleAlias, wordsAlias } from './identity.ts';
 
 /** What was seen under one name. Two articles differ in both; the same words again are the same article again. */
 interface Sighting {
@@ -18,11 +18,13 @@ export function sharedAliases(entries: readonly Entry[]): Set<Alias> {
     seen.words.add(words);
     sightings.set(alias, seen);
   };
+  const isGuidless = entries.every((entry) => guidAlias(entry) === undefined);
   for (const entry of entries) {
     const guid = guidAlias(entry);
     const link = linkAlias(entry);
     const words = wordsAlias(entry);
     if (guid && link) note(link, guid, hasTellingText(entry) ? words : guid);
+    if (isGuidless && link) note(link, titleAlias(entry), words);
     if (guid) note(guid, link ?? words, words);
   }
   return new Set(

@@ -110,3 +110,18 @@ it('keeps posting what appears before the next reading where another server had 
   await read([entry('after'), entry('during'), entry('old')], now + 4);
   expect(await waiting()).toBe(1);
 });
+
+it('tells articles without guids apart that all link to one page', async () => {
+  const page = 'https://society.example/news.html';
+  const bare = (name: string): Entry => {
+    const { guid: _, ...rest } = entry(name, { url: page });
+    return rest;
+  };
+  await read([bare('b'), bare('a')], now);
+  await follow(store, sourceId);
+  await read([bare('c'), bare('b'), bare('a')], now + 1);
+  expect(await waiting()).toBe(1);
+  await read([bare('d'), bare('c'), bare('b')], now + 2);
+  expect(await waiting()).toBe(2);
+  expect((await read([bare('d'), bare('c'), bare('b')], now + 3)).saved).toMatchObject({ newArticles: 0 });
+});
