@@ -123,8 +123,8 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
   const source = await selectSource(tx, id);
   const identity = source.identity ?? chooseIdentity(findings.entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
-  const { created, changed } =
-    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, findings);
+  const { created, refills, changed } =
+    identity === null ? { created: [], refills: [], changed: [] } : await saveEntries(tx, source, identity, findings);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
   const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);
@@ -136,7 +136,7 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     deliveries += await insertDeliveries(tx, planned.deliveries, readAt);
     deliveries += await saveFloods(tx, planned.floods, readAt);
   }
-  if (source.lastReadAt === lostReadingAt) await markToldOfBefore(tx, created);
+  await markToldOfBefore(tx, source.lastReadAt === lostReadingAt ? [...created, ...refills] : refills);
   for (const articleId of changed) {
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }

@@ -125,3 +125,45 @@ it('tells articles without guids apart that all link to one page', async () => {
   expect(await waiting()).toBe(2);
   expect((await read([bare('d'), bare('c'), bare('b')], now + 3)).saved).toMatchObject({ newArticles: 0 });
 });
+
+describe('a feed of the newest articles from which one is taken down', () => {
+  const dated = (name: string, day: number) => entry(name, { publishedAt: now - day * 24 * hourMs });
+  const [e, d, c, b, a] = [dated('e', 0), dated('d', 1), dated('c', 2), dated('b', 3), dated('a', 9)];
+
+  beforeEach(async () => {
+    await read([d, c, b], now);
+    await follow(store, sourceId);
+  });
+
+  it.each([
+    ['the newest', [c, b, a]],
+    ['one between', [d, b, a]],
+  ])('does not post the older one that takes the place of %s', async (_, shown) => {
+    const { saved } = await read(shown, now + 1);
+    expect([saved.newArticles, await waiting()]).toEqual([0, 0]);
+    const isReviewed = "SELECT conferences_read IS NOT NULL FROM articles WHERE title = 'Title of a'";
+    expect(store.inspect.prepare(isReviewed).pluck().get()).toBe(1);
+    expect((await read([d, c, b], now + 2)).saved.newArticles).toBe(0);
+    expect((await read([e, ...shown], now + 3)).titles).toEqual(['Title of e']);
+  });
+
+  it.each([
+    ['at the top, whatever its date', [{ ...e, publishedAt: 0 }, d, b]],
+    ['at the bottom, where nothing was taken down', [d, c, b, e]],
+    ['at the bottom, where the oldest makes room', [d, c, e]],
+    ['beside the only one that is known', [c, e]],
+  ])('posts a new one %s', async (_, shown) => {
+    expect((await read(shown, now + 1)).titles).toEqual(['Title of e']);
+  });
+
+  it('posts a new one at the bottom of a feed that begins with its oldest', async () => {
+    await read([b, c, d], now + 1);
+    expect((await read([c, d, e], now + 2)).titles).toEqual(['Title of e']);
+    expect((await read([c, e, dated('f', -1)], now + 3)).titles).toEqual(['Title of f']);
+  });
+
+  it('takes no article for an older one because the document ended early', async () => {
+    const findings = { entries: [c, b, e], isPartial: true, validators: {}, readAt: now + 1, nextPollAt: now + 2 };
+    expect((await store.sources.saveReading(sourceId, findings, planning)).newArticles).toBe(1);
+  });
+});
