@@ -151,8 +151,8 @@ async function readAndSave(source: Source, parts: PollParts): Promise<Read> {
   if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { fingerprint, isPartial } = reading;
-  const seen = { entries, isPartial, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const { fingerprint, isPartial, isCut = false } = reading;
+  const seen = { entries, isPartial, isCut, ...(fingerprint === undefined ? {} : { fingerprint }) };
   const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');

@@ -35,6 +35,8 @@ export interface Findings extends Cursor {
   readonly fingerprint?: string;
   /** True where the document may hold more: an article that is not in it has not vanished. */
   readonly isPartial?: boolean;
+  /** True where the document ended too early. The first such one is no baseline: the next reading has the rest. */
+  readonly isCut?: boolean;
 }
 
 export interface FailedReading {

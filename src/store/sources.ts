@@ -40,6 +40,7 @@ export function createSources({ read, write }: Connections): Sources {
           url = source.validatorsUrl,
         } = cursor.validators;
         await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
+        await setMissingBaselines(tx, id);
       }
       return [];
     }),
@@ -140,12 +141,14 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
   for (const articleId of changed) {
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }
+  const isBaseline = source.lastReadAt !== null || findings.isCut !== true;
   const columns = {
     identity,
     fingerprint: findings.fingerprint ?? null,
-    firstReadAt: source.firstReadAt ?? readAt,
+    firstReadAt: source.firstReadAt ?? (isBaseline ? readAt : null),
   };
   await saveSuccess(tx, source, columns, findings, planning);
+  if (isBaseline) await setMissingBaselines(tx, id);
   return { newArticles: created.length, changedArticles: changed.length, deliveries };
 }
 
@@ -176,7 +179,6 @@ async function saveSuccess(
     })
     .where('id', '=', source.id)
     .execute();
-  await setMissingBaselines(tx, source.id);
   if (source.troubleSince === null) return;
   const alerts = await listByKey(tx, troubleKey(source.id, source.troubleSince));
   const { dropped, edits } = planning.recovery(alerts, readAt);

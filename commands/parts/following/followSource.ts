@@ -52,7 +52,7 @@ export async function followSource(
   ports: FollowPorts,
 ): Promise<MessageView> {
   const { now, say } = asked;
-  const { url, siteUrl, language, fingerprint } = reading;
+  const { url, siteUrl, language, fingerprint, isPartial, isCut = false } = reading;
   await refuseKnown(url, asked, ports.subscriptions);
   const title = reading.title.trim() || new URL(url).hostname;
   const cursor = ports.polling.firstCursor(reading);
@@ -61,7 +61,7 @@ export async function followSource(
   const source = await ports.sources.save(described, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  const findings = { ...cursor, entries, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = { ...cursor, entries, isPartial, isCut, ...(fingerprint === undefined ? {} : { fingerprint }) };
   await ports.sources.saveReading(source.id, findings, planning);
   await subscribe(source, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);

@@ -111,21 +111,6 @@ it('keeps posting what appears before the next reading where another server had 
   expect(await waiting()).toBe(1);
 });
 
-it('tells articles without guids apart that all link to one page', async () => {
-  const page = 'https://society.example/news.html';
-  const bare = (name: string): Entry => {
-    const { guid: _, ...rest } = entry(name, { url: page });
-    return rest;
-  };
-  await read([bare('b'), bare('a')], now);
-  await follow(store, sourceId);
-  await read([bare('c'), bare('b'), bare('a')], now + 1);
-  expect(await waiting()).toBe(1);
-  await read([bare('d'), bare('c'), bare('b')], now + 2);
-  expect(await waiting()).toBe(2);
-  expect((await read([bare('d'), bare('c'), bare('b')], now + 3)).saved).toMatchObject({ newArticles: 0 });
-});
-
 describe('a feed of the newest articles from which one is taken down', () => {
   const dated = (name: string, day: number) => entry(name, { publishedAt: now - day * 24 * hourMs });
   const [e, d, c, b, a] = [dated('e', 0), dated('d', 1), dated('c', 2), dated('b', 3), dated('a', 9)];
@@ -166,4 +151,36 @@ describe('a feed of the newest articles from which one is taken down', () => {
     const findings = { entries: [c, b, e], isPartial: true, validators: {}, readAt: now + 1, nextPollAt: now + 2 };
     expect((await store.sources.saveReading(sourceId, findings, planning)).newArticles).toBe(1);
   });
+});
+
+it.each(['before', 'after'])(
+  'takes what a cut document left out for no news, followed %s it was read',
+  async (when) => {
+    const readCut = (entries: readonly Entry[], at: number, isCut: boolean) => {
+      const document = { entries, isPartial: isCut, isCut };
+      return store.sources.saveReading(sourceId, { ...document, validators: {}, readAt: at, nextPollAt: at }, planning);
+    };
+    if (when === 'before') await follow(store, sourceId);
+    await readCut([entry('c')], now, true);
+    if (when === 'after') await follow(store, sourceId);
+    await readCut([entry('c'), entry('b'), entry('a')], now + 1, false);
+    expect(await waiting()).toBe(0);
+    await readCut([entry('d'), entry('c')], now + 2, true);
+    expect(await waiting()).toBe(1);
+  },
+);
+
+it('tells articles without guids apart that all link to one page', async () => {
+  const page = 'https://society.example/news.html';
+  const bare = (name: string): Entry => {
+    const { guid: _, ...rest } = entry(name, { url: page });
+    return rest;
+  };
+  await read([bare('b'), bare('a')], now);
+  await follow(store, sourceId);
+  await read([bare('c'), bare('b'), bare('a')], now + 1);
+  expect(await waiting()).toBe(1);
+  await read([bare('d'), bare('c'), bare('b')], now + 2);
+  expect(await waiting()).toBe(2);
+  expect((await read([bare('d'), bare('c'), bare('b')], now + 3)).saved).toMatchObject({ newArticles: 0 });
 });
