@@ -14,6 +14,7 @@ import { toldOfBefore } from './articleReviews.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { moveWaiting } from './outboxMoves.ts';
+import { bringBack, setAside } from './outboxPaused.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
@@ -96,7 +97,10 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     },
 
     async pause(id, at) {
-      await write.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
+      await write.transaction().execute(async (tx) => {
+        await tx.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
+        await setAside(tx, id);
+      });
     },
 
     async resume(id, now) {
@@ -111,6 +115,7 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
           .set({ pausedAt: null, baselineArticleId: seen })
           .where('id', '=', id)
           .execute();
+        await bringBack(tx, id);
         await reviewAgain(tx, row.sourceId, now);
       });
     },
