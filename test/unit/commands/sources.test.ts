@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GuildId, SourceId } from '../../../src/domain/ids.ts';
 import type { FeedReading } from '../../../src/ports/reader.ts';
+import type { Findings } from '../../../src/ports/sources.ts';
 import {
   fakePorts,
   followed,
@@ -48,6 +49,18 @@ describe('/sources add', () => {
     ]);
     expect(fake.data.savedReadings).toEqual([9]);
     expect(fake.data.backfilled).toEqual([]);
+  });
+
+  it('tells of a document that was cut, which is no baseline', async () => {
+    fake.data.feed = { ...fake.data.feed, isPartial: true, isCut: true } as typeof fake.data.feed;
+    const saved: Findings[] = [];
+    const saveReading = async (_: SourceId, findings: Findings) => {
+      saved.push(findings);
+      return { newArticles: 2, changedArticles: 0, deliveries: 0 };
+    };
+    const ports = { ...fake.ports, sources: { ...fake.ports.sources, saveReading } };
+    await run('sources add', { url: 'society.example/feed.xml' }, asked, ports);
+    expect(saved).toMatchObject([{ isPartial: true, isCut: true }]);
   });
 
   it('posts as many of the newest as was asked for, in the channel given', async () => {
