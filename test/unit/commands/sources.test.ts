@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SourceError } from '../../../src/domain/errors.ts';
 import type { GuildId, SourceId } from '../../../src/domain/ids.ts';
 import type { FeedReading } from '../../../src/ports/reader.ts';
 import type { Findings } from '../../../src/ports/sources.ts';
@@ -238,6 +239,23 @@ describe('a source that is followed', () => {
     expect(await use('check', { source })).toContain('shows 2 new articles. They are on their way to <#200>.');
     await use('pause', { source });
     expect(await use('check', { source })).toContain('The source is paused');
+  });
+
+  it.each([
+    ['was due while it was paused', now, [1]],
+    ['is not due yet', now + 1, []],
+  ])('is read at once when it is resumed and %s, also where the site is in trouble', async (_, nextPollAt, polled) => {
+    fake.data.followed = [followed(sampleSource({ lastReadAt: now - 1, nextPollAt }), newsId, now - 1)];
+    const polling = {
+      ...fake.ports.polling,
+      pollNow: async (id: SourceId) => {
+        fake.data.polledIds.push(id);
+        throw new SourceError('timeout');
+      },
+    };
+    const answer = textOf(viewOf(await run('sources resume', { source }, asked, { ...fake.ports, polling })));
+    expect(answer).toContain('counts as seen');
+    expect(fake.data.polledIds).toEqual(polled);
   });
 
   it('is paused, resumed and removed, each once', async () => {
