@@ -37,6 +37,8 @@ export interface Findings extends Cursor {
   readonly isPartial?: boolean;
   /** True where the document ended too early. The first such one is no baseline: the next reading has the rest. */
   readonly isCut?: boolean;
+  /** True for a page that was rebuilt and is followed anew: what it shows is news to nobody. */
+  readonly isRebuilt?: boolean;
 }
 
 export interface FailedReading {

@@ -128,7 +128,8 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     identity === null ? { created: [], refills: [], changed: [] } : await saveEntries(tx, source, identity, findings);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
-  const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);
+  const isNews = created.length > 0 && findings.isRebuilt !== true;
+  const interests = isNews ? await listInterests(tx, id, seenBefore) : [];
   let deliveries = 0;
   if (interests.length > 0) {
     const { lastReadAt } = source;

@@ -61,7 +61,14 @@ export async function followSource(
   const source = await ports.sources.save(described, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  const findings = { ...cursor, entries, isPartial, isCut, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = {
+    ...cursor,
+    entries,
+    isPartial,
+    isCut,
+    isRebuilt: isRebuilt(source),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  };
   await ports.sources.saveReading(source.id, findings, planning);
   await subscribe(source, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);
@@ -106,6 +113,11 @@ export async function followKnown(
     ...(await problemIn(channelId, asked, ports)),
     say: asked.say,
   });
+}
+
+/** True for a page that was last seen to list other articles than it did. */
+export function isRebuilt({ kind, trouble }: Source): boolean {
+  return kind === 'index' && trouble?.code === 'layoutChanged';
 }
 
 /** Noted in the audit here, where something is followed, and not where it is only offered. */

@@ -204,6 +204,15 @@ describe('/sources add with the address of a site', () => {
     expect(fake.data.savedSources).toEqual([]);
   });
 
+  it('offers a page that was rebuilt as it is now', async () => {
+    const trouble = { count: 3, sightings: 3, since: now - 9, code: 'layoutChanged', detail: '' };
+    const url = 'https://society.example/blog';
+    fake.data.elsewhere = [sampleSource({ url, kind: 'index', lastReadAt: now - 1, trouble })];
+    fake.data.discovery = { kind: 'index', reading: found(url, 'Blog') };
+    expect(labelsOf(await add({ url }))).toEqual(['Follow this page']);
+    expect(fake.data.polledIds).toEqual([]);
+  });
+
   it('does not offer what is followed already', async () => {
     fake.data.followed = [followed(sampleSource({ url: 'https://society.example/blog/' }))];
     const reading = found('https://society.example/blog', 'Blog');

@@ -194,3 +194,15 @@ it('posts each new article of a feed whose guids are the places of its entries',
   expect((await read(placed('f', 'e'), now + 3)).titles).toEqual(['Title of e', 'Title of f']);
   expect((await read(placed('g', 'f', 'e'), now + 4)).saved).toMatchObject({ newArticles: 1, changedArticles: 0 });
 });
+
+it('posts nothing that a rebuilt page shows when it is followed anew, and what comes after it', async () => {
+  await read([entry('old')], now);
+  await follow(store, sourceId, { guildId: '101' as GuildId, channelId: '201' as ChannelId });
+  const anew = { entries: [entry('new-b'), entry('new-a')], validators: {}, readAt: now + 1, nextPollAt: now + 2 };
+  expect(await store.sources.saveReading(sourceId, { ...anew, isRebuilt: true }, planning)).toMatchObject({
+    newArticles: 2,
+    deliveries: 0,
+  });
+  await follow(store, sourceId);
+  expect((await read([entry('new-c'), entry('new-b'), entry('new-a')], now + 3)).saved.deliveries).toBe(2);
+});
