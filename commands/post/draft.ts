@@ -132,7 +132,7 @@ async function readArticle(
 }
 
 async function refusePosted(found: FoundArticle, asked: Asked, ports: DraftPorts): Promise<void> {
-  const posted = await ports.recommendations.findPosted(await postKey(found, asked, ports));
+  const posted = await ports.recommendations.findPosted(await postKey(found, asked, ports), found);
   if (posted) throw postedBefore(posted, asked);
 }
 

@@ -1,9 +1,11 @@
 // /sources resume: a paused source is followed again; what appeared meanwhile counts as seen.
 
+import { SourceError } from '../../src/domain/errors.ts';
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { required } from '../../src/kit/options.ts';
 import { reply } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
+import type { Polling } from '../../src/ports/polling.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { completeSource, getFollowed } from '../parts/followedSource.ts';
@@ -12,6 +14,7 @@ import { plainName, sourceName } from '../parts/sourceName.ts';
 
 interface ResumePorts {
   readonly subscriptions: Subscriptions;
+  readonly polling: Pick<Polling, 'pollNow'>;
   readonly audit: Audit;
 }
 
@@ -38,5 +41,13 @@ export async function resumeNow(
   if (subscription.pausedAt === undefined) return false;
   await ports.subscriptions.resume(subscription.id, asked.now);
   await record('sources resume', { source: plainName(source) }, asked, ports);
+  if (source.nextPollAt <= asked.now && source.stoppedAt === undefined) await readMeanwhile(source, ports);
   return true;
+}
+
+/** What appeared meanwhile is read at once, so that what appears from now on is news. Trouble with the site is told in its own time. */
+async function readMeanwhile({ id }: FollowedSource['source'], { polling }: ResumePorts): Promise<void> {
+  await polling.pollNow(id).catch((error: unknown) => {
+    if (!(error instanceof SourceError)) throw error;
+  });
 }

@@ -5,6 +5,7 @@ import type { MessageView } from '../../src/kit/message.ts';
 import { required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
+import type { Polling } from '../../src/ports/polling.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceStory } from '../../src/views/sourceStory.ts';
@@ -15,6 +16,7 @@ import { resumeNow } from './resume.ts';
 export interface ShowPorts {
   readonly subscriptions: Subscriptions;
   readonly settings: Settings;
+  readonly polling: Pick<Polling, 'pollNow'>;
   readonly audit: Audit;
 }
 

@@ -24,7 +24,8 @@ export function planFloodAnswer(
   const interest = { subscription: active, settings };
   switch (answer) {
     case 'newest':
-      return planArticleDeliveries(articles.slice(-1), [interest]);
+      // The filter may be another one since they came.
+      return planArticleDeliveries(articles, [interest]).slice(-1);
     case 'all':
       return planArticleDeliveries(articles, [interest]).map((delivery, place) => {
         const dueAt = now + place * floodPaceMs;

@@ -35,6 +35,18 @@ const comma = /[,،，、]/;
 const categoryPrefix = /^category:/i;
 const parting = /[^\p{L}\p{N}\p{M}]+/gu;
 const accents = /[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff]/g;
+/** Letters that no accent can be taken from, in upper case, as they are typed where a keyboard lacks them. */
+const plainLetters: Readonly<Record<string, string>> = {
+  Ł: 'L',
+  Ø: 'O',
+  Đ: 'D',
+  Ð: 'D',
+  Ħ: 'H',
+  Æ: 'AE',
+  Œ: 'OE',
+  Þ: 'TH',
+};
+const barred = new RegExp(`[${Object.keys(plainLetters).join('')}]`, 'g');
 /** A word; where a script sets no spaces between words, each character counts as one. */
 const word =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]\p{M}*|(?:(?![\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}])[\p{L}\p{N}\p{M}])+/gu;
@@ -90,6 +102,7 @@ function nameOf(term: string): string {
 /** " RIVER TREATIES ": each word between single spaces, without accents, in the one case that folds ß and ς, too. */
 function wordsOf(text: string): string {
   // What parts words goes first: normalised, "Wix™" would be the word "WixTM".
-  const folded = text.replace(parting, ' ').normalize('NFKD').replace(accents, '').toUpperCase();
+  const bare = text.replace(parting, ' ').normalize('NFKD').replace(accents, '').toUpperCase();
+  const folded = bare.replace(barred, (letter) => plainLetters[letter] ?? letter);
   return ` ${(folded.match(word) ?? []).join(' ')} `;
 }

@@ -64,6 +64,11 @@ export function wordsAlias(entry: Entry): Alias {
   return contentName(wordsOf(entry));
 }
 
+/** The title alone: tells articles apart that share all other names. */
+export function titleAlias(entry: Entry): Alias {
+  return wordsAlias({ ...entry, teaser: '', text: '' });
+}
+
 /** Whether the text is long enough to tell two articles of the same title apart. */
 export function hasTellingText(entry: Entry): boolean {
   return textOf(entry).length >= tellingTextLength;

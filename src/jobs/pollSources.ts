@@ -151,13 +151,13 @@ async function readAndSave(source: Source, parts: PollParts): Promise<Read> {
   if (source.kind === 'index') await refuseRebuilt(source, reading, sources);
   const entries = source.lastReadAt === undefined ? reading.entries : await withPages(source.id, reading, parts);
   passCheckpoint('article:read');
-  const { title, siteUrl, language, fingerprint, isPartial } = reading;
+  const { title, siteUrl, language, fingerprint, isPartial, isCut = false } = reading;
   const described = {
     title: title.trim() || source.title,
     ...(siteUrl ? { siteUrl } : {}),
     ...(language ? { language } : {}),
   };
-  const seen = { entries, described, isPartial, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const seen = { entries, described, isPartial, isCut, ...(fingerprint === undefined ? {} : { fingerprint }) };
   const findings = { ...cursor, ...seen, readAt: clock.now() };
   const saved = await sources.saveReading(source.id, findings, planning);
   passCheckpoint('article:saved');

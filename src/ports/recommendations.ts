@@ -25,8 +25,15 @@ export interface Recommendations {
   keep(guildId: GuildId, draft: RecommendationDraft, now: Instant): Promise<string>;
   /** Undefined where it was forgotten, or is another guild's. */
   find(id: string, guildId: GuildId): Promise<RecommendationDraft | undefined>;
-  /** What brought something to Discord under this dedupe key, or is to bring it; what Discord never took does not count. */
-  findPosted(dedupeKey: string): Promise<Delivery | undefined>;
+  /**
+   * What brought something to Discord under this dedupe key, or is to bring it; what Discord never took does not count.
+   *
+   * @param found an article that is known may have gone to the channel under another address
+   */
+  findPosted(
+    dedupeKey: string,
+    found?: Pick<RecommendationDraft, 'articleId' | 'channelId'>,
+  ): Promise<Delivery | undefined>;
   /**
    * One transaction: the article, where the guild can find it from now on, the row that brings it, and its question. Nothing is
    * written where it is not new.

@@ -37,6 +37,10 @@ export interface Findings extends Cursor {
   readonly described?: Omit<NewSource, 'url'>;
   /** True where the document may hold more: an article that is not in it has not vanished. */
   readonly isPartial?: boolean;
+  /** True where the document ended too early. The first such one is no baseline: the next reading has the rest. */
+  readonly isCut?: boolean;
+  /** True for a page that was rebuilt and is followed anew: what it shows is news to nobody. */
+  readonly isRebuilt?: boolean;
 }
 
 export interface FailedReading {

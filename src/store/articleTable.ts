@@ -5,6 +5,7 @@ import type { Article } from '../domain/article.ts';
 import type { Alias, SharedMark } from '../domain/identity.ts';
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import type { KnownNames } from '../domain/matchEntries.ts';
+import type { Placed } from '../domain/refills.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { inChunks, withoutNulls } from './rows.ts';
@@ -230,20 +231,19 @@ export async function updateArticle(db: Db, id: ArticleId, columns: Partial<Arti
   await db.updateTable('articles').set(columns).where('id', '=', id).execute();
 }
 
-/** Notes which articles the feed has ceased to show. */
-export async function markVanished(
-  db: Db,
-  sourceId: SourceId,
-  shown: ReadonlySet<ArticleId>,
-  at: Instant,
-): Promise<void> {
-  const rows = await db
+/** Articles that the last whole document of the source showed. */
+export function listShown(db: Db, sourceId: SourceId): Promise<Placed[]> {
+  return db
     .selectFrom('articles')
-    .select('id')
+    .select(['id', 'orderedAt'])
     .where('sourceId', '=', sourceId)
     .where('vanishedAt', 'is', null)
     .execute();
-  for (const chunk of inChunks(rows.map(({ id }) => id).filter((id) => !shown.has(id)))) {
+}
+
+/** Notes which articles the feed has ceased to show. */
+export async function markVanished(db: Db, missing: readonly Placed[], at: Instant): Promise<void> {
+  for (const chunk of inChunks(missing.map(({ id }) => id))) {
     await db.updateTable('articles').set({ vanishedAt: at }).where('id', 'in', chunk).execute();
   }
 }

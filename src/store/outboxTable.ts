@@ -13,6 +13,7 @@ import type {
 } from '../domain/ids.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { ConferenceDiscussion } from '../ports/conferences.ts';
+import { listSame, listSameAs } from './articleTable.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { inChunks, randomId, withoutNulls } from './rows.ts';
 import type { Db, OutboxTable, Tables } from './schema.ts';
@@ -23,10 +24,10 @@ const rowsOfInsert = 500;
 /** What gives a row back, whoever holds it. */
 export const unleased = { leaseOwner: null, leaseUntil: null };
 
-/** In the order given. Rows whose dedupe key exists are left out. @returns how many were made */
+/** In the order given. Rows whose dedupe key exists, and articles that went to their channel, are left out. @returns how many were made */
 export async function insertDeliveries(tx: Db, deliveries: readonly NewDelivery[], now: Instant): Promise<number> {
   let made = 0;
-  for (const chunk of inChunks(deliveries, rowsOfInsert)) {
+  for (const chunk of inChunks(await withoutBrought(tx, deliveries), rowsOfInsert)) {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('outbox')
       .values(chunk.map((delivery) => toColumns(delivery, now)))
@@ -35,6 +36,31 @@ export async function insertDeliveries(tx: Db, deliveries: readonly NewDelivery[
     made += Number(numInsertedOrUpdatedRows ?? 0);
   }
   return made;
+}
+
+/** The key of an article is made of its address: where that has changed since, its row has another key. */
+async function withoutBrought(tx: Db, deliveries: readonly NewDelivery[]): Promise<readonly NewDelivery[]> {
+  const ids = deliveries.flatMap(({ purpose, articleId }) => (purpose === 'article' ? (articleId ?? []) : []));
+  if (ids.length === 0) return deliveries;
+  const same = await listSameAs(tx, [...new Set(ids)]);
+  const rows = await selectBrought(tx, [...new Set([...same.values()].flat())]).execute();
+  const brought = new Set(rows.map(({ articleId, channelId }) => `${articleId}:${channelId}`));
+  return deliveries.filter(
+    ({ purpose, articleId, channelId }) =>
+      purpose !== 'article' ||
+      articleId === undefined ||
+      !same.get(articleId)?.some((id) => brought.has(`${id}:${channelId}`)),
+  );
+}
+
+/** What brings these articles. What gave up its key was never posted, and stands in nobody's way. */
+function selectBrought(db: Db, articleIds: readonly ArticleId[]) {
+  return db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('articleId', 'in', articleIds)
+    .where('purpose', '=', 'article')
+    .where('dedupeKey', 'is not', null);
 }
 
 function toColumns(delivery: NewDelivery, now: Instant) {
@@ -117,6 +143,15 @@ export async function findByDedupeKey(db: Db, dedupeKey: string): Promise<Delive
   return row && toDelivery(row);
 }
 
+/** The key of the row that brings the article to the channel, whatever address it had when that was made. */
+export async function findKeyOf(db: Db, articleId: ArticleId, channelId: ChannelId): Promise<string | undefined> {
+  const row = await selectBrought(db, await listSame(db, articleId))
+    .where('channelId', '=', channelId)
+    .orderBy(sql`state = 'dead'`)
+    .executeTakeFirst();
+  return row?.dedupeKey ?? undefined;
+}
+
 /** Given up without a message, and by no person. */
 function neverPosted({ and, eb }: ExpressionBuilder<Tables, 'outbox'>) {
   return and([
@@ -160,14 +195,8 @@ export async function listBringing(
   { id, channelId }: { readonly id: SubscriptionId; readonly channelId: ChannelId },
 ): Promise<Delivery[]> {
   if (articleIds.length === 0) return [];
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('articleId', 'in', articleIds)
-    .where('purpose', '=', 'article')
+  const rows = await selectBrought(db, articleIds)
     .where(({ eb, or }) => or([eb('subscriptionId', '=', id), eb('channelId', '=', channelId)]))
-    // What gave up its key was never posted, and stands in nobody's way.
-    .where('dedupeKey', 'is not', null)
     .orderBy('sequence', 'desc')
     .execute();
   return rows.map(toDelivery);

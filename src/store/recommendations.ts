@@ -9,7 +9,7 @@ import type { RecommendationDraft } from '../domain/recommendation.ts';
 import type { ConfirmedDraft, Recommendations } from '../ports/recommendations.ts';
 import { findArticle, findByNames, insertArticle, saveNames, toArticle } from './articleTable.ts';
 import { createKeptForLater } from './keptForLater.ts';
-import { findByDedupeKey, freeNeverPosted, insertDeliveries } from './outboxTable.ts';
+import { findByDedupeKey, findKeyOf, freeNeverPosted, insertDeliveries } from './outboxTable.ts';
 import { saveChosenQuestion } from './questions.ts';
 import { newColumns } from './saveEntries.ts';
 import type { Connections, Db } from './schema.ts';
@@ -27,11 +27,14 @@ export function createRecommendations(connections: Connections): Recommendations
       lifeMs: draftLifeMs,
     }),
 
-    findPosted: (dedupeKey) => findByDedupeKey(connections.read, dedupeKey),
+    async findPosted(dedupeKey, found) {
+      return findByDedupeKey(connections.read, await keyInUse(connections.read, dedupeKey, found));
+    },
 
     post(confirmed, plan) {
       return connections.write.transaction().execute(async (tx) => {
-        const { draft, dedupeKey, at } = confirmed;
+        const { draft, at } = confirmed;
+        const dedupeKey = await keyInUse(tx, confirmed.dedupeKey, draft);
         const before = await findByDedupeKey(tx, dedupeKey);
         if (before) return { delivery: before, isNew: false };
         await freeNeverPosted(tx, dedupeKey);
@@ -48,6 +51,17 @@ export function createRecommendations(connections: Connections): Recommendations
       });
     },
   };
+}
+
+/** An article whose address has changed since is still known by the key under which it went to the channel. */
+async function keyInUse(
+  db: Db,
+  dedupeKey: string,
+  found: Partial<Pick<RecommendationDraft, 'articleId' | 'channelId'>> = {},
+): Promise<string> {
+  const { articleId, channelId } = found;
+  const isKnown = articleId !== undefined && channelId !== undefined;
+  return (isKnown ? await findKeyOf(db, articleId, channelId) : undefined) ?? dedupeKey;
 }
 
 /** The source of a site's recommended articles in a channel, and the guild's interest in it. No reading ever moves its baseline. */

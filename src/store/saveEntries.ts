@@ -5,6 +5,7 @@ import { type Article, type Entry, publicationOrder } from '../domain/article.ts
 import type { Alias, Identity } from '../domain/identity.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import { type KnownNames, type MatchedEntry, matchEntries, namesToKnow } from '../domain/matchEntries.ts';
+import { findRefills } from '../domain/refills.ts';
 import type { Source } from '../domain/source.ts';
 import type { Findings } from '../ports/sources.ts';
 import {
@@ -13,6 +14,7 @@ import {
   insertArticle,
   listNames,
   listRows,
+  listShown,
   markVanished,
   saveNames,
   toArticle,
@@ -22,8 +24,10 @@ import type { Db } from './schema.ts';
 import { wellFormedEntry } from './wellFormed.ts';
 
 export interface SavedEntries {
-  /** Oldest first. */
+  /** New ones. Oldest first. */
   readonly created: readonly Article[];
+  /** Older ones that came to be shown because others are shown no more. */
+  readonly refills: readonly Article[];
   /** Those whose words changed. */
   readonly changed: readonly ArticleId[];
 }
@@ -47,7 +51,13 @@ export async function saveEntries(
     matched.flatMap(({ articleId }) => articleId ?? []),
   );
   const shown = new Set<ArticleId>(rows.keys());
+  const missing = isPartial === true ? [] : (await listShown(tx, source.id)).filter(({ id }) => !shown.has(id));
+  const places = findRefills(
+    matched.map(({ articleId }) => articleId && rows.get(articleId)),
+    missing,
+  );
   const created: Article[] = [];
+  const refills: Article[] = [];
   const changed: ArticleId[] = [];
 
   for (const [position, match] of oldestFirst(matched, seenAt)) {
@@ -68,14 +78,14 @@ export async function saveEntries(
       const columns = newColumns(source, match, position, seenAt);
       const id = await insertArticle(tx, columns);
       await saveNames(tx, source.id, id, match.aliases);
-      shown.add(id);
-      created.push(toArticle({ ...columns, id, sourceTitle: source.title }));
+      const article = toArticle({ ...columns, id, sourceTitle: source.title });
+      (places.has(position) ? refills : created).push(article);
     }
   }
-  const [witness] = shown;
+  const [witness = created[0]?.id] = shown;
   if (witness !== undefined) await saveNames(tx, source.id, witness, shared);
-  if (isPartial !== true) await markVanished(tx, source.id, shown, seenAt);
-  return { created, changed };
+  await markVanished(tx, missing, seenAt);
+  return { created, refills, changed };
 }
 
 /** Entries with their place in the feed; where dates do not tell, the feed has its oldest at the bottom. */

@@ -40,6 +40,7 @@ export function createSources({ read, write }: Connections): Sources {
           url = source.validatorsUrl,
         } = cursor.validators;
         await saveSuccess(tx, source, { etag, lastModified, validatorsUrl: url }, cursor, planning);
+        await setMissingBaselines(tx, id);
       }
       return [];
     }),
@@ -123,11 +124,12 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
   const source = await selectSource(tx, id);
   const identity = source.identity ?? chooseIdentity(findings.entries.map(wellFormedEntry)) ?? null;
   const seenBefore = await findNewestId(tx, id);
-  const { created, changed } =
-    identity === null ? { created: [], changed: [] } : await saveEntries(tx, source, identity, findings);
+  const { created, refills, changed } =
+    identity === null ? { created: [], refills: [], changed: [] } : await saveEntries(tx, source, identity, findings);
 
   // Subscriptions that have no baseline yet get it from this reading, and nothing else.
-  const interests = created.length === 0 ? [] : await listInterests(tx, id, seenBefore);
+  const isNews = created.length > 0 && findings.isRebuilt !== true;
+  const interests = isNews ? await listInterests(tx, id, seenBefore) : [];
   let deliveries = 0;
   if (interests.length > 0) {
     const { lastReadAt } = source;
@@ -136,17 +138,19 @@ async function saveReading(tx: Db, id: SourceId, findings: Findings, planning: P
     deliveries += await insertDeliveries(tx, planned.deliveries, readAt);
     deliveries += await saveFloods(tx, planned.floods, readAt);
   }
-  if (source.lastReadAt === lostReadingAt) await markToldOfBefore(tx, created);
+  await markToldOfBefore(tx, source.lastReadAt === lostReadingAt ? [...created, ...refills] : refills);
   for (const articleId of changed) {
     await insertDeliveries(tx, planning.edits(await listByArticle(tx, articleId), readAt), readAt);
   }
+  const isBaseline = source.lastReadAt !== null || findings.isCut !== true;
   const columns = {
     identity,
     fingerprint: findings.fingerprint ?? null,
-    firstReadAt: source.firstReadAt ?? readAt,
+    firstReadAt: source.firstReadAt ?? (isBaseline ? readAt : null),
     ...(source.lastReadAt === null ? describedColumns(findings) : {}),
   };
   await saveSuccess(tx, source, columns, findings, planning);
+  if (isBaseline) await setMissingBaselines(tx, id);
   return { newArticles: created.length, changedArticles: changed.length, deliveries };
 }
 
@@ -183,7 +187,6 @@ async function saveSuccess(
     })
     .where('id', '=', source.id)
     .execute();
-  await setMissingBaselines(tx, source.id);
   if (source.troubleSince === null) return;
   const alerts = await listByKey(tx, troubleKey(source.id, source.troubleSince));
   const { dropped, edits } = planning.recovery(alerts, readAt);

@@ -14,6 +14,7 @@ import { toldOfBefore } from './articleReviews.ts';
 import { countArticles, findNewestId, listNewest } from './articleTable.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { moveWaiting } from './outboxMoves.ts';
+import { bringBack, setAside } from './outboxPaused.ts';
 import { dropWaiting, insertDeliveries } from './outboxTable.ts';
 import type { Connections, Db } from './schema.ts';
 import { listSettings } from './settings.ts';
@@ -96,20 +97,25 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     },
 
     async pause(id, at) {
-      await write.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
+      await write.transaction().execute(async (tx) => {
+        await tx.updateTable('subscriptions').set({ pausedAt: at }).where('id', '=', id).execute();
+        await setAside(tx, id);
+      });
     },
 
     async resume(id, now) {
       await write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
         if (!row) return;
-        // Where the source was never read, its first reading still sets the baseline.
-        const seen = row.baselineArticleId === null ? null : await findNewestId(tx, row.sourceId);
+        // Where the source was never read, or not while it was paused, its next reading sets the baseline.
+        const isUnread = row.baselineArticleId === null || (await isOverdue(tx, row.sourceId, now));
+        const seen = isUnread ? null : await findNewestId(tx, row.sourceId);
         await tx
           .updateTable('subscriptions')
           .set({ pausedAt: null, baselineArticleId: seen })
           .where('id', '=', id)
           .execute();
+        await bringBack(tx, id);
         await reviewAgain(tx, row.sourceId, now);
       });
     },
@@ -121,6 +127,12 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       });
     },
   };
+}
+
+/** Whether a reading was left out because nobody followed the source actively. */
+async function isOverdue(tx: Db, sourceId: SourceId, now: Instant): Promise<boolean> {
+  const { nextPollAt } = await selectSource(tx, sourceId);
+  return nextPollAt <= now && (await listActive(tx, sourceId)).length === 0;
 }
 
 /** The programme of a guild begins with what the posts before it came announce. */

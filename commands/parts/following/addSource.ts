@@ -8,7 +8,7 @@ import type { FeedReading } from '../../../src/ports/reader.ts';
 import { indexPreview } from '../../../src/views/indexPreview.ts';
 import { type OfferOwner, sourceChoice } from '../../../src/views/sourceChoice.ts';
 import { withScheme } from '../withScheme.ts';
-import { followKnown, followSource, type Wanted } from './followSource.ts';
+import { followKnown, followSource, isRebuilt, type Wanted } from './followSource.ts';
 import { findNewestDate } from './newestDate.ts';
 import type { OfferPorts } from './offerActions.ts';
 import { refuseKnown } from './refuseKnown.ts';
@@ -26,7 +26,8 @@ export async function addSource(
   const address = withScheme(typed);
   await refuseKnown(address, asked, ports.subscriptions);
   const known = isUrl(address) ? await ports.sources.findByUrl(new URL(address).href) : undefined;
-  if (known?.lastReadAt !== undefined) return followKnown(known, wanted, asked, ports);
+  // A page that was rebuilt is looked at as if it were new: it may have a feed by now.
+  if (known?.lastReadAt !== undefined && !isRebuilt(known)) return followKnown(known, wanted, asked, ports);
   const discovery = await ports.reader.discover(address);
   switch (discovery.kind) {
     case 'feed':

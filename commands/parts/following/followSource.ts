@@ -52,7 +52,7 @@ export async function followSource(
   ports: FollowPorts,
 ): Promise<MessageView> {
   const { now, say } = asked;
-  const { url, siteUrl, language, fingerprint } = reading;
+  const { url, siteUrl, language, fingerprint, isPartial, isCut = false } = reading;
   await refuseKnown(url, asked, ports.subscriptions);
   const title = reading.title.trim() || new URL(url).hostname;
   const cursor = ports.polling.firstCursor(reading);
@@ -61,7 +61,15 @@ export async function followSource(
   const source = await ports.sources.save({ url, ...described }, nextPollAt);
   const backfill = Math.min(wanted.backfill, reading.entries.length);
   const entries = await withPages(reading.entries, backfill, now, ports.reader);
-  const findings = { ...cursor, entries, described, ...(fingerprint === undefined ? {} : { fingerprint }) };
+  const findings = {
+    ...cursor,
+    entries,
+    described,
+    isPartial,
+    isCut,
+    isRebuilt: isRebuilt(source),
+    ...(fingerprint === undefined ? {} : { fingerprint }),
+  };
   await ports.sources.saveReading(source.id, findings, planning);
   await subscribe(source, backfill, channelId, asked, ports);
   const newestAt = findNewestDate(reading.entries, now);
@@ -106,6 +114,11 @@ export async function followKnown(
     ...(await problemIn(channelId, asked, ports)),
     say: asked.say,
   });
+}
+
+/** True for a page that was last seen to list other articles than it did. */
+export function isRebuilt({ kind, trouble }: Source): boolean {
+  return kind === 'index' && trouble?.code === 'layoutChanged';
 }
 
 /** Noted in the audit here, where something is followed, and not where it is only offered. */

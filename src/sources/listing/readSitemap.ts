@@ -11,8 +11,8 @@ import type { ListedArticle } from './listing.ts';
 
 /** Addresses read; a sitemap may hold 50,000. */
 const maxAddresses = 10_000;
-/** The newest that are kept. */
-const maxKept = 50;
+/** The newest that are kept: as many as of a feed, so that an old article is known before it is edited and comes to the top. */
+const maxKept = 1_000;
 /** Characters of one value. */
 const maxValueLength = 2_000;
 /** Sitemaps of a site that tell of its articles by their name. */

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SourceError } from '../../../src/domain/errors.ts';
 import type { GuildId, SourceId } from '../../../src/domain/ids.ts';
 import type { FeedReading } from '../../../src/ports/reader.ts';
+import type { Findings } from '../../../src/ports/sources.ts';
 import {
   fakePorts,
   followed,
@@ -53,6 +55,18 @@ describe('/sources add', () => {
       siteUrl: 'https://society.example/',
     });
     expect(fake.data.backfilled).toEqual([]);
+  });
+
+  it('tells of a document that was cut, which is no baseline', async () => {
+    fake.data.feed = { ...fake.data.feed, isPartial: true, isCut: true } as typeof fake.data.feed;
+    const saved: Findings[] = [];
+    const saveReading = async (_: SourceId, findings: Findings) => {
+      saved.push(findings);
+      return { newArticles: 2, changedArticles: 0, deliveries: 0 };
+    };
+    const ports = { ...fake.ports, sources: { ...fake.ports.sources, saveReading } };
+    await run('sources add', { url: 'society.example/feed.xml' }, asked, ports);
+    expect(saved).toMatchObject([{ isPartial: true, isCut: true }]);
   });
 
   it('posts as many of the newest as was asked for, in the channel given', async () => {
@@ -195,6 +209,15 @@ describe('/sources add with the address of a site', () => {
     expect(fake.data.savedSources).toEqual([]);
   });
 
+  it('offers a page that was rebuilt as it is now', async () => {
+    const trouble = { count: 3, sightings: 3, since: now - 9, code: 'layoutChanged', detail: '' };
+    const url = 'https://society.example/blog';
+    fake.data.elsewhere = [sampleSource({ url, kind: 'index', lastReadAt: now - 1, trouble })];
+    fake.data.discovery = { kind: 'index', reading: found(url, 'Blog') };
+    expect(labelsOf(await add({ url }))).toEqual(['Follow this page']);
+    expect(fake.data.polledIds).toEqual([]);
+  });
+
   it('does not offer what is followed already', async () => {
     fake.data.followed = [followed(sampleSource({ url: 'https://society.example/blog/' }))];
     const reading = found('https://society.example/blog', 'Blog');
@@ -230,6 +253,23 @@ describe('a source that is followed', () => {
     expect(await use('check', { source })).toContain('shows 2 new articles. They are on their way to <#200>.');
     await use('pause', { source });
     expect(await use('check', { source })).toContain('The source is paused');
+  });
+
+  it.each([
+    ['was due while it was paused', now, [1]],
+    ['is not due yet', now + 1, []],
+  ])('is read at once when it is resumed and %s, also where the site is in trouble', async (_, nextPollAt, polled) => {
+    fake.data.followed = [followed(sampleSource({ lastReadAt: now - 1, nextPollAt }), newsId, now - 1)];
+    const polling = {
+      ...fake.ports.polling,
+      pollNow: async (id: SourceId) => {
+        fake.data.polledIds.push(id);
+        throw new SourceError('timeout');
+      },
+    };
+    const answer = textOf(viewOf(await run('sources resume', { source }, asked, { ...fake.ports, polling })));
+    expect(answer).toContain('counts as seen');
+    expect(fake.data.polledIds).toEqual(polled);
   });
 
   it('is paused, resumed and removed, each once', async () => {

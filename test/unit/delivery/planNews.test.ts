@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planFloodAnswer } from '../../../src/delivery/planFloodAnswer.ts';
 import { planNews } from '../../../src/delivery/planNews.ts';
+import { emptyFilter } from '../../../src/domain/filter.ts';
 import { floodLimit, floodPaceMs, longSilenceMs, lostReadingAt } from '../../../src/domain/flood.ts';
 import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -57,6 +58,10 @@ describe('new articles', () => {
 describe('the answer to a question about many', () => {
   it('posts the newest, or none', () => {
     expect(planFloodAnswer('newest', articles(3), interest, now)).toMatchObject([{ articleId: 3 }]);
+    const filter = { ...emptyFilter, none: ['rivers'] };
+    const choosy = { ...interest, subscription: { ...interest.subscription, filter } };
+    const known = articles(3).map((one) => (one.id === 3 ? { ...one, title: 'On rivers' } : one));
+    expect(planFloodAnswer('newest', known, choosy, now)).toMatchObject([{ articleId: 2 }]);
     expect(planFloodAnswer('none', articles(3), interest, now)).toEqual([]);
     const paused = { ...interest, subscription: { ...interest.subscription, pausedAt: now } };
     expect(planFloodAnswer('newest', articles(3), paused, now)).toMatchObject([{ articleId: 3 }]);

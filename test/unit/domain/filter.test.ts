@@ -4,7 +4,7 @@ import { type ArticleFilter, emptyFilter, judgeByFilter, readFilterTerms } from 
 const article = {
   title: 'Économie: river treaties in dry years',
   teaser: 'What proportional sharing does.',
-  text: 'The Straße along the Rhine. 中国经济的未来. AI研究. Wix™ and 20㎡. The society’s view on ΟΔΟΣ.',
+  text: 'The Straße along the Rhine. 中国经济的未来. AI研究. Wix™ and 20㎡. The society’s view on ΟΔΟΣ. Łódź, Æsop, Øresund.',
   categories: ['Trade policy', 'Water'],
 };
 const filter = (lists: Partial<ArticleFilter>): ArticleFilter => ({ ...emptyFilter, ...lists });
@@ -19,6 +19,9 @@ describe('a term of a filter', () => {
     ['a phrase in quotes', '“dry  years”'],
     ['sharp s written as ss', 'strasse'],
     ['a final sigma', 'οδος'],
+    ['a barred letter without its bar', 'lodz'],
+    ['joined letters written apart', 'Aesop'],
+    ['a slashed letter without its slash', 'oresund'],
     ['a word before an apostrophe', 'society'],
     ['a word with its apostrophe', "society's"],
     ['a word of a script without spaces', '经济'],

@@ -52,7 +52,15 @@ describe('a name that several articles of a document share', () => {
       [],
     ],
     [
-      'is none where links are shared without guids: nothing else tells',
+      'is the page that articles without guids link to, each under another title',
+      [
+        ...[entry({ url: page, title: 'One' }), entry({ url: page, title: 'Two' })],
+        entry({ guid: '3', url: `${page}/c`, teaser: first }),
+      ],
+      [`link:${page}`],
+    ],
+    [
+      'is none where links are shared without guids under one title: nothing else tells',
       [entry({ url: page, teaser: first }), entry({ url: page, teaser: second })],
       [],
     ],

@@ -6,7 +6,7 @@ import { createPollSources } from '../../../src/jobs/pollSources.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { noMetrics } from '../../../src/ports/metrics.ts';
 import type { FeedReading, NotModified, Reader } from '../../../src/ports/reader.ts';
-import { addSource, follow, hourMs, now, openTestStore, type TestStore } from '../store/testStore.ts';
+import { addSource, entry, follow, hourMs, now, openTestStore, type TestStore } from '../store/testStore.ts';
 
 let store: TestStore;
 let answers: Map<string, () => Promise<FeedReading | NotModified>>;
@@ -194,6 +194,15 @@ describe('reading what is due', () => {
     expect(await read('"2"', 'part', true)).toBe('"2"');
     expect(await read('"3"', 'new part', true)).toBeUndefined();
     expect(await read('"4"', 'whole again', false)).toBe('"4"');
+  });
+
+  it('takes nothing for news that the first document left out because it was cut', async () => {
+    const url = 'https://society.example/feed';
+    const id = await followed(url);
+    answers.set(url, async () => reading({ entries: [entry('c')], isPartial: true, isCut: true }));
+    await openPolls().pollNow(id);
+    answers.set(url, async () => reading({ entries: [entry('c'), entry('b'), entry('a')] }));
+    expect(await openPolls().pollNow(id)).toMatchObject({ newArticles: 2, deliveries: 0 });
   });
 
   it('remembers how long an answer stays fresh for a 304 that does not say', async () => {

@@ -66,4 +66,25 @@ describe('a question about many new articles', () => {
     expect(await store.floods.find(flood.id, guildId)).toBeUndefined();
     expect(await store.floods.listOpen(guildId)).toEqual([]);
   });
+
+  it('goes on being answered only once a source that is paused meanwhile is resumed, and holds up nobody else', async () => {
+    const { flood } = await openFlood();
+    await answer(flood.id, 'all', '301');
+    const [followed] = await store.subscriptions.list(guildId);
+    if (!followed) throw new Error('nothing is followed');
+    const { id } = followed.subscription;
+    const claim = (at: number) => store.outbox.claimDue({ owner: 'w', now: at, leaseMs: 1, limit: 9 });
+    await store.subscriptions.pause(id, now + 3);
+    await store.subscriptions.pause(id, now + 3);
+    expect(await claim(now + 9 * hourMs)).toEqual([]);
+    const other = await addSource(store, 'https://other.example/feed');
+    await follow(store, other);
+    const seen = { validators: {}, readAt: now + 4, nextPollAt: now + hourMs };
+    await store.sources.saveReading(other, { entries: [], ...seen }, planning);
+    await store.sources.saveReading(other, { entries: [entry('z')], ...seen }, planning);
+    expect(await claim(now + 9 * hourMs)).toHaveLength(1);
+    await store.subscriptions.resume(id, now + 5);
+    const [first] = await claim(now + 5);
+    expect(first).toMatchObject({ articleId: flood.articleIds[0], dueAt: now + 2, orderedAt: now + 2 });
+  });
 });

@@ -41,6 +41,15 @@ describe('a sitemap', () => {
     expect(entries.map(({ title }) => title)).toEqual(['Rivers run dry', 'Who pays']);
   });
 
+  it('gives its old articles as well, so that one that is edited is known before, and a new one at its end is seen', () => {
+    const posts = Array.from({ length: 300 }, (_, index) => item(`/news/old-river-treaties-${index}`));
+    const before = read(map(posts.join('')), `${home}post-sitemap.xml`, 'text/xml').entries.map(({ url }) => url);
+    const edited = item('/news/old-river-treaties-299', '2026-11-20');
+    const now = read(map(posts.with(299, edited).join('')), `${home}post-sitemap.xml`, 'text/xml').entries;
+    expect(now[0]?.url).toBe(`${home}news/old-river-treaties-299`);
+    expect(before).toContain(now[0]?.url);
+  });
+
   it('of sitemaps says which of them holds the articles', () => {
     const index = `<sitemapindex>${['category-sitemap', 'pages-sitemap', 'post-sitemap'].map((name) => `<sitemap><loc>https://society.example/${name}.xml</loc></sitemap>`).join('')}</sitemapindex>`;
     expect(read(index, `${home}sitemap.xml`, 'text/xml')).toMatchObject({
