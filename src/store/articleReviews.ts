@@ -70,12 +70,11 @@ async function listReaders(
     .select(['guildId', 'baselineArticleId'])
     .where('sourceId', '=', sourceId)
     .where('pausedAt', 'is', null)
-    .where('baselineArticleId', 'is not', null)
     .execute();
   const guildIds = rows.map(({ guildId }) => guildId);
   const settings = guildIds.length === 0 ? new Map<never, never>() : await listSettings(db, guildIds);
   return rows.map(({ guildId, baselineArticleId }) => {
     const { timeZone } = settings.get(guildId) ?? defaultSettings(guildId);
-    return { guildId, timeZone, isNews: !isOld && id > (baselineArticleId ?? 0) };
+    return { guildId, timeZone, isNews: !isOld && baselineArticleId !== null && id > baselineArticleId };
   });
 }
