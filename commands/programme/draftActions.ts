@@ -45,10 +45,7 @@ export const draftActions = {
 };
 
 export const draftForms = {
-  rewrite: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
-    const { facts, timeZone, ...target } = await getDraft(filled, ports);
-    return update(await readBack(readFields(filled.fields, facts, timeZone, filled.now), target, filled, ports));
-  },
+  rewrite: async (filled: Filled, ports: DraftPorts): Promise<Result> => update(await rewritten(filled, ports)),
   /** The clocks show what they showed, in another place. */
   rezone: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
     const { facts, timeZone, ...target } = await getDraft(filled, ports);
@@ -56,6 +53,12 @@ export const draftForms = {
     return update(await readBack(readFields(typed, facts, timeZone, filled.now), target, filled, ports));
   },
 };
+
+/** What a form says of a draft, read back. */
+export async function rewritten(filled: Filled, ports: DraftPorts): Promise<MessageView> {
+  const { facts, timeZone, ...target } = await getDraft(filled, ports);
+  return readBack(readFields(filled.fields, facts, timeZone, filled.now), target, filled, ports);
+}
 
 /** Exact dates are saved at once; words, and what is past, are read back before. */
 export async function saveOrReadBack(
@@ -97,6 +100,7 @@ async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Pr
   const known = conferenceId === undefined ? undefined : await ports.conferences.find(guildId, conferenceId);
   const present = known && factsOf(known);
   if (before && present && !isDeepStrictEqual(present, before)) {
+    if (isDeepStrictEqual(present, facts)) return viewOfSaved(draft, asked);
     const laidOver = layOver(facts, before, present);
     const isPast = spanOf(laidOver).overAt <= now;
     const read = { facts: laidOver, timeZone, isPast, isWeekdayWrong: false };
@@ -130,9 +134,12 @@ export function isAnswer(
 }
 
 async function noteSaved(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<MessageView> {
-  const { say, mention } = asked;
   await record(commandOf(draft), { ...typedFields(draft.facts) }, asked, ports);
-  return conferenceSaved({ facts: draft.facts, seeCommand: mention('conferences upcoming'), say });
+  return viewOfSaved(draft, asked);
+}
+
+function viewOfSaved({ facts }: ConferenceDraft, { say, mention }: Asked): MessageView {
+  return conferenceSaved({ facts, seeCommand: mention('conferences upcoming'), say });
 }
 
 /** @throws Refusal where what the button stood for was forgotten */

@@ -8,7 +8,7 @@ import { conferenceForm, typedLimits } from '../../src/views/conferenceDraft.ts'
 import { completeConference, getConference } from '../parts/findConference.ts';
 import { completeTimeZone } from '../parts/timeZone.ts';
 import { given } from './add.ts';
-import { type DraftPorts, readBack, saveOrReadBack } from './draftActions.ts';
+import { type DraftPorts, rewritten, saveOrReadBack } from './draftActions.ts';
 import { readFields, typedFields, zoneOf } from './readFields.ts';
 
 export const edit = defineSubcommand({
@@ -30,8 +30,12 @@ export const edit = defineSubcommand({
     const conference = await getConference(named, asked, 'moderators', ports.conferences);
     const changes = given(typed);
     if (Object.keys(changes).length === 0 && timeZone === undefined) {
-      const { id, time } = conference;
-      const form = { form: 'edit', id: `${id}`, timeZone: zoneOf(time, home), say: asked.say } as const;
+      const { guildId, now, say } = asked;
+      const facts = factsOf(conference);
+      const zone = zoneOf(conference.time, home);
+      // What is typed into the form is laid over what the form showed, whatever becomes of the conference meanwhile.
+      const id = await ports.drafts.keep(guildId, { facts, timeZone: zone, ...targetOf(conference) }, now);
+      const form = { form: 'edit', id, timeZone: zone, say } as const;
       return modal(conferenceForm({ ...form, typed: typedFields(conference) }));
     }
     const read = readFields({ ...changes, timeZone }, conference, home, asked.now);
@@ -43,12 +47,7 @@ export const edit = defineSubcommand({
     time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
   },
   forms: {
-    edit: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
-      const { timeZone: home } = await ports.settings.get(filled.guildId);
-      const conference = await getConference(`#${filled.id}`, filled, 'moderators', ports.conferences);
-      const read = readFields(filled.fields, conference, home, filled.now);
-      return reply(await readBack(read, targetOf(conference), filled, ports));
-    },
+    edit: async (filled: Filled, ports: DraftPorts): Promise<Result> => reply(await rewritten(filled, ports)),
   },
 });
 

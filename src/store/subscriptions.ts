@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { ArticleId, GuildId, Instant, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
+import { choicesOf, stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
@@ -84,14 +84,18 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       return row ? listHistory(read, row, limit) : [];
     },
 
-    async saveChoices(id, choices, now) {
-      await write.transaction().execute(async (tx) => {
+    saveChoices(id, choose, now) {
+      return write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
-        if (!row) return;
-        await tx.updateTable('subscriptions').set(toChoiceColumns(choices)).where('id', '=', id).execute();
+        if (!row) return undefined;
+        const before = choicesOf(toSubscription(row));
+        const after = choose(before);
+        await tx.updateTable('subscriptions').set(toChoiceColumns(after)).where('id', '=', id).execute();
         const changed = await findInterest(tx, id);
-        if (!changed || row.channelId === choices.channelId) return;
-        await moveWaiting(tx, row, choices.channelId, stepsOfArticle(changed.subscription, changed.settings), now);
+        if (changed && row.channelId !== after.channelId) {
+          await moveWaiting(tx, row, after.channelId, stepsOfArticle(changed.subscription, changed.settings), now);
+        }
+        return { before, after };
       });
     },
 
@@ -102,9 +106,11 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     async resume(id, now) {
       await write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
-        if (!row) return;
-        // Where the source was never read, its first reading still sets the baseline.
-        const seen = row.baselineArticleId === null ? null : await findNewestId(tx, row.sourceId);
+        if (!row || row.pausedAt === null) return;
+        const { nextPollAt } = await selectSource(tx, row.sourceId);
+        // A source that nobody else follows was not looked at meanwhile, or never yet: its next reading sets the baseline.
+        const isUnseen = row.baselineArticleId === null || nextPollAt <= now;
+        const seen = isUnseen ? null : await findNewestId(tx, row.sourceId);
         await tx
           .updateTable('subscriptions')
           .set({ pausedAt: null, baselineArticleId: seen })
