@@ -8,14 +8,22 @@ import { Refusal } from '../../src/domain/errors.ts';
 import type { ConferenceQuestionId } from '../../src/domain/ids.ts';
 import { spanOf } from '../../src/domain/moment.ts';
 import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
-import type { MessageView } from '../../src/kit/message.ts';
+import type { FormView, MessageView } from '../../src/kit/message.ts';
 import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { AnsweredQuestion, Conferences, GivenConferenceAnswer } from '../../src/ports/conferences.ts';
 import type { Drafts } from '../../src/ports/drafts.ts';
+import type { RefusedForms } from '../../src/ports/refusedForms.ts';
 import type { Settings } from '../../src/ports/settings.ts';
-import { conferenceDraft, conferenceForm, conferenceSaved, zoneForm } from '../../src/views/conferenceDraft.ts';
+import {
+  type ConferenceForm,
+  conferenceDraft,
+  conferenceForm,
+  conferenceSaved,
+  zoneForm,
+} from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
+import { refusedForm } from '../../src/views/refusedForm.ts';
 import { record } from '../parts/record.ts';
 import { type ReadFields, readFields, typedFields } from './readFields.ts';
 
@@ -24,6 +32,7 @@ export interface DraftPorts {
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly audit: Audit;
+  readonly refusedForms: RefusedForms<FormView>;
 }
 
 type Target = Omit<ConferenceDraft, 'facts' | 'timeZone'>;
@@ -58,6 +67,21 @@ export const draftForms = {
 export async function rewritten(filled: Filled, ports: DraftPorts): Promise<MessageView> {
   const { facts, timeZone, ...target } = await getDraft(filled, ports);
   return readBack(readFields(filled.fields, facts, timeZone, filled.now), target, filled, ports);
+}
+
+/**
+ * What was typed with a command and cannot be read is mended in a form: nobody types the rest of it twice.
+ *
+ * @param form with all that was typed
+ */
+export async function refuseWith(
+  form: Omit<ConferenceForm, 'say'>,
+  refusal: Refusal,
+  { guildId, now, say }: Asked,
+  { refusedForms }: DraftPorts,
+): Promise<Result> {
+  const id = await refusedForms.keep(guildId, conferenceForm({ ...form, say }), now);
+  return reply(refusedForm(say(refusal.sentence, refusal.args), id, say));
 }
 
 /** Exact dates are saved at once; words, and what is past, are read back before. */
