@@ -9,8 +9,10 @@ import {
   newsId,
   now,
   refusalOf,
+  sampleArticle,
   sampleSource,
 } from '../../support/fakePorts.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
 import { customIdsOf, faultsOf, labelsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
 import { press, run } from './runCommand.ts';
 
@@ -228,6 +230,12 @@ describe('a source that is followed', () => {
     expect(await use('check', { source })).toContain('shows nothing new');
     fake.data.polled = { newArticles: 2, changedArticles: 0, deliveries: 2 };
     expect(await use('check', { source })).toContain('shows 2 new articles. They are on their way to <#200>.');
+    const seen = { article: sampleArticle({ firstSeenAt: now - 1 }), isBaseline: true };
+    const unwanted = { article: sampleArticle({ firstSeenAt: now }), isBaseline: false };
+    fake.data.history = [{ ...unwanted, delivery: sampleDelivery() }, seen];
+    expect(await use('check', { source })).toContain('They are on their way to <#200>.');
+    fake.data.history = [unwanted, ...fake.data.history];
+    expect(await use('check', { source })).toContain('Not all of them are posted by themselves; </sources preview:1>');
     await use('pause', { source });
     expect(await use('check', { source })).toContain('The source is paused');
   });
