@@ -1,6 +1,7 @@
 // Two moderators at once: what one chose while the other's command was under way is neither lost nor brought back.
 
 import { beforeEach, describe, expect, it } from 'vitest';
+import { Refusal } from '../../../src/domain/errors.ts';
 import type { RoleId } from '../../../src/domain/ids.ts';
 import { followed, refusalOf, sampleConference, sampleSource } from '../../support/fakePorts.ts';
 import { customIdsOf, textOf, viewOf } from '../views/readView.ts';
@@ -30,6 +31,24 @@ describe('/sources edit', () => {
     const refusal = await refusalOf(run('sources edit', { source, threads: 'off' }, asked, ports));
     expect(refusal).toMatchObject({ code: 'sourceUnknown', args: { typed: source } });
     expect(fake.data.audit).toEqual([]);
+  });
+});
+
+describe('/sources import', () => {
+  it('follows the rest of its list where another moderator was faster with one', async () => {
+    const feed = (name: string) =>
+      ({ url: `https://${name}.example/feed`, title: name, kind: 'feed', isPaused: false }) as const;
+    fake.data.feedList = { feeds: [feed('one'), feed('two'), feed('three')], refused: [] };
+    const { addUnread } = fake.ports.subscriptions;
+    fake.ports.subscriptions.addUnread = async (wanted) => {
+      const { title } = fake.data.savedSources.find(({ id }) => id === wanted.sourceId) ?? sampleSource();
+      if (title === 'two') throw new Refusal('sourceKnown', { source: title, channel: '', command: '' });
+      return addUnread(wanted);
+    };
+    const file = { name: 'sources.opml', url: 'https://cdn.example/sources.opml', sizeBytes: 1_000 };
+    const text = textOf(viewOf(await run('sources import', { file }, asked, fake.ports)));
+    expect(text).toMatch(/^2 feeds are followed now.*followed already/s);
+    expect(fake.data.followed.map(({ source: { title } }) => title)).toEqual([source, 'one', 'three']);
   });
 });
 
