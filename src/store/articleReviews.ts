@@ -67,9 +67,12 @@ async function listReaders(
 ): Promise<ArticleReader[]> {
   const rows = await db
     .selectFrom('subscriptions')
+    .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
     .select(['guildId', 'baselineArticleId'])
     .where('sourceId', '=', sourceId)
     .where('pausedAt', 'is', null)
+    // What is only recommended of a site is not followed.
+    .where('kind', '!=', 'recommended')
     .execute();
   const guildIds = rows.map(({ guildId }) => guildId);
   const settings = guildIds.length === 0 ? new Map<never, never>() : await listSettings(db, guildIds);
