@@ -5,6 +5,7 @@ import type { MessageView } from '../../src/kit/message.ts';
 import { required } from '../../src/kit/options.ts';
 import { type Result, reply, update } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
+import type { Polling } from '../../src/ports/polling.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceStory } from '../../src/views/sourceStory.ts';
@@ -16,6 +17,7 @@ export interface ShowPorts {
   readonly subscriptions: Subscriptions;
   readonly settings: Settings;
   readonly audit: Audit;
+  readonly polling: Pick<Polling, 'pollNow'>;
 }
 
 export const show = defineSubcommand({

@@ -244,7 +244,11 @@ describe('a source that is followed', () => {
     expect(await use('pause', { source })).toContain('is paused. Nothing more');
     expect(fake.data.followed[0]?.subscription.pausedAt).toBe(now);
     expect(await use('pause', { source })).toContain('paused already');
+    const [paused] = fake.data.followed;
+    if (paused) fake.data.followed = [{ ...paused, source: { ...paused.source, nextPollAt: now } }];
     expect(await use('resume', { source })).toContain('counts as seen');
+    // It was not looked at meanwhile.
+    expect(fake.data.polledIds).toEqual([1]);
     expect(await use('resume', { source })).toContain('is not paused');
     expect(await use('remove', { source })).toContain('What was posted from it stays.');
     expect(fake.data.followed).toEqual([]);
