@@ -3,7 +3,7 @@
 import { type AuditEntry, type AuditedChange, isChanged, putBack } from '../src/domain/auditedChange.ts';
 import { calendarsLimit } from '../src/domain/calendar.ts';
 import { Refusal } from '../src/domain/errors.ts';
-import { choicesOf, hasThreads } from '../src/domain/subscription.ts';
+import { hasThreads } from '../src/domain/subscription.ts';
 import { type Asked, defineCommand } from '../src/kit/defineCommand.ts';
 import type { MessageView } from '../src/kit/message.ts';
 import { optional } from '../src/kit/options.ts';
@@ -17,8 +17,10 @@ import { auditList } from '../src/views/auditList.ts';
 import { present } from '../src/views/blocks.ts';
 import { type ChannelProblem, channelProblem } from '../src/views/channelProblem.ts';
 import { notice } from '../src/views/notice.ts';
+import { type RoleProblem, roleProblem } from '../src/views/roleProblem.ts';
 import { findProblem } from './parts/findProblem.ts';
 import { findProblems } from './parts/findProblems.ts';
+import { findRoleProblem } from './parts/findRoleProblem.ts';
 import { pageOf } from './parts/pageOf.ts';
 import { readSpan } from './parts/readSpan.ts';
 
@@ -54,8 +56,12 @@ export const audit = defineCommand({
       const entry = await ports.audit.find(guildId, Number(input.values[0]));
       if (!entry?.change) throw new Refusal('buttonOutlived', { command: mention('audit') });
       const command = mention(changedBy[entry.change.kind]);
-      const { came, problems = [] } = await undo(entry, entry.change, input, ports);
-      const outcome = [say(came, { command }), ...problems.map((problem) => channelProblem(problem, say))];
+      const { came, problems = [], role } = await undo(entry, entry.change, input, ports);
+      const outcome = [
+        say(came, { command }),
+        ...problems.map((problem) => channelProblem(problem, say)),
+        ...present(role && roleProblem(role, say)),
+      ];
       return update(await viewOfPage(days, page, input, ports, outcome));
     },
   },
@@ -80,6 +86,8 @@ interface Undone {
   readonly came: 'audit.putBack' | 'audit.changedSince' | 'audit.sourceRemoved';
   /** What stands in the way in the channels as they are now. */
   readonly problems?: readonly ChannelProblem[];
+  /** Why the role that is mentioned again hears nothing. */
+  readonly role?: RoleProblem | undefined;
 }
 
 async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked, ports: AuditPorts): Promise<Undone> {
@@ -92,19 +100,25 @@ async function undo({ options }: AuditEntry, change: AuditedChange, asked: Asked
       const undone = { kind: 'settings', ...changed } as const;
       if (!isChanged(undone)) return { came: 'audit.changedSince' };
       await ports.audit.record({ ...entry, change: undone });
-      return { came: 'audit.putBack', problems: findProblems(changed.after, guilds) };
+      const { after } = changed;
+      const role = findRoleProblem(after, guilds);
+      return { came: 'audit.putBack', problems: findProblems(after, guilds), role };
     }
     case 'source': {
       const { subscriptionId } = change;
       const found = await subscriptions.find(subscriptionId);
-      if (found?.guildId !== guildId) return { came: 'audit.sourceRemoved' };
-      const before = choicesOf(found);
-      const after = putBack(change, before);
-      if (!after) return { came: 'audit.changedSince' };
-      await subscriptions.saveChoices(subscriptionId, after, now);
-      await ports.audit.record({ ...entry, change: { kind: 'source', subscriptionId, before, after } });
-      const threads = hasThreads(after, await settings.get(guildId));
-      return { came: 'audit.putBack', problems: present(findProblem(guilds, guildId, after.channelId, threads)) };
+      const saved =
+        found?.guildId === guildId
+          ? await subscriptions.saveChoices(subscriptionId, (chosen) => putBack(change, chosen) ?? chosen, now)
+          : undefined;
+      if (!saved) return { came: 'audit.sourceRemoved' };
+      const undone = { kind: 'source', subscriptionId, ...saved } as const;
+      if (!isChanged(undone)) return { came: 'audit.changedSince' };
+      await ports.audit.record({ ...entry, change: undone });
+      const { after } = saved;
+      const chosen = await settings.get(guildId);
+      const problem = findProblem(guilds, guildId, after.channelId, hasThreads(after, chosen));
+      return { came: 'audit.putBack', problems: present(problem), role: findRoleProblem(chosen, guilds, after) };
     }
     case 'calendar': {
       const { stopped } = change;

@@ -31,6 +31,7 @@ export const changeQuestion = defineMessageMenu({
   name: 'changeQuestion',
   access: 'moderators',
   visibility: 'private',
+  auditsItself: true,
   opensForm: ['write'],
   async run({ message, ...asked }, ports: ChangeQuestionPorts) {
     const post = await getPost(findPostId(message), asked, ports);
@@ -51,6 +52,9 @@ export const changeQuestion = defineMessageMenu({
       const { post, text } = await getProposed(pressed, ports);
       await refuseRemoved(post, ports);
       const { text: before } = await getPresent(post, pressed, ports);
+      const isSent = post.results.question !== undefined;
+      // Pressed twice, or somebody else chose the same.
+      if (before === text) return update(questionChanged({ text, isSent, say: pressed.say }));
       const came = await ports.questions.change(post, text, planQuestionEdit, pressed.now);
       if (came === 'nowhere') throw new Refusal('questionNone');
       if (came === 'repeated') throw new Refusal('questionRepeated');

@@ -63,6 +63,10 @@ async function viewOfPage(
   const offset = page * entriesPerPage;
   const limit = Math.max(0, Math.min(entriesPerPage, count - offset));
   const { articles, total } = await ports.articles.listLatest(scopeOf(asked), query, { limit, offset });
+  const pageCount = Math.ceil(Math.min(total, count) / entriesPerPage);
+  // The list has become shorter since the button was shown.
+  if (page > 0 && page >= pageCount)
+    return viewOfPage({ count, sourceId, page: Math.max(0, pageCount - 1) }, asked, ports);
   const [newest] = articles;
   if (!newest) throw new Refusal('articlesNone', { command: asked.mention('sources add') });
   const source = escapeLine(newest.sourceTitle, sourceNameLimit);
@@ -71,7 +75,7 @@ async function viewOfPage(
     entries: articles.map((article) => ({ article })),
     paging: {
       page,
-      pageCount: Math.ceil(Math.min(total, count) / entriesPerPage),
+      pageCount,
       toPage: (other) => customId('articles', 'browse', `${count}.${sourceId ?? 0}.${other}`),
     },
     say: asked.say,

@@ -86,13 +86,15 @@ async function viewOfPage(
   };
   const span = { limit: entriesPerPage, offset: page * entriesPerPage };
   const { hits, total, hasMore } = await ports.articles.search(scope, search.query, query, span);
+  const pageCount = Math.ceil(total / entriesPerPage);
+  // Fewer are found than when the button was shown.
+  if (page > 0 && page >= pageCount) return viewOfPage(search, Math.max(0, pageCount - 1), asked, ports, keptAs);
   if (hits.length === 0) {
     const nearest = await listNearest(search.query, scope, ports);
     const word = findTellingWord(search.query);
     const isNarrowed = search.sourceId !== undefined || search.since !== undefined;
     return nothingFound({ query: search.query, nearest, ...(word === undefined ? {} : { word }), isNarrowed, say });
   }
-  const pageCount = Math.ceil(total / entriesPerPage);
   return articleList({
     heading: say(hasMore ? 'list.foundMore' : 'list.found', {
       count: total,

@@ -30,8 +30,8 @@ const timeZones: readonly string[] = [
   ...new Set(['UTC', ...presentNames.filter(isZone), ...Intl.supportedValuesOf('timeZone')]),
 ];
 
-/** By its name, or by its city where only one zone has it. @throws Refusal with the nearest names */
-export function readTimeZone(typed: string): string {
+/** By its name, or by its city where only one zone has it. */
+export function findTimeZone(typed = ''): string | undefined {
   const words = spelled(typed);
   const zone = timeZones.find((known) => spelled(known) === words);
   if (zone !== undefined) return zone;
@@ -39,10 +39,18 @@ export function readTimeZone(typed: string): string {
   if (ofCity.length === 1 && ofCity[0] !== undefined) return ofCity[0];
   const named = typed.trim().replace(/\s+/g, '_');
   // Other names that Intl knows; an abbreviation such as EST would have no summer.
-  if (named.includes('/') && isZone(named)) return named;
+  return named.includes('/') && isZone(named) ? named : undefined;
+}
+
+/** The same. @throws Refusal with the nearest names */
+export function readTimeZone(typed: string): string {
+  const zone = findTimeZone(typed);
+  if (zone !== undefined) return zone;
   const shown = escapeLine(typed, repeatedLimit);
   const cities = new Map(timeZones.map((known) => [spelled(cityOf(known)), known]));
-  const nearest = listNearest(words, [...cities.keys()], nearestShown).flatMap((city) => cities.get(city) ?? []);
+  const nearest = listNearest(spelled(typed), [...cities.keys()], nearestShown).flatMap(
+    (city) => cities.get(city) ?? [],
+  );
   if (nearest.length === 0) throw new Refusal('timeZoneUnknown', { typed: shown });
   throw new Refusal('timeZoneUnknownNearest', { typed: shown, nearest: nearest.map(plain).join(', ') });
 }

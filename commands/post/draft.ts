@@ -31,29 +31,28 @@ export interface TypedWords {
   readonly question?: string | undefined;
 }
 
-type FoundArticle = Pick<RecommendationDraft, 'articleId' | 'entry' | 'siteName' | 'channelId'>;
+export type FoundArticle = Pick<RecommendationDraft, 'articleId' | 'entry' | 'siteName' | 'channelId'>;
 
 const siteNameLimit = 100;
 /** A draft is no post yet: whatever any post asked counts as asked. */
 const noPost = '' as DeliveryId;
 
 /** @throws Refusal where it was posted in the channel before; SourceError where the page cannot be read */
-export async function draftPost(
+export async function findArticle(
   typed: string,
   channelId: ChannelId,
-  words: TypedWords,
   asked: Asked,
   ports: DraftPorts,
-): Promise<RecommendationDraft> {
+): Promise<FoundArticle> {
   const address = withScheme(typed);
   const known = await findKnown(address, channelId, asked, ports);
   if (known) await refusePosted(known, asked, ports);
   const found = known ?? (await readArticle(address, channelId, asked, ports));
   if (!known) await refusePosted(found, asked, ports);
-  return withWords(found, words, asked, ports);
+  return found;
 }
 
-/** The same article with other words. @throws Refusal for a question that cannot be asked */
+/** The article with these words. @throws Refusal for a question that cannot be asked */
 export async function withWords(
   found: FoundArticle,
   { note, question = '' }: TypedWords,

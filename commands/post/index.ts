@@ -19,9 +19,20 @@ import { channelProblem } from '../../src/views/channelProblem.ts';
 import { notice } from '../../src/views/notice.ts';
 import { postForm, postPreview } from '../../src/views/postPreview.ts';
 import { typedQuestionLimit } from '../../src/views/questionChange.ts';
+import { escapeLine } from '../../src/views/text.ts';
 import { findProblem } from '../parts/findProblem.ts';
 import { record } from '../parts/record.ts';
-import { articleOf, type DraftPorts, draftPost, postedBefore, postKey, withNote, withWords } from './draft.ts';
+import {
+  articleOf,
+  type DraftPorts,
+  type FoundArticle,
+  findArticle,
+  postedBefore,
+  postKey,
+  type TypedWords,
+  withNote,
+  withWords,
+} from './draft.ts';
 
 interface PostPorts extends DraftPorts {
   readonly audit: Audit;
@@ -51,7 +62,7 @@ export const post = defineCommand({
     if (channelId === undefined) throw new Refusal('channelMissing', { command: asked.mention('setup') });
     const problem = await problemIn(channelId, asked, ports);
     if (problem !== undefined) return reply(notice(problem));
-    return reply(await showDraft(await draftPost(url, channelId, words, asked, ports), asked, ports));
+    return reply(await showWords(await findArticle(url, channelId, asked, ports), words, asked, ports));
   },
   actions: {
     confirm: async (pressed, ports: PostPorts): Promise<Result> => {
@@ -77,17 +88,33 @@ export const post = defineCommand({
   forms: {
     rewrite: async (filled, ports: PostPorts): Promise<Result> => {
       const draft = await getDraft(filled, ports);
-      try {
-        return update(await showDraft(await withWords(draft, filled.fields, filled, ports), filled, ports));
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        // Nobody types a note twice because of the question beside it.
-        const kept = withNote(draft, filled.fields.note);
-        return update(await showDraft(kept, filled, ports, filled.say(error.sentence, error.args)));
-      }
+      return update(await showWords(draft, filled.fields, filled, ports));
     },
   },
 });
+
+/**
+ * Nobody types a note or a question twice because the question cannot be asked: the one before, or the bot's own, stands in its
+ * place, and what was typed below it.
+ */
+async function showWords(
+  found: FoundArticle & { readonly question?: string },
+  words: TypedWords,
+  asked: Asked,
+  ports: PostPorts,
+): Promise<MessageView> {
+  try {
+    return await showDraft(await withWords(found, words, asked, ports), asked, ports);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { question } = found;
+    const { note } = words;
+    const kept =
+      question === undefined ? await withWords(found, { note }, asked, ports) : withNote({ ...found, question }, note);
+    const refused = `${asked.say(error.sentence, error.args)}\n> ${escapeLine(words.question ?? '', typedQuestionLimit)}`;
+    return showDraft(kept, asked, ports, refused);
+  }
+}
 
 /** @param refused why the question that was typed is not the one that is shown */
 async function showDraft(

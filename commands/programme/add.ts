@@ -1,12 +1,13 @@
 // /programme add: a conference that no post and no calendar tells of.
 
-import { defineSubcommand, type Typing } from '../../src/kit/defineCommand.ts';
+import { Refusal } from '../../src/domain/errors.ts';
+import { defineSubcommand, type Filled, type Typing } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import type { Result } from '../../src/kit/result.ts';
 import { typedLimits } from '../../src/views/conferenceDraft.ts';
-import { completeTimeZone } from '../parts/timeZone.ts';
-import { type DraftPorts, draftActions, draftForms, saveOrReadBack } from './draftActions.ts';
-import { readFields } from './readFields.ts';
+import { completeTimeZone, findTimeZone } from '../parts/timeZone.ts';
+import { type DraftPorts, draftActions, draftForms, refuseWith, saveOrReadBack } from './draftActions.ts';
+import { readFields, readOrRefusal } from './readFields.ts';
 
 export const add = defineSubcommand({
   name: 'add',
@@ -23,11 +24,26 @@ export const add = defineSubcommand({
   opensForm: ['rewrite', 'rezone'],
   async run({ options: { time_zone: timeZone, ...typed }, ...asked }, ports: DraftPorts) {
     const { timeZone: home } = await ports.settings.get(asked.guildId);
-    return saveOrReadBack(readFields({ ...given(typed), timeZone }, undefined, home, asked.now), {}, asked, ports);
+    const read = readOrRefusal({ ...given(typed), timeZone }, undefined, home, asked.now);
+    if (read instanceof Refusal) {
+      const zone = findTimeZone(timeZone) ?? home;
+      const { end = '', place = '', url = '', ...needed } = typed;
+      const words = { ...needed, end, place, url };
+      return refuseWith({ form: 'add', id: zone, typed: words, timeZone: zone }, read, asked, ports);
+    }
+    return saveOrReadBack(read, {}, asked, ports);
   },
   complete: { time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed) },
   actions: draftActions,
-  forms: draftForms,
+  forms: {
+    ...draftForms,
+    /** What the command could not read, mended. */
+    add: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
+      const { timeZone: home } = await ports.settings.get(filled.guildId);
+      const zone = findTimeZone(filled.id) ?? home;
+      return saveOrReadBack(readFields(filled.fields, undefined, zone, filled.now), {}, filled, ports);
+    },
+  },
 });
 
 /** The options that were given. */

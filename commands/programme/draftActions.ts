@@ -8,14 +8,22 @@ import { Refusal } from '../../src/domain/errors.ts';
 import type { ConferenceQuestionId } from '../../src/domain/ids.ts';
 import { spanOf } from '../../src/domain/moment.ts';
 import type { Asked, Filled, Pressed } from '../../src/kit/defineCommand.ts';
-import type { MessageView } from '../../src/kit/message.ts';
+import type { FormView, MessageView } from '../../src/kit/message.ts';
 import { modal, type Result, reply, update } from '../../src/kit/result.ts';
 import type { Audit } from '../../src/ports/audit.ts';
 import type { AnsweredQuestion, Conferences, GivenConferenceAnswer } from '../../src/ports/conferences.ts';
 import type { Drafts } from '../../src/ports/drafts.ts';
+import type { RefusedForms } from '../../src/ports/refusedForms.ts';
 import type { Settings } from '../../src/ports/settings.ts';
-import { conferenceDraft, conferenceForm, conferenceSaved, zoneForm } from '../../src/views/conferenceDraft.ts';
+import {
+  type ConferenceForm,
+  conferenceDraft,
+  conferenceForm,
+  conferenceSaved,
+  zoneForm,
+} from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
+import { refusedForm } from '../../src/views/refusedForm.ts';
 import { record } from '../parts/record.ts';
 import { type ReadFields, readFields, typedFields } from './readFields.ts';
 
@@ -24,6 +32,7 @@ export interface DraftPorts {
   readonly drafts: Drafts;
   readonly settings: Settings;
   readonly audit: Audit;
+  readonly refusedForms: RefusedForms<FormView>;
 }
 
 type Target = Omit<ConferenceDraft, 'facts' | 'timeZone'>;
@@ -45,10 +54,7 @@ export const draftActions = {
 };
 
 export const draftForms = {
-  rewrite: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
-    const { facts, timeZone, ...target } = await getDraft(filled, ports);
-    return update(await readBack(readFields(filled.fields, facts, timeZone, filled.now), target, filled, ports));
-  },
+  rewrite: async (filled: Filled, ports: DraftPorts): Promise<Result> => update(await rewritten(filled, ports)),
   /** The clocks show what they showed, in another place. */
   rezone: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
     const { facts, timeZone, ...target } = await getDraft(filled, ports);
@@ -56,6 +62,27 @@ export const draftForms = {
     return update(await readBack(readFields(typed, facts, timeZone, filled.now), target, filled, ports));
   },
 };
+
+/** What a form says of a draft, read back. */
+export async function rewritten(filled: Filled, ports: DraftPorts): Promise<MessageView> {
+  const { facts, timeZone, ...target } = await getDraft(filled, ports);
+  return readBack(readFields(filled.fields, facts, timeZone, filled.now), target, filled, ports);
+}
+
+/**
+ * What was typed with a command and cannot be read is mended in a form: nobody types the rest of it twice.
+ *
+ * @param form with all that was typed
+ */
+export async function refuseWith(
+  form: Omit<ConferenceForm, 'say'>,
+  refusal: Refusal,
+  { guildId, now, say }: Asked,
+  { refusedForms }: DraftPorts,
+): Promise<Result> {
+  const id = await refusedForms.keep(guildId, conferenceForm({ ...form, say }), now);
+  return reply(refusedForm(say(refusal.sentence, refusal.args), id, say));
+}
 
 /** Exact dates are saved at once; words, and what is past, are read back before. */
 export async function saveOrReadBack(
@@ -97,6 +124,7 @@ async function save(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Pr
   const known = conferenceId === undefined ? undefined : await ports.conferences.find(guildId, conferenceId);
   const present = known && factsOf(known);
   if (before && present && !isDeepStrictEqual(present, before)) {
+    if (isDeepStrictEqual(present, facts)) return viewOfSaved(draft, asked);
     const laidOver = layOver(facts, before, present);
     const isPast = spanOf(laidOver).overAt <= now;
     const read = { facts: laidOver, timeZone, isPast, isWeekdayWrong: false };
@@ -130,9 +158,12 @@ export function isAnswer(
 }
 
 async function noteSaved(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<MessageView> {
-  const { say, mention } = asked;
   await record(commandOf(draft), { ...typedFields(draft.facts) }, asked, ports);
-  return conferenceSaved({ facts: draft.facts, seeCommand: mention('conferences upcoming'), say });
+  return viewOfSaved(draft, asked);
+}
+
+function viewOfSaved({ facts }: ConferenceDraft, { say, mention }: Asked): MessageView {
+  return conferenceSaved({ facts, seeCommand: mention('conferences upcoming'), say });
 }
 
 /** @throws Refusal where what the button stood for was forgotten */

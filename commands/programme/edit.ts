@@ -1,15 +1,16 @@
 // /programme edit: other facts of a conference; without any a form with those it has.
 
 import { type Conference, factsOf } from '../../src/domain/conference.ts';
+import { Refusal } from '../../src/domain/errors.ts';
 import { defineSubcommand, type Filled, type Typing } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import { modal, type Result, reply } from '../../src/kit/result.ts';
 import { conferenceForm, typedLimits } from '../../src/views/conferenceDraft.ts';
 import { completeConference, getConference } from '../parts/findConference.ts';
-import { completeTimeZone } from '../parts/timeZone.ts';
+import { completeTimeZone, findTimeZone } from '../parts/timeZone.ts';
 import { given } from './add.ts';
-import { type DraftPorts, readBack, saveOrReadBack } from './draftActions.ts';
-import { readFields, typedFields, zoneOf } from './readFields.ts';
+import { type DraftPorts, refuseWith, rewritten, saveOrReadBack } from './draftActions.ts';
+import { readOrRefusal, typedFields, zoneOf } from './readFields.ts';
 
 export const edit = defineSubcommand({
   name: 'edit',
@@ -29,12 +30,17 @@ export const edit = defineSubcommand({
     const { timeZone: home } = await ports.settings.get(asked.guildId);
     const conference = await getConference(named, asked, 'moderators', ports.conferences);
     const changes = given(typed);
-    if (Object.keys(changes).length === 0 && timeZone === undefined) {
-      const { id, time } = conference;
-      const form = { form: 'edit', id: `${id}`, timeZone: zoneOf(time, home), say: asked.say } as const;
-      return modal(conferenceForm({ ...form, typed: typedFields(conference) }));
-    }
-    const read = readFields({ ...changes, timeZone }, conference, home, asked.now);
+    const isChanged = Object.keys(changes).length > 0 || timeZone !== undefined;
+    const zone = zoneOf(conference.time, findTimeZone(timeZone) ?? home);
+    // What is typed into the form is laid over what the form showed, whatever becomes of the conference meanwhile.
+    const draft = { facts: factsOf(conference), timeZone: zone, ...targetOf(conference) };
+    const form = async () => {
+      const id = await ports.drafts.keep(asked.guildId, draft, asked.now);
+      return { form: 'edit', id, timeZone: zone, typed: { ...typedFields(conference), ...changes } } as const;
+    };
+    if (!isChanged) return modal(conferenceForm({ ...(await form()), say: asked.say }));
+    const read = readOrRefusal({ ...changes, timeZone }, conference, home, asked.now);
+    if (read instanceof Refusal) return refuseWith(await form(), read, asked, ports);
     return saveOrReadBack(read, targetOf(conference), asked, ports);
   },
   complete: {
@@ -43,12 +49,7 @@ export const edit = defineSubcommand({
     time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
   },
   forms: {
-    edit: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
-      const { timeZone: home } = await ports.settings.get(filled.guildId);
-      const conference = await getConference(`#${filled.id}`, filled, 'moderators', ports.conferences);
-      const read = readFields(filled.fields, conference, home, filled.now);
-      return reply(await readBack(read, targetOf(conference), filled, ports));
-    },
+    edit: async (filled: Filled, ports: DraftPorts): Promise<Result> => reply(await rewritten(filled, ports)),
   },
 });
 

@@ -57,6 +57,16 @@ export function readFields(
   return { facts, timeZone, isInWords, isWeekdayWrong, isPast: spanOf(facts).overAt <= now };
 }
 
+/** The same, with the refusal returned, for who has more to say of it. */
+export function readOrRefusal(...typed: Parameters<typeof readFields>): ReadFields | Refusal {
+  try {
+    return readFields(...typed);
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+}
+
 /** As a form shows it, to be changed. */
 export function typedFields({ title, time, place = '', url = '' }: ConferenceFacts): TypedConference {
   return { title, ...(time ? exactTexts(time) : { start: '', end: '' }), place, url };

@@ -5,16 +5,20 @@ import { required } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
 import type { Polling } from '../../src/ports/polling.ts';
 import type { Sources } from '../../src/ports/sources.ts';
-import type { FollowedSource } from '../../src/ports/subscriptions.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { notice } from '../../src/views/notice.ts';
 import { timestamp } from '../../src/views/text.ts';
 import { completeSource, type FollowedSourcePorts, getFollowed, getPressed } from '../parts/followedSource.ts';
 import { sourceName } from '../parts/sourceName.ts';
 import { type FloodPorts, floodActions } from './floodActions.ts';
 
+/** Articles that are looked through beside as many as are new. */
+const datedBefore = 20;
+
 export interface CheckPorts extends FollowedSourcePorts, FloodPorts {
   readonly polling: Polling;
   readonly sources: Pick<Sources, 'get' | 'restart'>;
+  readonly subscriptions: Pick<Subscriptions, 'list' | 'listHistory'>;
 }
 
 export const check = defineSubcommand({
@@ -44,7 +48,7 @@ export const check = defineSubcommand({
 async function checkNow(
   { source: known, subscription }: FollowedSource,
   { now, say, mention }: Asked,
-  { sources, polling }: CheckPorts,
+  { sources, polling, subscriptions }: CheckPorts,
 ): Promise<Result> {
   if (known.stoppedAt !== undefined) await sources.restart(known.id, now);
   const { newArticles } = await polling.pollNow(known.id);
@@ -53,12 +57,16 @@ async function checkNow(
     const next = timestamp((await sources.get(known.id)).nextPollAt, 'R');
     return reply(notice(say('sourceChecked.nothing', { source, next })));
   }
-  const isPaused = subscription.pausedAt !== undefined;
   const args = {
     source,
     count: newArticles,
     channel: `<#${subscription.channelId}>`,
     command: mention('sources resume'),
+    preview: mention('sources preview'),
   };
-  return reply(notice(say(isPaused ? 'sourceChecked.foundPaused' : 'sourceChecked.found', args)));
+  if (subscription.pausedAt !== undefined) return reply(notice(say('sourceChecked.foundPaused', args)));
+  // New ones may be dated before what was there.
+  const history = await subscriptions.listHistory(subscription.id, newArticles + datedBefore);
+  const areAllSent = history.every(({ article, delivery }) => article.firstSeenAt < now || delivery !== undefined);
+  return reply(notice(say(areAllSent ? 'sourceChecked.found' : 'sourceChecked.foundOther', args)));
 }

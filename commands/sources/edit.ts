@@ -2,9 +2,10 @@
 // shows what is chosen.
 
 import { isChanged } from '../../src/domain/auditedChange.ts';
+import { Refusal } from '../../src/domain/errors.ts';
 import { emptyFilter, isEmptyFilter } from '../../src/domain/filter.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
-import { choicesOf, hasThreads, type Subscription, type SubscriptionChoices } from '../../src/domain/subscription.ts';
+import { hasThreads, type SubscriptionChoices } from '../../src/domain/subscription.ts';
 import { type Asked, defineSubcommand } from '../../src/kit/defineCommand.ts';
 import { type ChosenRole, type OptionValues, optional, required } from '../../src/kit/options.ts';
 import { type Result, reply } from '../../src/kit/result.ts';
@@ -13,6 +14,7 @@ import type { Guilds } from '../../src/ports/guilds.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { sourceChoices } from '../../src/views/sourceChoices.ts';
+import { escapeLine } from '../../src/views/text.ts';
 import { findProblem } from '../parts/findProblem.ts';
 import { findRoleProblem } from '../parts/findRoleProblem.ts';
 import { completeSource, getFollowed, getPressed } from '../parts/followedSource.ts';
@@ -25,6 +27,9 @@ export interface EditPorts {
   readonly guilds: Guilds;
   readonly audit: Audit;
 }
+
+/** Characters. */
+const titleLimit = 100;
 
 const options = {
   source: required.text({ completes: true }),
@@ -47,16 +52,16 @@ export const edit = defineSubcommand({
     const followed = await getFollowed(source, input, ports);
     if (Object.values(changes).every((value) => value === undefined)) return showChoices(followed, input, ports);
     const settings = await ports.settings.get(input.guildId);
-    const { id, channelId } = followed.subscription;
-    const choices = changed(followed.subscription, settings, changes);
-    await ports.subscriptions.saveChoices(id, choices, input.now);
+    const { id: subscriptionId } = followed.subscription;
     const { guildId, member, now } = input;
-    const change = {
-      kind: 'source',
-      subscriptionId: id,
-      before: choicesOf(followed.subscription),
-      after: choices,
-    } as const;
+    const saved = await ports.subscriptions.saveChoices(
+      subscriptionId,
+      (before) => changed(before, settings, changes),
+      now,
+    );
+    if (!saved) throw new Refusal('sourceUnknown', { typed: escapeLine(followed.source.title, titleLimit) });
+    const { before, after: choices } = saved;
+    const change = { kind: 'source', subscriptionId, ...saved } as const;
     if (isChanged(change)) {
       const options = { source: plainName(followed.source) };
       await ports.audit.record({ guildId, userId: member.id, command: 'sources edit', options, change, at: now });
@@ -70,7 +75,7 @@ export const edit = defineSubcommand({
         choices,
         settings,
         isChanged: true,
-        ...(choices.channelId === channelId ? {} : { formerChannelId: channelId }),
+        ...(choices.channelId === before.channelId ? {} : { formerChannelId: before.channelId }),
         ...(problem === undefined ? {} : { problem }),
         ...(role === undefined ? {} : { role }),
         nextStep: input.say('sourceChoices.howToPreview', { command: input.mention('sources preview') }),
@@ -101,7 +106,7 @@ async function showChoices({ source, subscription }: FollowedSource, asked: Aske
 }
 
 function changed(
-  before: Subscription,
+  before: SubscriptionChoices,
   settings: GuildSettings,
   change: Omit<OptionValues<typeof options>, 'source'>,
 ): SubscriptionChoices {

@@ -43,13 +43,19 @@ export const importList = defineSubcommand({
     const taken = fresh.slice(0, Math.max(0, subscriptionsPerGuild - followed.length));
     const usualChannelId = options.channel?.id ?? settings.articlesChannelId;
     const wanted = taken.map((feed) => ({ feed, choices: choicesFor(feed, list, usualChannelId, input, ports) }));
-    for (const { feed, choices } of wanted) await follow(feed, choices, input, ports);
-    const places = new Map(wanted.map(({ choices }) => [choices.channelId, hasThreads(choices, settings)]));
+    const added: typeof wanted = [];
+    const passedOver = { sourceKnown: list.feeds.length - fresh.length, sourcesFull: fresh.length - taken.length };
+    for (const one of wanted) {
+      const came = await follow(one.feed, one.choices, input, ports);
+      if (came === 'followed') added.push(one);
+      else passedOver[came] += 1;
+    }
+    const places = new Map(added.map(({ choices }) => [choices.channelId, hasThreads(choices, settings)]));
     return reply(
       sourcesImported({
-        added: taken.length,
-        known: list.feeds.length - fresh.length,
-        full: fresh.length - taken.length,
+        added: added.length,
+        known: passedOver.sourceKnown,
+        full: passedOver.sourcesFull,
         limit: subscriptionsPerGuild,
         refused: list.refused.map(({ title, url, fault }) => ({ title, url, code: fault })),
         problems: [...places].flatMap(([id, threads]) => findProblem(ports.guilds, guildId, id, threads) ?? []),
@@ -108,24 +114,25 @@ function isEveryone(roleId: string, guildId: string): boolean {
   return roleId === guildId;
 }
 
+/** @returns what kept it from being followed: somebody may have been faster, and the rest of the list is followed all the same */
 async function follow(
   { url, title, kind, siteUrl, language, isPaused }: ListedFeed,
   choices: SubscriptionChoices,
   { guildId, member, now }: Asked,
   { sources, subscriptions }: ImportPorts,
-): Promise<void> {
+): Promise<'followed' | 'sourceKnown' | 'sourcesFull'> {
   const described = { ...(siteUrl === undefined ? {} : { siteUrl }), ...(language === undefined ? {} : { language }) };
   const source = await sources.save({ url, kind, title: title || new URL(url).hostname, ...described }, now);
-  await subscriptions.addUnread({
-    ...choices,
-    guildId,
-    sourceId: source.id,
-    addedBy: member.id,
-    addedAt: now,
-    ...(isPaused ? { pausedAt: now } : {}),
-  });
+  const wanted = { ...choices, guildId, sourceId: source.id, addedBy: member.id, addedAt: now };
+  try {
+    await subscriptions.addUnread({ ...wanted, ...(isPaused ? { pausedAt: now } : {}) });
+  } catch (error) {
+    if (error instanceof Refusal && (error.code === 'sourceKnown' || error.code === 'sourcesFull')) return error.code;
+    throw error;
+  }
   // One that other servers follow may be due much later, or have been stopped.
   if (!isPaused && source.lastReadAt !== undefined) await sources.restart(source.id, now);
+  return 'followed';
 }
 
 function sizeInWords(say: Say): string {

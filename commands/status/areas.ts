@@ -1,6 +1,8 @@
 // Each area of a server in one finished sentence: fine, or what to mend.
 
 import type { Calendar } from '../../src/domain/calendar.ts';
+import type { GuildSettings } from '../../src/domain/settings.ts';
+import { hasThreads } from '../../src/domain/subscription.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { Backups } from '../../src/ports/backups.ts';
 import type { Calendars } from '../../src/ports/calendars.ts';
@@ -10,11 +12,12 @@ import type { Model } from '../../src/ports/model.ts';
 import type { Outbox } from '../../src/ports/outbox.ts';
 import type { Settings } from '../../src/ports/settings.ts';
 import type { StoreHealth } from '../../src/ports/storeHealth.ts';
-import type { Subscriptions } from '../../src/ports/subscriptions.ts';
+import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { calendarName } from '../../src/views/calendarState.ts';
-import { channelProblem } from '../../src/views/channelProblem.ts';
+import { type ChannelProblem, channelProblem } from '../../src/views/channelProblem.ts';
 import { roleProblem } from '../../src/views/roleProblem.ts';
 import { escapeLine, timestamp } from '../../src/views/text.ts';
+import { findProblem } from '../parts/findProblem.ts';
 import { findProblems } from '../parts/findProblems.ts';
 import { findRoleProblem } from '../parts/findRoleProblem.ts';
 
@@ -34,6 +37,8 @@ export interface AreaPorts {
 const calendarNameLimit = 40;
 /** Roles that hear nothing; the rest is named once these are mended. */
 const rolesNamed = 2;
+/** The same of channels that sources have of their own. */
+const channelsNamed = 3;
 /** How far ahead the programme is counted. */
 const yearMs = 365 * 86_400_000;
 
@@ -57,12 +62,28 @@ async function discordInWords({ say, guildId, mention }: Asked, ports: AreaPorts
   const roles = [undefined, ...followed.map(({ subscription }) => subscription)].flatMap(
     (choices) => findRoleProblem(chosen, guilds, choices) ?? [],
   );
+  const own = listOwnProblems(chosen, followed, guilds);
   const toMend = [
     ...(chosen.articlesChannelId === undefined ? [say('status.noChannel', { command: mention('setup') })] : []),
     ...findProblems(chosen, guilds).map((problem) => channelProblem(problem, say)),
+    ...own.map((problem) => channelProblem(problem, say)),
+    ...(own.length === 0 ? [] : [say('status.ownChannels', { command: mention('sources edit') })]),
     ...[...new Set(roles.map((problem) => roleProblem(problem, say)))].slice(0, rolesNamed),
   ];
   return toMend.length === 0 ? say('status.fine') : [...new Set(toMend)].join(' ');
+}
+
+/** Of the channels that sources have of their own. */
+function listOwnProblems(chosen: GuildSettings, followed: readonly FollowedSource[], guilds: Guilds): ChannelProblem[] {
+  const { guildId, articlesChannelId, conferencesChannelId } = chosen;
+  const active = followed.filter(
+    ({ subscription: { channelId, pausedAt } }) =>
+      pausedAt === undefined && channelId !== articlesChannelId && channelId !== conferencesChannelId,
+  );
+  const problems = active.flatMap(
+    ({ subscription }) => findProblem(guilds, guildId, subscription.channelId, hasThreads(subscription, chosen)) ?? [],
+  );
+  return [...new Map(problems.map((problem) => [problem.channelId, problem])).values()].slice(0, channelsNamed);
 }
 
 async function sourcesInWords({ say, guildId, mention }: Asked, { subscriptions }: AreaPorts): Promise<string> {

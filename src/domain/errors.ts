@@ -24,6 +24,7 @@ abstract class KnownError<Code extends string> extends Error {
 export const refusalCodes = [
   'sourceUnknown',
   'sourceUnknownNearest',
+  'sourceSeveral',
   'sourceKnown',
   'sourcesFull',
   'articleUnknown',

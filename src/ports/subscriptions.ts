@@ -21,6 +21,11 @@ export interface FollowedSource {
   readonly articleCount: number;
 }
 
+export interface SavedChoices {
+  readonly before: SubscriptionChoices;
+  readonly after: SubscriptionChoices;
+}
+
 export interface Subscriptions {
   /**
    * One transaction: the subscription, its baseline (everything the source has shown so far) and the deliveries of the newest
@@ -45,8 +50,17 @@ export interface Subscriptions {
   list(guildId: GuildId): Promise<FollowedSource[]>;
   /** The newest articles of its source and what became of each, newest first. */
   listHistory(id: SubscriptionId, limit: number): Promise<ArticleHistory[]>;
-  /** Replaces all choices. What waits for the former channel goes to the new one. */
-  saveChoices(id: SubscriptionId, choices: SubscriptionChoices, now: Instant): Promise<void>;
+  /**
+   * Replaces all choices. What waits for the former channel goes to the new one.
+   *
+   * @param choose given what is chosen at that moment, so that two moderators at once lose nothing to each other
+   * @returns what was chosen and what is chosen now; undefined once it was removed
+   */
+  saveChoices(
+    id: SubscriptionId,
+    choose: (before: SubscriptionChoices) => SubscriptionChoices,
+    now: Instant,
+  ): Promise<SavedChoices | undefined>;
   pause(id: SubscriptionId, at: Instant): Promise<void>;
   /** What appeared meanwhile counts as seen. */
   resume(id: SubscriptionId, now: Instant): Promise<void>;

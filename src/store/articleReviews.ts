@@ -67,15 +67,17 @@ async function listReaders(
 ): Promise<ArticleReader[]> {
   const rows = await db
     .selectFrom('subscriptions')
+    .innerJoin('sources', 'sources.id', 'subscriptions.sourceId')
     .select(['guildId', 'baselineArticleId'])
     .where('sourceId', '=', sourceId)
     .where('pausedAt', 'is', null)
-    .where('baselineArticleId', 'is not', null)
+    // What is only recommended of a site is not followed.
+    .where('kind', '!=', 'recommended')
     .execute();
   const guildIds = rows.map(({ guildId }) => guildId);
   const settings = guildIds.length === 0 ? new Map<never, never>() : await listSettings(db, guildIds);
   return rows.map(({ guildId, baselineArticleId }) => {
     const { timeZone } = settings.get(guildId) ?? defaultSettings(guildId);
-    return { guildId, timeZone, isNews: !isOld && id > (baselineArticleId ?? 0) };
+    return { guildId, timeZone, isNews: !isOld && baselineArticleId !== null && id > baselineArticleId };
   });
 }

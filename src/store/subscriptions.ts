@@ -5,7 +5,7 @@ import { sql } from 'kysely';
 import { Refusal } from '../domain/errors.ts';
 import type { ArticleId, GuildId, Instant, SourceId, SubscriptionId } from '../domain/ids.ts';
 import { defaultSettings } from '../domain/settings.ts';
-import { stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
+import { choicesOf, stepsOfArticle, subscriptionsPerGuild } from '../domain/subscription.ts';
 import type { Scope } from '../ports/articles.ts';
 import type { Interest } from '../ports/planning.ts';
 import type { FollowedSource, NewSubscription, Subscriptions } from '../ports/subscriptions.ts';
@@ -85,14 +85,18 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
       return row ? listHistory(read, row, limit) : [];
     },
 
-    async saveChoices(id, choices, now) {
-      await write.transaction().execute(async (tx) => {
+    saveChoices(id, choose, now) {
+      return write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
-        if (!row) return;
-        await tx.updateTable('subscriptions').set(toChoiceColumns(choices)).where('id', '=', id).execute();
+        if (!row) return undefined;
+        const before = choicesOf(toSubscription(row));
+        const after = choose(before);
+        await tx.updateTable('subscriptions').set(toChoiceColumns(after)).where('id', '=', id).execute();
         const changed = await findInterest(tx, id);
-        if (!changed || row.channelId === choices.channelId) return;
-        await moveWaiting(tx, row, choices.channelId, stepsOfArticle(changed.subscription, changed.settings), now);
+        if (changed && row.channelId !== after.channelId) {
+          await moveWaiting(tx, row, after.channelId, stepsOfArticle(changed.subscription, changed.settings), now);
+        }
+        return { before, after };
       });
     },
 
@@ -106,7 +110,7 @@ export function createSubscriptions({ read, write }: Connections): Subscriptions
     async resume(id, now) {
       await write.transaction().execute(async (tx) => {
         const row = await selectSubscription(tx, id);
-        if (!row) return;
+        if (!row || row.pausedAt === null) return;
         // Where the source was never read, or not while it was paused, its next reading sets the baseline.
         const isUnread = row.baselineArticleId === null || (await isOverdue(tx, row.sourceId, now));
         const seen = isUnread ? null : await findNewestId(tx, row.sourceId);

@@ -90,7 +90,7 @@ export interface TypedConference {
 
 export interface ConferenceForm {
   /** What is done with it, and with which. */
-  readonly form: 'rewrite' | 'correct' | 'edit';
+  readonly form: 'add' | 'rewrite' | 'correct' | 'edit';
   readonly id: string;
   readonly typed: TypedConference;
   /** In which start and end are read. */

@@ -42,7 +42,12 @@ export function sourceList({ sources, total, page, pageCount, say }: SourceList)
 }
 
 function openSelect(sources: readonly ListedSource[], say: Say) {
-  const entries = sources.map(({ source }) => ({ label: source.title, value: `${source.id}` }));
+  const entries = sources.map(({ source }) => ({
+    label: source.title,
+    value: `${source.id}`,
+    // Two may have the same title.
+    description: source.url.replace(/^https?:\/\//, ''),
+  }));
   return selectRow(customId('sources', 'open'), say('sources.open'), entries);
 }
 

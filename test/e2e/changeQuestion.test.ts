@@ -70,9 +70,7 @@ describe('“Change question”, on the real discord.js and the real SQLite', ()
     await waitFor('the new question', () => asked()[0] === third);
     expect(asked()).toHaveLength(1);
     expect(discord.messages(cardId).some(({ id }) => id === questionId)).toBe(true);
-    const audited = inDatabase(
-      "SELECT options FROM audit WHERE command = 'Change question' AND options LIKE '%before%'",
-    );
+    const audited = inDatabase("SELECT options FROM audit WHERE command = 'Change question'");
     expect(audited).toHaveLength(1);
   }, 90_000);
 

@@ -5,7 +5,7 @@ import type { NewDelivery } from '../../src/domain/delivery.ts';
 import type { SubscriptionId } from '../../src/domain/ids.ts';
 import type { GuildSettings } from '../../src/domain/settings.ts';
 import type { Source } from '../../src/domain/source.ts';
-import type { Subscription } from '../../src/domain/subscription.ts';
+import { choicesOf, type Subscription } from '../../src/domain/subscription.ts';
 import type { FeedReading } from '../../src/ports/reader.ts';
 import type { FollowedSource, Subscriptions } from '../../src/ports/subscriptions.ts';
 import { followed, sampleArticle, sampleSource } from './samples.ts';
@@ -48,12 +48,17 @@ export function fakeSubscriptions(data: {
     },
     find: async (id) => data.followed.find(({ subscription }) => subscription.id === id)?.subscription,
     listHistory: async (_, limit) => data.history.slice(0, limit),
-    saveChoices: async (id, choices) => {
+    saveChoices: async (id, choose) => {
+      const found = data.followed.find(({ subscription }) => subscription.id === id);
+      if (!found) return undefined;
+      const before = choicesOf(found.subscription);
+      const after = choose(before);
       data.followed = data.followed.map((one) => {
-        if (one.subscription.id !== id) return one;
+        if (one !== found) return one;
         const { threads: _, question: __, pingRoleId: ___, filter: ____, ...rest } = one.subscription;
-        return { ...one, subscription: { ...rest, ...choices } };
+        return { ...one, subscription: { ...rest, ...after } };
       });
+      return { before, after };
     },
     pause: async (id, at) => changePause(id, at),
     resume: async (id) => changePause(id, undefined),

@@ -48,6 +48,15 @@ describe('/articles latest', () => {
     expect(faultsOf(viewOf(second))).toEqual([]);
   });
 
+  it.each(['browse:8.0.1', 'found:4...the'])(
+    'turns to the last page where an earlier one is gone: %s',
+    async (button) => {
+      fill(3);
+      const shown = viewOf(await press(`v1:articles:${button}`, asked, fake.ports));
+      expect(textOf(shown)).toContain('Treaty 3');
+    },
+  );
+
   it('shows a member only articles of channels they may view', async () => {
     fill(1, hiddenId);
     expect(await refusalOf(run('articles latest', {}, asked, fake.ports))).toMatchObject({ code: 'articlesNone' });

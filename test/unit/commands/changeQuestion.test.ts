@@ -110,6 +110,7 @@ describe('another question', () => {
     const used = await pressIn(shown, 'use');
     expect(used.kind).toBe('update');
     expect(textOf(viewOf(used))).toBe(`I am changing the question. In a moment it reads:\n**${wordings[1]}**`);
+    expect(textOf(viewOf(await pressIn(shown, 'use')))).toBe(textOf(viewOf(used)));
     expect(fake.data.changes).toEqual([wordings[1]]);
     expect(fake.data.audit).toMatchObject([
       {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ConferenceId, ConferenceQuestionId, Instant, UserId } from '../../../src/domain/ids.ts';
 import type { Result } from '../../../src/kit/result.ts';
+import { sayIn } from '../../../src/kit/translate.ts';
 import { customIdOf, textOf } from '../../support/askBot.ts';
 import { fakePorts, moderator, now, refusalOf, sampleConference } from '../../support/fakePorts.ts';
 import { complete, fill, press, run } from './runCommand.ts';
@@ -97,8 +98,14 @@ describe('/programme add', () => {
     [{ start: '2027-06-12', title: '\u200B' }, 'titleEmpty'],
     [{ start: '2027-06-12', time_zone: 'Xqzwv' }, 'timeZoneUnknown'],
   ])('%j is refused: %s', async (options, code) => {
-    expect((await refusalOf(programme('add', { title: 'Rivers', ...options }))).code).toBe(code);
+    const refused = await programme('add', { title: 'Rivers', place: 'Porto', ...options });
+    expect(text(refused)).toContain(sayIn('en')(`errors.refusal.${code}`).split('{')[0]);
     expect(data.conferences).toEqual([]);
+    const opened = await click(refused, /^Correct what I typed$/);
+    const { time_zone: _, ...typed } = options as Record<string, string>;
+    expect(form(opened).values).toMatchObject({ title: 'Rivers', place: 'Porto', ...typed });
+    await submit(opened, { title: 'Rivers', start: '2027-06-12', end: '', url: '' });
+    expect(data.conferences).toMatchObject([{ title: 'Rivers', place: 'Porto', time: days('2027-06-12') }]);
   });
 
   it.each([
@@ -111,9 +118,8 @@ describe('/programme add', () => {
   });
 
   it('names the zones that an unknown one may mean', async () => {
-    const refusal = await refusalOf(programme('add', { title: 'A', start: '2027-06-12', time_zone: 'Lisbonn' }));
-    expect(refusal).toMatchObject({ code: 'timeZoneUnknownNearest' });
-    expect(refusal.args.nearest).toContain('Europe/Lisbon');
+    const refused = await programme('add', { title: 'A', start: '2027-06-12', time_zone: 'Lisbonn' });
+    expect(text(refused)).toContain('Europe/Lisbon');
   });
 });
 

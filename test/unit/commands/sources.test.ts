@@ -11,8 +11,10 @@ import {
   newsId,
   now,
   refusalOf,
+  sampleArticle,
   sampleSource,
 } from '../../support/fakePorts.ts';
+import { sampleDelivery } from '../../support/sampleDelivery.ts';
 import { customIdsOf, faultsOf, labelsOf, nodesOf, textOf, viewOf } from '../views/readView.ts';
 import { press, run } from './runCommand.ts';
 
@@ -251,6 +253,12 @@ describe('a source that is followed', () => {
     expect(await use('check', { source })).toContain('shows nothing new');
     fake.data.polled = { newArticles: 2, changedArticles: 0, deliveries: 2 };
     expect(await use('check', { source })).toContain('shows 2 new articles. They are on their way to <#200>.');
+    const seen = { article: sampleArticle({ firstSeenAt: now - 1 }), isBaseline: true };
+    const unwanted = { article: sampleArticle({ firstSeenAt: now }), isBaseline: false };
+    fake.data.history = [{ ...unwanted, delivery: sampleDelivery() }, seen];
+    expect(await use('check', { source })).toContain('They are on their way to <#200>.');
+    fake.data.history = [unwanted, ...fake.data.history];
+    expect(await use('check', { source })).toContain('Not all of them are posted by themselves; </sources preview:1>');
     await use('pause', { source });
     expect(await use('check', { source })).toContain('The source is paused');
   });
@@ -276,7 +284,11 @@ describe('a source that is followed', () => {
     expect(await use('pause', { source })).toContain('is paused. Nothing more');
     expect(fake.data.followed[0]?.subscription.pausedAt).toBe(now);
     expect(await use('pause', { source })).toContain('paused already');
+    const [paused] = fake.data.followed;
+    if (paused) fake.data.followed = [{ ...paused, source: { ...paused.source, nextPollAt: now } }];
     expect(await use('resume', { source })).toContain('counts as seen');
+    // It was not looked at meanwhile.
+    expect(fake.data.polledIds).toEqual([1]);
     expect(await use('resume', { source })).toContain('is not paused');
     expect(await use('remove', { source })).toContain('What was posted from it stays.');
     expect(fake.data.followed).toEqual([]);

@@ -32,6 +32,30 @@ const pressed = async (label: string) => {
   return { customId, view: viewOf(await press(customId, asked, fake.ports)) };
 };
 
+describe('the channels of sources in /status', () => {
+  it('are named where one cannot be posted in, unless its source is paused', async () => {
+    fake.data.followed = [followed(sampleSource(), papersId)];
+    expect(textOf(await status())).toContain('**Discord**: fine');
+    fake.data.readiness.set(papersId, { kind: 'gone' });
+    const text = textOf(await status());
+    expect(text).toContain("**Discord**: I can't post in <#210>: it is gone or hidden from me.");
+    expect(text).toContain('Which channel a source posts in is chosen with </sources edit:1>.');
+    fake.data.followed = [followed(sampleSource(), papersId, now)];
+    expect(textOf(await status())).toContain('**Discord**: fine');
+  });
+
+  it('are not all named where many are gone', async () => {
+    fake.data.followed = Array.from({ length: 100 }, (_, place) => {
+      const channelId = `${900 + place}` as ChannelId;
+      fake.data.readiness.set(channelId, { kind: 'gone' });
+      return followed(sampleSource({ id: (place + 1) as SourceId }), channelId);
+    });
+    const view = await status();
+    expect(textOf(view).match(/it is gone or hidden from me/g)).toHaveLength(3);
+    expect(faultsOf(view)).toEqual([]);
+  });
+});
+
 describe('what one press can mend in /status', () => {
   it('is not offered where nothing is broken', async () => {
     fake.data.followed = [followed(sampleSource())];

@@ -120,7 +120,7 @@ it('goes to the channel that moderators name instead of one that was deleted bef
   const gone = describing(parts, async () => ({ kind: 'refused', reason: 'channelGone', detail: '10003' }));
   await takeTurns(store, gone, time, [0, 61_000]);
   const subscription = store.inspect.prepare('SELECT id FROM subscriptions').pluck().get() as never;
-  await store.subscriptions.saveChoices(subscription, { channelId: '201' as never }, time.at);
+  await store.subscriptions.saveChoices(subscription, () => ({ channelId: '201' as never }), time.at);
   await takeTurns(store, parts, time, [0, 61_000]);
   expect(discord.posted[0]?.channelId).toBe('201');
 });

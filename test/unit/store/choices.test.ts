@@ -47,13 +47,25 @@ async function claim(store: TestStore) {
 }
 
 describe('the choices of a subscription', () => {
+  it('lose nothing when two moderators choose at once', async () => {
+    const store = await openTestStore();
+    const { id } = await follow(store, await addSource(store));
+    await Promise.all([
+      store.subscriptions.saveChoices(id, (before) => ({ ...before, filter }), now),
+      store.subscriptions.saveChoices(id, (before) => ({ ...before, threads: false }), now),
+    ]);
+    expect(await store.subscriptions.find(id)).toMatchObject({ filter, threads: false });
+    await store.subscriptions.remove(id);
+    expect(await store.subscriptions.saveChoices(id, (before) => before, now)).toBeUndefined();
+  });
+
   it('are kept whole, and what is unset becomes unset', async () => {
     const store = await openTestStore();
     const { id } = await follow(store, await addSource(store));
     const choices = { channelId: papersId, threads: false, question: false, pingRoleId: 'nobody' as const, filter };
-    await store.subscriptions.saveChoices(id, choices, now);
+    await store.subscriptions.saveChoices(id, () => choices, now);
     expect(await store.subscriptions.find(id)).toMatchObject(choices);
-    await store.subscriptions.saveChoices(id, { channelId: papersId }, now);
+    await store.subscriptions.saveChoices(id, () => ({ channelId: papersId }), now);
     const bare = await store.subscriptions.find(id);
     expect(bare).not.toHaveProperty('threads');
     expect(bare).not.toHaveProperty('question');
@@ -68,7 +80,11 @@ describe('the choices of a subscription', () => {
     const sourceId = await addSource(store);
     const { id } = await follow(store, sourceId);
     const other = await follow(store, sourceId, { guildId: '999' as GuildId, channelId: '900' as ChannelId });
-    await store.subscriptions.saveChoices(id, { channelId: newsId, filter: { ...filter, any: ['wanted'] } }, now);
+    await store.subscriptions.saveChoices(
+      id,
+      () => ({ channelId: newsId, filter: { ...filter, any: ['wanted'] } }),
+      now,
+    );
     await readReally(store, sourceId, ['old'], now);
     const saved = await readReally(store, sourceId, ['wanted', 'other', 'old'], now + hourMs);
     expect(saved).toMatchObject({ newArticles: 2, deliveries: 3 });
@@ -100,7 +116,7 @@ describe('a new channel', () => {
     });
     await store.outbox.add([alert], now);
 
-    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.subscriptions.saveChoices(id, () => ({ channelId: papersId }), now + hourMs);
     await store.outbox.endHeldAlerts(now, planning.recovery);
     // Moderators hear of the former channel again, should it be held another time.
     expect(await store.outbox.add([alert], now)).toBe(1);
@@ -125,7 +141,7 @@ describe('a new channel', () => {
     const [first] = await claim(store);
     if (first) await store.outbox.markSending(first, 'worker', now + hourMs);
     store.inspect.prepare(`UPDATE outbox SET state = 'unknown', step_begun_at = 1 WHERE id != ?`).run(first?.id);
-    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.subscriptions.saveChoices(id, () => ({ channelId: papersId }), now + hourMs);
     const rows = store.inspect.prepare('SELECT DISTINCT channel_id FROM outbox').all();
     expect(rows).toEqual([{ channel_id: newsId }]);
   });
@@ -134,7 +150,7 @@ describe('a new channel', () => {
     const { store, id } = await followWith(['claimed']);
     const [claimed] = await claim(store);
     if (!claimed) throw new Error('nothing was claimed');
-    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.subscriptions.saveChoices(id, () => ({ channelId: papersId }), now + hourMs);
     expect(await store.outbox.markSending(claimed, 'worker', now + hourMs)).toBeUndefined();
     const refused = { to: 'held', reason: 'missingAccess', missing: [] } as const;
     expect(await store.outbox.record(claimed, 'worker', refused, now + hourMs)).toBeUndefined();
@@ -149,7 +165,7 @@ describe('a new channel', () => {
     if (!sending) throw new Error('nothing to send');
     const transition = { to: 'held', reason: 'missingPermissions', missing: [], isUntouched: true } as const;
     await store.outbox.record(sending, 'worker', transition, now + hourMs);
-    await store.subscriptions.saveChoices(id, { channelId: papersId }, now + hourMs);
+    await store.subscriptions.saveChoices(id, () => ({ channelId: papersId }), now + hourMs);
     expect(await store.outbox.find(sending.id)).toMatchObject({
       channelId: papersId,
       state: 'pending',
@@ -167,7 +183,7 @@ describe('a new channel', () => {
       await readReally(store, id, [], now);
       await readReally(store, id, ['same'], now + hourMs);
     }
-    await store.subscriptions.saveChoices(moving.id, { channelId: papersId }, now + hourMs);
+    await store.subscriptions.saveChoices(moving.id, () => ({ channelId: papersId }), now + hourMs);
     const states = store.inspect.prepare('SELECT state, channel_id FROM outbox ORDER BY sequence').all();
     expect(states).toEqual([
       { state: 'dead', channel_id: newsId },
