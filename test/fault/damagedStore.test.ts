@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../src/store/backUp.ts';
@@ -120,5 +130,16 @@ describe('a database that was', () => {
     expect(store.mended).toBeUndefined();
     await store.close();
     expect(readdirSync(folder).filter((name) => /damaged|draft|backups/.test(name))).toEqual([]);
+  });
+
+  it('kept aside by a restore that was killed then is not begun anew, and the operator is told how to', async () => {
+    const store = await openTestStore();
+    store.inspect.close();
+    await store.close();
+    renameSync(store.path, `${store.path}.replaced-2026-11-24T12-00-00-000Z`);
+    await expect(openStore(`file:${store.path}`, clock)).rejects.toThrow(
+      /missing or empty.*restore <file>.*begin anew.*all files/s,
+    );
+    expect(existsSync(store.path)).toBe(false);
   });
 });
