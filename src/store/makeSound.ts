@@ -24,7 +24,7 @@ export interface MendedFile extends Mended, PutBack {
 export function makeSound(databasePath: string, now: Instant): MendedFile | undefined {
   const fault = findFault(databasePath);
   if (fault === undefined) return undefined;
-  const backup = listBackups(databasePath).find(({ path }) => isUsable(inspectFile(path, 'whole')));
+  const backup = listBackups(databasePath, now).find(({ path }) => isUsable(inspectFile(path, 'whole')));
   if (!backup) {
     throw new StoreUnusable(
       `The database ${databasePath} is damaged (${fault}), and there is no good backup of it in ${backupFolder(databasePath)}. ` +

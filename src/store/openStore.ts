@@ -173,7 +173,7 @@ async function openAt(path: string, clock: Clock, metrics: Metrics): Promise<Sto
       outboxHealth: createOutboxHealth(database),
       sourceHealth: createSourceHealth(database),
       storeSize: createStoreSize(path),
-      backups: createBackups(path),
+      backups: createBackups(path, () => clock.now()),
       storeHealth: createStoreHealth(database),
       clockRepair: createClockRepair(database),
       logins: createLogins(database),

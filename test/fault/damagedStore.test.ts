@@ -142,4 +142,18 @@ describe('a database that was', () => {
     );
     expect(existsSync(store.path)).toBe(false);
   });
+
+  it('has an older backup of a clock that was ahead, gets the newest one by the right clock', async () => {
+    const store = await openTestStore();
+    await backUp(store.path, 'daily', now + 4 * 365 * 86_400_000);
+    await addSource(store, 'https://society.example/old.xml');
+    await backUp(store.path, 'daily', now);
+    expect(createBackups(store.path, clock.now).latest()?.at).toBe(now);
+    store.inspect.close();
+    await store.close();
+    truncateSync(store.path, 4096);
+    const mended = await openStore(`file:${store.path}`, clock);
+    expect(await mended.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    await mended.close();
+  });
 });

@@ -70,11 +70,14 @@ function judgeContent(path: string, fault: string | undefined, schema: number): 
 }
 
 function judgeBackups(path: string, { machine }: CheckParts): Finding {
-  const [newest] = listBackups(path);
+  const [newest] = listBackups(path, machine.now());
   const ageMs = newest ? machine.now() - newest.at : 0;
-  if (newest && ageMs < oldestBackupMs) return fine(`The newest backup is from ${new Date(newest.at).toISOString()}.`);
+  if (newest && Math.abs(ageMs) < oldestBackupMs)
+    return fine(`The newest backup is from ${new Date(newest.at).toISOString()}.`);
   const found = newest
-    ? `The newest backup is ${counted(Math.floor(ageMs / dayMs), 'day')} old.`
+    ? ageMs < 0
+      ? 'Every backup was made by a clock that was ahead.'
+      : `The newest backup is ${counted(Math.floor(ageMs / dayMs), 'day')} old.`
     : 'There is no backup.';
   return wrong(
     found,
