@@ -15,7 +15,8 @@ export function explainUnusable(databasePath: string, error: unknown): unknown {
       `better-sqlite3, which opens the database, is not built for this node (${process.versions.node}). Run: npm rebuild better-sqlite3`,
     );
   if (!placeTrouble.test(code)) return error;
+  const at = 'path' in error ? ` at ${error.path}` : '';
   return new StoreUnusable(
-    `The bot cannot use the database ${databasePath} (${code}). Give its folder and all in it to the bot's user, or name another place in DATABASE_URL.`,
+    `The bot cannot use the database ${databasePath} (${code}${at}). Give its folder and all in it to the bot's user, or name another place in DATABASE_URL.`,
   );
 }

@@ -69,7 +69,7 @@ describe('a bot whose database', () => {
   ])('%s says where it cannot write and how to mend it, and ends with 78', (_where, pathIn) => {
     const path = pathIn(temporaryFolder());
     const { status, said } = startProcess(path);
-    expect(said).toMatch(/^The bot cannot use the database .*\((E|SQLITE_)[A-Z]+\).*DATABASE_URL.*\n$/);
+    expect(said).toMatch(/^The bot cannot use the database .*\((E|SQLITE_)[A-Z]+( at [^)]+)?\).*DATABASE_URL.*\n$/);
     expect(said).toContain(path);
     expect(status).toBe(78);
   });
