@@ -1,6 +1,7 @@
 // Environment → typed Config. The only reader of process.env; says which variable to mend and how.
 
 import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { isUrl } from './domain/isUrl.ts';
@@ -48,23 +49,25 @@ export class ConfigError extends Error {
 }
 
 const environment = z.object({
-  DISCORD_TOKEN: z.string().trim().min(1, {
-    error:
-      'is missing. Create a bot at https://discord.com/developers/applications, copy its token into .env, then start again. To try the bot without an account: npm run sandbox',
-  }),
+  DISCORD_TOKEN: z
+    .string()
+    .min(1, {
+      error:
+        'is missing. Create a bot at https://discord.com/developers/applications, copy its token into .env, then start again. To try the bot without an account: npm run sandbox',
+    })
+    .refine(isSendable, { error: 'has a sign that no token has. Copy the token again, with nothing around it' }),
   DISCORD_API_URL: z
     .string()
     .default(discordApiUrl)
     .refine(isHttpsOrLoopback, {
       error: 'must be an https address (http only for 127.0.0.1, localhost or [::1]). Leave it out to use Discord',
     })
-    .transform((url) => url.replace(/\/+$/, '')),
-  DATABASE_URL: z
-    .string()
-    .default('file:data/society-bot.sqlite')
-    .refine((url) => /^file:.+/.test(url), { error: 'must look like file:data/society-bot.sqlite' }),
+    .transform((url) => url.replace(/\/+$/, '').replace(/\/v\d+$/, '')),
+  DATABASE_URL: z.string().default('file:data/society-bot.sqlite').refine(namesFile, {
+    error: 'must look like file:data/society-bot.sqlite, or with a whole path file:/var/lib/society-bot/bot.sqlite',
+  }),
   POLL_INTERVAL_SECONDS: z.coerce
-    .number({ error: 'must be a number of seconds, e.g. 900' })
+    .number({ error: 'must be a number of seconds up to 86400, e.g. 900' })
     .int()
     .min(1)
     .max(86_400)
@@ -76,21 +79,23 @@ const environment = z.object({
       list
         .split(',')
         .map((host) => host.trim())
-        .filter((host) => host !== ''),
-    ),
-  CONTACT: z.string().trim().optional(),
-  HTTP_HOST: z.string().trim().default('127.0.0.1'),
+        .filter((host) => host !== '')
+        .map(spellHost),
+    )
+    .refine((hosts): hosts is string[] => !hosts.includes(undefined), {
+      error: 'must be names or addresses with commas between them, e.g. intranet.example.org,10.0.0.5:8080',
+    }),
+  CONTACT: z.string().optional(),
+  HTTP_HOST: z.string().default('127.0.0.1'),
   HTTP_PORT: z
     .string()
-    .trim()
     .default('3000')
     .refine((port) => isOff(port) || (/^\d{1,5}$/.test(port) && Number(port) <= 65_535), {
       error: 'must be a port, e.g. 3000, 0 for any that is free, or off',
     }),
   PUBLIC_URL: z
     .string()
-    .trim()
-    .refine(isHttpsOrLoopback, {
+    .refine((url) => isHttpsOrLoopback(url) && isBare(url), {
       error:
         'must be an https address, e.g. https://bot.example.org (http only for 127.0.0.1, localhost or [::1]). Leave it out to offer no calendar links',
     })
@@ -98,16 +103,18 @@ const environment = z.object({
     .optional(),
   LLM_URL: z
     .string()
-    .trim()
     .refine(isPlainHttp, {
       error:
         'must be a web address without a name or password in it, e.g. http://127.0.0.1:11434/v1. Leave it out to use no model',
     })
     .optional(),
-  LLM_MODEL: z.string().trim().optional(),
-  LLM_API_KEY: z.string().trim().optional(),
+  LLM_MODEL: z.string().optional(),
+  LLM_API_KEY: z
+    .string()
+    .refine(isSendable, { error: 'has a sign that no key has. Copy the key again, with nothing around it' })
+    .optional(),
   LLM_REQUESTS_PER_DAY: z.coerce
-    .number({ error: 'must be a number, e.g. 500' })
+    .number({ error: 'must be a number from 1 to 1000000, e.g. 500' })
     .int()
     .min(1)
     .max(1_000_000)
@@ -116,12 +123,14 @@ const environment = z.object({
 });
 
 /**
- * @param variables defaults to the process's own environment; empty values count as unset, but an empty HTTP_PORT as off
+ * @param variables defaults to the process's own environment; empty values and blanks count as unset, but an empty HTTP_PORT as off
  * @throws ConfigError naming every variable that must be mended
  */
 export function readConfig(variables: Readonly<Record<string, string | undefined>> = readEnvironment()): Config {
   const given = Object.fromEntries(
-    Object.entries(variables).filter(([name, value]) => value !== undefined && (value !== '' || name === 'HTTP_PORT')),
+    Object.entries(variables)
+      .map(([name, value]) => [name, value?.trim()] as const)
+      .filter(([name, value]) => value !== undefined && (value !== '' || name === 'HTTP_PORT')),
   );
   const parsed = environment.safeParse({ DISCORD_TOKEN: '', ...given });
   if (!parsed.success) {
@@ -190,13 +199,48 @@ export function intervalsOf(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowH
 
 /** What stands in .env, overruled by what the process was given. */
 function readEnvironment(): Record<string, string | undefined> {
-  const file = existsSync('.env') ? parseEnv(readFileSync('.env', 'utf8')) : {};
+  const file = existsSync('.env') ? parseEnv(readEnvFile()) : {};
   return { ...file, ...process.env };
 }
 
+/** Also as Windows saves it: with a mark at its beginning, in two bytes a sign. */
+function readEnvFile(): string {
+  try {
+    const bytes = readFileSync('.env');
+    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new ConfigError(`.env cannot be read (${code}). It must be a file that the bot's user may read`);
+  }
+}
+
 function isNamed({ fetchAllowHosts }: Pick<Config, 'fetchAllowHosts'>, address: string): boolean {
-  const { host, hostname } = new URL(address);
+  const { protocol, hostname, port } = new URL(address);
+  const host = `${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`;
   return fetchAllowHosts.some((allowed) => allowed === host || allowed === hostname);
+}
+
+/** As addresses spell it: in small letters, other scripts in ASCII. @returns undefined for what is no host */
+function spellHost(entry: string): string | undefined {
+  const isBareIpv6 = /^[\da-f.]*:[\da-f.]*:[\da-f:.]*$/i.test(entry);
+  const [, name = '', port = ''] = /^(\[.+\]|[^:/?#@]+)(:\d{1,5})?$/.exec(isBareIpv6 ? `[${entry}]` : entry) ?? [];
+  if (!isUrl(`http://${name}`)) return undefined;
+  const { hostname } = new URL(`http://${name}`);
+  return /^(\[.+\]|[\w.-]+)$/.test(hostname) ? `${hostname}${port}` : undefined;
+}
+
+/** What a header of HTTP may carry. */
+function isSendable(secret: string): boolean {
+  return /^[\x21-\x7e]*$/.test(secret);
+}
+
+function namesFile(url: string): boolean {
+  if (!/^file:.*[^/]$/.test(url)) return false;
+  try {
+    return !url.startsWith('file://') || fileURLToPath(url) !== '/';
+  } catch {
+    return false;
+  }
 }
 
 function isOff(port: string): boolean {
@@ -207,6 +251,11 @@ function isPlainHttp(address: string): boolean {
   if (!isUrl(address)) return false;
   const { protocol, username, password } = new URL(address);
   return /^https?:$/.test(protocol) && username === '' && password === '';
+}
+
+/** Something can be put behind it. */
+function isBare(address: string): boolean {
+  return isPlainHttp(address) && !/[?#]/.test(address);
 }
 
 function isHttpsOrLoopback(address: string): boolean {

@@ -17,7 +17,7 @@ import { welcome } from './jobs/welcome.ts';
 import { createLog } from './kit/log.ts';
 import { createModel } from './model/createModel.ts';
 import type { Clock } from './ports/clock.ts';
-import { type Bot, runProcess } from './runProcess.ts';
+import { type Bot, isProgram, runProcess } from './runProcess.ts';
 import { createReader } from './sources/createReader.ts';
 import { openStore } from './store/openStore.ts';
 import { version } from './version.ts';
@@ -75,4 +75,4 @@ export async function start(config: Config, options: StartOptions = {}): Promise
   return { stop, failed: discord.failed };
 }
 
-if (import.meta.filename === process.argv[1]) await runProcess(start, readConfig);
+if (isProgram(import.meta.filename)) await runProcess(start, readConfig);

@@ -1,5 +1,6 @@
 // The process around the bot: signals, what nobody caught, and an exit code that tells a supervisor what to do next.
 
+import { createRequire } from 'node:module';
 import { type Config, ConfigError, exitCodes, secretsOf } from './config.ts';
 import { BotRefused } from './domain/botRefused.ts';
 import { describeError } from './kit/describeError.ts';
@@ -51,6 +52,16 @@ export async function runProcess(
   } catch (error) {
     if (stopping.signal.aborted && error === stopping.signal.reason) process.exit(0);
     fail(error);
+  }
+}
+
+/** Whether node was given this file to run: also by a symbolic link to it or to a folder above it, and without its ending. */
+export function isProgram(filename: string): boolean {
+  const [, typed = ''] = process.argv;
+  try {
+    return typed === filename || createRequire(import.meta.url).resolve(typed) === filename;
+  } catch {
+    return false;
   }
 }
 

@@ -18,7 +18,8 @@ export function createBreaker(): Breaker {
   let failures = 0;
   let until = 0;
   return {
-    restsUntil: (now) => (until > now ? until : undefined),
+    // What is longer than the longest is left of a clock that was ahead.
+    restsUntil: (now) => (until > now && until - now <= longestRestMs ? until : undefined),
     noteSuccess() {
       failures = 0;
       until = 0;

@@ -19,6 +19,7 @@ import { type BackupFile, type BackupKind, backupPath, listBackups, listOutlived
 import { inspectFile } from './inspectFile.ts';
 import { knownSchema, readVersion } from './migrate.ts';
 import { openConnection } from './openDatabase.ts';
+import { StoreUnusable } from './storeUnusable.ts';
 
 /** No copy takes this long. Milliseconds. */
 const leftoverMs = 6 * 3_600_000;
@@ -40,7 +41,7 @@ export class BackupFaulty extends Error {
 }
 
 /** Told how far a copy has come: the pages of the copying are known, the rest is not. */
-type TellStage = (stage: 'copying' | 'checking', done?: number, total?: number) => void;
+export type TellStage = (stage: 'copying' | 'checking', done?: number, total?: number) => void;
 
 /** Also deletes what has outlived itself. @throws BackupFaulty, leaving nothing behind */
 export async function backUp(
@@ -82,12 +83,21 @@ function removeLeftovers(folder: string, at: Instant): void {
   }
 }
 
-/** Before a newer version of the bot changes the schema. Nothing to do for a new database. */
+/**
+ * Before a newer version of the bot changes the schema. Nothing to do for a new database.
+ *
+ * @throws StoreUnusable for one of another program, of which nothing is changed
+ */
 export async function backUpBeforeUpgrade(databasePath: string, at: Instant): Promise<void> {
   if (!existsSync(databasePath)) return;
   const database = openConnection(databasePath, true);
   const schema = readVersion(database);
+  const isForeign = schema === 0 && database.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table'").get();
   database.close();
+  if (isForeign)
+    throw new StoreUnusable(
+      `The database ${databasePath} belongs to another program. Name another file in DATABASE_URL: the bot makes its own.`,
+    );
   if (schema > 0 && schema < knownSchema) await backUp(databasePath, 'upgrade', at);
 }
 

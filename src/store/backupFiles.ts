@@ -36,14 +36,18 @@ export function fileInstant(at: Instant): string {
   return new Date(at).toISOString().replace(/[:.]/g, '-');
 }
 
-/** Newest first; empty where there is no folder. Files with other names are nobody's business. */
-export function listBackups(databasePath: string): BackupFile[] {
+/**
+ * Newest first; empty where there is no folder. Files with other names are nobody's business.
+ *
+ * @param now what is later was made by a clock that was wrong, so nobody knows how old it is: it comes last
+ */
+export function listBackups(databasePath: string, now: Instant = Number.POSITIVE_INFINITY): BackupFile[] {
   const folder = backupFolder(databasePath);
   const prefix = `${basename(databasePath)}.`;
   return namesIn(folder)
     .filter((name) => name.startsWith(prefix))
     .flatMap((name) => parseName(join(folder, name), name.slice(prefix.length)) ?? [])
-    .sort((left, right) => right.at - left.at);
+    .sort((left, right) => Number(left.at > now) - Number(right.at > now) || right.at - left.at);
 }
 
 /**
@@ -82,7 +86,7 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    if (error instanceof Error && 'code' in error && /^(ENOENT|ENOTDIR)$/.test(String(error.code))) return [];
     throw error;
   }
 }

@@ -2,17 +2,18 @@
 
 import { writeFileSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import type { Instant } from '../domain/ids.ts';
 import type { Backups } from '../ports/backups.ts';
 import { listBackups } from './backupFiles.ts';
 import type { FileAnswer, FileTask } from './fileWorker.ts';
 import type { Inspection } from './inspectFile.ts';
 import { damageMark } from './putBack.ts';
 
-export function createBackups(databasePath: string): Backups {
+export function createBackups(databasePath: string, now: () => Instant = Date.now): Backups {
   const abandoning = new AbortController();
 
   return {
-    latest: () => listBackups(databasePath)[0],
+    latest: () => listBackups(databasePath, now())[0],
 
     async make(at) {
       const made = await runApart({ kind: 'backUp', databasePath, at }, abandoning.signal);

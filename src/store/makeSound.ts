@@ -24,11 +24,11 @@ export interface MendedFile extends Mended, PutBack {
 export function makeSound(databasePath: string, now: Instant): MendedFile | undefined {
   const fault = findFault(databasePath);
   if (fault === undefined) return undefined;
-  const backup = listBackups(databasePath).find(({ path }) => isUsable(inspectFile(path, 'whole')));
+  const backup = listBackups(databasePath, now).find(({ path }) => isUsable(inspectFile(path, 'whole')));
   if (!backup) {
     throw new StoreUnusable(
       `The database ${databasePath} is damaged (${fault}), and there is no good backup of it in ${backupFolder(databasePath)}. ` +
-        'If you have a copy elsewhere, run: npm run bot -- restore <file>. To begin anew with nothing set up, move the database away.',
+        'If you have a copy elsewhere, run: npm run bot -- restore <file>. To begin anew with nothing set up, move that folder away, and all files whose names begin with that of the database.',
     );
   }
   const done = putBack(databasePath, backup.path, 'damaged', now);
@@ -56,6 +56,8 @@ function wasThere(databasePath: string): boolean {
   const name = basename(databasePath);
   return (
     listBackups(databasePath).length > 0 ||
-    readdirSync(dirname(databasePath)).some((other) => other === `${name}-wal` || other.startsWith(`${name}.damaged-`))
+    readdirSync(dirname(databasePath)).some((other) =>
+      ['-wal', '.damaged-', '.replaced-'].some((ending) => other.startsWith(`${name}${ending}`)),
+    )
   );
 }

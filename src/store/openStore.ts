@@ -71,6 +71,7 @@ import { createSourceHealth } from './sourceHealth.ts';
 import { createSources } from './sources.ts';
 import { createStoreHealth } from './storeHealth.ts';
 import { createStoreSize } from './storeSize.ts';
+import { explainUnusable } from './storeUnusable.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { takeWriterLock } from './writerLock.ts';
 
@@ -121,7 +122,8 @@ const dayMs = 86_400_000;
 /**
  * @param databaseUrl `file:<path>`, relative to the working directory; its folder is made
  * @throws StoreInUse when another process has it open
- * @throws StoreUnusable when it is damaged and there is no backup, or when a later version of the bot wrote it
+ * @throws StoreUnusable when it is damaged and there is no backup, when a later version of the bot or another program wrote it, or
+ * when the bot may not write there
  */
 export async function openStore(
   databaseUrl: string,
@@ -129,6 +131,14 @@ export async function openStore(
   metrics: Metrics = noMetrics,
 ): Promise<Store> {
   const path = databasePath(databaseUrl);
+  try {
+    return await openAt(path, clock, metrics);
+  } catch (error) {
+    throw explainUnusable(path, error);
+  }
+}
+
+async function openAt(path: string, clock: Clock, metrics: Metrics): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = takeWriterLock(path);
   try {
@@ -163,7 +173,7 @@ export async function openStore(
       outboxHealth: createOutboxHealth(database),
       sourceHealth: createSourceHealth(database),
       storeSize: createStoreSize(path),
-      backups: createBackups(path),
+      backups: createBackups(path, () => clock.now()),
       storeHealth: createStoreHealth(database),
       clockRepair: createClockRepair(database),
       logins: createLogins(database),

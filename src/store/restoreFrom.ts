@@ -6,8 +6,8 @@ import type { Instant } from '../domain/ids.ts';
 import { inspectFile, isUsable } from './inspectFile.ts';
 import { knownSchema } from './migrate.ts';
 import { type PutBack, putBack } from './putBack.ts';
-import { StoreUnusable } from './storeUnusable.ts';
-import { takeWriterLock } from './writerLock.ts';
+import { explainUnusable, StoreUnusable } from './storeUnusable.ts';
+import { takeWriterLock, type WriterLock } from './writerLock.ts';
 
 /**
  * @param tell told what is done next
@@ -19,8 +19,7 @@ export function restoreFrom(
   now: Instant,
   tell: (stage: 'checking' | 'replacing') => void = () => undefined,
 ): PutBack {
-  mkdirSync(dirname(databasePath), { recursive: true });
-  const lock = takeWriterLock(databasePath);
+  const lock = lockPlace(databasePath);
   try {
     tell('checking');
     const found = inspectFile(copy, 'whole');
@@ -29,6 +28,15 @@ export function restoreFrom(
     return putBack(databasePath, copy, 'replaced', now);
   } finally {
     lock.release();
+  }
+}
+
+function lockPlace(databasePath: string): WriterLock {
+  try {
+    mkdirSync(dirname(databasePath), { recursive: true });
+    return takeWriterLock(databasePath);
+  } catch (error) {
+    throw explainUnusable(databasePath, error);
   }
 }
 

@@ -1,4 +1,14 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { backUp } from '../../src/store/backUp.ts';
@@ -120,5 +130,30 @@ describe('a database that was', () => {
     expect(store.mended).toBeUndefined();
     await store.close();
     expect(readdirSync(folder).filter((name) => /damaged|draft|backups/.test(name))).toEqual([]);
+  });
+
+  it('kept aside by a restore that was killed then is not begun anew, and the operator is told how to', async () => {
+    const store = await openTestStore();
+    store.inspect.close();
+    await store.close();
+    renameSync(store.path, `${store.path}.replaced-2026-11-24T12-00-00-000Z`);
+    await expect(openStore(`file:${store.path}`, clock)).rejects.toThrow(
+      /missing or empty.*restore <file>.*begin anew.*all files/s,
+    );
+    expect(existsSync(store.path)).toBe(false);
+  });
+
+  it('has an older backup of a clock that was ahead, gets the newest one by the right clock', async () => {
+    const store = await openTestStore();
+    await backUp(store.path, 'daily', now + 4 * 365 * 86_400_000);
+    await addSource(store, 'https://society.example/old.xml');
+    await backUp(store.path, 'daily', now);
+    expect(createBackups(store.path, clock.now).latest()?.at).toBe(now);
+    store.inspect.close();
+    await store.close();
+    truncateSync(store.path, 4096);
+    const mended = await openStore(`file:${store.path}`, clock);
+    expect(await mended.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    await mended.close();
   });
 });

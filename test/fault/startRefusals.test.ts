@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import SqliteDatabase from 'better-sqlite3';
@@ -9,23 +9,28 @@ import { openTestStore, temporaryFolder } from '../unit/store/testStore.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-function startProcess(path: string) {
-  const started = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'src', 'main.ts')], {
-    env: {
-      PATH: process.env.PATH,
-      DISCORD_TOKEN: 'none',
-      DISCORD_API_URL: 'http://127.0.0.1:9',
-      DATABASE_URL: `file:${path}`,
-      HTTP_PORT: 'off',
-    },
-    cwd: root,
+const tsx = import.meta.resolve('tsx');
+
+function startIn(cwd: string, env: Record<string, string> = {}) {
+  const started = spawnSync(process.execPath, ['--import', tsx, join(root, 'src', 'main.ts')], {
+    env: { PATH: process.env.PATH, ...env },
+    cwd,
     encoding: 'utf8',
   });
   return { status: started.status, said: started.stderr };
 }
 
-describe('a bot that cannot use its database', () => {
-  it('says in one sentence that a later version wrote it, and ends with 78', async () => {
+function startProcess(path: string) {
+  return startIn(root, {
+    DISCORD_TOKEN: 'none',
+    DISCORD_API_URL: 'http://127.0.0.1:9',
+    DATABASE_URL: `file:${path}`,
+    HTTP_PORT: 'off',
+  });
+}
+
+describe('a bot whose database', () => {
+  it('was written by a later version says so in one sentence and ends with 78', async () => {
     const path = join(temporaryFolder(), 'bot.sqlite');
     await (await openStore(`file:${path}`)).close();
     const database = new SqliteDatabase(path);
@@ -36,7 +41,7 @@ describe('a bot that cannot use its database', () => {
     expect(status).toBe(78);
   });
 
-  it('says in one sentence that it is damaged and what to do, and ends with 78', () => {
+  it('is damaged says so in one sentence with what to do, and ends with 78', () => {
     const path = join(temporaryFolder(), 'bot.sqlite');
     writeFileSync(path, 'no database at all, however long this sentence may be');
     const { status, said } = startProcess(path);
@@ -44,10 +49,63 @@ describe('a bot that cannot use its database', () => {
     expect(status).toBe(78);
   });
 
-  it('says that another bot has it, and ends with 75', async () => {
+  it('is another bot’s says so and ends with 75', async () => {
     const { path } = await openTestStore();
     const { status, said } = startProcess(path);
     expect(said).toMatch(/in use by another bot.*\n$/);
     expect(status).toBe(75);
+  });
+
+  it.each([
+    [
+      'in a place that is no folder',
+      (folder: string) => {
+        writeFileSync(join(folder, 'file'), '');
+        return join(folder, 'file', 'bot.sqlite');
+      },
+    ],
+    ['where nothing can be made', () => '/proc/bot.sqlite'],
+    ['that is a folder', (folder: string) => folder],
+  ])('%s says where it cannot write and how to mend it, and ends with 78', (_where, pathIn) => {
+    const path = pathIn(temporaryFolder());
+    const { status, said } = startProcess(path);
+    expect(said).toMatch(/^The bot cannot use the database .*\((E|SQLITE_)[A-Z]+( at [^)]+)?\).*DATABASE_URL.*\n$/);
+    expect(said).toContain(path);
+    expect(status).toBe(78);
+  });
+
+  it('belongs to another program is left as it is, and the bot ends with 78', () => {
+    const path = join(temporaryFolder(), 'bot.sqlite');
+    const foreign = new SqliteDatabase(path);
+    foreign.exec('CREATE TABLE bookings (id INTEGER PRIMARY KEY)');
+    foreign.close();
+    const { status, said } = startProcess(path);
+    expect(said).toMatch(/^The database .* belongs to another program.*DATABASE_URL.*\n$/);
+    expect(status).toBe(78);
+    const after = new SqliteDatabase(path, { readonly: true });
+    expect(after.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['bookings']);
+    after.close();
+  });
+});
+
+describe('a bot with an .env', () => {
+  const settings = 'DISCORD_TOKEN=none\r\nHTTP_PORT=http\r\n';
+
+  it.each([
+    ['with a mark at its beginning', Buffer.from(`\ufeff${settings}`)],
+    ['in two bytes a sign', Buffer.from(`\ufeff${settings}`, 'utf16le')],
+  ])('saved by Windows %s reads all of it', (_how, bytes) => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '.env'), bytes);
+    expect(startIn(folder)).toEqual({ status: 78, said: expect.stringMatching(/^HTTP_PORT must be a port.*\n$/) });
+  });
+
+  it('that is no file says so and ends with 78', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, '.env'));
+    expect(startIn(folder)).toEqual({
+      status: 78,
+      said: expect.stringMatching(/^\.env cannot be read \(EISDIR\).*\n$/),
+    });
   });
 });

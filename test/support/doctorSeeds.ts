@@ -1,6 +1,6 @@
 // What may be wrong around a bot, each by itself: how a patient falls ill, and the words that are expected of the doctor.
 
-import { rmSync, truncateSync } from 'node:fs';
+import { readdirSync, renameSync, rmSync, truncateSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { PermissionFlagsBits as Allow } from 'discord-api-types/v10';
 import { defaultGuild } from '../../sandbox/discord/defaultGuild.ts';
@@ -166,6 +166,16 @@ export const seeds: readonly Seed[] = [
     fault: 'backups that are missing',
     fall: ({ path }) => rmSync(join(dirname(path), 'backups'), { recursive: true }),
     says: /^There is no backup\.$/,
+    mend: /npm run bot -- backup/,
+  },
+  {
+    fault: 'backups of a clock that was ahead',
+    fall({ path }) {
+      const folder = join(dirname(path), 'backups');
+      for (const name of readdirSync(folder))
+        renameSync(join(folder, name), join(folder, name.replace(/\.\d{4}-/, '.2096-')));
+    },
+    says: /^Every backup was made by a clock that was ahead\.$/,
     mend: /npm run bot -- backup/,
   },
   {

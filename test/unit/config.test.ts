@@ -63,9 +63,12 @@ describe('where people reach what is served', () => {
     expect(read({ PUBLIC_URL: 'http://127.0.0.1:3000' }).publicUrl).toBe('http://127.0.0.1:3000');
   });
 
-  it.each(['bot.example.org', 'http://bot.example.org'])('cannot be %s', (url) => {
-    expect(() => read({ PUBLIC_URL: url })).toThrow(/PUBLIC_URL must be an https address/);
-  });
+  it.each(['bot.example.org', 'http://bot.example.org', 'https://a:b@bot.example.org', 'https://bot.example.org/?a=b'])(
+    'cannot be %s',
+    (url) => {
+      expect(() => read({ PUBLIC_URL: url })).toThrow(/PUBLIC_URL must be an https address/);
+    },
+  );
 
   it('leads to a port', () => {
     expect(() => read({ PUBLIC_URL: 'https://bot.example.org', HTTP_PORT: 'off' })).toThrow(
@@ -81,5 +84,67 @@ describe('how often a calendar is read', () => {
     expect(calendarIntervalMs('http://127.0.0.1:9/c.ics')).toBe(60_000);
     const slow = intervalsOf(read({ POLL_INTERVAL_SECONDS: '7200' }));
     expect(slow.calendarIntervalMs('https://society.example/c.ics')).toBe(7_200_000);
+  });
+});
+
+describe('what was typed', () => {
+  it('may have blanks around it, and blanks alone are nothing', () => {
+    const blank = { CONTACT: ' ', LLM_URL: ' ', PUBLIC_URL: '\t', POLL_INTERVAL_SECONDS: ' ', FETCH_ALLOW_HOSTS: ' ' };
+    expect(read(blank)).toEqual(read({}));
+    const spaced = { DATABASE_URL: ' file:data/bot.sqlite ', LOG_LEVEL: ' warn', DISCORD_TOKEN: ' token\n' };
+    expect(read(spaced)).toMatchObject({
+      databaseUrl: 'file:data/bot.sqlite',
+      logLevel: 'warn',
+      discordToken: 'token',
+    });
+  });
+
+  it.each(['to„ken', 'to ken', 'token\u200b'])('cannot be the token %s, which could never be sent', (token) => {
+    expect(() => read({ DISCORD_TOKEN: token })).toThrow(/^DISCORD_TOKEN has a sign that no token has/);
+  });
+
+  it('cannot be a key that could never be sent', () => {
+    expect(() => read({ LLM_API_KEY: 'sk-…' })).toThrow(/^LLM_API_KEY has a sign/);
+  });
+
+  it.each([
+    'file://data/bot.sqlite',
+    'file:///%zz',
+    'file:data/',
+    'file:',
+    'data/bot.sqlite',
+    'postgres://localhost/bot',
+  ])('cannot be the database %s, and the error shows one that can', (url) =>
+    expect(() => read({ DATABASE_URL: url })).toThrow(/^DATABASE_URL must look like file:data/),
+  );
+
+  it('may name Discord’s version, which the bot knows by itself', () => {
+    expect(read({ DISCORD_API_URL: 'https://discord.com/api/v10/' }).discordApiUrl).toBe('https://discord.com/api');
+  });
+
+  it.each([
+    ['Intranet.Example.org', ['intranet.example.org']],
+    ['münchen.example:8080, 10.0.0.5', ['xn--mnchen-3ya.example:8080', '10.0.0.5']],
+    ['[::1]:80,FD00::1', ['[::1]:80', '[fd00::1]']],
+  ])('opens %s as addresses spell it', (list, hosts) => {
+    expect(read({ FETCH_ALLOW_HOSTS: list }).fetchAllowHosts).toEqual(hosts);
+  });
+
+  it.each(['https://intranet.example.org/', '10.0.0.0/8', '*.example.org', 'one.example two.example', 'host:port'])(
+    'cannot open %s, which is no host',
+    (list) => expect(() => read({ FETCH_ALLOW_HOSTS: list })).toThrow(/^FETCH_ALLOW_HOSTS must be names or addresses/),
+  );
+
+  it('names a host by the port that its addresses leave out', () => {
+    const { intervalMs } = intervalsOf(read({ FETCH_ALLOW_HOSTS: 'a.example:443', POLL_INTERVAL_SECONDS: '60' }));
+    expect(intervalMs('https://a.example/feed')).toBe(60_000);
+    expect(intervalMs('http://a.example/feed')).toBe(300_000);
+  });
+
+  it.each([
+    ['POLL_INTERVAL_SECONDS', '100000', /number of seconds up to 86400/],
+    ['LLM_REQUESTS_PER_DAY', '0', /number from 1 to 1000000/],
+  ])('says for %s=%s what may be', (name, value, message) => {
+    expect(() => read({ [name]: value })).toThrow(message);
   });
 });

@@ -23,14 +23,28 @@ export interface DatabaseCheck {
 export async function checkDatabase(path: string, parts: CheckParts): Promise<DatabaseCheck> {
   if (!existsSync(path)) return { findings: [judgeMissing(path)], isReadable: false, isInUse: false };
   parts.progress.show('checking the database');
-  const { fault, schema } = await inspectApart(path);
-  const used = isInUse(path);
+  const looked = await look(path);
+  if ('isFine' in looked) return { findings: [looked], isReadable: false, isInUse: false };
+  const { fault, schema, used } = looked;
   const findings = [
     judgeContent(path, fault, schema),
     fine(used ? 'A bot is running with it.' : 'No bot is running with it at present.'),
     judgeBackups(path, parts),
   ];
   return { findings, isReadable: fault === undefined && schema === knownSchema, isInUse: used };
+}
+
+/** @returns what is wrong where it cannot even be opened */
+async function look(path: string) {
+  try {
+    return { ...(await inspectApart(path)), used: isInUse(path) };
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    return wrong(
+      `The database ${path} cannot be read (${cause}).`,
+      "Give it and its folder to the bot's user, or name another place in DATABASE_URL.",
+    );
+  }
 }
 
 function judgeMissing(path: string): Finding {
@@ -56,11 +70,14 @@ function judgeContent(path: string, fault: string | undefined, schema: number): 
 }
 
 function judgeBackups(path: string, { machine }: CheckParts): Finding {
-  const [newest] = listBackups(path);
+  const [newest] = listBackups(path, machine.now());
   const ageMs = newest ? machine.now() - newest.at : 0;
-  if (newest && ageMs < oldestBackupMs) return fine(`The newest backup is from ${new Date(newest.at).toISOString()}.`);
+  if (newest && Math.abs(ageMs) < oldestBackupMs)
+    return fine(`The newest backup is from ${new Date(newest.at).toISOString()}.`);
   const found = newest
-    ? `The newest backup is ${counted(Math.floor(ageMs / dayMs), 'day')} old.`
+    ? ageMs < 0
+      ? 'Every backup was made by a clock that was ahead.'
+      : `The newest backup is ${counted(Math.floor(ageMs / dayMs), 'day')} old.`
     : 'There is no backup.';
   return wrong(
     found,

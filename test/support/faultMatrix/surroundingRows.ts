@@ -84,7 +84,7 @@ export const surroundingRows: readonly MatrixRow[] = [
     fault: 'two bots on one database',
     injection: 'a second process',
     expectation: 'ends with 75 and a sentence',
-    heldBy: [{ file: 'test/fault/startRefusals.test.ts', tests: /another bot has it/ }],
+    heldBy: [{ file: 'test/fault/startRefusals.test.ts', tests: /another bot’s/ }],
   },
   {
     number: 37,

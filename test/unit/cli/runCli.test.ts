@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { operatorCommands } from '../../../src/cli/operatorCommands.ts';
@@ -118,5 +118,38 @@ describe('backup and restore', () => {
     expect(restored).toMatchObject({ code: 0, said: { ok: true, database: path, from: copy } });
     expect(readdirSync(join(path, '..')).some((name) => name.includes('.replaced-'))).toBe(true);
     expect((await run('restore', copy)).stdout).toMatch(/is now the database.*\nWhat was there is kept as .*\n/);
+  });
+});
+
+describe('a database in a place that does not do', () => {
+  it('is named by the doctor with all else it looked at', async () => {
+    vi.stubEnv('DISCORD_TOKEN', 'none');
+    vi.stubEnv('DISCORD_API_URL', 'http://127.0.0.1:9');
+    vi.stubEnv('HTTP_PORT', 'off');
+    for (const [place, sentence] of [
+      [join(path, 'bot.sqlite'), /cannot write in/],
+      [join(path, '..'), /cannot be read \(EISDIR/],
+    ] as const) {
+      writeFileSync(path, '');
+      vi.stubEnv('DATABASE_URL', `file:${place}`);
+      const { code, said } = await runJson('doctor');
+      expect(code).toBe(1);
+      const texts = (said.findings as { text: string }[]).map(({ text }) => text);
+      expect(texts).toContainEqual(expect.stringMatching(sentence));
+      expect(texts).toContainEqual(expect.stringMatching(/^Discord cannot be reached/));
+    }
+  });
+
+  it('ends a backup with a sentence', async () => {
+    vi.stubEnv('DATABASE_URL', `file:${join(path, '..')}`);
+    expect(await run('backup')).toMatchObject({ code: 1, stderr: expect.stringMatching(/^There is no database /) });
+  });
+
+  it('ends a restore with a sentence', async () => {
+    const store = await openTestStore();
+    writeFileSync(path, '');
+    vi.stubEnv('DATABASE_URL', `file:${join(path, 'bot.sqlite')}`);
+    const { code, stderr } = await run('restore', store.path);
+    expect([code, stderr]).toEqual([78, expect.stringMatching(/^The bot cannot use the database .*DATABASE_URL/)]);
   });
 });

@@ -8,7 +8,8 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { migrate } from '../../../src/store/migrate.ts';
 import { createQueries, openConnection, openDatabase } from '../../../src/store/openDatabase.ts';
-import { openStore, StoreInUse } from '../../../src/store/openStore.ts';
+import { openStore, StoreInUse, StoreUnusable } from '../../../src/store/openStore.ts';
+import { explainUnusable } from '../../../src/store/storeUnusable.ts';
 import { addSource, now, openTestStore, temporaryFolder } from './testStore.ts';
 
 const sqlitePath = createRequire(import.meta.url).resolve('better-sqlite3');
@@ -35,6 +36,19 @@ describe('opening the store', () => {
     await expect(openStore(url)).rejects.toThrow(StoreInUse);
     await first.close();
     await (await openStore(url)).close();
+  });
+
+  it('says how to mend a better-sqlite3 that was built for another node', () => {
+    const unbuilt = [
+      Object.assign(new Error('was compiled against a different Node.js version'), { code: 'ERR_DLOPEN_FAILED' }),
+      new Error('Could not locate the bindings file. Tried: …'),
+    ];
+    for (const error of unbuilt) {
+      const explained = explainUnusable('bot.sqlite', error);
+      expect(explained).toBeInstanceOf(StoreUnusable);
+      expect(String(explained)).toMatch(/npm rebuild better-sqlite3/);
+    }
+    expect(explainUnusable('bot.sqlite', unbuilt)).toBe(unbuilt);
   });
 
   it('is free again when the process that had it was killed', async () => {
