@@ -54,9 +54,6 @@ export function matchEntries(identity: Identity, entries: readonly Entry[], know
   const matched: MatchedEntry[] = [];
   for (const candidate of candidates) {
     const articleId = articles.get(candidate);
-    if (articleId !== undefined || !saysAgain(candidate, taken)) {
-      for (const alias of takenOver(candidate, articleId, known)) shared.add(alias);
-    }
     if (articleId !== undefined) matched.push({ ...candidate, articleId });
     else if (!saysAgain(candidate, taken)) {
       const aliases = candidate.aliases.filter((alias) => !taken.has(alias) && !known.has(alias));
@@ -68,12 +65,7 @@ export function matchEntries(identity: Identity, entries: readonly Entry[], know
   return { matched, shared: [...shared].map(sharedMark).filter((mark) => !known.has(mark)) };
 }
 
-/** Names of an entry that meant another article so far. */
-function takenOver({ aliases }: Candidate, articleId: ArticleId | undefined, known: KnownNames): Alias[] {
-  return aliases.filter((alias) => !alias.startsWith('content:') && (known.get(alias) ?? articleId) !== articleId);
-}
-
-/** Gives each known article to the one entry that shows it: by two names that agree, then by the strongest alone. */
+/** Gives each known article to the one entry that shows it, by the strongest names first. */
 function claimArticles(
   identity: Identity,
   candidates: readonly Candidate[],
@@ -81,14 +73,12 @@ function claimArticles(
 ): Map<Candidate, ArticleId> {
   const articles = new Map<Candidate, ArticleId>();
   const claimed = new Set<ArticleId>();
-  for (const kind of ['agreed', ...strengthOrder[identity]] as const) {
+  for (const kind of strengthOrder[identity]) {
     const claims = new Map<ArticleId, Candidate[]>();
     for (const candidate of candidates) {
       if (articles.has(candidate)) continue;
-      const meant = candidate.aliases.flatMap((name) =>
-        kind === 'agreed' || name.startsWith(`${kind}:`) ? (known.get(name) ?? []) : [],
-      );
-      const articleId = kind === 'agreed' ? meant.find((id, place) => meant.indexOf(id) < place) : meant[0];
+      const alias = candidate.aliases.find((name) => name.startsWith(`${kind}:`));
+      const articleId = alias && known.get(alias);
       if (articleId === undefined || claimed.has(articleId)) continue;
       claims.set(articleId, [...(claims.get(articleId) ?? []), candidate]);
     }

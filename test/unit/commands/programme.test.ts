@@ -185,10 +185,7 @@ describe('/programme edit', () => {
 
   it('means the next one of several of one title', async () => {
     const inYear = (id: number, year: number) =>
-      sampleConference({
-        id: id as ConferenceId,
-        time: { kind: 'days', startsOn: `${year}-03-12`, endsOn: `${year}-03-12` },
-      });
+      sampleConference({ id: id as ConferenceId, time: { ...days(`${year}-03-12`), kind: 'days' } });
     data.conferences = [inYear(5, 2026), inYear(6, 2027), inYear(7, 2028)];
     await programme('edit', { conference: 'annual meeting', place: 'Braga' });
     expect(data.conferences.filter(({ place }) => place === 'Braga')).toMatchObject([{ id: 6 }]);
@@ -297,8 +294,7 @@ describe('a question about a conference', () => {
   });
 
   it('that is forgotten names the command', async () => {
-    expect((await refusalOf(button('confirm'))).code).toBe('buttonOutlived');
-    expect((await refusalOf(button('correct'))).code).toBe('buttonOutlived');
-    expect((await refusalOf(press('v1:programme:save:gone', asked, ports))).code).toBe('buttonOutlived');
+    for (const gone of [button('confirm'), button('correct'), press('v1:programme:save:gone', asked, ports)])
+      expect((await refusalOf(gone)).code).toBe('buttonOutlived');
   });
 });

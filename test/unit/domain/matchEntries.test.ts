@@ -130,19 +130,6 @@ describe('who is who among entries', () => {
     expect(matched.map(({ articleId }) => articleId)).toEqual([known.get('guid:a')]);
   });
 
-  it('goes by a name no more that has come to mean another article', () => {
-    const c = entry({
-      url: 'https://example.org/post/c',
-      title: 'C',
-      teaser: 'What the third article says at length.',
-    });
-    const placed = (entries: readonly Entry[]) => entries.map((one, place) => ({ ...one, guid: `${place + 1}` }));
-    const known = remember('guid', placed([b, a]));
-    const { matched, shared } = matchEntries('guid', placed([c, b]), known);
-    expect(matched.map(({ articleId }) => articleId)).toEqual([undefined, known.get('guid:1')]);
-    expect(shared).toEqual([sharedMark('guid:1'), sharedMark('guid:2')]);
-  });
-
   it('gives an article to the entry that shares most names with it, else to the first', () => {
     const moved = { ...a, url: 'https://example.org/post/c' };
     const twin = { ...a };

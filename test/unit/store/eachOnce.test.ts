@@ -185,16 +185,6 @@ it('tells articles without guids apart that all link to one page', async () => {
   expect((await read([bare('d'), bare('c'), bare('b')], now + 3)).saved).toMatchObject({ newArticles: 0 });
 });
 
-it('posts each new article of a feed whose guids are the places of its entries', async () => {
-  const placed = (...names: string[]) => names.map((name, place) => entry(name, { guid: `${place + 1}` }));
-  await read(placed('b', 'a'), now);
-  await follow(store, sourceId);
-  expect((await read(placed('c', 'b'), now + 1)).titles).toEqual(['Title of c']);
-  expect((await read(placed('d', 'c'), now + 2)).titles).toEqual(['Title of d']);
-  expect((await read(placed('f', 'e'), now + 3)).titles).toEqual(['Title of e', 'Title of f']);
-  expect((await read(placed('g', 'f', 'e'), now + 4)).saved).toMatchObject({ newArticles: 1, changedArticles: 0 });
-});
-
 it('posts nothing that a rebuilt page shows when it is followed anew, and what comes after it', async () => {
   await read([entry('old')], now);
   await follow(store, sourceId, { guildId: '101' as GuildId, channelId: '201' as ChannelId });
