@@ -177,7 +177,7 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   const bySign = signs.find(([, sign]) => sign.test(title))?.[0];
   if (bySign !== undefined && bySign !== 'issue') return bySign;
   const news = findNewsKind(title, text);
-  if (news === 'sport' || news === 'offers') return news;
+  if (news === 'sport' || news === 'offers' || news === 'farewell') return news;
   if (bySign !== undefined) return bySign;
   if (eventTitle.test(title) && isSocial.test(text)) return 'gathering';
   if (eventTitle.test(title) && invites.test(text.slice(0, 1500))) return 'event';

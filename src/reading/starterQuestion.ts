@@ -97,6 +97,7 @@ const silent: ReadonlySet<ArticleKind> = new Set([
   'advice',
   'award',
   'elected',
+  'farewell',
   'memory',
   'offers',
   'harm',

@@ -153,7 +153,7 @@ describe('a database that was', () => {
     await store.close();
     truncateSync(store.path, 4096);
     const mended = await openStore(`file:${store.path}`, clock);
-    expect(await mended.sources.findByUrl('https://society.example/old.xml')).toBeDefined();
+    expect(await mended.sources.findByUrl('https://society.example/old.xml')).toMatchObject({ title: 'Society News' });
     await mended.close();
   });
 });

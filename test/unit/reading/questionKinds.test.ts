@@ -80,6 +80,12 @@ describe('the starter question on news', () => {
     expect(told(title)).toMatch(question);
   });
 
+  it('asks nobody to agree with what is said of somebody who has died', () => {
+    const text =
+      'Every harbour should have a singer like her, because her songs are better than any bell. It must be said.';
+    expect(ask('Edda Marwick, singer of the harbour, dies at 91', text)).toMatch(/life described in “/u);
+  });
+
   it('asks what could follow where it is a matter of all', () => {
     const text =
       'The mayor said on Monday that the council had met the lawmakers. On Tuesday the governor told the paper more.';

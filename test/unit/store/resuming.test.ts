@@ -20,16 +20,6 @@ async function pauseOne() {
 }
 
 describe('a source that is resumed', () => {
-  it('posts nothing that appeared while nobody looked at it', async () => {
-    const { store, sourceId, id } = await pauseOne();
-    await store.subscriptions.resume(id, now + 48 * hourMs);
-    const meanwhile = await read(store, sourceId, ['meanwhile', 'old'], now + 48 * hourMs + 1);
-    expect(meanwhile).toMatchObject({ newArticles: 1, deliveries: 0 });
-    expect(await read(store, sourceId, ['new', 'meanwhile', 'old'], now + 49 * hourMs)).toMatchObject({
-      deliveries: 1,
-    });
-  });
-
   it('looks over what appeared meanwhile for the programme, as nothing new', async () => {
     const { store, sourceId, id } = await pauseOne();
     await store.subscriptions.resume(id, now + 48 * hourMs);
