@@ -1,5 +1,5 @@
 // How long a member waits for the answer to a command, from the event at the gateway until the local Discord has accepted the
-// answer, beside a bare discord.js bot that answers "pong" to the same kind of event. They take turns.
+// answer, beside a bare discord.js bot that answers "pong" to the same kind of event. Each is a process of its own; they take turns.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
@@ -7,20 +7,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChannelId, GuildId, UserId } from '../src/domain/ids.ts';
-import { start } from '../src/main.ts';
 import { openStore } from '../src/store/openStore.ts';
 import type { Bench, Row } from './bench.ts';
 import type { CommandAnswer, CommandOrder, CommandPlaces } from './commandServer.ts';
 import { fillStore } from './fillStore.ts';
-import { startPingBot } from './pingBot.ts';
 import { createMaker, type MadeArticle } from './sampleArticles.ts';
+import { buildBots, startBuilt } from './startBuilt.ts';
+import { startFlags } from './startFlags.ts';
 
 const articleCount = 10_000;
 const sourceCount = 10;
 /** Before it counts, the engine compiles what is used often, and every recent article was asked for once, as for its card. */
 const warmUpTurns = 100;
 const recentCount = warmUpTurns;
-const turns = 200;
+const turns = 300;
 /** Discord's numbers for an option's kind. */
 const [subcommand, text] = [1, 3] as const;
 
@@ -30,25 +30,25 @@ export const commanding: Bench = {
   name: 'commanding',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'society-bot-bench-'));
+    buildBots();
     const server = fork(new URL('./commandServer.ts', import.meta.url), { execArgv: ['--import', 'tsx'] });
     try {
       const [{ places, ...guild }] = (await once(server, 'message')) as [CommandPlaces];
       const path = join(folder, 'bench.sqlite');
       const made = await fill(path, guild);
-      const stopPing = await startPingBot(places.bare.token, places.bare.apiUrl);
-      const bot = await start({
-        discordToken: places.bot.token,
-        discordApiUrl: places.bot.apiUrl,
-        databaseUrl: `file:${path}`,
-        pollIntervalMs: 86_400_000,
-        fetchAllowHosts: [],
-        logLevel: 'silent',
-      });
+      const environment = {
+        DISCORD_TOKEN: places.bot.token,
+        DISCORD_API_URL: places.bot.apiUrl,
+        DATABASE_URL: `file:${path}`,
+        LOG_LEVEL: 'info',
+      };
+      const bare = await startBuilt([], 'bench/pingBot.js', [places.bare.token, places.bare.apiUrl], {});
+      const bot = await startBuilt(startFlags(), 'src/main.js', [], environment);
       try {
         return toRows(await takeTurns(server, usesOf(made)));
       } finally {
         await bot.stop();
-        await stopPing();
+        await bare.stop();
       }
     } finally {
       server.disconnect();

@@ -1,15 +1,15 @@
-// The least a bot on discord.js can be: it answers one command with one word.
+// The yardstick of a command: the least a bot on discord.js can be. It answers one command with one word. Takes the token and the
+// address of Discord as arguments, and tells when it is ready.
 
 import { Client, Events, GatewayIntentBits, MessageFlags } from 'discord.js';
 
-/** @returns a way to stop it, once it answers `/ping` */
-export async function startPingBot(token: string, apiUrl: string): Promise<() => Promise<void>> {
-  const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api: apiUrl } });
-  client.on(Events.InteractionCreate, (interaction) => {
-    if (interaction.isChatInputCommand()) interaction.reply({ content: 'pong', flags: MessageFlags.Ephemeral });
-  });
-  const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
-  await client.login(token);
-  await (await ready).application.commands.set([{ name: 'ping', description: 'Answers' }]);
-  return () => client.destroy();
-}
+const [token = '', api = ''] = process.argv.slice(2);
+const client = new Client({ intents: [GatewayIntentBits.Guilds], rest: { api } });
+client.on(Events.InteractionCreate, (interaction) => {
+  if (interaction.isChatInputCommand()) interaction.reply({ content: 'pong', flags: MessageFlags.Ephemeral });
+});
+client.once(Events.ClientReady, async ({ application }) => {
+  await application.commands.set([{ name: 'ping', description: 'Answers' }]);
+  process.stdout.write('bot.started\n');
+});
+await client.login(token);

@@ -1,7 +1,7 @@
 // `npm run soak`: a simulated day of a thousand guilds and five thousand sources. Prints the bot's memory, its lateness and what it
 // did after each hour, and whether every article came once.
 
-import { type ChildProcess, execFileSync, fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { type CardCount, countCards } from './countCards.ts';
 import type { DiscordPlace } from './discordServer.ts';
 import type { HourReport, SoakSettings } from './soakBot.ts';
 import type { SitesPlace } from './soakSites.ts';
+import { buildBots } from './startBuilt.ts';
 import { startFlags } from './startFlags.ts';
 
 const guildCount = 1_000;
@@ -32,9 +33,7 @@ export const soaking: Bench = {
   name: 'soaking',
   isLong: true,
   async run() {
-    execFileSync(process.execPath, [here('../node_modules/typescript/bin/tsc'), '-p', here('tsconfig.built.json')], {
-      stdio: 'inherit',
-    });
+    buildBots();
     const discord = forkServer('discordServer.ts', guildCount, sourcesPerGuild, 'unlimited');
     const sites = forkServer('soakSites.ts', siteCount);
     const folder = await mkdtemp(join(tmpdir(), 'society-bot-soak-'));

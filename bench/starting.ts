@@ -1,19 +1,19 @@
 // From the start of the process until the bot is ready, and what it holds in memory then: in a thousand guilds of fifty channels, with
 // a hundred thousand articles stored, beside a discord.js client that does nothing. They take turns.
 
-import { type ChildProcess, execFileSync, fork, spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openStore } from '../src/store/openStore.ts';
 import type { Bench } from './bench.ts';
 import type { DiscordPlace } from './discordServer.ts';
 import { fillStore } from './fillStore.ts';
 import { createMaker } from './sampleArticles.ts';
+import { buildBots, startBuilt } from './startBuilt.ts';
 import { startFlags } from './startFlags.ts';
 
 const guildCount = 1_000;
@@ -32,10 +32,14 @@ interface Started {
 export const starting: Bench = {
   name: 'starting',
   async run() {
-    execFileSync(process.execPath, [here('../node_modules/typescript/bin/tsc'), '-p', here('tsconfig.built.json')]);
-    const server = fork(here('discordServer.ts'), [`${guildCount}`, `${channelCount}`, 'unlimited'], {
-      execArgv: ['--import', 'tsx'],
-    });
+    buildBots();
+    const server = fork(
+      new URL('./discordServer.ts', import.meta.url),
+      [`${guildCount}`, `${channelCount}`, 'unlimited'],
+      {
+        execArgv: ['--import', 'tsx'],
+      },
+    );
     const folder = await mkdtemp(join(tmpdir(), 'society-bot-bench-'));
     try {
       const [{ token, apiUrl }] = (await once(server, 'message')) as [DiscordPlace];
@@ -49,8 +53,8 @@ export const starting: Bench = {
       };
       const [bot, bare]: [Started[], Started[]] = [[], []];
       for (let turn = 0; turn < turns; turn += 1) {
-        bot.push(await startOnce('../dist/src/main.js', environment));
-        bare.push(await startOnce('../dist/bench/bareLogin.js', {}, token, apiUrl));
+        bot.push(await startOnce('src/main.js', environment));
+        bare.push(await startOnce('bench/bareLogin.js', {}, [token, apiUrl]));
       }
       return toRows(bot, bare);
     } finally {
@@ -71,35 +75,18 @@ async function fill(path: string): Promise<void> {
   fillStore(path, createMaker(2), [], articleCount, sourceCount);
 }
 
-/** @param given its arguments */
 async function startOnce(
   script: string,
   environment: Readonly<Record<string, string>>,
-  ...given: string[]
+  args: readonly string[] = [],
 ): Promise<Started> {
-  const startedAt = performance.now();
-  const child = spawn(process.execPath, [...startFlags(), here(script), ...given], {
-    env: environment,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const { pid, readyMs, stop } = await startBuilt(startFlags(), script, args, environment);
   try {
-    await sayingStarted(child);
-    const readyMs = performance.now() - startedAt;
     await sleep(restMs);
-    return { readyMs, rssMb: residentMb(child.pid ?? 0) };
+    return { readyMs, rssMb: residentMb(pid) };
   } finally {
-    const ended = once(child, 'exit');
-    child.kill();
-    await ended;
+    await stop();
   }
-}
-
-/** Goes on reading what it says, so that nothing holds it up. */
-function sayingStarted(child: ChildProcess): Promise<void> {
-  return new Promise((resolve, reject) => {
-    child.stdout?.on('data', (chunk: Buffer) => String(chunk).includes('bot.started') && resolve());
-    child.once('exit', (code) => reject(new Error(`it ended with ${code} before it was ready`)));
-  });
 }
 
 function residentMb(pid: number): number {
@@ -132,8 +119,4 @@ function toRows(bot: readonly Started[], bare: readonly Started[]) {
 
 function median(values: readonly number[]): number {
   return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function here(name: string): string {
-  return fileURLToPath(new URL(name, import.meta.url));
 }

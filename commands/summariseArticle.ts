@@ -1,6 +1,6 @@
 // "Summarise article" in the menu of a message: of the article that a card brings, or that a member's message links to.
 
-import type { Article } from '../src/domain/article.ts';
+import { type Article, inBrief } from '../src/domain/article.ts';
 import { Refusal } from '../src/domain/errors.ts';
 import { parseCustomId } from '../src/kit/customId.ts';
 import { type AskedOfMessage, defineMessageMenu } from '../src/kit/defineCommand.ts';
@@ -25,7 +25,7 @@ export const summariseArticle = defineMessageMenu({
     return reply(
       articleList({
         heading: input.say('list.linked'),
-        entries: [first, ...others].slice(0, entriesPerPage).map((article) => ({ article })),
+        entries: [first, ...others].slice(0, entriesPerPage).map((article) => ({ article: inBrief(article) })),
         paging: { page: 0, pageCount: 1, toPage: () => '' },
         say: input.say,
       }),

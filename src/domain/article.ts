@@ -94,6 +94,24 @@ export interface Article extends Entry {
   readonly revision: number;
 }
 
+/** An article as lists and links show it. */
+export interface BriefArticle extends Pick<Article, 'id' | 'title' | 'url' | 'sourceTitle' | 'publishedAt'> {
+  /** Of its teaser, else of its text: at most `beginningLimit` characters. */
+  readonly beginning: string;
+}
+
+/** More than a line of a list shows. */
+export const beginningLimit = 1_000;
+
+export function inBrief({ id, title, url, sourceTitle, publishedAt, teaser, text }: Article): BriefArticle {
+  return {
+    ...{ id, title, sourceTitle },
+    ...(url === undefined ? {} : { url }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    beginning: (teaser || text).slice(0, beginningLimit),
+  };
+}
+
 /** The text to read an article by: the whole text, else the teaser. */
 export function articleText(article: Pick<Entry, 'text' | 'teaser'>): string {
   return article.text === '' ? article.teaser : article.text;

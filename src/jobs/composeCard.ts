@@ -1,6 +1,6 @@
 // The card that brings an article to a channel. The one place it is put together: for a delivery, and for a preview of one.
 
-import { type Article, articleText } from '../domain/article.ts';
+import { type Article, articleText, type BriefArticle } from '../domain/article.ts';
 import type { ChannelId, DeliveryId, GuildId } from '../domain/ids.ts';
 import type { Recommendation } from '../domain/recommendation.ts';
 import type { GuildSettings } from '../domain/settings.ts';
@@ -23,7 +23,7 @@ export interface CardParts {
   /** Set where moderators recommend the article of somebody else. */
   readonly recommendation?: Recommendation | undefined;
   /** Earlier articles on the same subject; unset: none. */
-  readonly related?: readonly Article[];
+  readonly related?: readonly Pick<Article, 'title' | 'url'>[];
   /** Unset in a preview. */
   readonly deliveryId?: DeliveryId;
   readonly isPlain?: boolean;
@@ -59,7 +59,7 @@ export function listRelatedIn(
   place: { readonly guildId: GuildId; readonly channelId: ChannelId },
   article: Article,
   articles: Pick<Articles, 'listRelated'>,
-): Promise<Article[]> {
+): Promise<BriefArticle[]> {
   const scope = { guildId: place.guildId, channelIds: new Set([place.channelId]) };
   return articles.listRelated(article, scope, relatedShown);
 }

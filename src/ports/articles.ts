@@ -1,4 +1,4 @@
-import type { Article, PageReading } from '../domain/article.ts';
+import type { Article, BriefArticle, PageReading } from '../domain/article.ts';
 import type { ArticleId, ChannelId, GuildId, Instant, SourceId } from '../domain/ids.ts';
 import type { ChannelSet } from '../domain/member.ts';
 
@@ -19,7 +19,7 @@ export interface ArticleQuery {
 }
 
 export interface Hit {
-  readonly article: Article;
+  readonly article: BriefArticle;
   /** A few words around the hit; the hit stands between U+0002 and U+0003. */
   readonly snippet: string;
 }
@@ -41,13 +41,13 @@ export interface Articles {
   /** By address, however it is spelled. */
   findByUrl(url: string, scope: Scope): Promise<Article | undefined>;
   /** Newest first; `total` counts no further than the page's beginning and ten more. */
-  listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: Article[]; total: number }>;
+  listLatest(scope: Scope, query: ArticleQuery, page: Page): Promise<{ articles: BriefArticle[]; total: number }>;
   /** Best first. Any text is a valid query; all its words must occur. */
   search(scope: Scope, text: string, query: ArticleQuery, page: Page): Promise<Hits>;
   /** Titles that begin with or resemble what was typed, nearest first. */
   suggest(scope: Scope, typed: string, limit: number): Promise<TitledArticle[]>;
   /** Earlier articles on the same subject (of one not saved yet: all), nearest first; none rather than an unrelated one. What comes later never changes them. */
-  listRelated(article: Article, scope: Scope, limit: number): Promise<Article[]>;
+  listRelated(article: Article, scope: Scope, limit: number): Promise<BriefArticle[]>;
   /** Articles of which only a teaser is known and whose page was not read yet, newest first. */
   listWithoutText(limit: number): Promise<Article[]>;
   /** What its page adds to an article; an empty text means that the page could not be read. */

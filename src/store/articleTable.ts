@@ -1,10 +1,8 @@
-// All SQL of articles and article_aliases, but for the full-text search. Everything else composes these.
+// All SQL of articles, but for the full-text search. Everything else composes these.
 
 import { type Selectable, sql } from 'kysely';
-import type { Article } from '../domain/article.ts';
-import type { Alias, SharedMark } from '../domain/identity.ts';
+import { type Article, type BriefArticle, beginningLimit } from '../domain/article.ts';
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
-import type { KnownNames } from '../domain/matchEntries.ts';
 import type { Placed } from '../domain/refills.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
 import { compiledOnce } from './compiledOnce.ts';
@@ -25,6 +23,14 @@ export async function listArticles(db: Db, ids: readonly ArticleId[]): Promise<A
   if (ids.length === 0) return [];
   const rows = await selectArticles(db, { ids });
   const articles = new Map(rows.map((row) => [row.id, toArticle(row)]));
+  return ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
+}
+
+/** The same, without their texts: most of a text lies on other pages of the file than the rest. */
+export async function listInBrief(db: Db, ids: readonly ArticleId[]): Promise<BriefArticle[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectInBrief(db, { ids });
+  const articles = new Map(rows.map((row) => [row.id, withoutNulls(row)]));
   return ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
 }
 
@@ -133,23 +139,6 @@ const selectNewestId = compiledOnce((db, { sourceId }: { readonly sourceId: Sour
   return sourceId === undefined ? all : all.where('sourceId', '=', sourceId);
 });
 
-/** The article that goes by one of these names, the earlier name first. */
-export async function findByNames(
-  db: Db,
-  sourceIds: readonly SourceId[],
-  names: readonly Alias[],
-): Promise<Article | undefined> {
-  const rows = await db
-    .selectFrom('articleAliases')
-    .select(['alias', 'articleId'])
-    .where('sourceId', 'in', sourceIds)
-    .where('alias', 'in', names)
-    .orderBy('articleId', 'desc')
-    .execute();
-  const row = names.map((name) => rows.find(({ alias }) => alias === name)).find((found) => found !== undefined);
-  return row && findArticle(db, row.articleId);
-}
-
 /** The ids under which the bot knows the same article: in other sources, too. */
 export async function listSame(db: Db, id: ArticleId): Promise<ArticleId[]> {
   const rows = await selectSame(db, { id });
@@ -176,40 +165,6 @@ export async function listSameAs(db: Db, ids: readonly ArticleId[]): Promise<Map
     .execute();
   for (const { id, sameId } of rows) same.get(id)?.push(sameId);
   return same;
-}
-
-/** Which article each of these names means in a source. */
-export async function listNames(
-  db: Db,
-  sourceId: SourceId,
-  names: readonly (Alias | SharedMark)[],
-): Promise<KnownNames> {
-  const known = new Map<Alias | SharedMark, ArticleId>();
-  for (const chunk of inChunks(names)) {
-    const rows = await db
-      .selectFrom('articleAliases')
-      .select(['alias', 'articleId'])
-      .where('sourceId', '=', sourceId)
-      .where('alias', 'in', chunk)
-      .execute();
-    for (const row of rows) known.set(row.alias, row.articleId);
-  }
-  return known;
-}
-
-/** A name that means another article already goes on to mean it. */
-export async function saveNames(
-  db: Db,
-  sourceId: SourceId,
-  articleId: ArticleId,
-  names: readonly (Alias | SharedMark)[],
-): Promise<void> {
-  if (names.length === 0) return;
-  await db
-    .insertInto('articleAliases')
-    .values(names.map((alias) => ({ sourceId, alias, articleId })))
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
 }
 
 /** Rows by id. */
@@ -274,6 +229,17 @@ const selectArticles = compiledOnce((db, { ids }: { readonly ids: readonly Artic
     .innerJoin('sources', 'sources.id', 'articles.sourceId')
     .selectAll('articles')
     .select('sources.title as sourceTitle')
+    .where('articles.id', 'in', ids),
+);
+
+const selectInBrief = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
+  db
+    .selectFrom('articles')
+    .innerJoin('sources', 'sources.id', 'articles.sourceId')
+    .select(['articles.id', 'articles.title', 'articles.url', 'sources.title as sourceTitle', 'articles.publishedAt'])
+    .select(
+      sql<string>`CASE teaser WHEN '' THEN substr(text, 1, ${sql.lit(beginningLimit)}) ELSE teaser END`.as('beginning'),
+    )
     .where('articles.id', 'in', ids),
 );
 

@@ -1,20 +1,21 @@
 // What people ask of the articles. Invariant: nobody is told of an article of a source their guild does not follow, or follows
 // into a channel they may not view.
 
-import type { Article } from '../domain/article.ts';
+import { type Article, inBrief } from '../domain/article.ts';
 import { canonicalLink } from '../domain/canonicalLink.ts';
 import type { Alias } from '../domain/identity.ts';
 import type { ArticleId } from '../domain/ids.ts';
 import { unsavedId } from '../domain/recommendation.ts';
 import type { Articles } from '../ports/articles.ts';
+import { findByNames } from './articleNames.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
   findArticle,
-  findByNames,
   findNewestId,
   listArticles,
+  listInBrief,
   listNewestIds,
   listSame,
 } from './articleTable.ts';
@@ -63,7 +64,7 @@ export function createArticles({ read, write }: Connections): Articles {
       const upTo = { limit: page.offset + latestCounted, offset: 0 };
       const ids = await listNewestIds(read, sourceIds, upTo, query.since);
       const shown = ids.slice(page.offset, page.offset + page.limit);
-      return { articles: await listArticles(read, shown), total: ids.length };
+      return { articles: await listInBrief(read, shown), total: ids.length };
     },
 
     async search(scope, text, query, page) {
@@ -76,7 +77,11 @@ export function createArticles({ read, write }: Connections): Articles {
       const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
       const { ids, total, hasMore, snippetOf } = await find(read, terms, within, page);
       const articles = await listArticles(read, ids);
-      return { hits: articles.map((article) => ({ article, snippet: snippetOf(article) })), total, hasMore };
+      return {
+        hits: articles.map((article) => ({ article: inBrief(article), snippet: snippetOf(article) })),
+        total,
+        hasMore,
+      };
     },
 
     async suggest(scope, typed, limit) {
@@ -91,7 +96,7 @@ export function createArticles({ read, write }: Connections): Articles {
       try {
         const placed = article.id === unsavedId ? await asNext(read, article) : article;
         const nearest = await findNearest(placed);
-        return await listArticles(read, await chooseRelated(read, placed, nearest, sourceIds, limit));
+        return await listInBrief(read, await chooseRelated(read, placed, nearest, sourceIds, limit));
       } catch (error) {
         // A card does without them: a damaged index holds up no post.
         if (isDamage(error)) return [];

@@ -8,15 +8,14 @@ import { type KnownNames, type MatchedEntry, matchEntries, namesToKnow } from '.
 import { findRefills } from '../domain/refills.ts';
 import type { Source } from '../domain/source.ts';
 import type { Findings } from '../ports/sources.ts';
+import { listNames, saveNames } from './articleNames.ts';
 import {
   type ArticleColumns,
   type ArticleRow,
   insertArticle,
-  listNames,
   listRows,
   listShown,
   markVanished,
-  saveNames,
   toArticle,
   updateArticle,
 } from './articleTable.ts';

@@ -41,7 +41,7 @@ export interface ArticleCard {
   /** Set where the article is somebody else's and the society recommends it. */
   readonly recommendation?: Recommendation;
   /** Earlier articles on the same subject, that everyone in the channel can see. */
-  readonly related?: readonly Article[];
+  readonly related?: readonly Pick<Article, 'title' | 'url'>[];
   readonly deliveryId?: DeliveryId;
   /** Role to ping. */
   readonly pingRoleId?: RoleId;

@@ -1,6 +1,6 @@
 // Articles one below the other, five a page: the newest, or what a search found.
 
-import type { Article } from '../domain/article.ts';
+import type { BriefArticle } from '../domain/article.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
@@ -16,7 +16,7 @@ const lineLimit = 160;
 const hitMark = /([\u0002\u0003])/;
 
 export interface ListedArticle {
-  readonly article: Article;
+  readonly article: BriefArticle;
   /** A few words of the article around what was searched, the hit between U+0002 and U+0003. */
   readonly snippet?: string;
 }
@@ -49,7 +49,7 @@ export function articleList({ heading, entries, paging, say }: ArticleList): Mes
 }
 
 /** The menu "Show summary of …"; undefined without articles. */
-export function summarySelect(articles: readonly Article[], say: Say) {
+export function summarySelect(articles: readonly Pick<BriefArticle, 'id' | 'title'>[], say: Say) {
   const entries = articles.map((article) => ({ label: article.title, value: `${article.id}` }));
   return selectRow(customId('articles', 'show'), say('list.showSummary'), entries);
 }
@@ -58,7 +58,7 @@ function entryText({ article, snippet }: ListedArticle, say: Say): string {
   const { url } = article;
   const title = cutText(oneLine(article.title), lineLimit) || '…';
   const byline = articleByline({ ...article, authors: [] }, undefined, say);
-  const line = snippet === undefined ? escapeLine(article.teaser || article.text, lineLimit) : emphasised(snippet);
+  const line = snippet === undefined ? escapeLine(article.beginning, lineLimit) : emphasised(snippet);
   const lines = (...parts: readonly string[]) => parts.filter((part) => part !== '').join('\n');
   return firstFitting(
     entryTextLimit,

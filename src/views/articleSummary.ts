@@ -39,7 +39,7 @@ export interface ArticleSummary {
   /** ISO 639-1 code of the language of the text, where it is known. */
   readonly language?: string;
   /** Earlier articles on the same subject. */
-  readonly related?: readonly Article[];
+  readonly related?: readonly Pick<Article, 'title' | 'url'>[];
   /** The article's discussion on this server. */
   readonly discussionUrl?: string;
   /** Set on a summary for all: who shared it. Such a one has no buttons that only concern one person. */

@@ -18,7 +18,11 @@ export function articleTitle(article: Pick<Article, 'title' | 'url'>): string {
 }
 
 /** "-# Source · by A. Member · 12 March 2027 · 6 min read", or less where less is known. */
-export function articleByline(article: Article, minutes: number | undefined, say: Say): string {
+export function articleByline(
+  article: Pick<Article, 'sourceTitle' | 'authors' | 'publishedAt'>,
+  minutes: number | undefined,
+  say: Say,
+): string {
   const parts = [
     escapeLine(article.sourceTitle, sourceNameLimit),
     authorsInWords(article.authors, say),

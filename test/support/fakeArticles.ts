@@ -1,6 +1,6 @@
 // Articles that a test puts in plain sight, found as simply as can be.
 
-import type { Article } from '../../src/domain/article.ts';
+import { type Article, inBrief } from '../../src/domain/article.ts';
 import type { ArticleId, ChannelId } from '../../src/domain/ids.ts';
 import type { Articles, Scope } from '../../src/ports/articles.ts';
 
@@ -19,12 +19,12 @@ export function fakeArticles(data: ArticlesData): Articles {
     findByUrl: async (url, scope) => visible(scope).find(({ article }) => article.url === url)?.article,
     listLatest: async (scope, { sourceId }, { limit, offset }) => {
       const all = visible(scope).filter(({ article }) => sourceId === undefined || article.sourceId === sourceId);
-      return { articles: all.slice(offset, offset + limit).map(({ article }) => article), total: all.length };
+      return { articles: all.slice(offset, offset + limit).map(({ article }) => inBrief(article)), total: all.length };
     },
     search: async (scope, text, { since }, { limit, offset }) => {
       const hits = visible(scope)
         .filter(({ article }) => article.text.includes(text) && (article.publishedAt ?? 0) >= (since ?? 0))
-        .map(({ article }) => ({ article, snippet: `say \u0002${text}\u0003 here` }));
+        .map(({ article }) => ({ article: inBrief(article), snippet: `say \u0002${text}\u0003 here` }));
       return { hits: hits.slice(offset, offset + limit), total: hits.length, hasMore: data.hasMoreHits };
     },
     suggest: async (scope, typed, limit) => {
@@ -36,7 +36,7 @@ export function fakeArticles(data: ArticlesData): Articles {
       visible(scope)
         .filter((one) => data.related.get(article.id)?.includes(one.article.id))
         .slice(0, limit)
-        .map((one) => one.article),
+        .map((one) => inBrief(one.article)),
     listWithoutText: async () => [],
     savePage: async () => {},
     findDiscussion: async (id) => data.discussions.get(id),

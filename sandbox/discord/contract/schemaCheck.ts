@@ -68,20 +68,19 @@ export function schemaFindings(expression: string, value: unknown, walk: Walk): 
 
 function visit(node: Node, value: unknown, path: Path, walk: Walk): Finding[] {
   const def = node._zod.def;
-  const into = (inner: Node | undefined): Finding[] => (inner ? visit(inner, value, path, walk) : []);
   switch (def.type) {
     case 'optional':
-      return value === undefined ? [] : into(def.innerType);
+      return value === undefined ? none : visitInner(def.innerType, value, path, walk);
     case 'nullable':
-      return value === null ? [] : into(def.innerType);
+      return value === null ? none : visitInner(def.innerType, value, path, walk);
     case 'lazy':
-      return into(def.getter?.());
+      return visitInner(def.getter?.(), value, path, walk);
     case 'intersection':
-      return [...into(def.left), ...into(def.right)];
+      return [...visitInner(def.left, value, path, walk), ...visitInner(def.right, value, path, walk)];
     case 'union':
       return visitUnion(def.options ?? [], value, path, walk);
     case 'object':
-      return visitObject(def.shape ?? {}, value, path, walk);
+      return visitObject(node, value, path, walk);
     case 'array':
       return visitArray(def, value, path, walk);
     case 'record':
@@ -91,21 +90,50 @@ function visit(node: Node, value: unknown, path: Path, walk: Walk): Finding[] {
   }
 }
 
+const none: Finding[] = [];
+
+function visitInner(inner: Node | undefined, value: unknown, path: Path, walk: Walk): Finding[] {
+  return inner ? visit(inner, value, path, walk) : none;
+}
+
 function wrong(path: Path, code: string, message: string, rule = 'schema'): Finding {
   return { path, rule, code, message, refuses: true };
 }
 
-function visitObject(shape: Record<string, Node>, value: unknown, path: Path, walk: Walk): Finding[] {
+interface Shape {
+  readonly of: Readonly<Record<string, Node>>;
+  /** Keys whose absence is looked at, too. */
+  readonly needed: readonly string[];
+}
+
+const shapes = new WeakMap<Node, Shape>();
+
+function shapeOf(node: Node): Shape {
+  const known = shapes.get(node);
+  if (known) return known;
+  const of = { ...node._zod.def.shape };
+  const needed = Object.keys(of).filter((key) => of[key]?._zod.def.type !== 'optional');
+  const shape = { of, needed };
+  shapes.set(node, shape);
+  return shape;
+}
+
+/** Of the many keys an object may have, most are left out: only those that are there or needed are looked at. */
+function visitObject(node: Node, value: unknown, path: Path, walk: Walk): Finding[] {
   if (!isObject(value)) return [wrong(path, 'MODEL_TYPE_CONVERT', 'Only dictionaries may be used in a DictType')];
-  // Of the many keys an object may have, most are left out.
-  const known = Object.entries(shape)
-    .filter(([key, inner]) => value[key] !== undefined || inner._zod.def.type !== 'optional')
-    .flatMap(([key, inner]) => visit(inner, value[key], [...path, key], walk));
-  if (!walk.isRequest) return known;
-  const unknown = Object.keys(value)
-    .filter((key) => !(key in shape) && value[key] !== undefined && !walk.allowsKey([...path, key]))
-    .map((key) => wrong([...path, key], 'UNKNOWN_KEY', `Discord knows no "${key}" here`, 'unknown key'));
-  return [...known, ...unknown];
+  const { of, needed } = shapeOf(node);
+  const findings: Finding[] = [];
+  for (const key of needed) {
+    if (value[key] === undefined) findings.push(...visitInner(of[key], undefined, [...path, key], walk));
+  }
+  for (const key of Object.keys(value)) {
+    if (value[key] === undefined) continue;
+    if (Object.hasOwn(of, key)) findings.push(...visitInner(of[key], value[key], [...path, key], walk));
+    else if (walk.isRequest && !walk.allowsKey([...path, key])) {
+      findings.push(wrong([...path, key], 'UNKNOWN_KEY', `Discord knows no "${key}" here`, 'unknown key'));
+    }
+  }
+  return findings;
 }
 
 function visitArray(def: Definition, value: unknown, path: Path, walk: Walk): Finding[] {

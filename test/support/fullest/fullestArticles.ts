@@ -1,5 +1,6 @@
 // Messages about articles and sources whose every part is as long as it can be.
 
+import { inBrief } from '../../../src/domain/article.ts';
 import { holdReasons } from '../../../src/domain/delivery.ts';
 import type {
   ArticleId,
@@ -141,7 +142,7 @@ export function fullestOfArticles(say: Say): readonly (readonly [string, Message
       'a list',
       articleList({
         heading: say('list.latestFrom', { source }),
-        entries: articles.slice(0, 5).map((article) => ({ article, snippet: stars })),
+        entries: articles.slice(0, 5).map((article) => ({ article: inBrief(article), snippet: stars })),
         paging,
         say,
       }),

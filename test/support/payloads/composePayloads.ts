@@ -1,7 +1,7 @@
 // Everything the bot sends because of an article, composed as it is for a delivery.
 
 import { messageBody } from '../../../src/discord/messageBody.ts';
-import type { Article } from '../../../src/domain/article.ts';
+import { type Article, inBrief } from '../../../src/domain/article.ts';
 import { floodAnswers } from '../../../src/domain/flood.ts';
 import type {
   ChannelId,
@@ -155,7 +155,10 @@ function lists(articles: readonly [Article, ...Article[]], card: MessageView, of
   const timestamps = timestampsOf(articles, 'D');
   const page = articles.slice(0, 5);
   const paging = { page: 0, pageCount: 3, toPage: (other: number) => `v1:articles:page:${other}` };
-  const entries = page.map((one, index) => ({ article: one, ...(index % 2 ? { snippet: snippetOf(one) } : {}) }));
+  const entries = page.map((one, index) => ({
+    article: inBrief(one),
+    ...(index % 2 ? { snippet: snippetOf(one) } : {}),
+  }));
   const digest = digestMessage({ articles, deliveryId, say });
   const list = articleList({ heading: 'Articles', entries, paging, say });
   const preview = sourcePreview({

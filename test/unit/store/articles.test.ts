@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { beginningLimit, inBrief } from '../../../src/domain/article.ts';
 import type { ChannelId, GuildId, SourceId } from '../../../src/domain/ids.ts';
 import {
   addSource,
@@ -249,6 +250,19 @@ describe('the newest', () => {
     expect(first?.articles.map(({ title }) => title)).toEqual([0, 1, 2, 3, 4].map((index) => `Title of n${index}`));
     expect(second?.articles.map(({ title }) => title)).toEqual([5, 6, 7, 8, 9].map((index) => `Title of n${index}`));
     expect([first?.total, second?.total]).toEqual([10, 15]);
+  });
+
+  it('come as an article is in brief: with its teaser, else the beginning of its text', async () => {
+    const long = 'Prices rise. '.repeat(200);
+    const [teased, told] = [
+      entry('teased', { publishedAt: now - 1 }),
+      entry('told', { publishedAt: now - 2, teaser: '', text: long }),
+    ];
+    await readInto(store, sourceId, [teased, told], now + 1);
+    const { articles } = await store.articles.listLatest(scope, {}, { limit: 2, offset: 0 });
+    const whole = await Promise.all(articles.map(({ id }) => store.articles.get(id)));
+    expect(articles).toEqual(whole.map((article) => article && inBrief(article)));
+    expect(articles.map(({ beginning }) => beginning)).toEqual([teased.teaser, long.slice(0, beginningLimit)]);
   });
 });
 

@@ -125,7 +125,8 @@ describe('a known article', () => {
   const read = async (changes: Parameters<typeof entry>[1], at: number) => {
     const { saved } = await readInto(store, sourceId, [entry('a', changes)], at);
     const [article] = await latest();
-    return { changed: saved.changedArticles, article, revision: article?.revision };
+    const whole = article && (await store.articles.get(article.id));
+    return { changed: saved.changedArticles, article: whole, revision: whole?.revision };
   };
 
   beforeEach(async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inBrief } from '../../../src/domain/article.ts';
 import { sayIn } from '../../../src/kit/translate.ts';
 import { articleList } from '../../../src/views/articleList.ts';
 import { escapeMarkdown, findLinkUrl } from '../../../src/views/text.ts';
@@ -30,7 +31,7 @@ describe('what a search found', () => {
     textOf(
       articleList({
         heading: 'Found',
-        entries: [{ article: sampleArticle(), snippet }],
+        entries: [{ article: inBrief(sampleArticle()), snippet }],
         paging: { page: 0, pageCount: 1, toPage: String },
         say: sayIn('en'),
       }),

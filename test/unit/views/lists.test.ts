@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { inBrief } from '../../../src/domain/article.ts';
 
 import { holdReasons } from '../../../src/domain/delivery.ts';
 import type { ArticleId, ChannelId, DeliveryId, UserId } from '../../../src/domain/ids.ts';
@@ -28,14 +29,14 @@ describe('a list of articles', () => {
   const paging = { page: 0, pageCount: 3, toPage: (page: number) => `v1:articles:page:k.${page}` };
 
   it('sets the hit in bold and escapes the rest', () => {
-    const entries = [{ article: sampleArticle(), snippet: 'the *dry* \u0002river\u0003 of [x]' }];
+    const entries = [{ article: inBrief(sampleArticle()), snippet: 'the *dry* \u0002river\u0003 of [x]' }];
     const text = textOf(articleList({ heading: 'Found', entries, paging, say }));
     expect(text).toContain('the \\*dry\\* **river** of \\[x\\]');
     expect(text).toContain('page 1 of 3');
   });
 
   it('offers the pages and the summaries', () => {
-    const list = articleList({ heading: 'Found', entries: [{ article: sampleArticle() }], paging, say });
+    const list = articleList({ heading: 'Found', entries: [{ article: inBrief(sampleArticle()) }], paging, say });
     expect(labelsOf(list)).toEqual(['◀ Back', 'Next ▶']);
     expect(nodesOf(list).find(({ type }) => type === 3)).toMatchObject({
       custom_id: 'v1:articles:show:',
@@ -45,7 +46,7 @@ describe('a list of articles', () => {
 
   it('stays within the limits with five of the longest entries', () => {
     const change = { title: long, url: longUrl, teaser: long, sourceTitle: long };
-    const entries = articlesOf(5, change).map((article) => ({ article, snippet: long }));
+    const entries = articlesOf(5, change).map((article) => ({ article: inBrief(article), snippet: long }));
     expect(faultsOf(articleList({ heading: 'Found', entries, paging, say }))).toEqual([]);
     const nearest = articlesOf(3, change);
     expect(faultsOf(nothingFound({ query: long, nearest, word: long, isNarrowed: false, say }))).toEqual([]);
