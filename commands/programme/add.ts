@@ -1,7 +1,7 @@
 // /programme add: a conference that no post and no calendar tells of.
 
 import { Refusal } from '../../src/domain/errors.ts';
-import { defineSubcommand, type Filled, type Typing } from '../../src/kit/defineCommand.ts';
+import { defineSubcommand, type Filled } from '../../src/kit/defineCommand.ts';
 import { optional, required } from '../../src/kit/options.ts';
 import type { Result } from '../../src/kit/result.ts';
 import { typedLimits } from '../../src/views/conferenceDraft.ts';
@@ -33,7 +33,7 @@ export const add = defineSubcommand({
     }
     return saveOrReadBack(read, {}, asked, ports);
   },
-  complete: { time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed) },
+  complete: { time_zone: completeTimeZone },
   actions: draftActions,
   forms: {
     ...draftForms,

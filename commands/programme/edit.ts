@@ -46,7 +46,7 @@ export const edit = defineSubcommand({
   complete: {
     conference: async (typing: Typing, ports: DraftPorts): Promise<Result> =>
       completeConference(typing, 'moderators', ports.conferences),
-    time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
+    time_zone: completeTimeZone,
   },
   forms: {
     edit: async (filled: Filled, ports: DraftPorts): Promise<Result> => reply(await rewritten(filled, ports)),

@@ -56,7 +56,7 @@ export const setup = defineCommand({
   complete: {
     language: async ({ say }: Typing): Promise<Result> =>
       choices(spokenLanguages.map((language) => ({ name: languageChoice(language, say), value: language }))),
-    time_zone: async ({ typed }: Typing): Promise<Result> => completeTimeZone(typed),
+    time_zone: completeTimeZone,
   },
 });
 

@@ -20,7 +20,7 @@ import { findRoleProblem } from '../parts/findRoleProblem.ts';
 import { addSource } from '../parts/following/addSource.ts';
 import { followOffered, type OfferPorts } from '../parts/following/offerActions.ts';
 import { nextStep } from '../parts/nextStep.ts';
-import { guessTimeZone, readTimeZone, regions, zonesOf } from '../parts/timeZone.ts';
+import { guessTimeZone, readTimeZone, zonesOf } from '../parts/timeZone.ts';
 import { changeSettings } from './changeSettings.ts';
 import { findMenuChannels } from './findMenuChannels.ts';
 import { lastAddedFirst } from './lastAddedFirst.ts';
@@ -139,7 +139,7 @@ async function showPanel(step: SetupStep, asked: Asked, ports: PanelPorts, shown
   const followed = lastAddedFirst(await ports.subscriptions.list(guildId));
   const sources = followed.map(({ source: { id, title } }) => ({ id, title }));
   return setupPanel({
-    ...{ step, settings, sources, regions, now, say },
+    ...{ step, settings, sources, now, say },
     menuChannelIds: findMenuChannels(settings, ports.guilds),
     problems: findProblems(settings, ports.guilds),
     roleProblem: findRoleProblem(settings, ports.guilds),

@@ -44,7 +44,10 @@ function whenInWords(time: ConferenceTime, say: Say): string {
     return say('scheduledEvent.wholeDays', { days: daysInWords(time.startsOn, time.endsOn, say) });
   }
   const { startsAt, timeZone } = time;
-  return say('scheduledEvent.venueClock', { clock: clockAt(startsAt, timeZone, say), zone: zoneInWords(timeZone) });
+  return say('scheduledEvent.venueClock', {
+    clock: clockAt(startsAt, timeZone, say),
+    zone: zoneInWords(timeZone, say),
+  });
 }
 
 function isSaid(text: string): boolean {

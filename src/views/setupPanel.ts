@@ -7,6 +7,7 @@ import type { GuildSettings } from '../domain/settings.ts';
 import { customId } from '../kit/customId.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
+import { zoneCity, zoneName, zoneRegions } from '../kit/zoneNames.ts';
 import { actionButton, buttonRow, confirmButton, container, present, selectRow, textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
 import { clockAt } from './days.ts';
@@ -36,8 +37,7 @@ export interface SetupPanel {
   /** Why the role chosen is not reached; unset: it is. */
   readonly roleProblem?: RoleProblem | undefined;
   readonly languages: readonly string[];
-  readonly regions: readonly string[];
-  /** Of the region chosen, by name; empty but in the step `zone`. */
+  /** Of the region chosen; empty but in the step `zone`. */
   readonly zones: readonly string[];
   /** A zone the person may live in; unset: nothing tells. */
   readonly guessedZone?: string | undefined;
@@ -236,23 +236,29 @@ function languageRow({ settings, languages, say }: SetupPanel) {
 }
 
 function clockInWords({ settings: { timeZone }, now, say }: SetupPanel): string {
-  return say('setupPanel.clock', { zone: zoneName(timeZone), clock: clockAt(now, timeZone, say) });
+  return say('setupPanel.clock', {
+    zone: escapeLine(zoneName(timeZone, say), zoneLimit),
+    clock: clockAt(now, timeZone, say),
+  });
 }
 
-function regionRow({ regions, say }: SetupPanel) {
-  const entries = regions.map((region) => ({ label: region, value: region }));
-  return selectRow(customId('setup', 'region'), say('setupPanel.regionMenu'), entries);
+function regionRow({ say }: SetupPanel) {
+  const entries = zoneRegions.map((region) => ({ label: say(`zoneRegions.${region}`), value: region }));
+  return selectRow(customId('setup', 'region'), say('setupPanel.regionMenu'), sorted(entries, say));
 }
 
 /** By name, as many menus as are needed; each says from where to where it reaches. */
-function zoneRows({ zones, settings }: SetupPanel) {
-  const menus = Array.from({ length: Math.ceil(zones.length / menuLimit) }, (_, place) =>
-    zones.slice(place * menuLimit, (place + 1) * menuLimit),
+function zoneRows({ zones, settings: { timeZone }, say }: SetupPanel) {
+  const entries = sorted(
+    zones.map((zone) => ({ label: zoneCity(zone, say), value: zone, isChosen: zone === timeZone })),
+    say,
+  );
+  const menus = Array.from({ length: Math.ceil(entries.length / menuLimit) }, (_, place) =>
+    entries.slice(place * menuLimit, (place + 1) * menuLimit),
   );
   return menus.flatMap((menu, place) => {
-    const [first = '', last = ''] = [menu[0], menu.at(-1)].map((zone) => cityName(zone ?? ''));
-    const entries = menu.map((zone) => ({ label: cityName(zone), value: zone, isChosen: zone === settings.timeZone }));
-    return present(selectRow(customId('setup', 'zone', `${place}`), `${first} – ${last}`, entries));
+    const range = `${menu[0]?.label} – ${menu.at(-1)?.label}`;
+    return present(selectRow(customId('setup', 'zone', `${place}`), range, menu));
   });
 }
 
@@ -261,7 +267,7 @@ function zoneButtons({ guessedZone, settings, say }: SetupPanel) {
   return [
     isGuess
       ? actionButton(
-          say('setupPanel.useZone', { zone: zoneName(guessedZone) }),
+          say('setupPanel.useZone', { zone: zoneName(guessedZone, say) }),
           customId('setup', 'useZone', guessedZone),
         )
       : undefined,
@@ -269,10 +275,7 @@ function zoneButtons({ guessedZone, settings, say }: SetupPanel) {
   ];
 }
 
-function zoneName(zone: string): string {
-  return escapeLine(zone.replaceAll('_', ' '), zoneLimit);
-}
-
-function cityName(zone: string): string {
-  return zone.slice(zone.indexOf('/') + 1).replaceAll('_', ' ');
+/** By what is shown, in the order of the language. */
+function sorted<Entry extends { readonly label: string }>(entries: readonly Entry[], { locale }: Say): Entry[] {
+  return entries.toSorted((one, other) => one.label.localeCompare(other.label, locale));
 }

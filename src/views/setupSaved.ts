@@ -3,6 +3,7 @@
 import type { GuildSettings } from '../domain/settings.ts';
 import type { MessageView } from '../kit/message.ts';
 import type { Say } from '../kit/translate.ts';
+import { zoneName } from '../kit/zoneNames.ts';
 import { container, textBlock } from './blocks.ts';
 import { type ChannelProblem, channelProblem } from './channelProblem.ts';
 import { wordLocale } from './days.ts';
@@ -31,7 +32,7 @@ export function choicesInWords(settings: GuildSettings, say: Say): string[] {
     say('setup.pingRole', { role: pingRoleId === undefined ? say('setup.nobody') : `<@&${pingRoleId}>` }),
     say(settings.threads ? 'setup.threadsOn' : 'setup.threadsOff'),
     say('setup.language', { language: languageName(language, say) }),
-    say('setup.timeZone', { zone: escapeLine(timeZone, 60) }),
+    say('setup.timeZone', { zone: escapeLine(zoneName(timeZone, say), 60) }),
   ];
 }
 

@@ -150,7 +150,7 @@ describe('every sentence', () => {
     const code = [...speaking, ...filesUnder('src')].map(withoutComments).join('\n');
     const keys = new Set([...sentences.keys()].map((key) => key.replace(/\.(one|other|few|many|two|zero)$/, '')));
     const dynamic =
-      /^(commands|errors|permissions|sourceTrouble|held\.(why|remedy|named|unable|waiting|leaveOut)|alert\.givenUp|sourceAlert\.remedy|flood\.(because|choice|decided)|conferences\.doubts|milestones|conferenceQuestion\.decided|programme\.(cancel|fields)|reminders\.before|status\.choose)\.|^conferences\.(cancelled|tentative|confirmed)$/;
+      /^(commands|errors|permissions|sourceTrouble|held\.(why|remedy|named|unable|waiting|leaveOut)|alert\.givenUp|sourceAlert\.remedy|flood\.(because|choice|decided)|conferences\.doubts|milestones|conferenceQuestion\.decided|programme\.(cancel|fields)|reminders\.before|status\.choose|zoneRegions)\.|^conferences\.(cancelled|tentative|confirmed)$/;
     const unused = [...keys].filter((key) => !dynamic.test(key) && !code.includes(`'${key}'`));
     expect(unused).toEqual([]);
   });

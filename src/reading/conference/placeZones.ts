@@ -10,7 +10,7 @@ const words = new Set(
   ),
 );
 /** Towns that are not in the names of the database, and names that it writes in another way. */
-const moreTowns: Readonly<Record<string, string>> = {
+export const moreTowns: Readonly<Record<string, string>> = {
   'America/New_York': 'Boston|Washington|Washington DC|Philadelphia|Atlanta|Miami|Pittsburgh|Baltimore|NYC',
   'America/Chicago': 'Houston|Austin|Dallas|Minneapolis|New Orleans|Nashville',
   'America/Denver': 'Boulder|Salt Lake City|Santa Fe',

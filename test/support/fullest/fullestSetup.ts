@@ -1,6 +1,6 @@
 // The panel of /setup at every step, with as much in it as there can be.
 
-import { regions, zonesOf } from '../../../commands/parts/timeZone.ts';
+import { zonesOf } from '../../../commands/parts/timeZone.ts';
 import type { ChannelId, RoleId, SubscriptionId, UserId } from '../../../src/domain/ids.ts';
 import { permissions } from '../../../src/domain/permission.ts';
 import { defaultSettings } from '../../../src/domain/settings.ts';
@@ -32,7 +32,7 @@ export function fullestSetup(say: Say): [string, MessageView][] {
   const steps = [...setupSteps, 'zone' as const].map((step): [string, MessageView] => [
     `the setup, ${step}`,
     setupPanel({
-      ...{ step, settings, regions, now, say },
+      ...{ step, settings, now, say },
       sources: Array.from({ length: 100 }, (_, id) => ({ id, title: stars })),
       menuChannelIds: new Set([newsId, channel]),
       problems: [problem, problem, problem],

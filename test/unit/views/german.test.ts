@@ -30,10 +30,10 @@ describe('in German', () => {
       'Samstag, 12. bis Montag, 14. Juni 2027',
     );
     expect(whenSpelledOut({ kind: 'instants', startsAt, endsAt: startsAt + 7_200_000, timeZone }, say)).toBe(
-      'Samstag, 12. Juni 2027, 18:00 bis 20:00, Lisbon (WESZ)',
+      'Samstag, 12. Juni 2027, 18:00 bis 20:00, Lissabon (WESZ)',
     );
     expect(whenInWords({ kind: 'instants', startsAt, timeZone }, say)).toBe(
-      `<t:${startsAt / 1000}:F> (dort 18:00 Uhr, Lisbon)`,
+      `<t:${startsAt / 1000}:F> (dort 18:00 Uhr, Lissabon)`,
     );
     expect(monthInWords('2027-03-01', say)).toBe('März 2027');
   });

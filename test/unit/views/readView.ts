@@ -57,6 +57,7 @@ export function faultsOf(view: MessageView): string[] {
     fault(node.type === 2 && (node.label ?? '').length > 80, 'a long label');
     fault(node.type === 2 && (node.url ?? '').length > 512, 'a long url');
     fault((node.custom_id ?? '').length > 100, 'a long custom_id');
+    fault((node.options?.length ?? 0) > 25, 'a menu of more than 25');
     for (const option of node.options ?? []) {
       fault(option.label.trim() === '' || option.label.length > 100, 'an option without a fitting label');
       fault(option.value === '' || option.value.length > 100, 'an option without a fitting value');
