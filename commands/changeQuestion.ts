@@ -13,6 +13,7 @@ import type { Audit } from '../src/ports/audit.ts';
 import type { Outbox } from '../src/ports/outbox.ts';
 import type { Publisher } from '../src/ports/publisher.ts';
 import type { ProposedQuestion, Questions } from '../src/ports/questions.ts';
+import type { Settings } from '../src/ports/settings.ts';
 import { starterQuestions } from '../src/reading/starterQuestion.ts';
 import { questionChanged, questionChoice, questionForm } from '../src/views/questionChange.ts';
 import { findPostId } from './parts/findPost.ts';
@@ -24,6 +25,7 @@ interface ChangeQuestionPorts {
   readonly articles: Pick<Articles, 'get'>;
   readonly questions: Questions;
   readonly publisher: Pick<Publisher<never>, 'findSent'>;
+  readonly settings: Pick<Settings, 'get'>;
   readonly audit: Audit;
 }
 
@@ -96,10 +98,11 @@ async function getPresent(post: Delivery, { now }: Asked, ports: ChangeQuestionP
   return kept ?? ports.questions.keep(post, await listWordings(post, ports), now);
 }
 
-async function listWordings(post: Delivery, { articles }: ChangeQuestionPorts): Promise<readonly string[]> {
+async function listWordings(post: Delivery, { articles, settings }: ChangeQuestionPorts): Promise<readonly string[]> {
   const article = post.articleId === undefined ? undefined : await articles.get(post.articleId);
   if (!article) throw new Refusal('questionNone');
-  return starterQuestions(article);
+  const { language } = await settings.get(post.guildId);
+  return starterQuestions(article, { language });
 }
 
 /** The wording after this one, and from the last to the first again; this one where there is no other that was not asked lately. */

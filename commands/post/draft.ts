@@ -12,6 +12,7 @@ import type { Articles } from '../../src/ports/articles.ts';
 import type { Questions } from '../../src/ports/questions.ts';
 import type { Reader } from '../../src/ports/reader.ts';
 import type { Recommendations } from '../../src/ports/recommendations.ts';
+import type { Settings } from '../../src/ports/settings.ts';
 import { starterQuestions } from '../../src/reading/starterQuestion.ts';
 import { postUrl } from '../../src/views/postUrl.ts';
 import { cutText, escapeLine, oneLine, plainText } from '../../src/views/text.ts';
@@ -23,6 +24,7 @@ export interface DraftPorts {
   readonly questions: Pick<Questions, 'listRepeated'>;
   readonly reader: Pick<Reader, 'readPage'>;
   readonly recommendations: Recommendations;
+  readonly settings: Pick<Settings, 'get'>;
 }
 
 /** As typed; may be empty. */
@@ -135,10 +137,14 @@ async function refusePosted(found: FoundArticle, asked: Asked, ports: DraftPorts
   if (posted) throw postedBefore(posted, asked);
 }
 
+async function listQuestions(found: FoundArticle, asked: Asked, ports: DraftPorts): Promise<readonly string[]> {
+  const { language } = await ports.settings.get(asked.guildId);
+  return starterQuestions(await articleOf(found, asked, ports), { language });
+}
+
 async function chooseQuestion(found: FoundArticle, typed: string, asked: Asked, ports: DraftPorts): Promise<string> {
   const { guildId, now } = asked;
-  const wordings =
-    typed === '' ? starterQuestions(await articleOf(found, asked, ports)) : ([readQuestion(typed)] as const);
+  const wordings = typed === '' ? await listQuestions(found, asked, ports) : ([readQuestion(typed)] as const);
   const repeated = await ports.questions.listRepeated({ id: noPost, guildId }, wordings, now);
   const fresh = wordings.find((wording) => !repeated.has(wording));
   if (fresh === undefined && typed !== '') throw new Refusal('questionRepeated');

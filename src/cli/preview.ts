@@ -40,7 +40,7 @@ async function readPreviewed(url: string, config: Pick<Config, 'fetchAllowHosts'
 export function describePreview(article: Article): CommandAnswer {
   const memberRoles = { mayManage: () => false };
   const card = plainMessage(composeCard({ article, settings, subscription: undefined, memberRoles }));
-  const [question = '', ...others] = starterQuestions(article);
+  const [question = '', ...others] = starterQuestions(article, settings);
   const read = readArticle(article, 'standard');
   const summary = plainMessage(articleSummary({ article, ...read, length: 'standard', say }));
   const claims = claimsOf(article, settings.timeZone);

@@ -79,10 +79,10 @@ export async function composeMessage(delivery: Delivery, ports: ComposePorts): P
 /** The question below a post: fixed when it is composed first, and the same from then on unless moderators change it. */
 export async function composeQuestion(post: Delivery, ports: QuestionPorts): Promise<MessageView> {
   const article = await getArticle(post, ports.articles);
-  const say = sayIn((await ports.settings.get(post.guildId)).language);
-  const wordings = starterQuestions(article, await ports.model.findQuestion(article));
+  const { language } = await ports.settings.get(post.guildId);
+  const wordings = starterQuestions(article, { language, proposed: await ports.model.findQuestion(article) });
   const { text: question } = await ports.questions.keep(post, wordings, ports.clock.now());
-  return starterQuestionMessage({ question, articleId: article.id, deliveryId: post.id, say });
+  return starterQuestionMessage({ question, articleId: article.id, deliveryId: post.id, say: sayIn(language) });
 }
 
 /** True while the question of a new discussion is still being written; what was posted stands meanwhile. */

@@ -12,7 +12,7 @@ const wordsUnderPoint = 12;
 
 /** Heads what every meeting has. */
 const isOrdinary =
-  /^(?:news(?! (?:on|from))|present|attend\w*|apologies|particip\w+|agenda|preliminary|announcements?|general|introduction|next (?:meeting|steps?|call)|registration|resources?|slides|recordings?|video|date|location|minutes|notes|summary|updates?|working (?:groups?|group updates)|(?:any )?other|aob|a\.?o\.?b|conclusions?|contact\w*|references|acknowledg\w+|meetings?|full|biograph\w+|when|where|what|who|how|connection|information|reports?|round ?table|action\w*|links?|questions?|event|speakers?|meet|welcome|abstract|about|overview|background|organi[sz]\w+|planning|misc\w*|status|discussion|open|leadership|activit\w+|some|a few|should|finali[sz]e|follow[- ]ups?|not|and|aim|main|future|website|join|regular|the (?:first|second|third|next|last)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|present|contribut|https?:|\bmeeting notes\b|\bagenda$/iu;
+  /^(?:news(?! (?:on|from))|present|attend\w*|apologies|particip\w+|agenda|preliminary|announcements?|general|introduction|next (?:meeting|steps?|call)|registration|resources?|slides|recordings?|video|date|location|minutes|notes|summary|updates?|working (?:groups?|group updates)|(?:any )?other|aob|a\.?o\.?b|conclusions?|contact\w*|references|acknowledg\w+|meetings?|current (?:topics|affairs)|lightning talks?|break-?out|invited talks?|the (?:range|list|rest) of|full|biograph\w+|when|where|what|who|how|connection|information|reports?|round ?table|action\w*|links?|questions?|event|speakers?|meet|welcome|abstract|about|overview|background|organi[sz]\w+|planning|misc\w*|status|discussion|open|leadership|activit\w+|some|a few|should|finali[sz]e|follow[- ]ups?|not|and|aim|main|future|website|join|regular|the (?:first|second|third|next|last)|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december)(?!\p{L})|present|contribut|https?:|\bmeeting notes\b|\bagenda$/iu;
 
 /** Up to three, in their order, those that most is said about. */
 export function findAgenda(text: string): readonly string[] {
@@ -81,12 +81,21 @@ const general =
 
 /** The title of a meeting without its day. */
 export function withoutDay(title: string): string {
-  return title.replace(endDate, '').trim();
+  return title
+    .replace(endDate, '')
+    .replace(/, (?:virtual|online|hybrid)$/iu, '')
+    .trim();
 }
+
+/** "Summary of the May Community Call on Ropes". */
+const subjectAfter =
+  /\b(?:call|meeting|workshop|webinar|seminar|session|panel|discussion|talk|lecture|round ?table) (?:on|about) (.{6,})$/iu;
 
 /** "Ports Working Group, Ropes and Knots, 3 May 2031" → "Ropes and Knots"; undefined where it only says who meets. */
 export function findTitleSubject(title: string): string | undefined {
   const whole = withoutDay(title);
+  const named = subjectAfter.exec(whole)?.[1];
+  if (named !== undefined && /^\p{Lu}/u.test(named)) return named;
   const subject = whole.replace(group, '').replace(gathering, '').trim();
   const telling = subject
     .split(/[ -]/u)

@@ -77,7 +77,10 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
     'minutes',
     /^report: |\b(?:minutes|recap|(?:summary|highlights) (?:of|from)|(?:call|meeting) summary|(?:meeting|trip|travel|conference|workshop|event|funds?|field|annual) report|report from|looking back|year in review|messages? from the (?:president|chair|executive|editors?))\b/iu,
   ],
-  ['memory', /\b(?:obituary|in memoriam|remembering|(?:a )?tribute to|rest in peace|passed away)\b/iu],
+  [
+    'memory',
+    /\b(?:obituary|in memoriam|remembering|(?:a )?tributes? to|rest in peace|passed away|mourn(?:s|ed|ing)?|funeral|condolences?|laid to rest|adjourn\w* .{0,60}deaths?|miscarriage|stillb\w+|suicide|terminally ill)\b/iu,
+  ],
   ['elected', /\belection results?\b|\belected\b.{0,40}\b(?:committee|board|council|society)\b/iu],
   [
     'candidates',
@@ -135,12 +138,13 @@ const nextSpeaker = /\b(?:(?:our|the) next speaker|will (?:talk|speak) about)\b/
 
 /** A society or a firm tells what it begins. */
 const ventureSign =
-  /^(?:announcing|introducing|released?)\b|\b(?:new grant|receives? .{0,30}(?:grant|funding)|partnership with|new (?:\p{L}+ )?(?:sponsor|partner|programme|program)|now on \p{L}|now available|launch(?:es|ed|ing)?)\b/iu;
+  /^(?:announcing|introducing|released?)\b|\bnamed (?:an? |the )|\b(?:new grant|receives? .{0,30}(?:grant|funding)|partnership with|new (?:\p{L}+ )?(?:sponsor|partner|programme|program)|now on \p{L}|now available|launch(?:es|ed|ing)?)\b/iu;
 const version =
   /(?<![$£€\d.,])\b(?!\d{1,2}\.\d{1,2}\.\d{2,4}\b)v?\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b(?! ?(?:m|bn|k|million|billion|trillion|percent|per|%))(?!\.\d)/iu;
 const softwareTitle =
   /\b(?:[Pp]ackages?|API|software|R|Python|Julia|code|Markdown|Docker|Git|GitHub|JSON)\b|^(?:[a-z][\p{L}\d.]+|\p{Lu}\p{Ll}+\p{Lu}[\p{L}\d]*)(?::| -)/u;
-const body = /\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
+const body =
+  /\bnamed? (?:an?|the|new)\b|\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
 const softwareWords =
   /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
 /** Of a hundred words of a text on software at least so many are of its language: where the title names some, or not. */

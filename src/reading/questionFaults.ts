@@ -12,7 +12,7 @@ const empty = new Set(
 /** Faults in words for those who maintain the patterns; none for a question that may be asked. */
 export function questionFaults(question: string, article: ReadArticle): string[] {
   const faults: string[] = [];
-  const own = question.replace(/“[^”]*”/gu, '“”');
+  const own = question.replace(/“[^”]*”|„[^“]*“/gu, '“”');
   const marks = question.match(/[?？؟]/gu)?.length ?? 0;
   if (!question.endsWith('?')) faults.push('does not end with a question mark');
   if (marks !== 1) faults.push(`has ${marks} question marks`);
@@ -22,7 +22,7 @@ export function questionFaults(question: string, article: ReadArticle): string[]
   if (!/^[\p{Lu}\p{N}“‘]|^[^\p{Ll}]/u.test(question)) faults.push('begins small');
   if (/(?<!\p{L})(\p{L}{2,30}) \1(?!\p{L})/iu.test(own)) faults.push('says a word twice');
   if (/[*_`#~|]|<[^>]{0,20}>/u.test(own)) faults.push('has markup');
-  if (count(question, /“/gu) !== count(question, /”/gu)) faults.push('has a quotation mark alone');
+  if (count(own, /[“„]/gu) !== count(own, /”/gu)) faults.push('has a quotation mark alone');
   if (/\b(?:the|a|an|of|on|in|and|or|to|for|with|this|these)\?$/iu.test(question)) faults.push('breaks off');
   if (/\b(?:the|a|an) (?:the|a|an|this|these|our)\b/iu.test(own)) faults.push('has two articles');
   if (/^(?:how (?:many|much)|when (?:did|was|were)|who (?:was|were)|where (?:is|was))\b/iu.test(question))

@@ -95,11 +95,13 @@ describe('languages, on the real discord.js and the real SQLite', () => {
     await waitFor('a card in German', () => card(/Artikel lesen/) !== undefined);
     const posted = card(/Artikel lesen/);
     expect(textOf(posted)).toContain('Min. Lesezeit');
-    await waitFor('the invitation in German', () =>
+    const opened = () =>
       world.discord
         .threads(news)
-        .some(({ id }) => world.discord.messages(id).some((one) => /Schreibt, was ihr denkt/.test(textOf(one)))),
-    );
+        .flatMap(({ id }) => world.discord.messages(id).map(textOf))
+        .find((text) => text.includes('Schreibt, was ihr denkt'));
+    await waitFor('the question in German', () => opened() !== undefined);
+    expect(opened()).toMatch(/^\*\*[^“]*„[^“]+“[^“]*\?\*\*\nSchreibt/u);
     const customId = customIdOf(posted, /Zusammenfassung/);
     const english = { user: 'member', locale: 'en-US', timeoutMs };
     const summary = await world.discord.click({ ...english, messageId: posted?.id ?? '', customId });

@@ -49,6 +49,12 @@ const write = async (view: Shown, typed: string) => {
 };
 
 describe('“Change question” in the menu of a message', () => {
+  it('offers questions in the language of the server', async () => {
+    fake.data.settings = { ...fake.data.settings, language: 'de' };
+    post();
+    expect(textOf(viewOf(await choose()))).toContain(`**${starterQuestions(article, { language: 'de' })[0]}**`);
+  });
+
   it.each([
     ['the question', question],
     ['the card above it', card],

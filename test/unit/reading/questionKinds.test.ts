@@ -23,7 +23,7 @@ describe('a starter question that quotes', () => {
     ['Dear Runa: my neighbour paints my boat', /What advice would you give/u],
     ['Prize winners of the rope museum', /work honoured/u],
     ['Results of the winter rowing race', /stands out|not have expected/u],
-    ['Women in Shipping: Edda Marwick', /life and work/u],
+    ['Women in Shipping: Edda Marwick', /^What in “Women in Shipping: Edda Marwick” speaks to you/u],
     ['Early Black Friday deals on lamps', /worth the money/u],
     ['Message from the president, spring', /matters most|take further|discuss further/u],
   ])('asks about “%s” what suits its kind', (title, question) => {
@@ -118,13 +118,13 @@ describe('the starter question on news', () => {
 
   it('asks where software could be of use', () => {
     const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
-    expect(ask('tidal: reading tide tables', text)).toMatch(/the approach in “tidal: reading tide tables”/u);
+    expect(ask('tidal: reading tide tables', text)).toMatch(/what is described in “tidal: reading tide tables”/u);
   });
 
   it('knows software by its text where the title names none', () => {
     const text =
       'The package reads tide tables. Install the package from the repository. Its functions and its code are short.';
-    expect(ask('Tables of the tides', text)).toMatch(/the approach in “Tables of the tides”/u);
+    expect(ask('Tables of the tides', text)).toMatch(/what is described in “Tables of the tides”/u);
   });
 
   it('brings a sentence along where a title says nothing', () => {
@@ -192,7 +192,7 @@ describe('the starter question on a meeting', () => {
       'On which of these do you have a question or a view: “State of the Harbour” or “Bells and Ropes”?',
     );
     expect(ask('Minutes of the Harbour Circle', `Old Ropes by Edda Marwick:\n\n${body}`)).toBe(
-      'What would you add to what was said about “Old Ropes”?',
+      'What would you like to ask or add about “Old Ropes”?',
     );
     expect(ask('Minutes of the Harbour Circle', body)).toMatch(/^Which point in “Minutes/u);
   });

@@ -267,7 +267,7 @@ describe('starter questions to choose from', () => {
   it.each(['How many people voted?', 'Discuss populism', 'Really? And why?', `${'populism '.repeat(30)}?`])(
     'never take a proposed one with a fault: %s',
     (proposed) => {
-      expect(starterQuestions(article, proposed)).not.toContain(proposed);
+      expect(starterQuestions(article, { proposed })).not.toContain(proposed);
     },
   );
 
