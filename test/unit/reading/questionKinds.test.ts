@@ -15,6 +15,7 @@ describe('a starter question that quotes', () => {
     ['Nine lessons from a dry summer', /first|leave out/u],
     ['Book review: The Salt Road', /verdict|weigh/u],
     ['In memoriam: a teacher of many', /add|stay with you/u],
+    ['Council adjourns over two deaths', /add to|stay with you/u],
     ['Opinion: leave the canal alone', /agree|share the view|reply/u],
     ['Editors elected: the election results', /those elected/u],
     ['Nominations for the council open today', /candidate/u],
@@ -175,6 +176,8 @@ describe('the starter question on a meeting', () => {
   it.each([
     ['Ropes Working Group, Knots That Hold at Sea, 3 May 2031', /say about “Knots That Hold at Sea”\?$/u],
     ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
+    ['Workshop on Ropes and Bells, Virtual 3-5 May 2031', /say about “Ropes and Bells”\?$/u],
+    ['Highlights from the May Community Call on Harbour Bells', /ask or add about “Harbour Bells”\?$/u],
     ['Tarn Weekly Workshop, 3 May 2031', /^What should be taken up at the event “Tarn Weekly Workshop”/u],
     ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
   ])('“%s” is asked about without its day', (title, question) => {
@@ -183,7 +186,7 @@ describe('the starter question on a meeting', () => {
 
   it('names the points of its notes that most is said about', () => {
     const body = 'The ropes were counted and the old ones given away to whoever wanted them most. ';
-    const notes = `Present: all of us\n\nNews\n\n${body}\n\nOld Ropes\n\n${body.repeat(2)}\n\nNew Bells\n\n${body}\n\nThe bell was heard by all\n\nLighthouse Fund\n\n${body.repeat(3)}\n\nAOB\n\nNone.`;
+    const notes = `Present: all of us\n\nNews\n\n${body}\n\nOld Ropes\n\n${body.repeat(2)}\n\nNew Bells\n\n${body}\n\nCurrent Topics\n\n${body.repeat(4)}\n\nThe bell was heard by all\n\nLighthouse Fund\n\n${body.repeat(3)}\n\nAOB\n\nNone.`;
     expect(ask('Minutes of the Harbour Circle', notes)).toBe(
       'Which of these points would you take further, and how: “Old Ropes”, “New Bells” or “Lighthouse Fund”?',
     );
