@@ -106,7 +106,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ['outcome', /\b(?:(?:competition|contest|survey|swim|exam|race) results?|results of|winners?)\b/iu],
   [
     'portrait',
-    /\b(?:month|heritage|history|women|people|member) spotlight\b|^(?:women|men|pioneers|pride inspired) in \p{L}+: /iu,
+    /\b(?:month|heritage|history|women|people|member) spotlight\b|\b(?:history|heritage|pride) month\b|\banniversary\b|\bcelebrat(?:es|ing)\b|^(?:women|men|pioneers|pride inspired) in \p{L}+: /iu,
   ],
   [
     'people',

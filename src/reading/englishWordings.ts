@@ -47,7 +47,7 @@ export const englishWordings: QuestionWordings = {
       'What would you like to ask after the appointment in T, and why?',
     ],
     award: ['What makes the work honoured in T important, in your view?'],
-    call: ['Who should answer T, and what would you advise them?', 'What would you advise those who answer T?'],
+    call: ['Who should answer T, and what would you advise them?', 'What would you contribute to T, and why?'],
     cancelled: ['What would you like to see in place of the event T, and why?'],
     candidates: [
       'After reading T, which qualities matter most to you in a candidate, and why?',
@@ -83,11 +83,7 @@ export const englishWordings: QuestionWordings = {
     ],
     explanation: ['How convincing do you find the answer that T gives, and why?'],
     fact: ['How do claims like the one checked in T come to be believed, in your view?'],
-    foreign: [
-      'What do you make of the article T?',
-      'What are your thoughts on the article T?',
-      'What in the article T strikes you most, and why?',
-    ],
+    foreign: ['What do you make of the article T?', 'What are your thoughts on the article T?'],
     gathering: ['What would you like to ask or tell the others at the event T?'],
     guide: ['What would you add to T, or do differently, and why?'],
     harm: [

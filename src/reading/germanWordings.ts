@@ -13,10 +13,7 @@ export const germanWordings: QuestionWordings = {
     advice: ['Was würdet ihr in dem Fall raten, den T beschreibt, und warum?'],
     appointment: ['Was sollte nach der Berufung, von der T berichtet, als Erstes geschehen?'],
     award: ['Was macht die Arbeit, die in T geehrt wird, eurer Meinung nach wichtig?'],
-    call: [
-      'Wer sollte sich auf T melden, und was würdet ihr raten?',
-      'Was würdet ihr allen raten, die auf T antworten?',
-    ],
+    call: ['Wer sollte sich auf T melden, und was würdet ihr raten?', 'Was würdet ihr zu T beitragen, und warum?'],
     cancelled: ['Was wünscht ihr euch anstelle der Veranstaltung T, und warum?'],
     candidates: [
       'Welche Eigenschaften sind euch nach T bei einer Kandidatur am wichtigsten, und warum?',
@@ -53,11 +50,7 @@ export const germanWordings: QuestionWordings = {
     explanation: ['Wie überzeugend findet ihr die Antwort, die T gibt, und warum?'],
     fact: ['Wie kommt es, dass Behauptungen wie die geglaubt werden, die T prüft?'],
     farewell: ['Woran aus dem Leben, von dem T erzählt, möchtet ihr erinnern?'],
-    foreign: [
-      'Was haltet ihr von dem Artikel T?',
-      'Welche Gedanken habt ihr zu dem Artikel T?',
-      'Was fällt euch an dem Artikel T am meisten auf, und warum?',
-    ],
+    foreign: ['Was haltet ihr von dem Artikel T?', 'Welche Gedanken habt ihr zu dem Artikel T?'],
     gathering: ['Was möchtet ihr bei der Veranstaltung T fragen oder erzählen?'],
     guide: ['Was würdet ihr bei T ergänzen oder anders machen, und warum?'],
     harm: [

@@ -58,7 +58,7 @@ const isBound =
 const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
 /** Leans on what stands before it. */
 const leans =
-  /^(?:both|some|other|others|another|one|many of|most of|all of|only|just|nor|here|to do so|should|had|were|could|would|can|what|which|who|where|how|why|that|yes|no|well|sure|say|take|consider|see|get|make|use|note|first|second|third|finally|next|last|half|hundreds|thousands)(?!\p{L})|(?<!\p{L})(?:also|however|though|too|either|neither|respectively)(?!\p{L})/iu;
+  /^(?:both|if|some|other|others|another|one|many of|most of|all of|only|just|nor|here|to do so|should|had|were|could|would|can|what|which|who|where|how|why|that|yes|no|well|sure|say|take|consider|see|get|make|use|note|first|second|third|finally|next|last|half|hundreds|thousands)(?!\p{L})|(?<!\p{L})(?:also|however|though|too|either|neither|respectively)(?!\p{L})/iu;
 /** Who somebody is. */
 const isPortrait = /^(?:\p{Lu}[\p{L}.’'-]* ){2,4}(?:is|was) (?:an?|the) /u;
 /** "…, Marwick said, …": two voices in one sentence. */
@@ -117,9 +117,12 @@ export function titleWords(title: string): (sentence: string) => number {
   return (sentence) => [...stems(sentence)].filter((stem) => known.has(stem)).length;
 }
 
+/** Examples of what somebody may say are nobody's claim. */
+const isExample = /\b(?:like|such as|for example|e\.g\.),? [“"][^“”"]*[”"]/gu;
+
 /** Whole sentences between quotation marks. */
 function listSpoken(sentence: string): readonly string[] {
-  const quoted = [...sentence.matchAll(/(?:“([^“”]{30,400})”|"([^"]{30,400})")/gu)];
+  const quoted = [...sentence.replace(isExample, '').matchAll(/(?:“([^“”]{30,400})”|"([^"]{30,400})")/gu)];
   return quoted
     .flatMap(({ 1: curly, 2: plain }) => splitSentences(curly ?? plain ?? ''))
     .filter((said) => /^\p{Lu}/u.test(said) && (hasFinalPunctuation(said) || said.endsWith(',')));

@@ -77,6 +77,9 @@ const isViolent = /\b(?:murder\w*|killed|shot|charge[sd]?|accused)\b/iu;
 /** Nothing is to be punished or prevented there. */
 const endsWell = /\b(?:freed|cleared|acquitted|surviv\w+|rescues?|rescued|saved|found (?:alive|safe)|reunited)\b/iu;
 
+/** Though they are free, it is no matter for a light word. */
+const seized = /\b(?:kidnap\w*|abduct\w*)\b/iu;
+
 const isInnocent = /\b(?:cleared of|acquitted|(?:found|was) (?:today )?(?:found )?not guilty)\b/iu;
 
 /** What nobody takes for sport, whatever else the text is on. */
@@ -85,6 +88,7 @@ const isGrave = /\b(?:kill(?:ed|s)|murder\w*|bombings?|massacre|dead|died)\b/iu;
 /** Undefined where nothing tells. @param headline or a first sentence that tells what happened */
 export function findNewsKind(headline: string, text: string): NewsKind | undefined {
   if (dies.test(headline) && isKnown.test(headline) && !isViolent.test(headline)) return 'farewell';
+  if (endsWell.test(headline) && seized.test(headline)) return 'harm';
   const found = endsWell.test(headline) ? undefined : signs.find(([, sign]) => sign.test(headline))?.[0];
   if (found === 'offers' || (isGrave.test(headline) && found !== undefined)) return found;
   if (found === 'crime' && isInnocent.test(text.slice(0, 800))) return undefined;

@@ -6,9 +6,9 @@ import { germanWordings } from './germanWordings.ts';
 import type { Claim } from './mainClaim.ts';
 import type { MeetingKind, QuestionWordings } from './questionWordings.ts';
 
-/** @param language BCP 47; English where nothing is worded in it */
+/** @param language as BCP 47 begins; English where nothing is worded in it */
 export function wordingsIn(language: string): QuestionWordings {
-  return language.split('-')[0]?.toLowerCase() === 'de' ? germanWordings : englishWordings;
+  return language === 'de' ? germanWordings : englishWordings;
 }
 
 /** In the marks of the language. */

@@ -82,8 +82,11 @@ function explainTitle(
   title: string,
   wordings: QuestionWordings,
 ): readonly string[] {
-  const isClear = kind !== 'text' && countWords(title) > dimWords;
-  return isClear || !needsSentence.has(kind) || title.endsWith('?') ? [] : askOnTelling(article, wordings);
+  const isNamed = countWords(title) > dimWords;
+  if ((isNamed && kind !== 'text') || !needsSentence.has(kind) || title.endsWith('?')) return [];
+  const telling = askOnTelling(article, wordings);
+  // Such a title says more than half a sentence.
+  return isNamed ? telling.filter((question) => !question.includes('…')) : telling;
 }
 
 /** By the sentence that tells what a text is about, as fits what it tells. */

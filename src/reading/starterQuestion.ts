@@ -32,20 +32,22 @@ export interface Asking {
 /** Questions on the article for its discussion, best first and each once, at least one; the same for the same article. */
 export function starterQuestions(article: ReadArticle, asking: Asking = {}): readonly string[] {
   const { language = 'en', proposed } = asking;
-  const wordings = wordingsIn(language);
+  const spoken = language.slice(0, 2).toLowerCase();
+  const wordings = wordingsIn(spoken);
   const isUsable = proposed !== undefined && questionFaults(proposed, article).length === 0;
   const offered = isUsable ? [proposed] : [];
-  const written = languageOf(article);
+  const written = findLanguage(article);
   const kind = findKind(article, written);
   const quoting = quoteTitle(article, { kind, wordings, isEnglish: written === 'en' });
   if (written !== 'en') {
-    const asked = language === written && written === 'de' ? findGermanQuestions(article).filter(isSound) : [];
-    const telling = kind === 'foreign' ? askOnSentence(article, wordings) : [];
+    const isRead = spoken === written;
+    const asked = isRead && written === 'de' ? findGermanQuestions(article).filter(isSound) : [];
+    const telling = isRead && kind === 'foreign' ? askOnSentence(article, wordings) : [];
     return [...new Set([...asked, ...offered, ...telling, ...quoting])];
   }
   const argued = silent.has(kind) ? [] : askOnClaim(article, wordings);
   // Titles and invitations in English are made questions in English.
-  const made = language === 'en' ? askByWords(article, kind, argued) : { own: [], other: argued };
+  const made = spoken === 'en' ? askByWords(article, kind, argued) : { own: [], other: argued };
   const own = [askByAuthor(article), ...made.own].filter(isSound);
   return [...new Set([...own, ...offered, ...made.other.filter(isSound), ...quoting])];
 }
@@ -164,7 +166,7 @@ const sampleWords = 60;
 const unknown = 'und';
 
 /** Patterns are English; of an article in another language little more than its title is asked about. */
-function languageOf(article: ReadArticle): string {
+function findLanguage(article: ReadArticle): string {
   const named = article.language?.slice(0, 2).toLowerCase();
   const text = article.text === '' ? article.teaser : article.text;
   const detected = detectLanguage(`${article.title}. ${text}`);

@@ -33,7 +33,7 @@ const opensWell =
   /^(?:There|Another|Both)\b|^It (?:has been|is (?:claimed|said|reported|believed)|does(?:n['’]t| not)|took)\b/u;
 /** Leans on a sentence before it, unless it is the first. */
 const leans =
-  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following|same|latter|former))(?!\p{L})|^(?:One|Another|Some|Others|Both)(?!\p{L})|^The \p{Ll}+(?:,| (?:is|are|was|were|has|have|had|will|would|could|can|may|came|took|occurred|happened|began))(?!\p{L})(?! that)|^According to (?:him|her|them)(?!\p{L})/u;
+  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following|same|latter|former))(?!\p{L})|^(?:One|Another|Some|Others|Both)(?!\p{L})|^The \p{Ll}+(?:,| (?:is|are|was|were|has|have|had|will|would|could|can|may|came|took|occurred|happened|began))(?!\p{L})(?! that)|^According to (?:him|her|them)(?!\p{L})|^The (?:discussion|meeting|session|workshop|event|call) (?:included|was attended)(?!\p{L})/u;
 const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
 /** What stands before a main clause: cut off, it would be all that is left. */
 const opensLate =

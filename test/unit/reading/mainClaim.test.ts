@@ -111,18 +111,21 @@ describe('the starter question on a claim', () => {
     expect(ask('Nominations for the council open today', text)).toMatch(/candidate/u);
   });
 
-  it('is one of the text as it stands in another language', () => {
+  it('is one of the text as it stands where it is in another language, that of those who are asked', () => {
+    const askInGerman = (title: string, said: string) =>
+      starterQuestion({ title, text: said, teaser: '' }, { language: 'de' });
     const foreign =
       'Der Hafen von Tarn ist alt. Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen. Es war ein Sommer mit Regen und Wind.';
-    expect(ask('Ein Kran für die kleinen Häfen', foreign)).toBe(
-      'What do you make of this: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen”?',
+    expect(askInGerman('Ein Kran für die kleinen Häfen', foreign)).toBe(
+      'Was haltet ihr davon: „Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen“?',
     );
     const long = foreign.replace(
       'nicht drei Lotsen',
       `nicht drei Lotsen, ${'die auf das Meer und auf die Inseln sehen und '.repeat(4)}warten`,
     );
-    expect(ask('Ein Kran für die kleinen Häfen', long)).toBe(
-      'What do you make of this: “Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen…”?',
+    expect(askInGerman('Ein Kran für die kleinen Häfen', long)).toBe(
+      'Was haltet ihr davon: „Die kleinen Häfen brauchen einen gemeinsamen Kran und nicht drei Lotsen…“?',
     );
+    expect(ask('Ein Kran für die kleinen Häfen', foreign)).toMatch(/“Ein Kran für die kleinen Häfen”\?$/u);
   });
 });

@@ -5,7 +5,7 @@ const ask = (title: string, text = ''): string => starterQuestion({ title, text,
 
 describe('a starter question that quotes', () => {
   it.each([
-    ['Call for Papers: Ports and Prices', /answer/u],
+    ['Call for Papers: Ports and Prices', /answer|contribute/u],
     ['We are recruiting new writers', /skills matter most|speak for/u],
     ['Our Spring Conference 2027', /taken up at the event “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],
