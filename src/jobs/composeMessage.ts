@@ -14,7 +14,7 @@ import type { Model } from '../ports/model.ts';
 import type { Questions } from '../ports/questions.ts';
 import type { Settings } from '../ports/settings.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
-import { starterQuestions } from '../reading/starterQuestion.ts';
+import { starterQuestions, takesProposed } from '../reading/starterQuestion.ts';
 import { digestMessage } from '../views/digestMessage.ts';
 import { starterQuestionMessage } from '../views/starterQuestionMessage.ts';
 import { threadName } from '../views/threadName.ts';
@@ -86,9 +86,11 @@ export async function composeQuestion(post: Delivery, ports: QuestionPorts): Pro
 }
 
 /** True while the question of a new discussion is still being written; what was posted stands meanwhile. */
-export async function awaitsQuestion(post: Delivery, { articles, questions, model }: QuestionPorts): Promise<boolean> {
-  if (await questions.find(post.id)) return false;
-  return model.awaitsQuestion(await getArticle(post, articles));
+export async function awaitsQuestion(post: Delivery, ports: QuestionPorts): Promise<boolean> {
+  if (await ports.questions.find(post.id)) return false;
+  const article = await getArticle(post, ports.articles);
+  const { language } = await ports.settings.get(post.guildId);
+  return takesProposed(article, language) && ports.model.awaitsQuestion(article);
 }
 
 /** What the discussion of a delivery is called, also as a forum post. */

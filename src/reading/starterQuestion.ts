@@ -23,8 +23,8 @@ export interface Asking {
   /** BCP 47, of those who are asked; what is quoted stays as it is. */
   readonly language?: string;
   /**
-   * One that somebody thought of who has read the article; taken where questionFaults finds nothing wrong with it, unless the
-   * article ends with a question or an invitation of its own.
+   * One that somebody thought of who has read the article, in its language; taken where that is theirs, too, and questionFaults finds
+   * nothing wrong with it, unless the article ends with a question or an invitation of its own.
    */
   readonly proposed?: string | undefined;
 }
@@ -34,9 +34,9 @@ export function starterQuestions(article: ReadArticle, asking: Asking = {}): rea
   const { language = 'en', proposed } = asking;
   const spoken = language.slice(0, 2).toLowerCase();
   const wordings = wordingsIn(spoken);
-  const isUsable = proposed !== undefined && questionFaults(proposed, article).length === 0;
-  const offered = isUsable ? [proposed] : [];
   const written = findLanguage(article);
+  const isUsable = written === spoken && proposed !== undefined && questionFaults(proposed, article).length === 0;
+  const offered = isUsable ? [proposed] : [];
   const kind = findKind(article, written);
   const quoting = quoteTitle(article, { kind, wordings, isEnglish: written === 'en' });
   if (written !== 'en') {
@@ -50,6 +50,11 @@ export function starterQuestions(article: ReadArticle, asking: Asking = {}): rea
   const made = spoken === 'en' ? askByWords(article, kind, argued) : { own: [], other: argued };
   const own = [askByAuthor(article), ...made.own].filter(isSound);
   return [...new Set([...own, ...offered, ...made.other.filter(isSound), ...quoting])];
+}
+
+/** Whether one that is proposed in the language of the article could be asked. */
+export function takesProposed(article: ReadArticle, language: string): boolean {
+  return findLanguage(article) === language.slice(0, 2).toLowerCase();
 }
 
 /** The best of them that is not to be avoided; the best, where all are. */

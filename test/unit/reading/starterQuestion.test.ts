@@ -261,7 +261,7 @@ describe('starter questions to choose from', () => {
   it('take a proposed one of sound form before those made of the title', () => {
     const proposed = 'Would cheaper bread end the rise of populism?';
     expect(starterQuestion(article, { proposed })).toBe(proposed);
-    expect(starterQuestion({ ...article, title: 'Der Wert des Geldes', language: 'de' }, { proposed })).not.toBe('');
+    expect(starterQuestions(article, { language: 'de', proposed })).not.toContain(proposed);
   });
 
   it.each(['How many people voted?', 'Discuss populism', 'Really? And why?', `${'populism '.repeat(30)}?`])(
