@@ -82,7 +82,7 @@ export const englishWordings: QuestionWordings = {
       'What would you like to ask or tell the others at the event T?',
     ],
     explanation: ['How convincing do you find the answer that T gives, and why?'],
-    fact: ['How do claims like the one checked in T come to be believed, in your view?'],
+    fact: ['What do you make of the claim that is checked in T?'],
     foreign: ['What do you make of the article T?', 'What are your thoughts on the article T?'],
     gathering: ['What would you like to ask or tell the others at the event T?'],
     guide: ['What would you add to T, or do differently, and why?'],
@@ -118,14 +118,11 @@ export const englishWordings: QuestionWordings = {
     ],
     outcome: ['What stands out to you in T, and why?'],
     people: ['What would you like to ask the people in T, and why?'],
-    plan: [
-      'Do you welcome the news in T, and why, or why not?',
-      'What do you expect to come of the news in T, and why?',
-    ],
+    plan: ['Do you welcome the news in T, and why, or why not?', 'What could follow from the news in T, in your view?'],
     portrait: ['What can we learn today from T?', 'What in T speaks to you most, and why?'],
     news: [
       'What lies behind the news in T, and what will come of it, in your view?',
-      'What do you expect to come of the news in T, and why?',
+      'What could follow from the news in T, and for whom?',
     ],
     product: [
       'Would you choose what is presented in T, and why, or why not?',
@@ -133,10 +130,7 @@ export const englishWordings: QuestionWordings = {
     ],
     report: ['What do you make of T?'],
     review: ['Would you come to the same verdict as T, and why?'],
-    software: [
-      'Where could what is described in T help you or others?',
-      'Which use do you see for what is described in T, and what is still missing?',
-    ],
+    software: ['How could T help you or others?', 'Where could T be useful, and what is still missing?'],
     sport: [
       'What stands out to you in T, and what do you expect next?',
       'After reading T, what do you expect next, and why?',

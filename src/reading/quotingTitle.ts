@@ -29,10 +29,14 @@ const quotedLength = 120;
 const comesOut = /\s(?:is|are)(?: now| finally)? (?:here|out|online|available)(?: now)?\W{0,20}$/iu;
 
 /** "Einladung zum Workshop": what is asked about is the workshop. */
-const invitesTo = /^einladung (?:zu|zum|zur) (?:(?:den|der|dem|unsere[mnr]) )?(?=\p{L}{3})/iu;
+const invitesTo =
+  /^einladung (?:zu|zum|zur) (?:(?:den|der|dem|unsere[mnr]) )?(?=\p{L}*(?:tagung|konferenz|workshop|vortrag|seminar|sitzung|versammlung|treffen|diskussion|lesung))/iu;
 
 /** Kinds whose titles name what may be argued about. */
 export const arguable: ReadonlySet<ArticleKind> = new Set(['account', 'essay', 'guide', 'news', 'report', 'text']);
+
+/** Kinds of which nobody is asked what was their weakest point. */
+const grave: ReadonlySet<ArticleKind> = new Set(['crime', 'farewell', 'harm', 'memory']);
 
 /** Kinds whose titles may be a mere name; and how many words such a name has. */
 export const needsSentence: ReadonlySet<ArticleKind> = new Set(['essay', 'news', 'report', 'text']);
@@ -59,7 +63,8 @@ export function quoteTitle(article: ReadArticle, { kind, wordings, isEnglish }: 
   const own = askOn(wordings.byKind[asking(withoutDayOf(article.title, kind), kind)]);
   const subject = isEnglish ? askOnSubject(article, kind, title, wordings) : [];
   const telling = [...explainTitle(article, kind, title, wordings), ...subject];
-  return [...telling, ...own, ...askOn(wordings.byTitle)].filter(isSound);
+  const any = askOn(grave.has(kind) ? wordings.byTitle.slice(0, 1) : wordings.byTitle);
+  return [...telling, ...own, ...any].filter(isSound);
 }
 
 /** The day of a meeting tells its notes apart, but is no part of a subject or a question. */
@@ -70,6 +75,7 @@ function withoutDayOf(title: string, kind: ArticleKind): string {
 
 /** A title that asks, or says that it explains, is answered, whatever kind its text is of. */
 function asking(title: string, kind: ArticleKind): ArticleKind | 'question' | 'explanation' {
+  if (kind === 'foreign') return kind;
   if (explains.test(title) && arguable.has(kind) && kind !== 'report') return 'explanation';
   if (!/[?？؟]\W*$/u.test(cutAt(title, 300)) || kind === 'fact' || kind === 'offers') return kind;
   return asksForFact.test(title) ? 'explanation' : 'question';

@@ -151,7 +151,7 @@ const clause =
   /^(?!(?:when|where|what|who|whose|which|why|here|this|these|that|those|how|if|as|it|there|your|you|my|we|i)\b)(?:(?!who|that|which|where|how|what|why)[\p{L}\d’'&-]+ ){1,7}(?:is|are|cannot|can|could|will|would|should|must|isn['’]t|aren['’]t|can['’]t|won['’]t|doesn['’]t|don['’]t|shouldn['’]t|needs?) (?!.*[:;“”"?!…\d]).+$/iu;
 
 /** What nobody writes who only tells what happened. */
-const demanding = /\b(?:must|should|needs? to|cannot|can['’]t|would|(?:is|are) not|isn['’]t|aren['’]t)\b/iu;
+const demanding = /\b(?:must|should|needs? to|cannot|can['’]t|(?:is|are) not|isn['’]t|aren['’]t)\b/iu;
 
 function askOnClause(article: ReadArticle, kind: ArticleKind): readonly string[] {
   const title = quotable(cutAt(article.title, 300).replace(label, ''));

@@ -24,7 +24,7 @@ const firstFew = 4;
 
 /** Cannot be understood alone, is said by somebody who is not named, or belongs to a picture or a list. */
 const isBound =
-  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|these|those)(?!\p{L})|[?:[\]]|\.\.|(?<![^\s(])["“][^"”]{60}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),|^(?:why|how|what) |^[^,]{0,60} (?:said|says|asked|added|explained|recalled)$/iu;
+  /(?<!\p{L})(?:i|me|my|we|us|our|you|your|here|these|those)(?!\p{L})|[?:[\]]|\.\.|(?<![^\s(])["“][^"”]{60}|\((?:left|right|pictured|above)|, (?:\p{L}+ )?(?:left|right),|^(?:why|how|what|if) |^[^,]{0,60} (?:said|says|asked|added|explained|recalled)$/iu;
 /** Of one that is not named before: "On the quay they waited". */
 const isUnnamed =
   /^(?:On|In|At|By|With|For|From|During|After|Before|When|While|As|If|Then|Now|Once|Yesterday|Today|Last) (?:\P{Lu}*? )?(?:he|she|they)(?!\p{L})/u;
@@ -33,7 +33,7 @@ const opensWell =
   /^(?:There|Another|Both)\b|^It (?:has been|is (?:claimed|said|reported|believed)|does(?:n['’]t| not)|took)\b/u;
 /** Leans on a sentence before it, unless it is the first. */
 const leans =
-  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following|same|latter|former))(?!\p{L})|^(?:One|Another|Some|Others|Both)(?!\p{L})|^The \p{Ll}+(?:,| (?:is|are|was|were|has|have|had|will|would|could|can|may|came|took|occurred|happened|began))(?!\p{L})(?! that)|^According to (?:him|her|them)(?!\p{L})|^The (?:discussion|meeting|session|workshop|event|call) (?:included|was attended)(?!\p{L})/u;
+  /(?<!\p{L})(?:also|too|however|instead|such|things|[Ff]or (?:example|instance)|[Tt]he (?:next|following|same|latter|former))(?!\p{L})|^(?:One|Another|Some|Others|Both)(?!\p{L})|^The \p{Ll}+(?:,| (?:is|are|was|were|has|have|had|will|would|could|can|may|came|took|occurred|happened|began))(?!\p{L})(?! that)|^According to (?:him|her|them)(?!\p{L})|(?<!\p{L})(?:is|are) now (?:available|online|open)(?!\p{L})|^The (?:discussion|meeting|session|workshop|event|call) (?:included|was attended)(?!\p{L})/u;
 const isUpperUs = /(?<!\p{L})US(?!\p{L})/gu;
 /** What stands before a main clause: cut off, it would be all that is left. */
 const opensLate =

@@ -44,15 +44,24 @@ describe('the wordings of a language', () => {
 describe('a starter question in German', () => {
   it.each([
     ['Protokoll der Versammlung am See', 'minutes'],
+    ['Das Kioto-Protokoll', 'foreign'],
+    ['Bericht über die Lage der Häfen', 'foreign'],
+    ['Die Tagung der Narren', 'foreign'],
+    ['Gesucht: ein neuer Gesellschaftsvertrag', 'foreign'],
+    ['Einladung zum Denken', 'foreign'],
+    ['Workshop: Kräne und Preise', 'event'],
     ['Nachruf auf Edda Marwick', 'memory'],
-    ['Wir suchen Lotsinnen und Lotsen', 'vacancy'],
+    ['Wir suchen eine Hilfskraft am Kai', 'vacancy'],
     ['Im Gespräch mit Edda Marwick', 'interview'],
     ['Rundbrief im Mai', 'issue'],
-    ['Hafenfest am See abgesagt', 'cancelled'],
+    ['Workshop am See abgesagt', 'cancelled'],
     ['Der Hafen stirbt leise', 'foreign'],
   ] as const)('asks about “%s” what suits its kind', (title, kind) => {
-    const fitting = germanWordings.byKind[kind].map((wording) => wording.replace(/\bT\b/u, `„${title}“`));
-    expect(fitting).toContain(ask(title));
+    const text = 'Kran, Kai und Lotse, ist nicht von hier und auch nicht im Hafen.';
+    const fitting = germanWordings.byKind[kind].map((wording) =>
+      wording.replace(/(?<!\p{L})T(?!\p{L})/u, () => `„${title}“`),
+    );
+    expect(fitting).toContain(ask(title, text));
   });
 
   it('leaves out that it is an invitation, and sets marks within marks', () => {
@@ -64,6 +73,7 @@ describe('a starter question in German', () => {
       'Sollte der Rat den Kran bezahlen?',
     );
     expect(ask('Wem soll der Hafen gehören?')).toBe('Wem soll der Hafen gehören?');
+    expect(ask('Warum stirbt das Dorf am Fluss?')).toBe('Warum stirbt das Dorf am Fluss?');
     expect(ask('Wann wurde der Hafen gebaut?')).toContain('„Wann wurde der Hafen gebaut“');
     expect(ask('Der Hafen stirbt leise', `${harbours} Und was folgt daraus?`)).not.toContain('daraus');
   });
@@ -74,7 +84,9 @@ describe('a starter question in German', () => {
       { ...article, title: 'How to Price a Harbour', text: english },
       { language: 'de-AT' },
     )) {
-      expect(question).toMatch(/^(?:Was|Welche[rsn]?|Wie|Wo|Wor\p{L}+|Wom\p{L}+|Wem|Stimmt|Über|Warum) /u);
+      expect(question).toMatch(
+        /^(?:Was|Welche[rsn]?|Wie|Wo|Wor\p{L}+|Wom\p{L}+|Wem|Wessen|Stimmt|Über|Warum|Zu welcher) /u,
+      );
       expect(question).toMatch(/„(?:How to Price a Harbour|The harbour should charge ships by weight[^“]*)“/u);
     }
   });
