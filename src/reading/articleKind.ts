@@ -147,6 +147,8 @@ const body =
   /\bnamed? (?:an?|the|new)\b|\b(?:program|programme|network|community|partnership|group|award|course|team|book|committee|fund)s?\b/iu;
 const softwareWords =
   /\b(?:packages?|software|library|code|functions?|api|github|cran|install\w*|repository|open[- ]source|python|javascript|command line|docker|vignettes?|markdown|data ?frames?|json|csv)\b/giu;
+/** Nobody uses that as one uses software. */
+const advising = /\b(?:troubleshooting|tricks|wisdom|lessons?|learn(?:ed|ings?)|best practices?|guide)\b/iu;
 /** Of a hundred words of a text on software at least so many are of its language: where the title names some, or not. */
 const softwareShares = { named: 1.2, unnamed: 3 };
 
@@ -192,7 +194,7 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   if (isTold) return isPublic(text) ? 'news' : 'report';
   const isNamed = softwareTitle.test(title) || version.test(title);
   if (!body.test(title) && isOnSoftware(text, isNamed ? softwareShares.named : softwareShares.unnamed))
-    return 'software';
+    return advising.test(title) ? 'guide' : 'software';
   if (ventureSign.test(title)) return 'venture';
   if (isArgument(text)) return 'essay';
   if (isNews(text)) return isPublic(text) ? 'news' : 'report';

@@ -82,7 +82,7 @@ export const englishWordings: QuestionWordings = {
       'What would you like to ask or tell the others at the event T?',
     ],
     explanation: ['How convincing do you find the answer that T gives, and why?'],
-    fact: ['What do you make of the claim that is checked in T?'],
+    fact: ['How convincing do you find the check in T, and why?'],
     foreign: ['What do you make of the article T?', 'What are your thoughts on the article T?'],
     gathering: ['What would you like to ask or tell the others at the event T?'],
     guide: ['What would you add to T, or do differently, and why?'],

@@ -51,7 +51,7 @@ export const germanWordings: QuestionWordings = {
       'Was möchtet ihr zu T fragen oder erzählen?',
     ],
     explanation: ['Wie überzeugend findet ihr die Antwort, die T gibt, und warum?'],
-    fact: ['Was haltet ihr von der Behauptung, die T prüft?'],
+    fact: ['Wie überzeugend findet ihr die Prüfung in T, und warum?'],
     farewell: ['Was aus dem Leben, von dem T erzählt, sollte in Erinnerung bleiben?'],
     foreign: ['Was haltet ihr von dem Artikel T?', 'Welche Gedanken habt ihr zu dem Artikel T?'],
     gathering: ['Was möchtet ihr zu T fragen oder erzählen?'],

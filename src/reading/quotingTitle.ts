@@ -67,10 +67,14 @@ export function quoteTitle(article: ReadArticle, { kind, wordings, isEnglish }: 
   return [...telling, ...own, ...any].filter(isSound);
 }
 
+/** "Spring Workshop Update": what takes place is the workshop. */
+const isNotice = /(?<=\S):? (?:updates?|announcement|reminder|details)$/iu;
+
 /** The day of a meeting tells its notes apart, but is no part of a subject or a question. */
 function withoutDayOf(title: string, kind: ArticleKind): string {
   const plain = withoutDay(cutAt(title, 1000));
-  return plain !== '' && (kind === 'meeting' || plain.endsWith('?')) ? plain : cutAt(title, 1000);
+  const named = plain !== '' && (kind === 'meeting' || plain.endsWith('?')) ? plain : cutAt(title, 1000);
+  return kind === 'event' || kind === 'meeting' ? named.replace(isNotice, '') : named;
 }
 
 /** A title that asks, or says that it explains, is answered, whatever kind its text is of. */
