@@ -100,5 +100,8 @@ export function findTitleSubject(title: string): string | undefined {
   const telling = subject
     .split(/[ -]/u)
     .filter((word) => /^\p{L}+$/u.test(word) && !general.test(word.toLowerCase()) && /\p{Ll}/u.test(word));
-  return subject === whole || telling.length < 2 || /#|^\p{N}|\p{Lu}\p{Ll}+ \d/u.test(subject) ? undefined : subject;
+  const isMotto = subject.split(',').length > 2 && /^\p{L}+ing /u.test(subject);
+  return subject === whole || isMotto || telling.length < 2 || /#|^\p{N}|\p{Lu}\p{Ll}+ \d/u.test(subject)
+    ? undefined
+    : subject;
 }

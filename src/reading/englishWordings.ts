@@ -119,9 +119,9 @@ export const englishWordings: QuestionWordings = {
     outcome: ['What stands out to you in T, and why?'],
     people: ['What would you like to ask the people in T, and why?'],
     plan: ['Do you welcome the news in T, and why, or why not?', 'What could follow from the news in T, in your view?'],
-    portrait: ['What can we learn today from T?', 'What in T speaks to you most, and why?'],
+    portrait: ['What in T speaks to you most, and why?'],
     news: [
-      'What lies behind the news in T, and what will come of it, in your view?',
+      'What do you make of the news in T, and what could follow from it?',
       'What could follow from the news in T, and for whom?',
     ],
     product: [

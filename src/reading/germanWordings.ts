@@ -97,7 +97,7 @@ export const germanWordings: QuestionWordings = {
       'Was spricht für das Vorhaben in T, und was dagegen?',
       'Was wird eurer Meinung nach aus der Nachricht in T folgen, und warum?',
     ],
-    portrait: ['Was können wir heute aus T lernen?', 'Was aus T spricht euch am meisten an, und warum?'],
+    portrait: ['Was aus T spricht euch am meisten an, und warum?'],
     product: [
       'Wofür würdet ihr nutzen, was T vorstellt, und wofür nicht?',
       'Was gefällt euch an dem, was T vorstellt, und was nicht?',

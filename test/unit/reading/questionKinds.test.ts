@@ -178,6 +178,7 @@ describe('the starter question on a meeting', () => {
     ['Harbour Lights and Foghorns Meeting, 3-6 May 2031', /say about “Harbour Lights and Foghorns”\?$/u],
     ['Workshop on Ropes and Bells, Virtual 3-5 May 2031', /say about “Ropes and Bells”\?$/u],
     ['Highlights from the May Community Call on Harbour Bells', /ask or add about “Harbour Bells”\?$/u],
+    ['The Tarn Workshop 2031 - Raising Sails, Tying Knots, Ringing Bells', /event “The Tarn Workshop 2031/u],
     ['Tarn Weekly Workshop, 3 May 2031', /^What should be taken up at the event “Tarn Weekly Workshop”/u],
     ['Ropes at sea: an art or only a habit?, 3 May 2031', /^Ropes at sea: an art or only a habit\?$/u],
   ])('“%s” is asked about without its day', (title, question) => {
