@@ -79,7 +79,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ],
   [
     'memory',
-    /\b(?:obituary|in memoriam|remembering|(?:a )?tributes? to|rest in peace|passed away|mourn(?:s|ed|ing)?|funeral|condolences?|laid to rest|adjourn\w* .{0,60}deaths?|miscarriage|stillb\w+|suicide|terminally ill)\b/iu,
+    /\b(?:obituary|in memoriam|remembering|(?:a )?tributes? to|rest in peace|passed away|mourn(?:s|ed|ing)?|funeral|condolences?|laid to rest|adjourn\w* .{0,60}deaths?|miscarriage(?! of justice)|stillb\w+|suicide(?! (?:bomb|attack|squad))|terminally ill)\b/iu,
   ],
   ['elected', /\belection results?\b|\belected\b.{0,40}\b(?:committee|board|council|society)\b/iu],
   [
@@ -106,7 +106,7 @@ const signs: readonly (readonly [ArticleKind, RegExp])[] = [
   ['outcome', /\b(?:(?:competition|contest|survey|swim|exam|race) results?|results of|winners?)\b/iu],
   [
     'portrait',
-    /\b(?:month|heritage|history|women|people|member) spotlight\b|\b(?:history|heritage|pride) month\b|\banniversary\b|\bcelebrat(?:es|ing)\b|^(?:women|men|pioneers|pride inspired) in \p{L}+: /iu,
+    /\b(?:month|heritage|history|women|people|member) spotlight\b|\b(?:history|heritage|pride) month\b|\banniversary\b|\bcelebrat(?:es|ing)\b.{0,40}\b(?:month|day|history|heritage|pride|women|years)\b|^(?:women|men|pioneers|pride inspired) in \p{L}+: /iu,
   ],
   [
     'people',

@@ -32,7 +32,7 @@ export interface Asking {
 /** Questions on the article for its discussion, best first and each once, at least one; the same for the same article. */
 export function starterQuestions(article: ReadArticle, asking: Asking = {}): readonly string[] {
   const { language = 'en', proposed } = asking;
-  const spoken = language.slice(0, 2).toLowerCase();
+  const spoken = primarySubtag(language);
   const wordings = wordingsIn(spoken);
   const written = findLanguage(article);
   const isUsable = written === spoken && proposed !== undefined && questionFaults(proposed, article).length === 0;
@@ -54,7 +54,7 @@ export function starterQuestions(article: ReadArticle, asking: Asking = {}): rea
 
 /** Whether one that is proposed in the language of the article could be asked. */
 export function takesProposed(article: ReadArticle, language: string): boolean {
-  return findLanguage(article) === language.slice(0, 2).toLowerCase();
+  return findLanguage(article) === primarySubtag(language);
 }
 
 /** The best of them that is not to be avoided; the best, where all are. */
@@ -166,13 +166,18 @@ function askOnClaim(article: ReadArticle, wordings: QuestionWordings): readonly 
   return startingAnywhere(claimQuestions(wordings, claim), claim.words).filter(isSound);
 }
 
+/** "de" of "de-AT". */
+function primarySubtag(language: string): string {
+  return language.slice(0, 2).toLowerCase();
+}
+
 /** A text of so many words in English has one of its commonest near its beginning. */
 const sampleWords = 60;
 const unknown = 'und';
 
 /** Patterns are English; of an article in another language little more than its title is asked about. */
 function findLanguage(article: ReadArticle): string {
-  const named = article.language?.slice(0, 2).toLowerCase();
+  const named = article.language && primarySubtag(article.language);
   const text = article.text === '' ? article.teaser : article.text;
   const detected = detectLanguage(`${article.title}. ${text}`);
   if (detected !== undefined) return detected;

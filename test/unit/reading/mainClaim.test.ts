@@ -107,6 +107,12 @@ describe('the starter question on a claim', () => {
     );
   });
 
+  it('is no example of what somebody may say', () => {
+    const said = 'The guide helps with remarks like "Pilots must learn to be louder than the sea." It has nine pages.';
+    expect(ask('A guide for the quay', said)).not.toContain('louder');
+    expect(ask('A guide for the quay', said.replace('remarks like ', 'what it says: '))).toContain('louder');
+  });
+
   it('is not asked where the kind of the text says what to ask', () => {
     expect(ask('Nominations for the council open today', text)).toMatch(/candidate/u);
   });

@@ -16,6 +16,7 @@ describe('a starter question that quotes', () => {
     ['Book review: The Salt Road', /verdict|weigh/u],
     ['In memoriam: a teacher of many', /add|stay with you/u],
     ['Council adjourns over two deaths', /add to|stay with you/u],
+    ['Harbour Circle celebrates Lighthouse Day', /speaks to you most/u],
     ['Opinion: leave the canal alone', /agree|share the view|reply/u],
     ['Editors elected: the election results', /those elected/u],
     ['Nominations for the council open today', /candidate/u],
@@ -120,6 +121,20 @@ describe('the starter question on news', () => {
   it('asks where software could be of use', () => {
     const text = 'The package reads tide tables. Install it from the repository; its functions return data frames.';
     expect(ask('tidal: reading tide tables', text)).toMatch(/could “tidal: reading tide tables” (?:help|be useful)/u);
+  });
+
+  it.each(['Suicide bombing kills nine at the quay', 'Boy rescued from kidnappers at the quay'])(
+    'asks gravely about what is grave: %s',
+    (title) => {
+      const text = 'The mayor said on Monday that the quay was closed. The pilots told the council on Tuesday.';
+      expect(ask(title, text)).toMatch(/events (?:reported|like those)/u);
+    },
+  );
+
+  it('asks about advice on software as advice', () => {
+    const text =
+      'The package reads tide tables. Install it from the repository, load the library and call its functions.';
+    expect(ask('Lessons from a year with the tidal package', text)).toMatch(/or do differently/u);
   });
 
   it('knows software by its text where the title names none', () => {

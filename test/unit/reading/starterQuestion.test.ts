@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { questionFaults } from '../../../src/reading/questionFaults.ts';
-import { starterQuestion, starterQuestions } from '../../../src/reading/starterQuestion.ts';
+import { starterQuestion, starterQuestions, takesProposed } from '../../../src/reading/starterQuestion.ts';
 
 const seed = '../shared/seed/society-article.txt';
 const ask = (title: string, text = '', language?: string): string =>
@@ -270,6 +270,16 @@ describe('starter questions to choose from', () => {
       expect(starterQuestions(article, { proposed })).not.toContain(proposed);
     },
   );
+
+  it('take a proposed one only in the language of those who are asked', () => {
+    expect(['en-GB', 'de'].map((language) => takesProposed(article, language))).toEqual([true, false]);
+  });
+
+  it('never ask for the weakest point of an obituary', () => {
+    const gentle = starterQuestions({ ...article, title: 'In memoriam: Edda Marwick' });
+    expect(gentle.length).toBeGreaterThan(1);
+    expect(gentle.join()).not.toMatch(/weakest|underline|surprised/u);
+  });
 
   it('keep the author’s own before a proposed one', () => {
     const own = 'Would you rather have dear bread or a dear vote?';
