@@ -31,6 +31,11 @@ describe('the house', () => {
     expect(copies).toEqual(['node_modules/undici']);
   });
 
+  it('binds no bare number as a limit, for which SQLite would put the statement together anew each time', () => {
+    const isBare = ({ text }: SourceFile) => /\bLIMIT \$\{(?!asInteger\()/i.test(text);
+    expect(files.filter(isBare).map(({ path }) => path)).toEqual([]);
+  });
+
   it('fits main on one screen', () => {
     expect(readFileSync(new URL('../src/main.ts', import.meta.url), 'utf8').split('\n').length).toBeLessThan(80);
   });

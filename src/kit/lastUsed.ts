@@ -8,18 +8,20 @@ export interface LastUsed<Value> {
 export function createLastUsed<Value>(count: number): LastUsed<Value> {
   // A Map keeps the order of insertion: what is used moves to its end.
   const known = new Map<string, Value>();
-  const set = (key: string, value: Value) => {
+  const moveToEnd = (key: string, value: Value) => {
     known.delete(key);
     known.set(key, value);
-    const [longestUnused] = known.keys();
-    if (known.size > count && longestUnused !== undefined) known.delete(longestUnused);
   };
   return {
     get(key) {
       const value = known.get(key);
-      if (value !== undefined) set(key, value);
+      if (value !== undefined) moveToEnd(key, value);
       return value;
     },
-    set,
+    set(key, value) {
+      moveToEnd(key, value);
+      const longestUnused = known.size > count ? known.keys().next().value : undefined;
+      if (longestUnused !== undefined) known.delete(longestUnused);
+    },
   };
 }

@@ -4,10 +4,11 @@ import { type RawBuilder, sql } from 'kysely';
 import { type Article, articleText } from '../domain/article.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
+import { asInteger } from './asInteger.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { wordsOf } from './resemblance.ts';
 import type { Db } from './schema.ts';
-import { type FullTextIndex, type Hits, hitsWithin, inScope, narrowed, rowid, type Within } from './scopeFilter.ts';
+import { type FullTextIndex, type Hits, hitsWithin, inScope, narrowed, type Within } from './scopeFilter.ts';
 import { matchExpression, type SearchTerm, unfinishedTerms } from './searchWords.ts';
 import { snippetOf } from './snippets.ts';
 
@@ -137,7 +138,7 @@ function newestMatches(index: FullTextIndex, match: string, hits: Hits): RawBuil
       SELECT ${from}.rowid AS id, ordered_at
       FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
       WHERE ${from} MATCH ${match} AND ${inScope(index, hits)}
-      ORDER BY ${from}.rowid DESC LIMIT ${rankedLimit + 1}
+      ORDER BY ${from}.rowid DESC LIMIT ${asInteger(rankedLimit + 1)}
     )`;
 }
 
@@ -171,7 +172,7 @@ const selectScores = compiledOnce(
   (_, { match, oldest, ids }: Weighed) => sql<{ scores: string | null }>`
     WITH weighed AS MATERIALIZED (
       SELECT rowid AS id, CAST(1000 * bm25(articles_fts, ${weights}) AS INTEGER) AS score FROM articles_fts
-      WHERE articles_fts MATCH ${match} AND rowid >= ${rowid(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))
+      WHERE articles_fts MATCH ${match} AND rowid >= ${asInteger(oldest)} AND +rowid IN (SELECT value FROM json_each(${ids}))
     )
     SELECT group_concat(id || ',' || score) AS scores FROM weighed`,
 );

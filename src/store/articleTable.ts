@@ -5,6 +5,7 @@ import { type Article, type BriefArticle, beginningLimit } from '../domain/artic
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import type { Placed } from '../domain/refills.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
+import { asInteger } from './asInteger.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { inChunks, withoutNulls } from './rows.ts';
 import type { ArticlesTable, Db } from './schema.ts';
@@ -84,10 +85,10 @@ function newest({ sourceIds, since, limit, offset, most }: Newest) {
       SELECT CASE count(*) WHEN ${most} THEN min(ordered_at) ELSE ${Number.MIN_SAFE_INTEGER} END FROM (
         SELECT ordered_at FROM articles INDEXED BY articles_by_id
         WHERE +source_id IN (${ids}) AND id > (SELECT max(id) FROM articles) - ${latestIds}
-        ORDER BY id DESC LIMIT ${most}
+        ORDER BY id DESC LIMIT ${asInteger(most)}
       )
     ) ${since === undefined ? sql`` : sql`AND ordered_at >= ${since}`}
-    ORDER BY ordered_at DESC, id DESC LIMIT ${limit} OFFSET ${offset}`;
+    ORDER BY ordered_at DESC, id DESC LIMIT ${asInteger(limit)} OFFSET ${offset}`;
 }
 
 const selectNewest = compiledOnce((_, wanted: Newest) => newest(wanted));

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { Step } from '../domain/delivery.ts';
 import type { DeliveryId, Instant } from '../domain/ids.ts';
+import { asInteger } from './asInteger.ts';
 import type { Db } from './schema.ts';
 
 export interface Wanted {
@@ -58,6 +59,6 @@ export async function listClaimable(
       AND state IN ('pending', 'unknown', 'sending')
       AND (lease_until IS NULL OR lease_until <= ${now})
     ORDER BY row_number() OVER (PARTITION BY guild_id ORDER BY due_at, sequence), due_at, sequence
-    LIMIT ${limit}`.execute(tx);
+    LIMIT ${asInteger(limit)}`.execute(tx);
   return rows.map(({ id }) => id);
 }

@@ -3,6 +3,7 @@
 
 import type { CompiledQuery } from 'kysely';
 import { createLastUsed } from '../kit/lastUsed.ts';
+import { rowsOf } from './directReading.ts';
 import type { Db } from './schema.ts';
 
 /** For each query; a list makes a shape for each of its lengths. */
@@ -41,7 +42,8 @@ export function compiledOnce<Wanted extends { readonly [Key in keyof Wanted]: As
     const parameters = query.parameters.map((parameter) =>
       parameter instanceof Blank ? fill(parameter, values) : parameter,
     );
-    return (await db.executeQuery<Row>({ ...query, parameters })).rows;
+    const filled = { ...query, parameters };
+    return (await rowsOf(db, filled)) ?? (await db.executeQuery<Row>(filled)).rows;
   };
 }
 

@@ -3,9 +3,9 @@
 import { sql } from 'kysely';
 import type { ArticleId } from '../domain/ids.ts';
 import { createLastUsed } from '../kit/lastUsed.ts';
+import { asInteger } from './asInteger.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import type { Db } from './schema.ts';
-import { rowid } from './scopeFilter.ts';
 
 /** Enough for those of a large library. Words. */
 const wordsRemembered = 10_000;
@@ -54,7 +54,8 @@ const selectCounts = compiledOnce(
   (_, { wanted, id, most }: Counted) => sql<{ count: number }>`
     SELECT (
       SELECT count(*) FROM (
-        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)} LIMIT ${most}
+        SELECT 1 FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${asInteger(id)}
+        LIMIT ${asInteger(most)}
       )
     ) AS count
     FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,

@@ -4,7 +4,15 @@
 
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from 'better-sqlite3';
-import { CompiledQuery, type DatabaseConnection, type QueryResult, SqliteDialect, SqliteDriver } from 'kysely';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type LimitNode,
+  type QueryResult,
+  SqliteDialect,
+  SqliteDriver,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { Transient } from '../domain/errors.ts';
 import { letOthersIn } from './loopTurn.ts';
 import { withStatementCache } from './statementCache.ts';
@@ -81,6 +89,15 @@ class ImmediateDriver extends SqliteDriver {
   }
 }
 
+/** See asInteger. */
+class ImmediateCompiler extends SqliteQueryCompiler {
+  protected override visitLimit({ limit }: LimitNode): void {
+    this.append('limit cast(');
+    this.visitNode(limit);
+    this.append(' as integer)');
+  }
+}
+
 /** SQLite whose every transaction begins immediate. @throws Transient from a transaction when another writer never yields */
 export class ImmediateDialect extends SqliteDialect {
   private readonly database: Database;
@@ -94,6 +111,10 @@ export class ImmediateDialect extends SqliteDialect {
 
   override createDriver(): SqliteDriver {
     return new ImmediateDriver(this.database, this.watch);
+  }
+
+  override createQueryCompiler(): SqliteQueryCompiler {
+    return new ImmediateCompiler();
   }
 }
 

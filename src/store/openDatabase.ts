@@ -2,6 +2,7 @@
 
 import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { CamelCasePlugin, Kysely } from 'kysely';
+import { readDirectly } from './directReading.ts';
 import { ImmediateDialect } from './immediateDriver.ts';
 import { migrate } from './migrate.ts';
 import type { Connections, Tables } from './schema.ts';
@@ -32,6 +33,7 @@ export function openDatabase(
     const reader = openConnection(path, true);
     const watch = createWriteWatch(writer, now, countCommit);
     const [write, read] = [createQueries(writer, watch), createQueries(reader)];
+    readDirectly(read, reader);
     return {
       watch,
       write,

@@ -4,13 +4,13 @@
 import { sql } from 'kysely';
 import { type Article, articleText } from '../domain/article.ts';
 import type { ArticleId, SourceId } from '../domain/ids.ts';
+import { asInteger } from './asInteger.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { type CountEarlier, createEarlierCounts, matchesOf, type StemmedWord } from './earlierCounts.ts';
 import { porterStem } from './porterStem.ts';
 import { folded, wordsOf } from './resemblance.ts';
 import { inChunks } from './rows.ts';
 import type { Db } from './schema.ts';
-import { rowid } from './scopeFilter.ts';
 
 /** Words of a text that are looked at, from its beginning. */
 const wordsRead = 3_000;
@@ -162,7 +162,7 @@ async function listEarlierWith(db: Db, words: readonly StemmedWord[], id: Articl
 const selectEarlier = compiledOnce(
   (_, { wanted, id }: { readonly wanted: string; readonly id: ArticleId }) => sql<{ ids: string | null }>`
     SELECT (
-      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${rowid(id)}
+      SELECT group_concat(rowid) FROM articles_fts WHERE articles_fts MATCH wanted.value AND rowid < ${asInteger(id)}
     ) AS ids
     FROM json_each(${wanted}) AS wanted ORDER BY wanted.key`,
 );

@@ -1,7 +1,7 @@
 // Which hits of a full-text index a person may see, in SQLite's dialect.
 
 import { type RawBuilder, sql } from 'kysely';
-import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
+import type { Instant, SourceId } from '../domain/ids.ts';
 import { countUpTo, findNewestId } from './articleTable.ts';
 import { rememberLast } from './rememberLast.ts';
 import type { Db } from './schema.ts';
@@ -64,9 +64,4 @@ export function inScope(index: FullTextIndex, { sourceIds, since }: Hits): RawBu
     : sql`${isOfSources} AND +articles.ordered_at >= ${since} AND ${sql.raw(index)}.rowid >= (
         SELECT min(id) FROM articles AS own INDEXED BY articles_newest
         WHERE own.source_id IN (${ids}) AND own.ordered_at >= ${since})`;
-}
-
-/** An id as FTS5 needs it: numbers are bound as floating-point ones, by which it would read all rows instead of one. */
-export function rowid(id: ArticleId | 0): RawBuilder<unknown> {
-  return sql`CAST(${id} AS INTEGER)`;
 }

@@ -6,7 +6,7 @@ import type { SqliteDatabase } from 'kysely';
 import { createLastUsed } from '../kit/lastUsed.ts';
 
 /** A statement takes a few kilobytes. */
-const statementsKept = 300;
+export const statementsKept = 300;
 
 /** What Kysely needs of a database. */
 export function withStatementCache(database: Database): SqliteDatabase {

@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import type { TitledArticle } from '../ports/articles.ts';
 import { listTitles } from './articleTable.ts';
+import { asInteger } from './asInteger.ts';
 import { compiledOnce } from './compiledOnce.ts';
 import { resemblanceTo } from './resemblance.ts';
 import type { Db } from './schema.ts';
@@ -31,7 +32,10 @@ export async function suggestTitles(db: Db, within: Within, typed: string, limit
     .map(({ id, title }) => ({ id, title }));
 }
 
-/** The newest titles that begin with these words, and the newest that have them anywhere; the last word may go on. */
+/**
+ * The newest titles that begin with these words, and the newest that have them anywhere where there is room left for them; the last
+ * word may go on.
+ */
 async function searchTitles(
   db: Db,
   within: Within,
@@ -40,29 +44,22 @@ async function searchTitles(
 ): Promise<TitledArticle[]> {
   const beginning = `title : ^ "${terms.map(({ words }) => words).join(' ')}"*`;
   const anywhere = `title : (${matchExpression(terms, true)})`;
-  return selectWorded(db, {
-    ...hitsWithin(within),
-    beginning: narrowed(beginning, within),
-    anywhere: narrowed(anywhere, within),
-    limit,
-  });
+  const select = (match: string) => selectWorded(db, { ...hitsWithin(within), match: narrowed(match, within), limit });
+  const begun = await select(beginning);
+  return begun.length < limit ? [...begun, ...(await select(anywhere))] : begun;
 }
 
 interface Worded extends Hits {
-  readonly beginning: string;
-  readonly anywhere: string;
+  readonly match: string;
   readonly limit: number;
 }
 
-const selectWorded = compiledOnce((_, { beginning, anywhere, limit, ...hits }: Worded) => {
-  const newestWith = (match: string) => sql`
-    SELECT * FROM (
-      SELECT articles.id, title FROM articles WHERE id IN (
-        SELECT articles_fts_titles.rowid
-        FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
-        WHERE articles_fts_titles MATCH ${match} AND ${inScope('articles_fts_titles', hits)}
-        ORDER BY articles_fts_titles.rowid DESC LIMIT ${limit}
-      ) ORDER BY id DESC
-    )`;
-  return sql<TitledArticle>`${newestWith(beginning)} UNION ALL ${newestWith(anywhere)}`;
-});
+const selectWorded = compiledOnce(
+  (_, { match, limit, ...hits }: Worded) => sql<TitledArticle>`
+    SELECT articles.id, title FROM articles WHERE id IN (
+      SELECT articles_fts_titles.rowid
+      FROM articles_fts_titles CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = articles_fts_titles.rowid
+      WHERE articles_fts_titles MATCH ${match} AND ${inScope('articles_fts_titles', hits)}
+      ORDER BY articles_fts_titles.rowid DESC LIMIT ${asInteger(limit)}
+    ) ORDER BY id DESC`,
+);
