@@ -6,8 +6,10 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ChannelId, GuildId, UserId } from '../src/domain/ids.ts';
+import type { ArticleId, ChannelId, GuildId, UserId } from '../src/domain/ids.ts';
+import { readArticle } from '../src/reading/readArticle.ts';
 import { openStore } from '../src/store/openStore.ts';
+import { version } from '../src/version.ts';
 import type { Bench, Row } from './bench.ts';
 import type { CommandAnswer, CommandOrder, CommandPlaces } from './commandServer.ts';
 import { fillStore } from './fillStore.ts';
@@ -72,11 +74,27 @@ async function fill(path: string, { guildId, channelId }: Omit<CommandPlaces, 'p
   await store.close();
   const made: MadeArticle[] = [];
   fillStore(path, createMaker(2), made, articleCount, sourceCount);
+  await readAsTheyCameIn(path, made);
   return made;
 }
 
+/** Every article that is asked for was read when it came in. */
+async function readAsTheyCameIn(path: string, made: readonly MadeArticle[]): Promise<void> {
+  const { articles, articleReadings, close } = await openStore(`file:${path}`, undefined, undefined, version);
+  for (let turn = 0; turn < warmUpTurns + turns; turn += 1) {
+    const article = await articles.get(numberOf(turn, made) as ArticleId);
+    if (article) await articleReadings.keep(article, readArticle(article, 'standard'));
+  }
+  await close();
+}
+
+/** Far apart from each other; the article with the id n is the nth that was made. */
+function numberOf(turn: number, made: readonly MadeArticle[]): number {
+  return 1 + ((turn * 37) % made.length);
+}
+
 function usesOf(made: readonly MadeArticle[]): Uses {
-  const articleOf = (turn: number) => made[(turn * 37) % made.length] as MadeArticle;
+  const articleOf = (turn: number) => made[numberOf(turn, made) - 1] as MadeArticle;
   const wordOf = (turn: number) => articleOf(turn).text.split(/\W+/)[turn % 20] ?? '';
   const use = (name: string, options: readonly { readonly name: string; readonly value: string }[]): CommandOrder => ({
     of: 'bot',
@@ -88,7 +106,7 @@ function usesOf(made: readonly MadeArticle[]): Uses {
   return {
     latest: () => use('latest', []),
     search: (turn) => use('search', [{ name: 'query', value: wordOf(turn) }]),
-    summary: (turn) => use('summary', [{ name: 'article', value: `#${1 + ((turn * 37) % made.length)}` }]),
+    summary: (turn) => use('summary', [{ name: 'article', value: `#${numberOf(turn, made)}` }]),
     'summary of a recent one': (turn) =>
       use('summary', [{ name: 'article', value: `#${made.length - (turn % recentCount)}` }]),
     autocomplete: (turn) => {

@@ -12,7 +12,7 @@ import { type SummaryLength, summaryLengths } from '../../src/views/articleSumma
 import { notice } from '../../src/views/notice.ts';
 import { summaryShared } from '../../src/views/summaryShared.ts';
 import { completeArticle, getArticle, getPressedArticle } from '../parts/findArticle.ts';
-import { type SummarisingPorts, summaryOf } from '../parts/summaryOf.ts';
+import { type SummarisingPorts, summaryOf, usualLength } from '../parts/summaryOf.ts';
 import { type NotifyPorts, notifyActions } from './notifyActions.ts';
 
 /** What summing up needs. */
@@ -21,7 +21,6 @@ export interface SummaryPorts extends NotifyPorts, SummarisingPorts {
   readonly shares: Shares;
 }
 
-const usualLength: SummaryLength = 'standard';
 const undoMs = 60_000;
 
 export const summary = defineSubcommand({

@@ -5,6 +5,7 @@ import type { UserId } from '../../src/domain/ids.ts';
 import type { Asked } from '../../src/kit/defineCommand.ts';
 import type { MessageView } from '../../src/kit/message.ts';
 import type { Say } from '../../src/kit/translate.ts';
+import type { ArticleReadings } from '../../src/ports/articleReadings.ts';
 import type { Articles } from '../../src/ports/articles.ts';
 import type { Model } from '../../src/ports/model.ts';
 import { readArticle } from '../../src/reading/readArticle.ts';
@@ -13,8 +14,12 @@ import { scopeOf } from './scopeOf.ts';
 
 export interface SummarisingPorts {
   readonly articles: Articles;
+  readonly articleReadings: Pick<ArticleReadings, 'find'>;
   readonly model: Pick<Model, 'summarise'>;
 }
+
+/** Unless a person asks for another. */
+export const usualLength: SummaryLength = 'standard';
 
 const relatedShown = 3;
 
@@ -23,7 +28,7 @@ export async function summaryOf(
   article: Article,
   length: SummaryLength,
   asked: Asked & { readonly say: Say },
-  { articles, model }: SummarisingPorts,
+  { articles, articleReadings, model }: SummarisingPorts,
   sharedBy?: UserId,
 ): Promise<MessageView> {
   const threadId = await articles.findDiscussion(article.id, scopeOf(asked));
@@ -31,9 +36,11 @@ export async function summaryOf(
   // What is shared may name only what everyone in the channel can see.
   const scope = sharedBy === undefined ? scopeOf(asked) : { ...scopeOf(asked), channelIds: new Set([asked.channelId]) };
   const related = await articles.listRelated(article, scope, relatedShown);
+  const kept = length === usualLength ? await articleReadings.find(article) : undefined;
   return articleSummary({
     article,
-    ...readArticle(article, length),
+    ...(kept ?? readArticle(article, length)),
+    ...(article.quotes === undefined ? {} : { quotes: article.quotes }),
     ...(written === undefined ? {} : { text: written, isWritten: true }),
     length,
     related,

@@ -1,14 +1,21 @@
-// Everything that reads by itself: sources, calendars, the pages of articles known by a teaser alone, and posts for conferences.
+// Everything that reads by itself: sources, calendars, the pages of articles known by a teaser alone, posts for conferences, and
+// articles for whoever will ask for a summary.
 
 import type { CalendarImporting } from '../ports/calendarImporting.ts';
 import type { Polling } from '../ports/polling.ts';
+import { type KeepReadingsParts, keepReadings } from './keepReadings.ts';
 import { createPollCalendars, type PollCalendarsParts } from './pollCalendars.ts';
 import { createPollSources, type PollParts } from './pollSources.ts';
 import { type ReadConferencesParts, readConferences } from './readConferences.ts';
 import { type ReadPagesParts, readPages } from './readPages.ts';
 import type { Job } from './schedule.ts';
 
-interface ReadWebParts extends PollParts, ReadPagesParts, ReadConferencesParts, Omit<PollCalendarsParts, 'intervalMs'> {
+interface ReadWebParts
+  extends PollParts,
+    ReadPagesParts,
+    ReadConferencesParts,
+    KeepReadingsParts,
+    Omit<PollCalendarsParts, 'intervalMs'> {
   /** Pause between two readings of a calendar. Milliseconds. */
   readonly calendarIntervalMs: (url: string) => number;
 }
@@ -32,6 +39,7 @@ export function createReadWeb(parts: ReadWebParts): ReadWeb {
       { name: 'pollCalendars', every: 'everySecond', run: calendarImporting.pollDue },
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'readConferences', every: 'everyHalfMinute', run: () => readConferences(parts) },
+      { name: 'keepReadings', every: 'everyHalfMinute', run: () => keepReadings(parts) },
     ],
     async finish() {
       await Promise.all([polling.finish(), calendarImporting.finish()]);

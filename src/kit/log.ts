@@ -16,6 +16,7 @@ export type LogEvent =
   | 'calendar.polled'
   | 'calendar.failed'
   | 'page.failed'
+  | 'reading.notKept'
   | 'delivery.advanced'
   | 'delivery.held'
   | 'delivery.ended'

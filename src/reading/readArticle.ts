@@ -3,21 +3,14 @@
 
 import { createHash } from 'node:crypto';
 import { articleText, type Entry } from '../domain/article.ts';
-import type { QuotedSource } from '../domain/quotedSource.ts';
+import type { ArticleReading } from '../domain/articleReading.ts';
 import { createLastUsed } from '../kit/lastUsed.ts';
 import { findQuotedSource } from './curatedPost.ts';
 import { findKeyFigures } from './keyFigures.ts';
-import { type Summary, type SummaryLength, summarise } from './summarise.ts';
+import { type SummaryLength, summarise } from './summarise.ts';
 
 /** Articles, each in one length; a kilobyte or two for each. */
 const readingsKept = 300;
-
-export interface ArticleReading extends Pick<Summary, 'text' | 'language'> {
-  /** Figures and dates, each verbatim with what it measures. */
-  readonly figures: readonly string[];
-  /** Whose article a curated post quotes. */
-  readonly quotes?: QuotedSource;
-}
 
 type Words = Pick<Entry, 'title' | 'teaser' | 'text' | 'language'>;
 

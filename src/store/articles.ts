@@ -9,6 +9,7 @@ import { unsavedId } from '../domain/recommendation.ts';
 import type { Articles } from '../ports/articles.ts';
 import { findByNames } from './articleNames.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';
+import { findKeptNearest } from './articleReadings.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
@@ -39,8 +40,13 @@ const latestCounted = 10;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
-export function createArticles({ read, write }: Connections): Articles {
-  const findNearest = rememberLast(nearestRemembered, wordingOf, createNearest(read));
+export function createArticles({ read, write }: Connections, version: string): Articles {
+  const readNearest = createNearest(read);
+  const findNearest = rememberLast(
+    nearestRemembered,
+    wordingOf,
+    async (article) => (await findKeptNearest(read, article, version)) ?? readNearest(article),
+  );
   const isSmallScope = createScopeSizes(read);
   return {
     get: (id) => findArticle(read, id),

@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FormView } from '../kit/message.ts';
+import type { ArticleReadings } from '../ports/articleReadings.ts';
 import type { ArticleReviews } from '../ports/articleReviews.ts';
 import type { Articles } from '../ports/articles.ts';
 import type { Audit } from '../ports/audit.ts';
@@ -38,6 +39,7 @@ import type { Sources } from '../ports/sources.ts';
 import type { StoreHealth } from '../ports/storeHealth.ts';
 import type { StoreSize } from '../ports/storeSize.ts';
 import type { Subscriptions } from '../ports/subscriptions.ts';
+import { createArticleReadings } from './articleReadings.ts';
 import { createArticleReviews } from './articleReviews.ts';
 import { createArticles } from './articles.ts';
 import { createAudit } from './audit.ts';
@@ -82,6 +84,7 @@ export interface Store {
   readonly sources: Sources;
   readonly subscriptions: Subscriptions;
   readonly articles: Articles;
+  readonly articleReadings: ArticleReadings;
   readonly articleReviews: ArticleReviews;
   readonly outbox: Outbox;
   readonly settings: Settings;
@@ -121,6 +124,7 @@ const dayMs = 86_400_000;
 
 /**
  * @param databaseUrl `file:<path>`, relative to the working directory; its folder is made
+ * @param version of the bot, whose readings of articles are kept
  * @throws StoreInUse when another process has it open
  * @throws StoreUnusable when it is damaged and there is no backup, when a later version of the bot or another program wrote it, or
  * when the bot may not write there
@@ -129,16 +133,17 @@ export async function openStore(
   databaseUrl: string,
   clock: Clock = { now: Date.now },
   metrics: Metrics = noMetrics,
+  version = '',
 ): Promise<Store> {
   const path = databasePath(databaseUrl);
   try {
-    return await openAt(path, clock, metrics);
+    return await openAt(path, clock, metrics, version);
   } catch (error) {
     throw explainUnusable(path, error);
   }
 }
 
-async function openAt(path: string, clock: Clock, metrics: Metrics): Promise<Store> {
+async function openAt(path: string, clock: Clock, metrics: Metrics, version: string): Promise<Store> {
   mkdirSync(dirname(path), { recursive: true });
   const lock = takeWriterLock(path);
   try {
@@ -149,7 +154,8 @@ async function openAt(path: string, clock: Clock, metrics: Metrics): Promise<Sto
       ...(mended === undefined ? {} : { mended }),
       sources: createSources(database),
       subscriptions: createSubscriptions(database),
-      articles: createArticles(database),
+      articles: createArticles(database, version),
+      articleReadings: createArticleReadings(database, version),
       articleReviews: createArticleReviews(database),
       outbox: createOutbox(database),
       settings: createSettings(database),

@@ -211,6 +211,13 @@ export interface ProposedQuestionsTable {
   proposedAt: Instant;
 }
 
+export interface ArticleReadingsTable {
+  articleId: ArticleId;
+  madeBy: string;
+  reading: string;
+  nearest: string;
+}
+
 export interface ModelTextsTable {
   articleId: ArticleId;
   kind: ModelTextKind;
@@ -240,6 +247,7 @@ export interface Tables extends CalendarTables, ProgrammeTables {
   guildDepartures: GuildDeparturesTable;
   askedQuestions: AskedQuestionsTable;
   proposedQuestions: ProposedQuestionsTable;
+  articleReadings: ArticleReadingsTable;
   modelTexts: ModelTextsTable;
   modelRequests: ModelRequestsTable;
 }

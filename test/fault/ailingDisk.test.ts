@@ -21,7 +21,7 @@ function openParts() {
   const parts = {
     sources: createSources(database),
     outbox: createOutbox(database),
-    articles: createArticles(database),
+    articles: createArticles(database, '1'),
   };
   return { path, database, ...parts, storeHealth: createStoreHealth(database) };
 }

@@ -3,6 +3,7 @@
 import type { CommandPorts } from '../../commands/index.ts';
 import type { Article, Entry, PageReading } from '../../src/domain/article.ts';
 import type { ArticleHistory } from '../../src/domain/articleHistory.ts';
+import type { ArticleReading } from '../../src/domain/articleReading.ts';
 import type { AuditEntry } from '../../src/domain/auditedChange.ts';
 import type { Calendar } from '../../src/domain/calendar.ts';
 import type { ChannelKind } from '../../src/domain/channelKind.ts';
@@ -66,6 +67,8 @@ export function fakePorts() {
     discussions: new Map<ArticleId, ChannelId>(),
     /** Earlier articles on the same subject. */
     related: new Map<ArticleId, ArticleId[]>(),
+    /** What was read of articles when they came in. */
+    readings: new Map<ArticleId, ArticleReading>(),
     /** Out of which message who shared a summary. */
     shared: new Set<string>(),
     /** Whether a search has left out older articles. */
@@ -130,6 +133,7 @@ export function fakePorts() {
   const calendars = fakeCalendars(data);
   const ports: Omit<CommandPorts, 'calendarImporting'> & { model: Model; clock: Clock } = {
     model: noModel,
+    articleReadings: { find: async ({ id }) => data.readings.get(id) },
     settings: {
       get: async () => data.settings,
       change: async (_, choose) => {

@@ -13,6 +13,7 @@ import { programme } from './010Programme.ts';
 import { recommending } from './011Recommending.ts';
 import { auditing } from './012Auditing.ts';
 import { retyping } from './013Retyping.ts';
+import { keptReadings } from './014KeptReadings.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -29,4 +30,5 @@ export const migrations: readonly Migration[] = [
   recommending,
   auditing,
   retyping,
+  keptReadings,
 ];
