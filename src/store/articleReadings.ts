@@ -6,15 +6,18 @@ import type { ArticleId } from '../domain/ids.ts';
 import type { ArticleReadings } from '../ports/articleReadings.ts';
 import { findNewestId, listArticles } from './articleTable.ts';
 import { compiledOnce } from './compiledOnce.ts';
-import { createNearest, type Nearest } from './relatedArticles.ts';
+import type { FindNearest, Nearest } from './relatedArticles.ts';
 import type { Connections, Db } from './schema.ts';
 
 /** Of the last articles only: what is older is read when it is asked for. */
 const articlesKept = 1_000;
 
 /** @param version of the bot: what another one read is not found */
-export function createArticleReadings({ read, write }: Connections, version: string): ArticleReadings {
-  const findNearest = createNearest(read);
+export function createArticleReadings(
+  { read, write }: Connections,
+  version: string,
+  findNearest: FindNearest,
+): ArticleReadings {
   return {
     async find({ id }) {
       const [row] = await selectKept(read, { id, version });

@@ -9,7 +9,6 @@ import { unsavedId } from '../domain/recommendation.ts';
 import type { Articles } from '../ports/articles.ts';
 import { findByNames } from './articleNames.ts';
 import { listIdsWithoutText, savePage } from './articlePages.ts';
-import { findKeptNearest } from './articleReadings.ts';
 import { searchArticles } from './articleSearchSqlite.ts';
 import {
   chosenSources,
@@ -22,8 +21,7 @@ import {
 } from './articleTable.ts';
 import { isDamage } from './inspectFile.ts';
 import { findThread } from './outboxTable.ts';
-import { chooseRelated, createNearest } from './relatedArticles.ts';
-import { rememberLast } from './rememberLast.ts';
+import { chooseRelated, type FindNearest } from './relatedArticles.ts';
 import { isUnspaced } from './resemblance.ts';
 import type { Connections, Db } from './schema.ts';
 import { createScopeSizes } from './scopeFilter.ts';
@@ -33,20 +31,12 @@ import { suggestTitles } from './titleSuggestions.ts';
 import { searchUnspaced } from './unspacedSearch.ts';
 import { wellFormed } from './wellFormed.ts';
 
-/** An article goes to many servers within minutes, and its summary is asked for soon after; what is nearest to it is the same for all. Articles. */
-const nearestRemembered = 300;
 /** Nobody is shown more of the newest. Articles. */
 const latestCounted = 10;
 /** Discord lets a person type this many characters into an option with autocomplete that anybody would finish. */
 const typedLimit = 100;
 
-export function createArticles({ read, write }: Connections, version: string): Articles {
-  const readNearest = createNearest(read);
-  const findNearest = rememberLast(
-    nearestRemembered,
-    wordingOf,
-    async (article) => (await findKeptNearest(read, article, version)) ?? readNearest(article),
-  );
+export function createArticles({ read, write }: Connections, findNearest: FindNearest): Articles {
   const isSmallScope = createScopeSizes(read);
   return {
     get: (id) => findArticle(read, id),
@@ -127,9 +117,4 @@ export function createArticles({ read, write }: Connections, version: string): A
 /** The article with the id it would get if it were saved now: all that are known are earlier. */
 async function asNext(db: Db, article: Article): Promise<Article> {
   return { ...article, id: ((await findNewestId(db)) + 1) as ArticleId };
-}
-
-/** Changes with the words of the article. Another one may come to have the id of one that was not saved. */
-function wordingOf({ id, revision, title, text }: Article): string {
-  return `${id}.${revision}.${text.length}.${title}`;
 }

@@ -50,6 +50,7 @@ import { createCalendars } from './calendars.ts';
 import { createClockRepair } from './clockRepair.ts';
 import { createConferences } from './conferences.ts';
 import { createDepartures } from './departures.ts';
+import { createFindNearest } from './findNearest.ts';
 import { createFloods } from './floods.ts';
 import { createHostPauses } from './hostPauses.ts';
 import { createKeptForLater } from './keptForLater.ts';
@@ -150,12 +151,13 @@ async function openAt(path: string, clock: Clock, metrics: Metrics, version: str
     const mended = makeSound(path, clock.now());
     await backUpBeforeUpgrade(path, clock.now());
     const database = openDatabase(path, () => clock.now(), metrics.committed);
+    const findNearest = createFindNearest(database, version);
     return {
       ...(mended === undefined ? {} : { mended }),
       sources: createSources(database),
       subscriptions: createSubscriptions(database),
-      articles: createArticles(database, version),
-      articleReadings: createArticleReadings(database, version),
+      articles: createArticles(database, findNearest),
+      articleReadings: createArticleReadings(database, version, findNearest),
       articleReviews: createArticleReviews(database),
       outbox: createOutbox(database),
       settings: createSettings(database),

@@ -53,7 +53,9 @@ export interface Nearest {
   readonly stems: ReadonlySet<string>;
 }
 
-export function createNearest(db: Db): (article: Article) => Promise<Nearest> {
+export type FindNearest = (article: Article) => Promise<Nearest>;
+
+export function createNearest(db: Db): FindNearest {
   const countEarlier = createEarlierCounts(db, tellingCount.many);
   return async (article) => {
     if (article.id <= leastEarlier) return { ids: [], stems: new Set() };

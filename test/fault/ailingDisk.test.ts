@@ -7,6 +7,7 @@ import { planning } from '../../src/delivery/planning.ts';
 import { createStoreGate } from '../../src/jobs/whileStoreWorks.ts';
 import type { LogEvent } from '../../src/kit/log.ts';
 import { createArticles } from '../../src/store/articles.ts';
+import { createFindNearest } from '../../src/store/findNearest.ts';
 import { openDatabase } from '../../src/store/openDatabase.ts';
 import { createOutbox } from '../../src/store/outbox.ts';
 import { createSources } from '../../src/store/sources.ts';
@@ -21,7 +22,7 @@ function openParts() {
   const parts = {
     sources: createSources(database),
     outbox: createOutbox(database),
-    articles: createArticles(database, '1'),
+    articles: createArticles(database, createFindNearest(database, '1')),
   };
   return { path, database, ...parts, storeHealth: createStoreHealth(database) };
 }

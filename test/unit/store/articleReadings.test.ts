@@ -102,13 +102,17 @@ describe('what is read of articles when they come in', () => {
     for (const [index, one] of [...others, grain('one'), grain('two'), grain('three')].entries())
       await readInto(store, sourceId, [one], now + index);
     for (const _ of [1, 2]) await keep();
-    const relatedTo = async (name: string) => {
-      const article = await store.articles.findByUrl(`https://society.example/${name}`, scope);
-      return article && (await store.articles.listRelated(article, scope, 3)).map(({ title }) => title);
+    const relatedTo = async ({ articles }: Pick<TestStore, 'articles'>, name: string) => {
+      const article = await articles.findByUrl(`https://society.example/${name}`, scope);
+      return article && (await articles.listRelated(article, scope, 3)).map(({ title }) => title);
     };
-    expect(await relatedTo('two')).toEqual(['Grain and mills, one']);
+    expect(await relatedTo(store, 'two')).toEqual(['Grain and mills, one']);
     store.inspect.exec(`UPDATE article_readings SET nearest = '{"ids":[],"stems":[]}' WHERE article_id = 28`);
-    expect(await relatedTo('three')).toEqual([]);
+    await store.close();
+    const again = await openStore(`file:${store.path}`);
+    expect(await relatedTo(again, 'two')).toEqual(['Grain and mills, one']);
+    expect(await relatedTo(again, 'three')).toEqual([]);
+    await again.close();
   });
 
   it('is read of the others where one cannot be read, and of none while the store fails', async () => {
