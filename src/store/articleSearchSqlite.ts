@@ -157,7 +157,9 @@ async function weigh(
   const ids = matches.map(({ id }) => id);
   const match = narrowed(matchExpression(telling, false, within.sources), within);
   const [row] = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
-  const scores = new Map<number, number>(readPairs(row?.scores ?? ''));
+  const numbers = readNumbers(row?.scores ?? '');
+  const scores = new Map<number, number>();
+  for (let at = 0; at < numbers.length; at += 2) scores.set(numbers[at] ?? 0, numbers[at + 1] ?? 0);
   return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
 }
 
@@ -207,25 +209,24 @@ const selectOldOnes = compiledOnce(
 
 /** Newest first. @param text an id and an instant, the next id, … */
 function readMatches(text: string): Match[] {
-  const matches = readPairs(text).map(([id, orderedAt]) => ({ id: id as ArticleId, orderedAt, score: 0 }));
+  const numbers = readNumbers(text);
+  const matches: Match[] = [];
+  for (let at = 0; at < numbers.length; at += 2)
+    matches.push({ id: numbers[at] as ArticleId, orderedAt: numbers[at + 1] as Instant, score: 0 });
   // SQLite promises no order of what it puts together, and takes longer to sort.
   return matches.sort((left, right) => right.id - left.id);
 }
 
 /** @param text numbers with commas between them */
-function readPairs(text: string): [number, number][] {
-  const numbers = text.split(',');
-  const pairs: [number, number][] = [];
-  for (let at = 0; at + 1 < numbers.length; at += 2) pairs.push([Number(numbers[at]), Number(numbers[at + 1])]);
-  return pairs;
+function readNumbers(text: string): number[] {
+  return JSON.parse(`[${text}]`);
 }
 
 function ranked(newestFirst: readonly Match[]): ArticleId[] {
   const matches = newestFirst.slice(0, rankedLimit);
   const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
-  const rankOf = (score: number) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
+  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
   return matches
-    .map(({ id, orderedAt, score }) => ({ id, orderedAt, rank: rankOf(score) }))
-    .sort((left, right) => left.rank - right.rank || right.orderedAt - left.orderedAt || right.id - left.id)
+    .sort((left, right) => rankOf(left) - rankOf(right) || right.orderedAt - left.orderedAt || right.id - left.id)
     .map(({ id }) => id);
 }
