@@ -1,6 +1,7 @@
 // The articles nearest to one, found once: it goes to many servers within minutes, its summary is asked for soon after, and what is
 // nearest to it is the same for all.
 
+import { createHash } from 'node:crypto';
 import type { Article } from '../domain/article.ts';
 import { findKeptNearest } from './articleReadings.ts';
 import { createNearest, type FindNearest } from './relatedArticles.ts';
@@ -20,7 +21,9 @@ export function createFindNearest({ read }: Pick<Connections, 'read'>, version: 
   );
 }
 
-/** Changes with the words of the article. Another one may come to have the id of one that was not saved. */
-function wordingOf({ id, revision, title, text }: Article): string {
-  return `${id}.${revision}.${text.length}.${title}`;
+/** Every word counts: another article may come to have the id of one that was not saved, and what is found is kept. */
+function wordingOf({ id, title, teaser, text }: Article): string {
+  return createHash('sha256')
+    .update(JSON.stringify([id, title, teaser, text]))
+    .digest('base64url');
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Transient } from '../../../src/domain/errors.ts';
-import type { SourceId } from '../../../src/domain/ids.ts';
+import type { ArticleId, SourceId } from '../../../src/domain/ids.ts';
 import { keepReadings } from '../../../src/jobs/keepReadings.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { readArticle } from '../../../src/reading/readArticle.ts';
@@ -113,6 +113,22 @@ describe('what is read of articles when they come in', () => {
     expect(await relatedTo(again, 'two')).toEqual(['Grain and mills, one']);
     expect(await relatedTo(again, 'three')).toEqual([]);
     await again.close();
+  });
+
+  it('names the nearest of its own words, not of an article that was shown unsaved under the same title', async () => {
+    const words = (subject: string) => `${subject} grind slowly. ${subject} grind again.`;
+    const others = Array.from({ length: 25 }, (_, index) => entry(`other${index}`, { text: `Word${index} of a day.` }));
+    const mills = entry('one', { title: 'Weekly notes on mills', text: words('Mills') });
+    for (const [index, one] of [...others, mills].entries()) await readInto(store, sourceId, [one], now + index);
+    const later = { title: 'Weekly notes from everywhere', text: '' };
+    const [latest] = await store.articleReadings.listUnread(1);
+    if (!latest) throw new Error('nothing came in');
+    const preview = { ...latest, ...later, id: 0 as ArticleId, teaser: 'Nothing of all that is told here.' };
+    expect(await store.articles.listRelated(preview, scope, 3)).toEqual([]);
+    await readInto(store, sourceId, [entry('two', { ...later, teaser: `Notes weekly. ${words('Mills')}` })], now + 99);
+    const saved = await store.articles.findByUrl('https://society.example/two', scope);
+    const related = saved && (await store.articles.listRelated(saved, scope, 3));
+    expect(related?.map(({ title }) => title)).toEqual(['Weekly notes on mills']);
   });
 
   it('is read of the others where one cannot be read, and of none while the store fails', async () => {
