@@ -78,7 +78,7 @@ async function fill(path: string, { guildId, channelId }: Omit<CommandPlaces, 'p
   return made;
 }
 
-/** Every article that is asked for was read when it came in. */
+/** Of what `summary` asks for; the recent ones are read by the job of the bot, or when they are first asked for. */
 async function readAsTheyCameIn(path: string, made: readonly MadeArticle[]): Promise<void> {
   const { articles, articleReadings, close } = await openStore(`file:${path}`, undefined, undefined, version);
   for (let turn = 0; turn < warmUpTurns + turns; turn += 1) {
