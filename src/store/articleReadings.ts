@@ -29,7 +29,7 @@ export function createArticleReadings(
       const rows = await read
         .selectFrom('articles')
         .leftJoin('articleReadings', (join) =>
-          join.onRef('articleReadings.articleId', '=', 'articles.id').on('madeBy', '=', version),
+          join.onRef('articleReadings.articleId', '=', 'articles.id').on('botVersion', '=', version),
         )
         .select('articles.id')
         .where('articleId', 'is', null)
@@ -47,7 +47,7 @@ export function createArticleReadings(
       const { id, title, teaser, text, language = null } = article;
       const { ids, stems } = await findNearest(article);
       const kept = {
-        madeBy: version,
+        botVersion: version,
         reading: JSON.stringify(reading),
         nearest: JSON.stringify({ ids, stems: [...stems] }),
       };
@@ -82,5 +82,5 @@ const selectKept = compiledOnce((db, { id, version }: { readonly id: ArticleId; 
     .selectFrom('articleReadings')
     .select(['reading', 'nearest'])
     .where('articleId', '=', id)
-    .where('madeBy', '=', version),
+    .where('botVersion', '=', version),
 );

@@ -213,7 +213,7 @@ export interface ProposedQuestionsTable {
 
 export interface ArticleReadingsTable {
   articleId: ArticleId;
-  madeBy: string;
+  botVersion: string;
   reading: string;
   nearest: string;
 }

@@ -7,7 +7,7 @@ export const keptReadings: Migration = {
   sql: `
 CREATE TABLE article_readings (
   article_id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
-  made_by TEXT NOT NULL,                -- version of the bot
+  bot_version TEXT NOT NULL,            -- of the bot that read it
   reading TEXT NOT NULL,                -- JSON
   nearest TEXT NOT NULL                 -- JSON: the nearest earlier articles, whoever may see them
 ) STRICT;
