@@ -3,7 +3,7 @@
 
 import type { CalendarImporting } from '../ports/calendarImporting.ts';
 import type { Polling } from '../ports/polling.ts';
-import { type KeepReadingsParts, keepReadings } from './keepReadings.ts';
+import { createKeepReadings, type KeepReadingsParts } from './keepReadings.ts';
 import { createPollCalendars, type PollCalendarsParts } from './pollCalendars.ts';
 import { createPollSources, type PollParts } from './pollSources.ts';
 import { type ReadConferencesParts, readConferences } from './readConferences.ts';
@@ -39,7 +39,7 @@ export function createReadWeb(parts: ReadWebParts): ReadWeb {
       { name: 'pollCalendars', every: 'everySecond', run: calendarImporting.pollDue },
       { name: 'readPages', every: 'everyHalfMinute', run: () => readPages(parts) },
       { name: 'readConferences', every: 'everyHalfMinute', run: () => readConferences(parts) },
-      { name: 'keepReadings', every: 'everyHalfMinute', run: () => keepReadings(parts) },
+      { name: 'keepReadings', every: 'everyHalfMinute', run: createKeepReadings(parts) },
     ],
     async finish() {
       await Promise.all([polling.finish(), calendarImporting.finish()]);

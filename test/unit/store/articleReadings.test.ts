@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Transient } from '../../../src/domain/errors.ts';
 import type { ArticleId, SourceId } from '../../../src/domain/ids.ts';
-import { keepReadings } from '../../../src/jobs/keepReadings.ts';
+import { createKeepReadings } from '../../../src/jobs/keepReadings.ts';
 import { createLog } from '../../../src/kit/log.ts';
 import { readArticle } from '../../../src/reading/readArticle.ts';
 import { openStore } from '../../../src/store/openStore.ts';
@@ -28,7 +28,7 @@ beforeEach(async () => {
   await follow(store, sourceId);
 });
 
-const keep = () => keepReadings({ ...store, log });
+const keep = () => createKeepReadings({ ...store, log })();
 const read = (changes = {}, at = now) => readInto(store, sourceId, [entry('grain', { text, ...changes })], at);
 
 async function find() {
@@ -81,7 +81,7 @@ describe('what is read of articles when they come in', () => {
       await readInto(opened, source, [entry('grain', { text })]);
       const [unread] = await opened.articleReadings.listUnread(9);
       seen.push(unread?.title);
-      await keepReadings({ ...opened, log });
+      await createKeepReadings({ ...opened, log })();
       await opened.close();
     }
     expect(seen).toEqual(['Title of grain', undefined, 'Title of grain']);
@@ -131,19 +131,43 @@ describe('what is read of articles when they come in', () => {
     expect(related?.map(({ title }) => title)).toEqual(['Weekly notes on mills']);
   });
 
-  it('is read of the others where one cannot be read, and of none while the store fails', async () => {
-    await readInto(store, sourceId, [entry('a', { text }), entry('b', { text })]);
-    const [first] = await store.articleReadings.listUnread(9);
-    const failing = (error: Error) => ({
-      ...store.articleReadings,
-      keep: async (...[article, reading]: Parameters<typeof store.articleReadings.keep>) => {
-        if (article.id === first?.id) throw error;
-        await store.articleReadings.keep(article, reading);
+  it('is read of the others where more cannot be read than are read at once, and each of those is told of once', async () => {
+    const entries = Array.from({ length: 26 }, (_, index) => entry(`a${index}`, { text }));
+    await readInto(store, sourceId, entries);
+    const broken = new Set((await store.articleReadings.listUnread(25)).map(({ id }) => id));
+    const told: unknown[] = [];
+    const run = createKeepReadings({
+      log: { ...log, error: (_, fields) => told.push(fields?.articleId) },
+      articleReadings: {
+        ...store.articleReadings,
+        keep: async (article, reading) => {
+          if (broken.has(article.id)) throw new TypeError('of no use');
+          await store.articleReadings.keep(article, reading);
+        },
       },
     });
-    await expect(keepReadings({ articleReadings: failing(new Transient('storeBusy')), log })).rejects.toThrow();
+    for (const _ of [1, 2, 3]) await run();
+    expect((await store.articleReadings.listUnread(99)).map(({ id }) => id)).toEqual([...broken]);
+    expect(told).toEqual([...broken]);
+  });
+
+  it('is read of none while the store fails, and of all after it', async () => {
+    await readInto(store, sourceId, [entry('a', { text }), entry('b', { text })]);
+    let isFailing = true;
+    const run = createKeepReadings({
+      log,
+      articleReadings: {
+        ...store.articleReadings,
+        keep: async (article, reading) => {
+          if (isFailing) throw new Transient('storeBusy');
+          await store.articleReadings.keep(article, reading);
+        },
+      },
+    });
+    await expect(run()).rejects.toThrow();
     expect(await store.articleReadings.listUnread(9)).toHaveLength(2);
-    await keepReadings({ articleReadings: failing(new TypeError('of no use')), log });
-    expect(await store.articleReadings.listUnread(9)).toMatchObject([{ id: first?.id }]);
+    isFailing = false;
+    await run();
+    expect(await store.articleReadings.listUnread(9)).toEqual([]);
   });
 });
