@@ -1,7 +1,9 @@
 // A bot that was set up and is well, to be made ill in one way at a time: each case has a copy of its database, and Discord and the
 // sites as they were.
 
+import { randomInt } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
@@ -106,9 +108,16 @@ function changeFile(path: string, sql: string, values: readonly (string | number
   database.close();
 }
 
+/** Below the ports that systems give to whoever asks for any, so that no other test gets it meanwhile. */
+const chosenPorts = { first: 20_000, count: 10_000 };
+
 /** A port that was free a moment ago. */
 export async function freePort(): Promise<number> {
-  const site = await openSite((_request, response) => response.end());
-  await site.close();
-  return site.port;
+  const port = randomInt(chosenPorts.first, chosenPorts.first + chosenPorts.count);
+  const server = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once('error', () => resolve(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+  });
+  return isFree ? port : freePort();
 }
