@@ -3,9 +3,14 @@
 
 /** @param base what a relative address is relative to */
 export function isUrl(text: string, base?: string | URL): boolean {
+  return parseUrl(text, base) !== undefined;
+}
+
+/** @param base what a relative address is relative to */
+export function parseUrl(text: string, base?: string | URL): URL | undefined {
   try {
-    return new URL(text, base) !== undefined;
+    return new URL(text, base);
   } catch {
-    return false;
+    return undefined;
   }
 }

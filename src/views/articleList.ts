@@ -7,7 +7,7 @@ import type { Say } from '../kit/translate.ts';
 import { articleByline } from './articleTitle.ts';
 import { container, entryTextLimit, present, selectRow, textBlock } from './blocks.ts';
 import { type Paging, pageMark, pageRow } from './pageRow.ts';
-import { cutText, escapeLine, escapeMarkdown, firstFitting, linkTo, oneLine } from './text.ts';
+import { cutText, escapeLine, escapeMarkdown, evenlySpaced, firstFitting, linkTo, oneLine } from './text.ts';
 
 /** Characters of an entry's title and of its line before escaping. */
 const lineLimit = 160;
@@ -71,14 +71,15 @@ function entryText({ article, snippet }: ListedArticle, say: Say): string {
 
 /** The parts between the marks in bold, everything escaped; two bold parts side by side are one. */
 function emphasised(snippet: string): string {
-  const line = cutText(snippet.replace(/\s+/g, ' '), 2 * lineLimit);
+  const line = cutText(evenlySpaced(snippet), 2 * lineLimit);
   const parts = line.split(hitMark);
   let isHit = false;
   return parts
     .map((part) => {
       if (part === '\u0002' || part === '\u0003') isHit = part === '\u0002';
       // What follows a colon is in the next part, and might make a link of it.
-      const text = escapeMarkdown(part).replace(/:$/, '\\:');
+      const escaped = escapeMarkdown(part);
+      const text = escaped.endsWith(':') ? `${escaped.slice(0, -1)}\\:` : escaped;
       return isHit && text.trim() !== '' ? `**${text}**` : text;
     })
     .join('')

@@ -1,7 +1,7 @@
 // Foreign text made safe to show: nothing a feed says can ping, mask a link, or become a heading, quote, list, spoiler, code,
 // timestamp or command. Cut before escaping: a backslash parted from its sign would escape the wrong one.
 
-import { isUrl } from '../domain/isUrl.ts';
+import { parseUrl } from '../domain/isUrl.ts';
 
 /** All text of one message together. @see https://docs.discord.com/developers/components/reference#text-display */
 export const messageTextLimit = 4000;
@@ -24,8 +24,14 @@ const strayVariant = /(?<=^|\s)[\uFE00-\uFE0F]+/gu;
 const strayJoiner = /(?<![^\p{ASCII}\s\u200C\u200D])[\u200C\u200D]+|[\u200C\u200D]+(?![^\p{ASCII}\s\u200C\u200D])/gu;
 const loneSurrogate = /\p{Surrogate}/gu;
 
-/** Nothing in it but letters, digits and signs that everyone sees: most lines are such, and need no second look. */
-const everydayText = /^[ -~\n]*$/;
+/** Nothing in it but letters, digits and signs that everyone sees, each a character of its own: most texts are such, and need no second look. */
+const everydayText = /^[ -~\n\u00C0-\u024F\u2010-\u2027]*$/;
+/** The same in one line, with no space too many. */
+const everydayLine = /^[!-~\u00C0-\u024F\u2010-\u2027]+(?: [!-~\u00C0-\u024F\u2010-\u2027]+)*$/;
+/** Of these signs none means anything to Discord, unless it begins a line. */
+const inactiveLine = /^[ …]*[A-Za-z\u00C0-\u024F][A-Za-z\d !"$%&'+,\-./;=?\u00C0-\u024F\u2010-\u2027]*$/;
+/** White space that is not a single space. */
+const unevenSpace = /\s{2,}|[^\S ]/g;
 
 /** Text as a person would read it, without signs that cannot be seen; line breaks stay. */
 export function plainText(text: string): string {
@@ -41,11 +47,17 @@ export function plainText(text: string): string {
 
 /** The same in one line. */
 export function oneLine(text: string): string {
-  return plainText(text).replace(/\s+/g, ' ').trim();
+  return everydayLine.test(text) ? text : evenlySpaced(plainText(text)).trim();
+}
+
+/** With a single space for any white space. */
+export function evenlySpaced(text: string): string {
+  return text.replace(unevenSpace, ' ');
 }
 
 /** Shows foreign text letter for letter; line breaks stay, nothing in it is active. */
 export function escapeMarkdown(text: string): string {
+  if (inactiveLine.test(text)) return text;
   return plainText(text)
     .replace(activeSign, '\\$&')
     .replace(activeColon, '\\:')
@@ -60,7 +72,8 @@ export function escapeMarkdown(text: string): string {
 export function escapeLine(text: string, maxCharacters: number): string {
   // Of an article's text a line shows the beginning: the rest is looked at only where much of that cannot be seen.
   const beginning = oneLine(text.slice(0, 4 * maxCharacters));
-  const line = beginning.length > maxCharacters ? beginning : oneLine(text);
+  const isEnough = beginning.length > maxCharacters || text.length <= 4 * maxCharacters;
+  const line = isEnough ? beginning : oneLine(text);
   return escapeMarkdown(cutText(line, maxCharacters));
 }
 
@@ -130,9 +143,8 @@ function wholeCharacters(text: string, room: number): number {
 
 /** The address in the one spelling that fits a link or a link button; undefined unless it is http(s) and short enough. */
 export function findLinkUrl(url: string | undefined, maxCharacters = linkUrlLimit): string | undefined {
-  if (url === undefined || !isUrl(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
+  const parsed = url === undefined ? undefined : parseUrl(url);
+  if (parsed?.protocol !== 'https:' && parsed?.protocol !== 'http:') return undefined;
   const pathAt = parsed.href.indexOf('/', 'https://'.length);
   const host = parsed.href.slice(0, pathAt);
   // A host cannot be spelled otherwise; nobody has one with such a sign, and a name before it (`bank.example@`) misleads.
@@ -150,6 +162,7 @@ export function linkTo(text: string, url: string | undefined): string {
   const target = findLinkUrl(url);
   const line = oneLine(text);
   if (target === undefined) return escapeMarkdown(line);
+  if (inactiveLine.test(line)) return `[${line}](${target})`;
   // Discord shows no link where the label holds an address or a bracket without its partner.
   const spoken = line.replace(/\w+:\/{2,}/g, '');
   const hasLoneBracket = /[[\]]/.test(spoken.replace(/\[[^[\]]*\]/g, ''));
