@@ -6,14 +6,14 @@ import { porterStem } from './porterStem.ts';
 import { wordsOf } from './resemblance.ts';
 import type { SearchTerm } from './searchWords.ts';
 
-const wordsShown = 24;
-/** Characters in which that many words usually stand. */
+/** Characters in which so many words usually stand as are shown. */
 const usualWidth = 150;
 /** Hits of one term that are looked at, from the beginning of the text. */
 const hitsRead = 50;
 
 const word = /[\p{L}\p{N}\p{M}\p{Co}]+/uy;
 const gap = /[^\p{L}\p{N}\p{M}\p{Co}]*/uy;
+const wordsShown = /(?:[^\p{L}\p{N}\p{M}\p{Co}]*[\p{L}\p{N}\p{M}\p{Co}]+){0,24}/uy;
 const endsInWord = /[\p{L}\p{N}\p{M}\p{Co}]$/u;
 
 interface Hit {
@@ -29,7 +29,7 @@ export function snippetOf(text: string, terms: readonly SearchTerm[], isUnfinish
     .flatMap((term) => findHits(plain, term, isUnfinished && term === terms.at(-1)))
     .sort((left, right) => left.start - right.start);
   const from = startOf(text, mostTelling(hits, terms.length));
-  const to = skipWords(text, from, wordsShown);
+  const to = skip(text, wordsShown, from);
   const isAtEnd = skip(text, gap, to) === text.length;
   let shown = from > 0 ? '…' : '';
   let at = from;
@@ -101,16 +101,10 @@ function startOf(text: string, hits: readonly Hit[]): number {
   const before = text.slice(earliest, first.start);
   const ended = [...before.matchAll(/[.:]\s+/g)].at(-1);
   const sentence = ended ? earliest + ended.index + ended[0].length : earliest;
-  if ((ended || earliest === 0) && skipWords(text, sentence, wordsShown) >= last.end) return sentence;
+  if ((ended || earliest === 0) && skip(text, wordsShown, sentence) >= last.end) return sentence;
   const near = before.slice(before.length - Math.max(0, usualWidth - (last.end - first.start)) / 2);
   const parted = /\s+/.exec(near);
   return first.start - near.length + (parted ? parted.index + parted[0].length : 0);
-}
-
-function skipWords(text: string, from: number, count: number): number {
-  let at = from;
-  for (let passed = 0; passed < count; passed += 1) at = skip(text, word, skip(text, gap, at));
-  return at;
 }
 
 /** Where what `sign` matches at `at` ends; `at` where it matches nothing. */
