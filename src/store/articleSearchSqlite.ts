@@ -55,46 +55,50 @@ interface Way {
 
 /** Best first: the words in the title, then anywhere, then with the last word going on. */
 export async function searchArticles(db: Db, terms: readonly SearchTerm[], within: Within, page: Page): Promise<Found> {
-  const ways = new Map<ArticleId, Way>();
-  let hasMore = false;
-  const find = async (wanted: readonly SearchTerm[], isUnfinished: boolean) => {
-    const way = { terms: wanted, isUnfinished };
-    for (const fitting of await findFitting(db, way, within)) {
-      for (const id of fitting.ids) if (!ways.has(id)) ways.set(id, way);
-      hasMore ||= fitting.hasMore;
-    }
-  };
-  await find(terms, false);
-  if (ways.size < fewFound) {
-    for (const beginning of unfinishedTerms(terms, ways.size > 0)) {
-      await find(beginning, true);
-      if (ways.size > 0) break;
-    }
-  }
+  const asTyped = { terms, isUnfinished: false };
+  const fitting = await findFitting(db, asTyped, within);
+  const further = fitting.ids.length < fewFound ? await findFurther(db, terms, within, fitting.ids) : undefined;
+  const ids = further ? [...fitting.ids, ...further.ids] : fitting.ids;
   return {
-    ids: [...ways.keys()].slice(page.offset, page.offset + page.limit),
-    total: ways.size,
-    hasMore,
+    ids: ids.slice(page.offset, page.offset + page.limit),
+    total: ids.length,
+    hasMore: fitting.hasMore || further?.hasMore === true,
     snippetOf(article) {
-      const { terms: found, isUnfinished } = ways.get(article.id) ?? { terms, isUnfinished: false };
-      return snippetOf(articleText(article), found, isUnfinished);
+      const way = further?.ids.includes(article.id) ? further : asTyped;
+      return snippetOf(articleText(article), way.terms, way.isUnfinished);
     },
   };
 }
 
+/** Besides those that are known, with the last word going on. */
+async function findFurther(
+  db: Db,
+  terms: readonly SearchTerm[],
+  within: Within,
+  known: readonly ArticleId[],
+): Promise<(Fitting & Way) | undefined> {
+  for (const beginning of unfinishedTerms(terms, known.length > 0)) {
+    const way = { terms: beginning, isUnfinished: true };
+    const { ids, hasMore } = await findFitting(db, way, within);
+    if (ids.length > 0) return { ...way, hasMore, ids: ids.filter((id) => !known.includes(id)) };
+  }
+  return undefined;
+}
+
 /** With all words as they are in the title, newest first; then all, by relevance. The index of titles is small, and has no stems. */
-async function findFitting(db: Db, { terms, isUnfinished }: Way, within: Within): Promise<Fitting[]> {
+async function findFitting(db: Db, way: Way, within: Within): Promise<Fitting> {
+  const { terms, isUnfinished } = way;
   const expression = matchExpression(terms, isUnfinished, within.sources);
   const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
   const [newest = [], titled = []] = await listMatches(db, expression, inTitle, within);
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
-  const all = isWorthWeighing ? await weigh(db, newest, terms, within) : newest;
-  return [
-    // Those with all words in the title are among all.
-    { ids: ranked(titled.filter(({ id }) => id >= (oldest ?? 0))), hasMore: false },
-    { ids: ranked(all), hasMore: newest.length > rankedLimit },
-  ];
+  const scores = isWorthWeighing ? await weigh(db, newest, terms, within) : unweighed;
+  // Those with all words in the title are among all.
+  const first = ranked(oldest === undefined ? titled : titled.filter(({ id }) => id >= oldest), unweighed);
+  const isFirst = new Set(first);
+  const others = ranked(newest, scores).filter((id) => !isFirst.has(id));
+  return { ids: [...first, ...others], hasMore: newest.length > rankedLimit };
 }
 
 /** Words that so many of the newest articles have tell nothing of relevance, and take longest to weigh. */
@@ -106,9 +110,12 @@ function areCommon(newest: readonly Match[]): boolean {
 interface Match {
   readonly id: ArticleId;
   readonly orderedAt: Instant;
-  /** In thousandths; less is better, as FTS5 has it. */
-  readonly score: number;
 }
+
+/** In thousandths; less is better, as FTS5 has it. */
+type Scores = ReadonlyMap<ArticleId, number>;
+
+const unweighed: Scores = new Map();
 
 /** Of the index of whole articles, then of the one of titles. */
 async function listMatches(db: Db, anywhere: string, inTitle: string, within: Within): Promise<Match[][]> {
@@ -117,7 +124,7 @@ async function listMatches(db: Db, anywhere: string, inTitle: string, within: Wi
     anywhere: narrowed(anywhere, within),
     inTitle: narrowed(inTitle, within),
   });
-  return rows.map(({ matches }) => readMatches(matches ?? ''));
+  return rows.map(({ matches }) => readMatches(matches));
 }
 
 interface Sought extends Hits {
@@ -143,24 +150,25 @@ function newestMatches(index: FullTextIndex, match: string, hits: Hits): RawBuil
 }
 
 /**
- * The same with their scores. To learn how telling a term is, bm25() reads all articles of the index that have it, in sight or not:
- * it is asked for those terms alone where that is quick.
+ * To learn how telling a term is, bm25() reads all articles of the index that have it, in sight or not: it is asked for those terms
+ * alone where that is quick.
  */
-async function weigh(
-  db: Db,
-  matches: readonly Match[],
-  terms: readonly SearchTerm[],
-  within: Within,
-): Promise<Match[]> {
-  const telling = await listTelling(db, terms);
-  if (telling.length === 0) return [...matches];
+async function weigh(db: Db, matches: readonly Match[], terms: readonly SearchTerm[], within: Within): Promise<Scores> {
+  const telling = isRareWord(matches, terms, within) ? terms : await listTelling(db, terms);
+  if (telling.length === 0) return unweighed;
   const ids = matches.map(({ id }) => id);
   const match = narrowed(matchExpression(telling, false, within.sources), within);
   const [row] = await selectScores(db, { match, oldest: ids.at(-1) ?? 0, ids: JSON.stringify(ids) });
-  const numbers = readNumbers(row?.scores ?? '');
-  const scores = new Map<number, number>();
-  for (let at = 0; at < numbers.length; at += 2) scores.set(numbers[at] ?? 0, numbers[at + 1] ?? 0);
-  return matches.map(({ id, orderedAt }) => ({ id, orderedAt, score: scores.get(id) ?? 0 }));
+  const scores = new Map<ArticleId, number>();
+  const numbers = readNumbers(row?.scores ?? null);
+  for (let at = 0; at < numbers.length; at += 2) scores.set(numbers[at] as ArticleId, numbers[at + 1] ?? 0);
+  return scores;
+}
+
+/** Nobody need guess how many articles have a single word of which few are found in a large part of all. */
+function isRareWord(matches: readonly Match[], terms: readonly SearchTerm[], { isSmall }: Within): boolean {
+  const words = terms.flatMap((term) => wordsOf(term.words));
+  return words.length === 1 && matches.length <= rankedLimit && !isSmall;
 }
 
 interface Weighed {
@@ -208,25 +216,33 @@ const selectOldOnes = compiledOnce(
 );
 
 /** Newest first. @param text an id and an instant, the next id, … */
-function readMatches(text: string): Match[] {
+function readMatches(text: string | null): Match[] {
   const numbers = readNumbers(text);
   const matches: Match[] = [];
-  for (let at = 0; at < numbers.length; at += 2)
-    matches.push({ id: numbers[at] as ArticleId, orderedAt: numbers[at + 1] as Instant, score: 0 });
+  for (let at = 0; at < numbers.length; at += 2) {
+    matches.push({ id: numbers[at] as ArticleId, orderedAt: numbers[at + 1] as Instant });
+  }
   // SQLite promises no order of what it puts together, and takes longer to sort.
   return matches.sort((left, right) => right.id - left.id);
 }
 
-/** @param text numbers with commas between them */
-function readNumbers(text: string): number[] {
-  return JSON.parse(`[${text}]`);
+/** @param text with commas between them */
+function readNumbers(text: string | null): readonly number[] {
+  return JSON.parse(`[${text ?? ''}]`);
 }
 
-function ranked(newestFirst: readonly Match[]): ArticleId[] {
-  const matches = newestFirst.slice(0, rankedLimit);
-  const best = matches.reduce((least, { score }) => Math.min(least, score), 0);
-  const rankOf = ({ score }: Match) => (best === 0 ? 0 : Math.round((best - score) / (best * scoreStep)));
-  return matches
-    .sort((left, right) => rankOf(left) - rankOf(right) || right.orderedAt - left.orderedAt || right.id - left.id)
-    .map(({ id }) => id);
+/** Best first. */
+function ranked(newestFirst: readonly Match[], scores: Scores): ArticleId[] {
+  const matches = newestFirst
+    .slice(0, rankedLimit)
+    .sort((left, right) => right.orderedAt - left.orderedAt || right.id - left.id);
+  const best = Math.min(0, ...scores.values());
+  if (best === 0) return matches.map(({ id }) => id);
+  const ranks: ArticleId[][] = [];
+  for (const { id } of matches) {
+    const rank = Math.round((best - (scores.get(id) ?? 0)) / (best * scoreStep));
+    ranks[rank] ??= [];
+    ranks[rank].push(id);
+  }
+  return ranks.flat();
 }
