@@ -103,7 +103,10 @@ export interface BriefArticle extends Pick<Article, 'id' | 'title' | 'url' | 'so
 /** More than a line of a list shows. */
 export const beginningLimit = 1_000;
 
-export function inBrief({ id, title, url, sourceTitle, publishedAt, teaser, text }: Article): BriefArticle {
+/** What a list shows, with all that the article says. */
+export type ReadableArticle = Omit<BriefArticle, 'beginning'> & Pick<Article, 'teaser' | 'text'>;
+
+export function inBrief({ id, title, url, sourceTitle, publishedAt, teaser, text }: ReadableArticle): BriefArticle {
   return {
     ...{ id, title, sourceTitle },
     ...(url === undefined ? {} : { url }),

@@ -1,7 +1,7 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
 import { type RawBuilder, sql } from 'kysely';
-import { type Article, articleText } from '../domain/article.ts';
+import { articleText, type ReadableArticle } from '../domain/article.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
 import { asInteger } from './asInteger.ts';
@@ -19,7 +19,7 @@ export interface Found {
   /** True where there are more than `total`: older ones. */
   readonly hasMore: boolean;
   /** Of one of these; the hit between U+0002 and U+0003. Where the text has no hit (the title or an author has), its beginning. */
-  snippetOf(article: Article): string;
+  snippetOf(article: ReadableArticle): string;
 }
 
 /** Of more articles than this with the words, the newest are put in order of relevance: weighing a hundred thousand takes half a second. */

@@ -1,7 +1,7 @@
 // All SQL of articles, but for the full-text search. Everything else composes these.
 
 import { type Selectable, sql } from 'kysely';
-import { type Article, type BriefArticle, beginningLimit } from '../domain/article.ts';
+import { type Article, type BriefArticle, beginningLimit, type ReadableArticle } from '../domain/article.ts';
 import type { ArticleId, Instant, SourceId } from '../domain/ids.ts';
 import type { Placed } from '../domain/refills.ts';
 import type { ArticleQuery, Page } from '../ports/articles.ts';
@@ -33,6 +33,13 @@ export async function listInBrief(db: Db, ids: readonly ArticleId[]): Promise<Br
   const rows = await selectInBrief(db, { ids });
   const articles = new Map(rows.map((row) => [row.id, withoutNulls(row)]));
   return ids.map((id) => articles.get(id)).filter((article) => article !== undefined);
+}
+
+/** The same, with their texts, and without what no list shows. */
+export async function listReadable(db: Db, ids: readonly ArticleId[]): Promise<ReadableArticle[]> {
+  if (ids.length === 0) return [];
+  const rows = await selectReadable(db, { ids });
+  return ids.flatMap((id) => rows.filter((row) => row.id === id).map(withoutNulls));
 }
 
 /** Newest first. */
@@ -234,15 +241,23 @@ const selectArticles = compiledOnce((db, { ids }: { readonly ids: readonly Artic
 );
 
 const selectInBrief = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
-  db
+  listed(db, ids).select(
+    sql<string>`CASE teaser WHEN '' THEN substr(text, 1, ${sql.lit(beginningLimit)}) ELSE teaser END`.as('beginning'),
+  ),
+);
+
+const selectReadable = compiledOnce((db, { ids }: { readonly ids: readonly ArticleId[] }) =>
+  listed(db, ids).select(['articles.teaser', 'articles.text']),
+);
+
+/** What a list shows of each. */
+function listed(db: Db, ids: readonly ArticleId[]) {
+  return db
     .selectFrom('articles')
     .innerJoin('sources', 'sources.id', 'articles.sourceId')
     .select(['articles.id', 'articles.title', 'articles.url', 'sources.title as sourceTitle', 'articles.publishedAt'])
-    .select(
-      sql<string>`CASE teaser WHEN '' THEN substr(text, 1, ${sql.lit(beginningLimit)}) ELSE teaser END`.as('beginning'),
-    )
-    .where('articles.id', 'in', ids),
-);
+    .where('articles.id', 'in', ids);
+}
 
 function fromSources(db: Db, sourceIds: readonly SourceId[], since?: Instant) {
   const articles = db.selectFrom('articles').where('sourceId', 'in', sourceIds);

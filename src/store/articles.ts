@@ -17,6 +17,7 @@ import {
   listArticles,
   listInBrief,
   listNewestIds,
+  listReadable,
   listSame,
 } from './articleTable.ts';
 import { isDamage } from './inspectFile.ts';
@@ -72,7 +73,7 @@ export function createArticles({ read, write }: Connections, findNearest: FindNe
       const within = { sources, isSmall: await isSmallScope(sources), ...since };
       const find = terms.some(({ words }) => isUnspaced(words)) ? searchUnspaced : searchArticles;
       const { ids, total, hasMore, snippetOf } = await find(read, terms, within, page);
-      const articles = await listArticles(read, ids);
+      const articles = await listReadable(read, ids);
       return {
         hits: articles.map((article) => ({ article: inBrief(article), snippet: snippetOf(article) })),
         total,
