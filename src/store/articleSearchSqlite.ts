@@ -1,6 +1,6 @@
 // Full-text search over the articles in SQLite's dialect (FTS5).
 
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import { articleText, type ReadableArticle } from '../domain/article.ts';
 import type { ArticleId, Instant } from '../domain/ids.ts';
 import type { Page } from '../ports/articles.ts';
@@ -89,17 +89,42 @@ async function findFurther(
 async function findFitting(db: Db, way: Way, within: Within): Promise<Fitting> {
   const { terms, isUnfinished } = way;
   const expression = matchExpression(terms, isUnfinished, within.sources);
-  const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
-  const [newest = [], titled = []] = await listMatches(db, expression, inTitle, within);
+  const newest = await listMatches(db, 'articles_fts', expression, within);
   const oldest = areCommon(newest) ? newest.at(-1)?.id : undefined;
   const isWorthWeighing = newest.length > 1 && oldest === undefined && !isUnfinished && terms.length <= wordsWeighed;
   const scores = isWorthWeighing ? await weigh(db, newest, terms, within) : unweighed;
-  // Those with all words in the title are among all.
-  const first = ranked(oldest === undefined ? titled : titled.filter(({ id }) => id >= oldest), unweighed);
+  const first = ranked(await listTitled(db, way, within, newest), unweighed);
   const isFirst = new Set(first);
   const others = ranked(newest, scores).filter((id) => !isFirst.has(id));
   return { ids: [...first, ...others], hasMore: newest.length > rankedLimit };
 }
+
+/** Newest first; of words that are common no older ones than the newest. */
+async function listTitled(
+  db: Db,
+  { terms, isUnfinished }: Way,
+  within: Within,
+  newest: readonly Match[],
+): Promise<readonly Match[]> {
+  const inTitle = `title : (${matchExpression(terms, isUnfinished)})`;
+  const oldest = newest.at(-1)?.id ?? 0;
+  const areNewest = newest.length <= rankedLimit || areCommon(newest);
+  // A word that goes on may be in a title while its stem is not: "runni" begins "running", whose stem is "run".
+  if (isUnfinished || !areNewest) {
+    const titled = await listMatches(db, 'articles_fts_titles', inTitle, within);
+    return areCommon(newest) ? titled.filter(({ id }) => id >= oldest) : titled;
+  }
+  if (newest.length < 2) return [];
+  const [row] = await selectTitled(db, { inTitle: narrowed(inTitle, within), oldest });
+  const titled = new Set(readNumbers(row?.ids ?? null));
+  return newest.filter(({ id }) => titled.has(id));
+}
+
+const selectTitled = compiledOnce(
+  (_, { inTitle, oldest }: { readonly inTitle: string; readonly oldest: number }) => sql<{ ids: string | null }>`
+    SELECT group_concat(rowid) AS ids FROM articles_fts_titles
+    WHERE articles_fts_titles MATCH ${inTitle} AND rowid >= ${asInteger(oldest)}`,
+);
 
 /** Words that so many of the newest articles have tell nothing of relevance, and take longest to weigh. */
 function areCommon(newest: readonly Match[]): boolean {
@@ -117,36 +142,29 @@ type Scores = ReadonlyMap<ArticleId, number>;
 
 const unweighed: Scores = new Map();
 
-/** Of the index of whole articles, then of the one of titles. */
-async function listMatches(db: Db, anywhere: string, inTitle: string, within: Within): Promise<Match[][]> {
-  const rows = await selectMatches(db, {
-    ...hitsWithin(within),
-    anywhere: narrowed(anywhere, within),
-    inTitle: narrowed(inTitle, within),
-  });
-  return rows.map(({ matches }) => readMatches(matches));
+/** Newest first. */
+async function listMatches(db: Db, index: FullTextIndex, match: string, within: Within): Promise<Match[]> {
+  const [row] = await selectMatches[index](db, { ...hitsWithin(within), match: narrowed(match, within) });
+  return readMatches(row?.matches ?? null);
 }
 
-interface Sought extends Hits {
-  readonly anywhere: string;
-  readonly inTitle: string;
-}
-
-const selectMatches = compiledOnce(
-  (_, { anywhere, inTitle, ...hits }: Sought) => sql<{ matches: string | null }>`
-    ${newestMatches('articles_fts', anywhere, hits)} UNION ALL ${newestMatches('articles_fts_titles', inTitle, hits)}`,
-);
+const selectMatches = {
+  articles_fts: selectNewest('articles_fts'),
+  articles_fts_titles: selectNewest('articles_fts_titles'),
+};
 
 /** One text of all matches: a row for each would take longer to read than to find. */
-function newestMatches(index: FullTextIndex, match: string, hits: Hits): RawBuilder<unknown> {
+function selectNewest(index: FullTextIndex) {
   const from = sql.raw(index);
-  return sql`
-    SELECT group_concat(id || ',' || ordered_at) AS matches FROM (
-      SELECT ${from}.rowid AS id, ordered_at
-      FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
-      WHERE ${from} MATCH ${match} AND ${inScope(index, hits)}
-      ORDER BY ${from}.rowid DESC LIMIT ${asInteger(rankedLimit + 1)}
-    )`;
+  return compiledOnce(
+    (_, { match, ...hits }: Hits & { readonly match: string }) => sql<{ matches: string | null }>`
+      SELECT group_concat(id || ',' || ordered_at) AS matches FROM (
+        SELECT ${from}.rowid AS id, ordered_at
+        FROM ${from} CROSS JOIN articles INDEXED BY articles_by_id ON articles.id = ${from}.rowid
+        WHERE ${from} MATCH ${match} AND ${inScope(index, hits)}
+        ORDER BY ${from}.rowid DESC LIMIT ${asInteger(rankedLimit + 1)}
+      )`,
+  );
 }
 
 /**
