@@ -75,6 +75,7 @@ const group =
   /^[^,:]{0,60}?\b(?:working group|wg|meeting|call|forum|series|seminar|workshop|session|webinar)s?\b[^,:]{0,20}(?:, |: | [–—-] )(?=\p{Lu})/iu;
 const gathering =
   /(?: (?:community|working group|topical|virtual|annual|general|monthly|weekly|coordination|planning|group|online|steering committee|strategic))*(?:,? (?:meeting|call|workshop|forum|seminar|webinar|session|meetup|conference))+$/iu;
+const whose = /^(?:(?:the|international|european|world|annual|ieee|acm) )+/iu;
 /** Words that say who meets, when or how often. */
 const general =
   /^(?:the|our|a|an|of|on|for|and|in|first|second|third|next|virtual|online|spring|summer|autumn|fall|winter|weekly|monthly|annual|general|community|working|group|planning|steering|committee|meeting|call|strategic|coordination|society|conference|workshop|forum|special|topical|regional|meetup|event|users?|developers?|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)$/u;
@@ -89,14 +90,14 @@ export function withoutDay(title: string): string {
 
 /** "Summary of the May Community Call on Ropes". */
 const subjectAfter =
-  /\b(?:call|meeting|workshop|webinar|seminar|session|panel|discussion|talk|lecture|round ?table) (?:on|about) (.{6,})$/iu;
+  /\b(?:call|meeting|workshop|webinar|seminar|session|panel|discussion|talk|lecture|round ?table|conference|congress|symposium|colloquium) (?:on|about) (.{6,}?)(?: ?\([\p{Lu}\d][^()]*\))?$/iu;
 
 /** "Ports Working Group, Ropes and Knots, 3 May 2031" → "Ropes and Knots"; undefined where it only says who meets. */
 export function findTitleSubject(title: string): string | undefined {
   const whole = withoutDay(title);
   const named = subjectAfter.exec(whole)?.[1];
   if (named !== undefined && /^\p{Lu}/u.test(named)) return named;
-  const subject = whole.replace(group, '').replace(gathering, '').trim();
+  const subject = whole.replace(group, '').replace(gathering, '').replace(whose, '').trim();
   const telling = subject
     .split(/[ -]/u)
     .filter((word) => /^\p{L}+$/u.test(word) && !general.test(word.toLowerCase()) && /\p{Ll}/u.test(word));

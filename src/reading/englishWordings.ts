@@ -48,6 +48,11 @@ export const englishWordings: QuestionWordings = {
     ],
     award: ['What makes the work honoured in T important, in your view?'],
     call: ['Who should answer T, and what would you advise them?', 'What would you contribute to T, and why?'],
+    callForPapers: [
+      'What would you contribute to T, or like to hear there?',
+      'Which subject should not be missing from T, in your view?',
+      'Who should answer T, and what would you advise them?',
+    ],
     cancelled: ['What would you like to see in place of the event T, and why?'],
     candidates: [
       'After reading T, which qualities matter most to you in a candidate, and why?',
@@ -117,6 +122,12 @@ export const englishWordings: QuestionWordings = {
       'What is the best reply to T, in your view?',
     ],
     outcome: ['What stands out to you in T, and why?'],
+    paper: [
+      'What would you ask the authors of T, and why?',
+      'Where could the results of T be of use, and what stands in the way?',
+      'What would make the results of T more convincing to you?',
+      'Which result of T should be tested further, and how?',
+    ],
     people: ['What would you like to ask the people in T, and why?'],
     plan: ['Do you welcome the news in T, and why, or why not?', 'What could follow from the news in T, in your view?'],
     portrait: ['What in T speaks to you most, and why?'],
@@ -172,6 +183,14 @@ export const englishWordings: QuestionWordings = {
     'What speaks for this view, and what against it: S?',
   ],
   claimWithin: ['How far do you agree that S, and why?', 'Do you agree that S, and why?'],
+  finding: [
+    'How convincing do you find the claim that S, and why?',
+    'What speaks for the claim that S, and what against it?',
+  ],
+  topics: [
+    'Which of these topics would you most like to write or hear about, and why: T?',
+    'Which of these topics deserves the most attention now, and why: T?',
+  ],
   subject: {
     event: ['What would you like to hear, ask or say about T?'],
     meeting: ['What would you like to hear, ask or say about T?'],

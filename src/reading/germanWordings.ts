@@ -17,6 +17,11 @@ export const germanWordings: QuestionWordings = {
       'Für wen ist T interessant, und was würdet ihr Interessierten raten?',
       'Was würdet ihr zu T einreichen oder vorschlagen, und warum?',
     ],
+    callForPapers: [
+      'Was würdet ihr zu T beitragen oder dort gern hören?',
+      'Welches Thema darf bei T eurer Meinung nach nicht fehlen?',
+      'Für wen ist T interessant, und was würdet ihr Interessierten raten?',
+    ],
     cancelled: ['Wie könnte es nach der Absage in T weitergehen, und was wünscht ihr euch?'],
     candidates: [
       'Was ist euch bei den Kandidaturen in T am wichtigsten, und warum?',
@@ -92,6 +97,12 @@ export const germanWordings: QuestionWordings = {
       'Was würdet ihr auf T antworten, und warum?',
     ],
     outcome: ['Was fällt euch an T am meisten auf, und warum?'],
+    paper: [
+      'Was würdet ihr gern von denen erfahren, die T verfasst haben, und warum?',
+      'Wo könnten die Ergebnisse von T nützlich sein, und was steht dem entgegen?',
+      'Was würde die Ergebnisse von T für euch überzeugender machen?',
+      'Welches Ergebnis von T sollte weiter geprüft werden, und wie?',
+    ],
     people: ['Was möchtet ihr die Menschen fragen, von denen T erzählt, und warum?'],
     plan: [
       'Was spricht für das Vorhaben in T, und was dagegen?',
@@ -193,6 +204,14 @@ export const germanWordings: QuestionWordings = {
     'Was spricht für diese Ansicht, und was dagegen: S?',
   ],
   claimWithin: ['Wie weit stimmt ihr dem zu, und warum: S?', 'Was haltet ihr von dieser Aussage, und warum: S?'],
+  finding: [
+    'Wie überzeugend findet ihr diese Aussage, und warum: S?',
+    'Was spricht für diese Aussage, und was dagegen: S?',
+  ],
+  topics: [
+    'Zu welchem dieser Themen würdet ihr gern etwas schreiben oder hören, und warum: T?',
+    'Welches dieser Themen verdient jetzt am meisten Aufmerksamkeit, und warum: T?',
+  ],
   subject: { event: onMeeting, meeting: onMeeting, minutes: ['Was möchtet ihr zu T fragen oder ergänzen?'] },
   theQuestion: 'der Frage T',
   atEvent: 'T bei der Veranstaltung E',

@@ -22,6 +22,10 @@ export interface QuestionWordings {
   /** For what an article says should be, or how good or bad something is; the second where the quotation begins in mid-sentence. */
   readonly wholeClaim: readonly string[];
   readonly claimWithin: readonly string[];
+  /** On what a paper says that it found, as it goes on after "that". */
+  readonly finding: readonly string[];
+  /** On two or three of the topics on which papers are called for. */
+  readonly topics: readonly string[];
   /** On what a meeting is or was on. */
   readonly subject: Readonly<Record<MeetingKind, readonly string[]>>;
   /** In place of a subject that is a question, and of one that the title E of the meeting does not name. */

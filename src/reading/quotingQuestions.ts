@@ -1,6 +1,7 @@
 // Questions that quote a title, a sentence or the points of a meeting, in the wordings of a language.
 
 import type { ArticleKind } from './articleKind.ts';
+import { questionLength } from './authorQuestion.ts';
 import { englishWordings } from './englishWordings.ts';
 import { germanWordings } from './germanWordings.ts';
 import type { Claim } from './mainClaim.ts';
@@ -46,9 +47,24 @@ export function agendaQuestions(
   kind: MeetingKind,
   points: readonly string[],
 ): readonly string[] {
-  const quoted = points.map((point) => quoteIn(wordings, point));
-  const list = `${quoted.slice(0, -1).join(', ')} ${wordings.or} ${quoted.at(-1)}`;
-  return fillIn(wordings.agenda[kind], 'T', list);
+  return fillIn(wordings.agenda[kind], 'T', listIn(wordings, points));
+}
+
+/** On two or three topics; on two of them where all would be too long for a question. */
+export function topicQuestions(wordings: QuestionWordings, topics: readonly string[]): readonly string[] {
+  const onAll = fillIn(wordings.topics, 'T', listIn(wordings, topics));
+  const isTooLong = onAll.some((question) => question.length > questionLength);
+  return isTooLong ? fillIn(wordings.topics, 'T', listIn(wordings, topics.slice(0, 2))) : onAll;
+}
+
+/** On what a paper says that it found. */
+export function findingQuestions(wordings: QuestionWordings, finding: string): readonly string[] {
+  return fillIn(wordings.finding, 'S', quoteIn(wordings, finding));
+}
+
+function listIn(wordings: QuestionWordings, words: readonly string[]): string {
+  const quoted = words.map((one) => quoteIn(wordings, one));
+  return `${quoted.slice(0, -1).join(', ')} ${wordings.or} ${quoted.at(-1)}`;
 }
 
 /** On a sentence that says what somebody holds. */

@@ -4,18 +4,22 @@
 import { findAgenda, findTitleSubject, withoutDay } from './agenda.ts';
 import { type ArticleKind, findToldKind, label } from './articleKind.ts';
 import { questionLength } from './authorQuestion.ts';
+import { findTopics } from './callForPapers.ts';
 import { findEventSubject } from './eventSubject.ts';
 import { findClaim } from './mainClaim.ts';
 import { findMainNames } from './mainNames.ts';
+import { findFinding } from './paperFinding.ts';
 import { countWords, cutAt } from './plainText.ts';
-import type { QuestionWordings } from './questionWordings.ts';
+import type { MeetingKind, QuestionWordings } from './questionWordings.ts';
 import {
   agendaQuestions,
   claimQuestions,
   fillIn,
+  findingQuestions,
   quoteIn,
   quotingSentence,
   subjectQuestions,
+  topicQuestions,
 } from './quotingQuestions.ts';
 import type { ReadArticle } from './summarise.ts';
 import { findTellingSentence } from './tellingSentence.ts';
@@ -62,7 +66,8 @@ export function quoteTitle(article: ReadArticle, { kind, wordings, isEnglish }: 
   const askOn = (fitting: readonly string[]) => startingAnywhere(fillIn(fitting, 'T', quoteIn(wordings, title)), title);
   const own = askOn(wordings.byKind[asking(withoutDayOf(article.title, kind), kind)]);
   const subject = isEnglish ? askOnSubject(article, kind, title, wordings) : [];
-  const telling = [...explainTitle(article, kind, title, wordings), ...subject];
+  const found = isEnglish && kind === 'paper' ? askOnFinding(article, wordings) : [];
+  const telling = [...explainTitle(article, kind, title, wordings), ...subject, ...found];
   const any = askOn(grave.has(kind) ? wordings.byTitle.slice(0, 1) : wordings.byTitle);
   return [...telling, ...own, ...any].filter(isSound);
 }
@@ -108,6 +113,14 @@ function askOnTelling(article: ReadArticle, wordings: QuestionWordings): readonl
   return [...startingAnywhere(fitting, text.slice(0, 200)), ...quotingSentence(wordings, 'text', sentence)];
 }
 
+function askOnFinding(article: ReadArticle, wordings: QuestionWordings): readonly string[] {
+  const finding = findFinding(article.text === '' ? article.teaser : article.text);
+  return finding === undefined ? [] : startingAnywhere(findingQuestions(wordings, finding), finding);
+}
+
+/** What is announced, and may list what it is on. */
+const announced: ReadonlySet<ArticleKind> = new Set(['call', 'callForPapers', 'event', 'meeting']);
+
 /** "May Community Call" does not say what it is on; where the text or the notes of its points do, that is asked about. */
 function askOnSubject(
   article: ReadArticle,
@@ -115,13 +128,29 @@ function askOnSubject(
   title: string,
   wordings: QuestionWordings,
 ): readonly string[] {
-  if (kind !== 'event' && kind !== 'meeting' && kind !== 'minutes') return [];
+  const topics = announced.has(kind) ? findTopics(article.text) : [];
+  if (topics.length > 0) return startingAnywhere(topicQuestions(wordings, topics).filter(isSound), title);
+  const asked = kind === 'callForPapers' ? 'event' : kind;
+  if (asked !== 'event' && asked !== 'meeting' && asked !== 'minutes') return [];
+  const named = askOnNamed(article, asked, title, wordings);
+  // A call for papers has headings, and no points.
+  return named.length > 0 || kind === 'callForPapers' ? named : askOnPoints(article, asked, wordings);
+}
+
+function askOnNamed(
+  article: ReadArticle,
+  kind: MeetingKind,
+  title: string,
+  wordings: QuestionWordings,
+): readonly string[] {
   const named = kind === 'minutes' ? undefined : findEventSubject(article.text);
   const subject = named ?? findTitleSubject(article.title);
-  if (subject !== undefined) {
-    const isTold = named === undefined || title.toLowerCase().includes(subject.toLowerCase());
-    return subjectQuestions(wordings, kind, quotable(subject), isTold ? undefined : title);
-  }
+  if (subject === undefined) return [];
+  const isTold = named === undefined || title.toLowerCase().includes(subject.toLowerCase());
+  return subjectQuestions(wordings, kind, quotable(subject), isTold ? undefined : title);
+}
+
+function askOnPoints(article: ReadArticle, kind: MeetingKind, wordings: QuestionWordings): readonly string[] {
   const points = findAgenda(article.text);
   const [only, ...others] = points;
   if (only === undefined) return [];

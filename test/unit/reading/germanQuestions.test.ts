@@ -13,13 +13,25 @@ const ask = (title: string, text = harbours, language = 'de') =>
 
 /** Each wording with what it is to be filled with. */
 function listWordings(wordings: QuestionWordings): [wording: string, sign: string][] {
-  const { byKind, byTitle, byName, bySentence, anySentence, wholeClaim, claimWithin, subject, agenda } = wordings;
+  const {
+    byKind,
+    byTitle,
+    byName,
+    bySentence,
+    anySentence,
+    wholeClaim,
+    claimWithin,
+    subject,
+    agenda,
+    finding,
+    topics,
+  } = wordings;
   const having = (sign: string, ...lists: readonly (readonly string[])[]) =>
     lists.flat().map((wording): [string, string] => [wording, sign]);
   return [
-    ...having('T', ...Object.values(byKind), byTitle, ...Object.values(subject), ...Object.values(agenda)),
+    ...having('T', ...Object.values(byKind), byTitle, ...Object.values(subject), ...Object.values(agenda), topics),
     ...having('N', byName),
-    ...having('S', ...Object.values(bySentence), anySentence, wholeClaim, claimWithin),
+    ...having('S', ...Object.values(bySentence), anySentence, wholeClaim, claimWithin, finding),
   ];
 }
 
