@@ -23,12 +23,12 @@ export function callsForPapers(text: string): boolean {
   return calls.test(squeeze(text.slice(0, evidenceLength.call)));
 }
 
-/** "Topics of interest include, but are not limited to:" */
+/** "Topics of interest include, but are not limited to:", "Mögliche Themen sind:" */
 const announces =
-  /\b(?:topics?|areas?|themes?|subjects?|tracks?|issues)\b.{0,60}?(?:\binclud(?:e|es|ing)\b|\blimited to\b|\bof (?:special |particular )?interest\b|\b(?:is|are|cover\w*)\b|:$)|\bnot (?:be )?(?:limited|restricted) to\b|^(?:\p{L}+ ){0,2}(?:topics|areas|themes|tracks)(?: \p{L}+){0,3}:?$/iu;
+  /(?<!\p{L})(?:\p{L}*themen(?:felder|bereiche|schwerpunkte)?|schwerpunkte)(?!\p{L})[^.]{0,60}:$|\b(?:topics?|areas?|themes?|subjects?|tracks?|issues)\b.{0,60}?(?:\binclud(?:e|es|ing)\b|\blimited to\b|\bof (?:special |particular )?interest\b|\b(?:is|are|cover\w*)\b|:$)|\bnot (?:be )?(?:limited|restricted) to\b|^(?:\p{L}+ ){0,2}(?:topics|areas|themes|tracks)(?: \p{L}+){0,3}:?$/iu;
 /** Nothing that stands under such words is what a paper is on. */
 const isOrdinary =
-  /(?<!\p{L})(?:dates?|prizes?|awards?|address\w*|deadlines?|submi\w+|committees?|chairs?|papers?|authors?|venue|registration|proceedings|publications?|publish\w*|committee|location|hotels?|sponsor\w*|keynotes?|programme|program|organi[sz]\w+|contact\w*|fees?|posters?|tutorials?|prof|dr|university|dep\p{L}*ment|institute|faculty|proposals?|contributions?|in progress|which|abstracts?|journal|notification|camera|call for|website|web ?page|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|other|others|etc|interest|limited|conference|workshop|symposium|tracks?|topics?|areas?|following)(?!\p{L})/iu;
+  /(?<!\p{L})(?:dates?|prizes?|awards?|address\w*|deadlines?|submi\w+|committees?|chairs?|papers?|authors?|venue|registration|proceedings|publications?|publish\w*|committee|location|hotels?|sponsor\w*|keynotes?|programme|program|organi[sz]\w+|contact\w*|fees?|posters?|tutorials?|prof|dr|university|dep\p{L}*ment|institute|faculty|proposals?|contributions?|in progress|which|abstracts?|journal|notification|camera|call for|website|web ?page|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d|other|others|etc|interest|limited|conference|workshop|symposium|tracks?|topics?|areas?|following|termine?|\p{L}*fristen|\p{L}*frist|einreich\w+|beitr(?:ag|äge)|anmeldung|(?:veranstaltungs|tagungs)?ort|kontakt|tagung|konferenz|kosten|teilnahme|universität|institut|uhr)(?!\p{L})/iu;
 /** "Edda Marwick, TARN", "Edda Marwick, Tarn U". */
 const isPerson = /^(?:\p{Lu}[\p{L}.-]*,? ){2,4}(?:\p{Lu}{2,}|U)$/u;
 const bullet = /^(?:[^\p{L}\p{N}("“'‘]+|o\s|\(?(?:\d{1,2}|\p{L})[.)]\s|\p{Lu}\d{1,2}[.:)]?\s)\s*/u;
@@ -110,7 +110,9 @@ function isTopic(words: string): boolean {
     !isOrdinary.test(words) &&
     !hasVerb(words) &&
     !isPerson.test(words) &&
-    !/(?<!\p{L})(?:we|our|you|your|this|these|that|such|it|its|their|will|please)(?!\p{L})/iu.test(words) &&
+    !/(?<!\p{L})(?:we|our|you|your|this|these|that|such|it|its|their|will|please|wir|uns|unsere?|sie|ihre?|bitte|ist|sind|wird|werden)(?!\p{L})/iu.test(
+      words,
+    ) &&
     !/ (?:in|of|the|to|a|an|for|on|and|or|with|by|as|at|from)$/u.test(words)
   );
 }

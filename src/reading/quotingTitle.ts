@@ -65,9 +65,10 @@ export function quoteTitle(article: ReadArticle, { kind, wordings, isEnglish }: 
   if (title === '') return askWithoutTitle(article, wordings);
   const askOn = (fitting: readonly string[]) => startingAnywhere(fillIn(fitting, 'T', quoteIn(wordings, title)), title);
   const own = askOn(wordings.byKind[asking(withoutDayOf(article.title, kind), kind)]);
-  const subject = isEnglish ? askOnSubject(article, kind, title, wordings) : [];
+  const topics = askOnTopics(article, kind, title, wordings);
+  const subject = isEnglish && topics.length === 0 ? askOnSubject(article, kind, title, wordings) : [];
   const found = isEnglish && kind === 'paper' ? askOnFinding(article, wordings) : [];
-  const telling = [...explainTitle(article, kind, title, wordings), ...subject, ...found];
+  const telling = [...explainTitle(article, kind, title, wordings), ...topics, ...subject, ...found];
   const any = askOn(grave.has(kind) ? wordings.byTitle.slice(0, 1) : wordings.byTitle);
   return [...telling, ...own, ...any].filter(isSound);
 }
@@ -121,6 +122,16 @@ function askOnFinding(article: ReadArticle, wordings: QuestionWordings): readonl
 /** What is announced, and may list what it is on. */
 const announced: ReadonlySet<ArticleKind> = new Set(['call', 'callForPapers', 'event', 'meeting']);
 
+function askOnTopics(
+  article: ReadArticle,
+  kind: ArticleKind,
+  title: string,
+  wordings: QuestionWordings,
+): readonly string[] {
+  const topics = announced.has(kind) ? findTopics(article.text) : [];
+  return topics.length === 0 ? [] : startingAnywhere(topicQuestions(wordings, topics).filter(isSound), title);
+}
+
 /** "May Community Call" does not say what it is on; where the text or the notes of its points do, that is asked about. */
 function askOnSubject(
   article: ReadArticle,
@@ -128,8 +139,6 @@ function askOnSubject(
   title: string,
   wordings: QuestionWordings,
 ): readonly string[] {
-  const topics = announced.has(kind) ? findTopics(article.text) : [];
-  if (topics.length > 0) return startingAnywhere(topicQuestions(wordings, topics).filter(isSound), title);
   const asked = kind === 'callForPapers' ? 'event' : kind;
   if (asked !== 'event' && asked !== 'meeting' && asked !== 'minutes') return [];
   const named = askOnNamed(article, asked, title, wordings);

@@ -112,6 +112,13 @@ describe('the starter question on a call for papers', () => {
     expect(ask('Workshop on Old Ropes', report)).not.toMatch(/contribute|write or hear/u);
   });
 
+  it('is on the topics of a German one, too', () => {
+    const german = `Wir laden zur Einreichung von Beiträgen ein.\n\nMögliche Themen sind:\n• Preise in kleinen Häfen\n• Lotsen und Lampen\n• Alte Seile\n\nEinreichungsfrist: 1. Mai 2031`;
+    expect(ask('Call for Papers: Häfen und Preise', german, 'de')).toMatch(
+      /dieser Themen .*: „Preise in kleinen Häfen“, „Lotsen und Lampen“ oder „Alte Seile“\?$/u,
+    );
+  });
+
   it('is asked in German of those who speak it', () => {
     expect(ask('2nd International Conference on Harbours', `${call}\n\n${topics}`, 'de')).toMatch(
       /^(?:Zu welchem|Welches) dieser Themen .*, und warum: „Old ropes“, „New bells“ oder „Lamps at sea“\?$/u,
