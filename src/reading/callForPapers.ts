@@ -23,6 +23,18 @@ export function callsForPapers(text: string): boolean {
   return calls.test(squeeze(text.slice(0, evidenceLength.call)));
 }
 
+const instructs =
+  /^[^\p{L}\p{N}"“‘'(]|^\p{N}{1,2}[.)] |^(?:please|kindly|submit|send|authors (?:are|must|should|may)|(?:all |the |each )?(?:full |accepted |final |selected |submitted |regular |short |initial |duplicate |electronic |late )*(?:papers?|manuscripts?|submissions?|abstracts?|proposals?|contributions?|posters?|presentations?) (?:must|should|will|may|can|are|is|need))(?!\p{L})|(?<!\p{L})(?:submit\w* (?:your|via|through|using|electronically)|formatt?ing|templates?|page limit|\p{N} pages|latex|pdf|easychair|camera[- ]ready|proceedings|registration|hotels?|accommodation|slide decks?|e-?mail(?:ed)?|special sessions?|(?:accepted|submitted|selected) (?:full |regular |short )?papers|please (?:contact|visit|see|note|send)|invited to submit (?:an )?extended|indexed (?:in|by))(?!\p{L})|@|https?:|www\./iu;
+/** Of the words of a list of people or of an address so many begin large. */
+const namesShare = 0.6;
+
+/** Whether a sentence of a call tells how papers are to be sent, or who sits on its committees, and not what it is on. */
+export function isAdministrative(sentence: string): boolean {
+  const words = sentence.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const large = words.filter((word) => /^[\p{Lu}\p{N}]/u.test(word)).length;
+  return instructs.test(sentence) || large > words.length * namesShare;
+}
+
 /** "Topics of interest include, but are not limited to:", "Mögliche Themen sind:" */
 const announces =
   /(?<!\p{L})(?:\p{L}*themen(?:felder|bereiche|schwerpunkte)?|schwerpunkte)(?!\p{L})[^.]{0,60}:$|\b(?:topics?|areas?|themes?|subjects?|tracks?|issues)\b.{0,60}?(?:\binclud(?:e|es|ing)\b|\blimited to\b|\bof (?:special |particular )?interest\b|\b(?:is|are|cover\w*)\b|:$)|\bnot (?:be )?(?:limited|restricted) to\b|^(?:\p{L}+ ){0,2}(?:topics|areas|themes|tracks)(?: \p{L}+){0,3}:?$/iu;

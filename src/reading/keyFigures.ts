@@ -1,6 +1,7 @@
 // The figures and dates of an article that say most, each verbatim with what it measures: the clause it stands in. Read as one
 // line beneath a summary, which may have left them out.
 
+import { callsForPapers, isAdministrative } from './callForPapers.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { hasVerb } from './finiteVerb.ts';
 import { countWords } from './plainText.ts';
@@ -13,6 +14,9 @@ const spanWords = { fewest: 3, most: 18 };
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 
+const dayWords = `\\p{N}{1,2} (?:${months})|(?:${months}) \\p{N}{1,2}`;
+const day = new RegExp(`\\b(?:${dayWords})\\b`, 'u');
+
 /** What counts as a figure, the most telling first, with its worth. */
 const kinds: readonly (readonly [RegExp, number])[] = [
   [/[$€£¥]\s?\p{N}[\p{N}.,]{0,12}(?: (?:thousand|million|billion|trillion))?/u, 3],
@@ -23,7 +27,7 @@ const kinds: readonly (readonly [RegExp, number])[] = [
     /\b\p{N}[\p{N}.,]{0,6} (?:euros?|dollars?|pounds|tonnes?|tons?|kilometres?|miles|degrees|barrels|years|months|people|members|countries|jobs|votes|deaths)\b/u,
     2,
   ],
-  [new RegExp(`\\b(?:\\p{N}{1,2} (?:${months})|(?:${months}) \\p{N}{1,2}|(?:${months}) \\p{N}{4})\\b`, 'u'), 1.5],
+  [new RegExp(`\\b(?:${dayWords}|(?:${months}) \\p{N}{4})\\b`, 'u'), 1.5],
   [/\b(?:1[5-9]|20)\p{N}{2}\b/u, 1],
 ];
 
@@ -38,12 +42,15 @@ export function findKeyFigures(article: { readonly title: string; readonly text:
   if (!/\p{N}/u.test(article.text)) return [];
   const sentences = listReadable(article.text, article.title);
   const isEnglish = (detectLanguage(article.text) ?? 'en') === 'en';
+  const isCall = callsForPapers(article.text);
   const stems = sentences.map(({ text }) => listStems(listWords(text), true));
   const frequencies = new Map<string, number>();
   for (const stem of stems.flat()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);
   const figures = sentences.flatMap(({ text }, at) => {
     const own = stems[at] ?? [];
     const about = own.reduce((sum, stem) => sum + Math.log(frequencies.get(stem) ?? 1), 0) / (own.length || 1);
+    // Of how papers are to be sent a call tells much, of which only the day matters.
+    if (isCall && isAdministrative(text) && !day.test(text)) return [];
     const found = findFigure(text.slice(0, 600), isEnglish);
     return found === undefined ? [] : [{ ...found, at, worth: found.worth + about - at / sentences.length }];
   });

@@ -2,6 +2,7 @@
 // summaries of other articles show. A sentence is never cut, save one that is longer than a card can bear, and none is taken
 // that cannot be understood without a sentence left out.
 
+import { callsForPapers, isAdministrative } from './callForPapers.ts';
 import { findFramingSentence } from './curatedPost.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { countWords, cutAt } from './plainText.ts';
@@ -65,7 +66,7 @@ export function summarise(article: ReadArticle, length: SummaryLength, profiles:
   const { title, text, teaser } = article;
   const language = detectLanguage(text === '' ? teaser : text) ?? article.language?.slice(0, 2).toLowerCase();
   const framing = findFramingSentence(text);
-  const readable = listReadable(text, title).filter((sentence) => sentence.text !== framing);
+  const readable = listTelling(text, title).filter((sentence) => sentence.text !== framing);
   const kind = article.kind ?? (isAbstract(text) ? 'abstract' : 'news');
   const isEnglish = language === undefined || language === 'en';
   const bounds = kind === 'abstract' ? abstractBounds[length] : newsBounds[length];
@@ -78,6 +79,13 @@ export function summarise(article: ReadArticle, length: SummaryLength, profiles:
   const cut = sentences.map(cutLong);
   const joined = cut.map((sentence, at) => (sentence === sentences[at] ? sentence : `${sentence}…`)).join(' ');
   return { sentences: cut, text: joined, ...(language === undefined ? {} : { language }) };
+}
+
+/** Of a call for papers what it is on, not how they are to be sent. */
+function listTelling(text: string, title: string): readonly ReadableSentence[] {
+  const all = listReadable(text, title);
+  const telling = callsForPapers(text) ? all.filter((sentence) => !isAdministrative(sentence.text)) : all;
+  return telling.length > 0 ? telling : all;
 }
 
 type Placed = Pick<ReadableSentence, 'text' | 'place'>;

@@ -63,4 +63,14 @@ describe('key figures', () => {
   it('leave out a clause that is too long to quote', () => {
     expect(figures(`The port ${'and the ship '.repeat(10)}cost $5 million.`)).toEqual([]);
   });
+
+  it('of a call for papers leave out how papers are to be sent, but not by which day', () => {
+    const call =
+      'We invite papers on small ports and their lamps. Papers must have 5,000 words and be sent as one file. ' +
+      'Papers must be received by 3 May at noon. The harbour has room for 4,000 ships of the region.';
+    expect(figures(call)).toEqual([
+      'Papers must be received by 3 May at noon',
+      'The harbour has room for 4,000 ships of the region',
+    ]);
+  });
 });

@@ -94,6 +94,30 @@ describe('a summary', () => {
     ]);
   });
 
+  it('of a call for papers says what it is on, not how papers are to be sent or who reads them', () => {
+    const about = [
+      'The symposium brings together those who study how small ports recover from storms.',
+      'Ports with two piers have become the subject of much research in the last decade.',
+      'We invite contributions on harbours, lamps and the people who keep them in repair.',
+      'The symposium has been held on the island of Tarn for eleven years.',
+    ];
+    const other = [
+      'Please use the template of the society for your paper.',
+      'Authors must send their manuscripts before the end of spring.',
+      'Formatting instructions are on the pages of the society, too.',
+      'Edda Marwick, Tarn University, Olaf Brink, Harbour Institute.',
+      '- Lamps on the quays of small ports and their keepers.',
+      'Duplicate submissions are returned to whoever sent them first.',
+      'Accepted papers appear in the proceedings of the symposium.',
+    ];
+    const text = [...about, ...other].join('\n\n');
+    const { sentences } = summarise({ title: 'Symposium on Small Ports', text, teaser: '' }, 'long');
+    expect(sentences.length).toBeGreaterThan(1);
+    expect(about).toEqual(expect.arrayContaining([...sentences]));
+    const only = other.slice(0, 2).join('\n\n');
+    expect(read(`Call for papers.\n\n${only}`)).toContain('Please use the template');
+  });
+
   it('names the language, and begins as the author did where the language is not English', () => {
     const text = `Der Hafen der Insel ist seit Montag für alle Schiffe gesperrt. ${Array.from({ length: 9 }, (_, at) => `Die Fischer von Dorf ${at} warten auf das Ende der Arbeiten an der Mole.`).join(' ')}`;
     const { sentences, language } = summarise({ title: '', text, teaser: '' }, 'standard');
