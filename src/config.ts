@@ -197,17 +197,22 @@ export function intervalsOf(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowH
   };
 }
 
-/** What stands in .env, overruled by what the process was given. */
-function readEnvironment(): Record<string, string | undefined> {
-  const file = existsSync('.env') ? parseEnv(readEnvFile()) : {};
-  return { ...file, ...process.env };
+/** Names in .env that the bot does not know, as misspelt ones are: what stands behind them has no effect. @throws ConfigError */
+export function listUnknownNames(): string[] {
+  return Object.keys(readEnvFile()).filter((name) => !(name in environment.shape));
 }
 
-/** Also as Windows saves it: with a mark at its beginning, in two bytes a sign. */
-function readEnvFile(): string {
+/** What stands in .env, overruled by what the process was given. */
+function readEnvironment(): Record<string, string | undefined> {
+  return { ...readEnvFile(), ...process.env };
+}
+
+/** Also as Windows saves it: with a mark at its beginning, in two bytes a sign. Empty where there is none. */
+function readEnvFile(): Readonly<Record<string, string | undefined>> {
+  if (!existsSync('.env')) return {};
   try {
     const bytes = readFileSync('.env');
-    return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+    return parseEnv(new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes));
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
     throw new ConfigError(`.env cannot be read (${code}). It must be a file that the bot's user may read`);

@@ -1,7 +1,7 @@
 // The process around the bot: signals, what nobody caught, and an exit code that tells a supervisor what to do next.
 
 import { createRequire } from 'node:module';
-import { type Config, ConfigError, exitCodes, secretsOf } from './config.ts';
+import { type Config, ConfigError, exitCodes, listUnknownNames, secretsOf } from './config.ts';
 import { BotRefused } from './domain/botRefused.ts';
 import { describeError } from './kit/describeError.ts';
 import { createHideSecrets } from './kit/hideSecrets.ts';
@@ -39,6 +39,8 @@ export async function runProcess(
   try {
     const config = readConfig();
     const log = createLog(config.logLevel, { secrets: secretsOf(config) });
+    const unknown = listUnknownNames();
+    if (unknown.length > 0) log.warn('config.unknown', { names: unknown });
     process.on('uncaughtException', (error) => {
       log.error('bot.failed', { err: error });
       fail(error);

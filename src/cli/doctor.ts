@@ -1,7 +1,7 @@
 // All that a bot needs to work, and how to mend what is not right. Looks only: what it tries leaves nothing behind.
 
 import { statfsSync } from 'node:fs';
-import { type Config, ConfigError, readConfig } from '../config.ts';
+import { type Config, ConfigError, listUnknownNames, readConfig } from '../config.ts';
 import { databasePath } from '../store/openStore.ts';
 import { readSetUp } from '../store/readSetUp.ts';
 import { checkDatabase } from './checks/checkDatabase.ts';
@@ -40,6 +40,16 @@ export async function examine(read: () => Config, parts: CheckParts): Promise<Fi
   }
 }
 
+function checkNames(): Finding[] {
+  const unknown = listUnknownNames().map((name) =>
+    wrong(
+      `.env names ${name}, which the bot does not know: it has no effect.`,
+      'Spell it as .env.example does, or take it out.',
+    ),
+  );
+  return unknown.length > 0 ? unknown : [fine('The configuration can be read.')];
+}
+
 async function examineBot(config: Config, parts: CheckParts): Promise<Finding[]> {
   const path = databasePath(config.databaseUrl);
   const folder = checkFolder(path, parts);
@@ -47,7 +57,7 @@ async function examineBot(config: Config, parts: CheckParts): Promise<Finding[]>
   const setUp = database.isReadable ? await readSetUp(path) : undefined;
   const discord = await checkDiscord(config, parts);
   return [
-    fine('The configuration can be read.'),
+    ...checkNames(),
     ...folder,
     ...database.findings,
     ...discord.findings,

@@ -9,6 +9,7 @@ export type LogEvent =
   | 'bot.started'
   | 'bot.stopped'
   | 'bot.failed'
+  | 'config.unknown'
   | 'commands.registered'
   | 'gateway.trouble'
   | 'source.polled'

@@ -11,13 +11,21 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 const tsx = import.meta.resolve('tsx');
 
+function run(program: readonly string[], cwd: string, env: Record<string, string> = {}) {
+  return spawnSync(
+    process.execPath,
+    ['--import', tsx, join(root, 'src', ...program.slice(0, 1)), ...program.slice(1)],
+    {
+      env: { PATH: process.env.PATH, ...env },
+      cwd,
+      encoding: 'utf8',
+    },
+  );
+}
+
 function startIn(cwd: string, env: Record<string, string> = {}) {
-  const started = spawnSync(process.execPath, ['--import', tsx, join(root, 'src', 'main.ts')], {
-    env: { PATH: process.env.PATH, ...env },
-    cwd,
-    encoding: 'utf8',
-  });
-  return { status: started.status, said: started.stderr };
+  const { status, stderr } = run(['main.ts'], cwd, env);
+  return { status, said: stderr };
 }
 
 function startProcess(path: string) {
@@ -107,5 +115,19 @@ describe('a bot with an .env', () => {
       status: 78,
       said: expect.stringMatching(/^\.env cannot be read \(EISDIR\).*\n$/),
     });
+  });
+
+  it('that misspells a name is told of by the log and by doctor', () => {
+    const folder = temporaryFolder();
+    const known = 'DISCORD_TOKEN=none\nDISCORD_API_URL=http://127.0.0.1:9\nHTTP_PORT=off\n';
+    writeFileSync(join(folder, '.env'), `${known}LOG_LEVL=debug\n`);
+    // Where no database can be, the bot ends at once.
+    const env = { DATABASE_URL: `file:${join(folder, '.env', 'bot.sqlite')}` };
+    expect(run(['main.ts'], folder, env).stdout).toContain('"event":"config.unknown","names":["LOG_LEVL"]');
+    const told = '.env names LOG_LEVL, which the bot does not know: it has no effect.';
+    expect(run(['cli/bot.ts', 'doctor'], folder, env).stdout).toContain(told);
+    writeFileSync(join(folder, '.env'), known);
+    expect(run(['main.ts'], folder, env).stdout).not.toContain('config.unknown');
+    expect(run(['cli/bot.ts', 'doctor'], folder, env).stdout).toContain('The configuration can be read.');
   });
 });
