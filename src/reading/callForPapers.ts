@@ -18,9 +18,24 @@ const linesBefore = 4;
 const calls =
   /\bcall(?:s|ing)? for (?:(?:research|full|short|extended|position|conference|workshop) )?(?:papers?|abstracts?|participation|contributions?|proposals?|submissions?|presentations?|posters?|chapters?|talks?)\b|\bcfp\b|\b(?:invites?|invited|welcomes?|solicits?|solicited|encourages?|encouraged|seeks?) (?:[^\s.]+ ){0,12}?(?:submissions?|papers?|contributions?|abstracts?|manuscripts?)\b|\b(?:papers?|contributions?|submissions?|authors|abstracts?|manuscripts?) (?:[^\s.]+ ){0,6}?(?:is|are) (?:kindly |cordially |hereby )?(?:invited|solicited|encouraged|requested)\b|\b(?:paper|abstract|manuscript|full paper)s? (?:submission|due|deadline)|\bsubmission (?:deadline|due)/iu;
 
+/** One of these is in every call, and found sooner. */
+const telling = [
+  'paper',
+  'abstract',
+  'submission',
+  'contribution',
+  'manuscript',
+  'authors',
+  'cfp',
+  'call for',
+  'calls for',
+  'calling for',
+];
+
 /** Whether a text calls for papers, abstracts or other contributions. */
 export function callsForPapers(text: string): boolean {
-  return calls.test(squeeze(text.slice(0, evidenceLength.call)));
+  const opening = text.slice(0, evidenceLength.call).toLowerCase();
+  return telling.some((words) => opening.includes(words)) && calls.test(squeeze(opening));
 }
 
 const instructs =
