@@ -21,7 +21,7 @@ export const add = defineSubcommand({
     url: optional.text({ max: typedLimits.url }),
     time_zone: optional.text({ completes: true }),
   },
-  opensForm: ['rewrite', 'rezone'],
+  opensForm: ['rewrite', 'rezone', 'due'],
   async run({ options: { time_zone: timeZone, ...typed }, ...asked }, ports: DraftPorts) {
     const { timeZone: home } = await ports.settings.get(asked.guildId);
     const read = readOrRefusal({ ...given(typed), timeZone }, undefined, home, asked.now);

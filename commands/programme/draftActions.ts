@@ -23,8 +23,10 @@ import {
   zoneForm,
 } from '../../src/views/conferenceDraft.ts';
 import { conferenceQuestion } from '../../src/views/conferenceQuestion.ts';
+import { deadlinesForm } from '../../src/views/deadlinesForm.ts';
 import { refusedForm } from '../../src/views/refusedForm.ts';
 import { record } from '../parts/record.ts';
+import { fittingDeadlines, readDeadlines, typedDeadlines } from './readDeadlines.ts';
 import { type ReadFields, readFields, typedFields } from './readFields.ts';
 
 export interface DraftPorts {
@@ -51,6 +53,11 @@ export const draftActions = {
     const { timeZone } = await getDraft(pressed, ports);
     return modal(zoneForm({ id: pressed.id, timeZone, say: pressed.say }));
   },
+  due: async (pressed: Pressed, ports: DraftPorts): Promise<Result> => {
+    const { facts } = await getDraft(pressed, ports);
+    const { id, say } = pressed;
+    return modal(deadlinesForm({ id, typed: typedDeadlines(fittingDeadlines(facts.milestones, say), say), say }));
+  },
 };
 
 export const draftForms = {
@@ -60,6 +67,19 @@ export const draftForms = {
     const { facts, timeZone, ...target } = await getDraft(filled, ports);
     const typed = { timeZone: filled.fields.timeZone ?? '' };
     return update(await readBack(readFields(typed, facts, timeZone, filled.now), target, filled, ports));
+  },
+  redue: async (filled: Filled, ports: DraftPorts): Promise<Result> => {
+    const { facts: before, timeZone, ...target } = await getDraft(filled, ports);
+    const { now, say, fields } = filled;
+    const { milestones, isWeekdayWrong } = readDeadlines(fields.deadlines ?? '', before.milestones, {
+      timeZone,
+      now,
+      say,
+    });
+    if (!before.time && milestones.length === 0) throw new Refusal('deadlinesMissing');
+    const facts = { ...before, milestones };
+    const read = { facts, timeZone, isWeekdayWrong, isPast: spanOf(facts).overAt <= now };
+    return update(await readBack(read, target, filled, ports));
   },
 };
 
@@ -158,7 +178,9 @@ export function isAnswer(
 }
 
 async function noteSaved(draft: ConferenceDraft, asked: Asked, ports: DraftPorts): Promise<MessageView> {
-  await record(commandOf(draft), { ...typedFields(draft.facts) }, asked, ports);
+  const deadlines = typedDeadlines(draft.facts.milestones, asked.say).replaceAll('\n', '; ');
+  const told = { ...typedFields(draft.facts), ...(deadlines === '' ? {} : { deadlines }) };
+  await record(commandOf(draft), told, asked, ports);
   return viewOfSaved(draft, asked);
 }
 

@@ -80,6 +80,8 @@ export const refusalCodes = [
   'endUnreadable',
   'endBeforeStart',
   'clocksDiffer',
+  'deadlineUnreadable',
+  'deadlinesMissing',
   'pageUnreadable',
   'calendarsFull',
   'articleMissing',

@@ -151,7 +151,11 @@ async function settle(
   const { evidence, ...facts } = factsOfClaim(claim);
   // What stays as it was stays the word of who said it, and may be brought up to date by them.
   const said = before.standing === 'sure' ? factsOtherThan(factsOf(before), facts) : Object.keys(evidence);
-  const own = Object.fromEntries(Object.entries(evidence).filter(([name]) => said.includes(name)));
+  // Also of what is taken away: else who said it would bring it back.
+  const { origin, source, confidence } = claim;
+  const own = Object.fromEntries(
+    said.map((name) => [name, evidence[name as FactName] ?? { origin, source, confidence }]),
+  );
   const after = changed(before, { ...facts, evidence: { ...before.evidence, ...own } }, 'sure', at);
   await updateConference(tx, after);
   await saveNames(tx, after, claim.names);

@@ -34,6 +34,7 @@ export function conferenceDraft(draft: ConferenceDraftView): MessageView {
   const buttons = [
     confirmButton(say('programme.save'), customId('programme', 'save', id)),
     actionButton(say('programme.edit'), customId('programme', 'rewrite', id)),
+    actionButton(say('programme.deadlines.button'), customId('programme', 'due', id)),
     isTimed ? actionButton(say('programme.otherZone'), customId('programme', 'rezone', id)) : undefined,
   ];
   const notes = [

@@ -62,3 +62,21 @@ it('a conference with one unreadable date keeps all that was typed', async () =>
   const corrected = await click(await submit(edited, given), /Correct what I typed/);
   expect(typedIn(corrected)).toEqual(typed);
 }, 120_000);
+
+it('the deadlines of a conference are written as lines, and refused ones keep what was typed', async () => {
+  const { discord } = world;
+  const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+  await askBot(discord, 'programme add', { title: 'Rivers and treaties', start: dayIn(90) });
+  const edited = await askBot(discord, 'programme edit', { conference: 'Rivers and treaties' });
+  const same = { title: 'Rivers and treaties', start: dayIn(90), end: '', place: '', url: '' };
+  const draft = await submit(edited, same);
+  const lines = `Submissions due: ${dayIn(10)}\nTravel grants: ${dayIn(20)} 12:00`;
+  const refused = await submit(await click(draft, /^Deadlines$/), { deadlines: `${lines}\nPosters` });
+  const corrected = await click(refused, /Correct what I typed/);
+  expect(typedIn(corrected)).toEqual({ deadlines: `${lines}\nPosters` });
+  const read = await submit(corrected, { deadlines: lines });
+  expect(textOf(read.message)).toMatch(/Submissions due: \d.*\n.*Travel grants: /);
+  expect(textOf((await click(read, /^Save$/)).message)).toContain('It is on the programme:');
+  const deadlines = await askBot(discord, 'conferences deadlines', {}, { user: 'member' });
+  expect(textOf(deadlines.message)).toMatch(/Submissions due.*Travel grants/s);
+}, 120_000);

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { planConference } from '../../../src/delivery/planConference.ts';
-import type { CalendarEvent } from '../../../src/domain/conference.ts';
+import { type CalendarEvent, type Conference, factsOf } from '../../../src/domain/conference.ts';
 import { type ConferenceClaim, claimOfEvent, claimOfFinding } from '../../../src/domain/conferenceClaim.ts';
 import type { ConferenceFinding } from '../../../src/domain/conferenceFinding.ts';
 import type { ArticleId, ChannelId } from '../../../src/domain/ids.ts';
@@ -217,6 +217,27 @@ describe("a moderator's word", () => {
     expect(
       await store.conferences.put(guildId, 999 as never, facts, { by: userId, at: now }, planConference),
     ).toBeUndefined();
+  });
+});
+
+describe('a deadline that a moderator takes away', () => {
+  it('is not brought back by who said it', async () => {
+    const milestones = [{ kind: 'submission', due: { kind: 'day', on: '2027-01-15' } }] as const;
+    await save([ofCalendar({ milestones, place: 'Oslo' })]);
+    const [known] = await programme();
+    const { place: _, ...facts } = factsOf(known as Conference);
+    await store.conferences.put(
+      guildId,
+      known?.id,
+      { ...facts, milestones: [] },
+      { by: userId, at: now },
+      planConference,
+    );
+    await save([ofCalendar({ milestones, place: 'Oslo', url: 'https://society.example/autumn' })]);
+    const [after] = await programme();
+    expect(after?.milestones).toEqual([]);
+    expect(after?.place).toBeUndefined();
+    expect(after?.url).toBe('https://society.example/autumn');
   });
 });
 
