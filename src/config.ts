@@ -197,9 +197,19 @@ export function intervalsOf(config: Pick<Config, 'pollIntervalMs' | 'fetchAllowH
   };
 }
 
-/** Names in .env that the bot does not know, as misspelt ones are: what stands behind them has no effect. @throws ConfigError */
-export function listUnknownNames(): string[] {
-  return Object.keys(readEnvFile()).filter((name) => !(name in environment.shape));
+/**
+ * Sentences on names in .env that the bot does not know, as misspelt ones are. What is no name may hold what belongs into no log, and
+ * is passed over. None where .env cannot be read, which readConfig tells.
+ */
+export function listMisspelt(): string[] {
+  try {
+    const names = Object.keys(readEnvFile()).filter((name) => /^[A-Za-z_]\w*$/.test(name));
+    const unknown = names.filter((name) => !Object.hasOwn(environment.shape, name));
+    return unknown.map((name) => `.env names ${name}, which the bot does not know: it has no effect.`);
+  } catch (error) {
+    if (error instanceof ConfigError) return [];
+    throw error;
+  }
 }
 
 /** What stands in .env, overruled by what the process was given. */

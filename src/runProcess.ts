@@ -1,7 +1,7 @@
 // The process around the bot: signals, what nobody caught, and an exit code that tells a supervisor what to do next.
 
 import { createRequire } from 'node:module';
-import { type Config, ConfigError, exitCodes, listUnknownNames, secretsOf } from './config.ts';
+import { type Config, ConfigError, exitCodes, listMisspelt, secretsOf } from './config.ts';
 import { BotRefused } from './domain/botRefused.ts';
 import { describeError } from './kit/describeError.ts';
 import { createHideSecrets } from './kit/hideSecrets.ts';
@@ -39,8 +39,7 @@ export async function runProcess(
   try {
     const config = readConfig();
     const log = createLog(config.logLevel, { secrets: secretsOf(config) });
-    const unknown = listUnknownNames();
-    if (unknown.length > 0) log.warn('config.unknown', { names: unknown });
+    for (const said of listMisspelt()) log.warn('config.unknown', { said });
     process.on('uncaughtException', (error) => {
       log.error('bot.failed', { err: error });
       fail(error);
@@ -83,7 +82,8 @@ function fail(error: unknown): never {
   const exitCode = exitCodeOf(error);
   const isKnown = exitCode !== exitCodes.failure && error instanceof Error;
   const text = isKnown ? error.message : createHideSecrets([])(JSON.stringify(describeError(error)));
-  process.stderr.write(`${text}\n`);
+  const hints = error instanceof ConfigError ? listMisspelt() : [];
+  process.stderr.write(`${[text, ...hints].join('\n')}\n`);
   process.exit(exitCode);
 }
 

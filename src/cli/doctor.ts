@@ -1,7 +1,7 @@
 // All that a bot needs to work, and how to mend what is not right. Looks only: what it tries leaves nothing behind.
 
 import { statfsSync } from 'node:fs';
-import { type Config, ConfigError, listUnknownNames, readConfig } from '../config.ts';
+import { type Config, ConfigError, listMisspelt, readConfig } from '../config.ts';
 import { databasePath } from '../store/openStore.ts';
 import { readSetUp } from '../store/readSetUp.ts';
 import { checkDatabase } from './checks/checkDatabase.ts';
@@ -36,18 +36,12 @@ export async function examine(read: () => Config, parts: CheckParts): Promise<Fi
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const mend = 'Mend it in .env or in the environment, then run this again: the rest was not looked at.';
-    return [node, ...error.message.split('\n').map((line) => wrong(`${line}.`, mend))];
+    return [node, ...error.message.split('\n').map((line) => wrong(`${line}.`, mend)), ...findMisspelt()];
   }
 }
 
-function checkNames(): Finding[] {
-  const unknown = listUnknownNames().map((name) =>
-    wrong(
-      `.env names ${name}, which the bot does not know: it has no effect.`,
-      'Spell it as .env.example does, or take it out.',
-    ),
-  );
-  return unknown.length > 0 ? unknown : [fine('The configuration can be read.')];
+function findMisspelt(): Finding[] {
+  return listMisspelt().map((said) => wrong(said, 'Spell it as .env.example does, or take it out.'));
 }
 
 async function examineBot(config: Config, parts: CheckParts): Promise<Finding[]> {
@@ -56,8 +50,9 @@ async function examineBot(config: Config, parts: CheckParts): Promise<Finding[]>
   const database = await checkDatabase(path, parts);
   const setUp = database.isReadable ? await readSetUp(path) : undefined;
   const discord = await checkDiscord(config, parts);
+  const misspelt = findMisspelt();
   return [
-    ...checkNames(),
+    ...(misspelt.length > 0 ? misspelt : [fine('The configuration can be read.')]),
     ...folder,
     ...database.findings,
     ...discord.findings,

@@ -1,7 +1,7 @@
 // What kind of text an article is, as far as its title and the way it is written tell: nobody disputes the minutes of a meeting, and
 // nobody answers an essay as one answers a call for papers.
 
-import { callsForPapers } from './callForPapers.ts';
+import { isCallForPapers } from './callForPapers.ts';
 import { findNewsKind, isNews, type NewsKind } from './newsKind.ts';
 import { isPaper } from './paperFinding.ts';
 import { countWords, cutAt } from './plainText.ts';
@@ -57,9 +57,8 @@ const sayingWords = /\b(?:said|says|told|according to|announced|added that)\b/gi
 
 const eventNoun =
   /\b(?:conference|congress|symposium|workshop|webinar|seminar|lectures?|meeting|meetup|agm|summit|(?:community|working group) call|hackathon|festival|jamboree|(?:speaker|talk) series|virtual events?|panel event|book club|bof|town hall)\b/iu;
-/** Those at which papers are given. */
-const scholarly =
-  /\b(?:conference|congress|symposium|symposia|workshop|colloquium|forum|summit|school|consortium|special (?:issue|session|track))\b/iu;
+/** Nobody is heard there. */
+const byJournal = /\b(?:special issue|journal|chapters?|volume)\b/iu;
 /** What tells a meeting to come, or one of many, from one that history knows. */
 const eventSign =
   /\b(?:20[0-4]\d|our|annual|first|second|third|\d+th|spring|summer|autumn|fall|winter|upcoming|regist\w+|join|community call|webinar|(?:speaker|talk) series|weekly|monthly|virtual|online|panel event|book club|bof|hackathon|working group call)\b|\bworkshop\W*$|#\d/iu;
@@ -184,16 +183,16 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   const text = cutAt(article.text === '' ? article.teaser : article.text, textLength);
   if (/\b(?:cancell?ed|postponed)\b/iu.test(title)) return eventNoun.test(title) ? 'cancelled' : 'news';
   const isOneOfMany = /#\d/u.test(title) && text.length > 400 && !invites.test(text);
-  if (isCallForPapers(title, text)) return 'callForPapers';
+  if (isCallForPapers(title, text) && !isReport(text)) return byJournal.test(title) ? 'call' : 'callForPapers';
   if (isMeeting(title) && isSocial.test(text)) return 'gathering';
   if (isMeeting(title) && isOneOfMany) return 'minutes';
   if (isMeeting(title)) return isOver.test(text) ? 'minutes' : isToCome.test(text) ? 'event' : 'meeting';
-  if (isPaper(text)) return 'paper';
   const bySign = signs.find(([, sign]) => sign.test(title))?.[0];
   if (bySign !== undefined && bySign !== 'issue') return bySign;
   const news = findNewsKind(title, text);
   if (news === 'sport' || news === 'offers' || news === 'farewell') return news;
   if (bySign !== undefined) return bySign;
+  if (isPaper(text)) return 'paper';
   if (eventTitle.test(title) && isSocial.test(text)) return 'gathering';
   if (eventTitle.test(title) && invites.test(text.slice(0, 1500))) return 'event';
   if (nextSpeaker.test(text.slice(0, 1500)) || announces.test(text.slice(0, 600))) return 'event';
@@ -227,16 +226,9 @@ const certain: Partial<Record<ArticleKind, RegExp>> = {
   plan: /\b(?:plans? (?:to|for)|planned|propos(?:es|ed|al)|announce[sd]|unveil\w*|agree[sd] to|set to)\b/iu,
 };
 
-/** It tells of a meeting, or is no more than about one. */
+/** It tells of a meeting, or calls for something. */
 const isOther =
   /\b(?:minutes|report|recap|summary|highlights|call for|update|results?|messages?|elections?|nominations?)\b/iu;
-
-function isCallForPapers(title: string, text: string): boolean {
-  const opening = text.slice(0, 600);
-  if (isOther.test(title) || /\b(?:took place|was held)\b/iu.test(opening)) return false;
-  if (scholarly.test(title) || /\bcfp\b/iu.test(title)) return callsForPapers(text);
-  return scholarly.test(opening) && /\bcall for (?:papers|abstracts)\b/iu.test(opening);
-}
 
 function isMeeting(title: string): boolean {
   return !isOther.test(title) && (endsWithDay.test(title) || (eventNoun.test(title) && eventSign.test(title)));

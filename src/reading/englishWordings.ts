@@ -51,7 +51,7 @@ export const englishWordings: QuestionWordings = {
     callForPapers: [
       'What would you contribute to T, or like to hear there?',
       'Which subject should not be missing from T, in your view?',
-      'Who should answer T, and what would you advise them?',
+      'What would you like to hear, ask or say at T?',
     ],
     cancelled: ['What would you like to see in place of the event T, and why?'],
     candidates: [

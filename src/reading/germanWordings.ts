@@ -20,7 +20,7 @@ export const germanWordings: QuestionWordings = {
     callForPapers: [
       'Was würdet ihr zu T beitragen oder dort gern hören?',
       'Welches Thema darf bei T eurer Meinung nach nicht fehlen?',
-      'Für wen ist T interessant, und was würdet ihr Interessierten raten?',
+      'Was möchtet ihr bei T hören, fragen oder sagen?',
     ],
     cancelled: ['Wie könnte es nach der Absage in T weitergehen, und was wünscht ihr euch?'],
     candidates: [
@@ -210,7 +210,7 @@ export const germanWordings: QuestionWordings = {
   ],
   topics: [
     'Zu welchem dieser Themen würdet ihr gern etwas schreiben oder hören, und warum: T?',
-    'Welches dieser Themen verdient jetzt am meisten Aufmerksamkeit, und warum: T?',
+    'Welches dieser Themen verdient jetzt die meiste Aufmerksamkeit, und warum: T?',
   ],
   subject: { event: onMeeting, meeting: onMeeting, minutes: ['Was möchtet ihr zu T fragen oder ergänzen?'] },
   theQuestion: 'der Frage T',

@@ -1,7 +1,7 @@
 // The figures and dates of an article that say most, each verbatim with what it measures: the clause it stands in. Read as one
 // line beneath a summary, which may have left them out.
 
-import { callsForPapers, isAdministrative } from './callForPapers.ts';
+import { isAdministrative, isCallForPapers } from './callForPapers.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { hasVerb } from './finiteVerb.ts';
 import { countWords } from './plainText.ts';
@@ -42,7 +42,7 @@ export function findKeyFigures(article: { readonly title: string; readonly text:
   if (!/\p{N}/u.test(article.text)) return [];
   const sentences = listReadable(article.text, article.title);
   const isEnglish = (detectLanguage(article.text) ?? 'en') === 'en';
-  const isCall = callsForPapers(article.text);
+  const isCall = isEnglish && isCallForPapers(article.title, article.text);
   const stems = sentences.map(({ text }) => listStems(listWords(text), true));
   const frequencies = new Map<string, number>();
   for (const stem of stems.flat()) frequencies.set(stem, (frequencies.get(stem) ?? 0) + 1);

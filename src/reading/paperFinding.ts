@@ -7,6 +7,8 @@ import { splitSentences } from './splitSentences.ts';
 /** Characters of a finding that fits a question. */
 const findingLength = { shortest: 38, longest: 164 };
 const fewestWords = 6;
+/** Characters of a text that are looked at. */
+const evidenceLength = 5000;
 
 /** Whoever shows it, and that they do. */
 const shows =
@@ -15,20 +17,28 @@ const shows =
 const abstractLength = { fewest: 40, most: 450, lines: 2 };
 
 const speaksOfItself =
-  /(?<!\p{L})(?:in )?(?:this|our|the present) (?:\p{L}+ )?(?:paper|study|work|thesis)(?!\p{L})|(?<!\p{L})(?:we|I) (?:\p{L}+ly |also |then |further |first )?(?:propose|present|introduce|develop|study|investigate|show|argue|examine|analy[sz]e|estimate|find|document|exploit|demonstrate|describe|explore|address|evaluate|compare|formulate|derive|observe|prove|characteri[sz]e|exhibit|conduct)(?!\p{L})/giu;
+  /(?<!\p{L})(?:this|our|the present) (?:paper|study|thesis|work(?! of))(?!\p{L})|(?<!\p{L})(?:we|I) (?:\p{L}+ly |also |then |further |first )?(?:propose|present|introduce|develop|study|investigate|show|argue|examine|analy[sz]e|estimate|find|document|exploit|demonstrate|describe|explore|evaluate|compare|formulate|derive|observe|prove|characteri[sz]e|conduct)(?!\p{L})/giu;
 const ofResearch =
-  /(?<!\p{L})(?:results?|experiment\w*|methods?|models?|data ?sets?|evidence|empirical\w*|theor\w+|hypothes\w+|approach\w*|algorithms?|estimat\w+|performance|effects?|analys[ei]s|findings?|literature|learning|networks?|policy|sample|panel|framework)(?!\p{L})/giu;
+  /(?<!\p{L})(?:results?|experiment\w*|methods?|models?|data ?sets?|data|evidence|empirical\w*|theor\w+|hypothes\w+|algorithms?|estimat\w+|findings?|networks?|tasks?)(?!\p{L})/giu;
+/** What is no paper says so. */
+const isOther =
+  /(?<!\p{L})this (?:post|essay|column|blog|newsletter|talk|workshop|library|package|position)(?!\p{L})/iu;
 
-/** Tells the abstract of a paper from other short texts: it speaks of itself, and of research. */
+/** Tells the abstract of a paper from other short texts: it speaks of itself, in more than one way, and of research. */
 export function isPaper(text: string): boolean {
   if (text.length > 10 * abstractLength.most || text.trim().split('\n').length > abstractLength.lines) return false;
   const words = countWords(text);
-  if (words < abstractLength.fewest || words > abstractLength.most) return false;
-  const own = text.match(speaksOfItself)?.length ?? 0;
-  const subjects = new Set(text.toLowerCase().match(ofResearch) ?? []).size;
-  return own >= 1 && subjects >= (own > 1 ? 2 : 3);
+  if (words < abstractLength.fewest || words > abstractLength.most || isOther.test(text)) return false;
+  return differentOf(text, speaksOfItself) >= 2 && differentOf(text, ofResearch) >= 2;
 }
 
+function differentOf(text: string, words: RegExp): number {
+  return new Set(text.toLowerCase().match(words) ?? []).size;
+}
+
+/** Nobody is said to have found what stands after these. */
+const isDenied =
+  /(?<!\p{L})(?:not|no|never|nobody|none|cannot|fail\w*|whether|if|unclear|previous\w*|earlier|existing|another|prior|other|past|recent|most|would|suggesting|they|others|authors)(?!\p{L})|n['’]t(?!\p{L})/iu;
 /** Cannot be understood without what stands before it, or is said by those who wrote it. */
 const isBound =
   /(?<!\p{L})(?:i|we|our|us|this|these|those|such|they|their|them|it|he|she|his|her|former|latter|above|resulting|proposed)(?!\p{L})|[?:;"“”„[\]$\\{}]|\.\.|''|``|^(?:is|are|was|were|can|has|have|do|does|its|the (?:method|approach|model|algorithm|framework|technique|architecture|performance|results?)(?!\p{L})|both|one|some|doing|using)/iu;
@@ -38,9 +48,13 @@ const clauseEnd =
 
 /** Verbatim, without its full stop, as it goes on after "that"; `…` after one that was cut. The first that can be understood alone. */
 export function findFinding(text: string): string | undefined {
-  const found = splitSentences(squeeze(text)).flatMap((sentence) => {
-    const clause = shows.exec(sentence)?.[1]?.replace(/[.!]$/u, '');
-    return clause === undefined ? [] : [clause, ...shortened(clause)].filter(isFinding).slice(0, 1);
+  const found = splitSentences(squeeze(text.slice(0, evidenceLength))).flatMap((sentence) => {
+    const found = shows.exec(sentence);
+    const clause = found?.[1]?.replace(/[.!]$/u, '');
+    const lead = clause === undefined ? '' : sentence.slice(0, sentence.lastIndexOf(clause));
+    return clause === undefined || isDenied.test(lead)
+      ? []
+      : [clause, ...shortened(clause)].filter(isFinding).slice(0, 1);
   });
   return found.find((clause) => !clause.endsWith('…')) ?? found[0];
 }

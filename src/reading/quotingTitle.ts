@@ -4,8 +4,8 @@
 import { findAgenda, findTitleSubject, withoutDay } from './agenda.ts';
 import { type ArticleKind, findToldKind, label } from './articleKind.ts';
 import { questionLength } from './authorQuestion.ts';
-import { findTopics } from './callForPapers.ts';
 import { findEventSubject } from './eventSubject.ts';
+import { findTopics } from './listedTopics.ts';
 import { findClaim } from './mainClaim.ts';
 import { findMainNames } from './mainNames.ts';
 import { findFinding } from './paperFinding.ts';
@@ -119,8 +119,9 @@ function askOnFinding(article: ReadArticle, wordings: QuestionWordings): readonl
   return finding === undefined ? [] : startingAnywhere(findingQuestions(wordings, finding), finding);
 }
 
-/** What is announced, and may list what it is on. */
-const announced: ReadonlySet<ArticleKind> = new Set(['call', 'callForPapers', 'event', 'meeting']);
+/** Of what else is called for nobody would write. */
+const forWriting =
+  /\b(?:papers?|abstracts?|contributions?|proposals?|submissions?|articles?|chapters?|special issue|beiträge)\b/iu;
 
 function askOnTopics(
   article: ReadArticle,
@@ -128,7 +129,8 @@ function askOnTopics(
   title: string,
   wordings: QuestionWordings,
 ): readonly string[] {
-  const topics = announced.has(kind) ? findTopics(article.text) : [];
+  const isForWriting = kind === 'callForPapers' || (kind === 'call' && forWriting.test(article.title));
+  const topics = isForWriting ? findTopics(article.text) : [];
   return topics.length === 0 ? [] : startingAnywhere(topicQuestions(wordings, topics).filter(isSound), title);
 }
 

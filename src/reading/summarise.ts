@@ -2,7 +2,7 @@
 // summaries of other articles show. A sentence is never cut, save one that is longer than a card can bear, and none is taken
 // that cannot be understood without a sentence left out.
 
-import { callsForPapers, isAdministrative } from './callForPapers.ts';
+import { isAdministrative, isCallForPapers } from './callForPapers.ts';
 import { findFramingSentence } from './curatedPost.ts';
 import { detectLanguage } from './detectLanguage.ts';
 import { countWords, cutAt } from './plainText.ts';
@@ -65,10 +65,10 @@ const tellingLine = 8;
 export function summarise(article: ReadArticle, length: SummaryLength, profiles: Profiles = learnedProfiles): Summary {
   const { title, text, teaser } = article;
   const language = detectLanguage(text === '' ? teaser : text) ?? article.language?.slice(0, 2).toLowerCase();
-  const framing = findFramingSentence(text);
-  const readable = listTelling(text, title).filter((sentence) => sentence.text !== framing);
-  const kind = article.kind ?? (isAbstract(text) ? 'abstract' : 'news');
   const isEnglish = language === undefined || language === 'en';
+  const framing = findFramingSentence(text);
+  const readable = listTelling(text, title, isEnglish).filter((sentence) => sentence.text !== framing);
+  const kind = article.kind ?? (isAbstract(text) ? 'abstract' : 'news');
   const bounds = kind === 'abstract' ? abstractBounds[length] : newsBounds[length];
   const profile = isEnglish ? profiles[kind] : leadProfile;
   const fewestToChooseFrom = kind === 'abstract' ? 1 : usualFewest;
@@ -82,9 +82,10 @@ export function summarise(article: ReadArticle, length: SummaryLength, profiles:
 }
 
 /** Of a call for papers what it is on, not how they are to be sent. */
-function listTelling(text: string, title: string): readonly ReadableSentence[] {
+function listTelling(text: string, title: string, isEnglish: boolean): readonly ReadableSentence[] {
   const all = listReadable(text, title);
-  const telling = callsForPapers(text) ? all.filter((sentence) => !isAdministrative(sentence.text)) : all;
+  const telling =
+    isEnglish && isCallForPapers(title, text) ? all.filter((sentence) => !isAdministrative(sentence.text)) : all;
   return telling.length > 0 ? telling : all;
 }
 

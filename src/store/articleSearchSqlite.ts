@@ -183,10 +183,10 @@ async function weigh(db: Db, matches: readonly Match[], terms: readonly SearchTe
   return scores;
 }
 
-/** Nobody need guess how many articles have a single word of which few are found in a large part of all. */
-function isRareWord(matches: readonly Match[], terms: readonly SearchTerm[], { isSmall }: Within): boolean {
+/** Nobody need guess how many articles have a single word of which few are found in a large part of all, however old. */
+function isRareWord(matches: readonly Match[], terms: readonly SearchTerm[], { isSmall, since }: Within): boolean {
   const words = terms.flatMap((term) => wordsOf(term.words));
-  return words.length === 1 && matches.length <= rankedLimit && !isSmall;
+  return words.length === 1 && matches.length <= rankedLimit && !isSmall && since === undefined;
 }
 
 interface Weighed {
@@ -254,7 +254,7 @@ function ranked(newestFirst: readonly Match[], scores: Scores): ArticleId[] {
   const matches = newestFirst
     .slice(0, rankedLimit)
     .sort((left, right) => right.orderedAt - left.orderedAt || right.id - left.id);
-  const best = Math.min(0, ...scores.values());
+  const best = Math.min(0, ...matches.map(({ id }) => scores.get(id) ?? 0));
   if (best === 0) return matches.map(({ id }) => id);
   const ranks: ArticleId[][] = [];
   for (const { id } of matches) {

@@ -123,11 +123,22 @@ describe('a bot with an .env', () => {
     writeFileSync(join(folder, '.env'), `${known}LOG_LEVL=debug\n`);
     // Where no database can be, the bot ends at once.
     const env = { DATABASE_URL: `file:${join(folder, '.env', 'bot.sqlite')}` };
-    expect(run(['main.ts'], folder, env).stdout).toContain('"event":"config.unknown","names":["LOG_LEVL"]');
     const told = '.env names LOG_LEVL, which the bot does not know: it has no effect.';
+    expect(run(['main.ts'], folder, env).stdout).toContain(`"event":"config.unknown","said":"${told}"`);
     expect(run(['cli/bot.ts', 'doctor'], folder, env).stdout).toContain(told);
     writeFileSync(join(folder, '.env'), known);
     expect(run(['main.ts'], folder, env).stdout).not.toContain('config.unknown');
     expect(run(['cli/bot.ts', 'doctor'], folder, env).stdout).toContain('The configuration can be read.');
+  });
+
+  it('that misspells what is needed says both, and never what may be a secret', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, '.env'), 'DISCORD_TOKN=abc\nLLM_API_KEY: sk-secret\nLLM_URL=http://127.0.0.1:9\n');
+    const { status, said } = startIn(folder);
+    expect(status).toBe(78);
+    expect(said).toMatch(/^DISCORD_TOKEN is missing.*\n\.env names DISCORD_TOKN, .*\n$/);
+    const { stdout } = run(['cli/bot.ts', 'doctor'], folder);
+    expect(stdout).toContain('.env names DISCORD_TOKN, which the bot does not know: it has no effect.');
+    expect(said + stdout).not.toContain('sk-secret');
   });
 });

@@ -66,7 +66,7 @@ describe('key figures', () => {
 
   it('of a call for papers leave out how papers are to be sent, but not by which day', () => {
     const call =
-      'We invite papers on small ports and their lamps. Papers must have 5,000 words and be sent as one file. ' +
+      'Call for papers of the symposium on small ports and their lamps. Papers must have 5,000 words and be sent as one file. ' +
       'Papers must be received by 3 May at noon. The harbour has room for 4,000 ships of the region.';
     expect(figures(call)).toEqual([
       'Papers must be received by 3 May at noon',

@@ -5,7 +5,8 @@ const ask = (title: string, text = ''): string => starterQuestion({ title, text,
 
 describe('a starter question that quotes', () => {
   it.each([
-    ['Call for Papers: Ports and Prices', /answer|contribute/u],
+    ['Call for Papers: Ports and Prices', /say about “Ports and Prices”/u],
+    ['Call for Volunteers at the Port', /answer|contribute/u],
     ['We are recruiting new writers', /skills matter most|speak for/u],
     ['Our Spring Conference 2027', /taken up at the event “Our Spring Conference 2027”/u],
     ['Minutes of the Annual General Meeting', /matters most|take further|discuss further/u],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findTopics } from '../../../src/reading/callForPapers.ts';
+import { findKeyFigures } from '../../../src/reading/keyFigures.ts';
+import { findTopics } from '../../../src/reading/listedTopics.ts';
 import { findFinding } from '../../../src/reading/paperFinding.ts';
 import { starterQuestion, starterQuestions } from '../../../src/reading/starterQuestion.ts';
 
@@ -77,6 +78,7 @@ describe('the topics of a call for papers', () => {
     findTopics(`Topics include: ${'ropes, '.repeat(30_000)}`);
     findTopics('topics of interest are '.repeat(8_000));
     findTopics(`Topics:\n${'* rope\n'.repeat(30_000)}`);
+    findTopics('Areas\n'.repeat(30_000));
     expect((process.cpuUsage().user - startedAt) / 1000).toBeLessThan(2_000);
   });
 });
@@ -89,7 +91,10 @@ describe('the starter question on a call for papers', () => {
     ['Call for Papers: Harbours and Prices', topics],
     ['CFP: Harbours and Prices', `${call}\n\n${topics}`],
     ['Thirty Years of Harbours', `Call for Papers\nA symposium at Tarn, 3 May 2031\n\n${call}\n\n${topics}`],
-    ['Our Spring Conference 2031', `Join us in Tarn, it will be held in May.\n\n${topics}`],
+    [
+      '4th Symposium on Harbours',
+      `We seek contributions on all that floats. Deadline for abstracts: 1 May.\n\n${topics}`,
+    ],
   ])('“%s” names topics that it lists', (title, text) => {
     expect(ask(title, text)).toMatch(
       /^Which of these topics .*, and why: “Old ropes”, “New bells” or “Lamps at sea”\?$/u,
@@ -126,6 +131,35 @@ describe('the starter question on a call for papers', () => {
   });
 });
 
+describe('what is no call for papers', () => {
+  it.each([
+    [
+      'Peace conference ends without a deal',
+      'Delegates left Tarn, calling for talks. The minister said that more must be done.',
+    ],
+    ['School board splits over budget', 'The board calls for contributions from parents, it said on Friday.'],
+    [
+      'Workshop on Ropes: what we learned',
+      'Forty came. We invited contributions from all. The deadline for papers was in May.',
+    ],
+    [
+      'How to write an abstract for a conference',
+      'We invite papers. The deadline for abstracts matters more than you think.',
+    ],
+    ['The Workshop of Leonardo', 'He welcomed many contributions of his pupils, because they should learn.'],
+    ['Community Call May 2031', 'Join us. Topics:\n- Introductions\n- Updates from the board\n- News from groups'],
+    ['Call for Volunteers', 'Areas:\n- Old ropes\n- New bells'],
+  ])('“%s” is not asked about as one', (title, text) => {
+    expect(ask(title, text)).not.toMatch(/these topics|hear there|say at|be missing from/u);
+  });
+
+  it('keeps its whole text to be summed up', () => {
+    const text =
+      'The society welcomes a new paper on tar. The court proceedings cost the firm $5 million in legal fees. Registration fell to 4,000 tonnes.';
+    expect(findKeyFigures({ title: 'Tar on trial', text })).toHaveLength(2);
+  });
+});
+
 describe('the starter question on a paper', () => {
   const abstract = (finding: string) =>
     `Harbours have been studied for a long time, and many models of them exist. In this paper we propose a new method to count the ships that enter a harbour by night. ${finding} The data come from two hundred harbours and cover forty years of evidence.`;
@@ -143,6 +177,23 @@ describe('the starter question on a paper', () => {
       );
       expect(ask('Counting Ships by Night', abstract(finding))).not.toContain('claim');
     }
+  });
+
+  it.each([
+    [
+      'In memoriam: Edda Marwick',
+      'In this work of remembrance we present her life. Her theory and her models shaped our results. ',
+    ],
+    [
+      'Postdoctoral position in Tarn',
+      'We develop new methods for data sets. We study models of ropes. This position is for two years. ',
+    ],
+    [
+      'Why small ports pay',
+      'In this post I argue that the evidence is weak. I show that models fail because firms must adapt. ',
+    ],
+  ])('is none on “%s”', (title, text) => {
+    expect(ask(title, text.repeat(3))).not.toMatch(/authors of|results? of|claim that/u);
   });
 
   it('is none on what only tells of itself', () => {
@@ -168,6 +219,9 @@ describe('the finding of a paper', () => {
       'a lamp on the quay is seen by every ship…',
     ],
     ['We show that it is so.', undefined],
+    ['The results do not show that small ports have gained from free trade.', undefined],
+    ['We ask whether the results imply that small ports have gained from trade.', undefined],
+    ['Another study found that small ports have gained from free trade.', undefined],
     ['The keypoints we show that are able to move are the ones that matter most.', undefined],
   ])('in “%s”', (sentence, finding) => {
     expect(findFinding(`Ships are old. ${sentence}`)).toBe(finding);

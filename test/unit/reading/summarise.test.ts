@@ -102,7 +102,7 @@ describe('a summary', () => {
       'The symposium has been held on the island of Tarn for eleven years.',
     ];
     const other = [
-      'Please use the template of the society for your paper.',
+      'Please submit your paper with the template of the society.',
       'Authors must send their manuscripts before the end of spring.',
       'Formatting instructions are on the pages of the society, too.',
       'Edda Marwick, Tarn University, Olaf Brink, Harbour Institute.',
@@ -115,7 +115,9 @@ describe('a summary', () => {
     expect(sentences.length).toBeGreaterThan(1);
     expect(about).toEqual(expect.arrayContaining([...sentences]));
     const only = other.slice(0, 2).join('\n\n');
-    expect(read(`Call for papers.\n\n${only}`)).toContain('Please use the template');
+    expect(read(`Call for papers\n\n${only}`, 'standard', '', 'Symposium on Small Ports')).toContain(
+      'Please submit your paper',
+    );
   });
 
   it('names the language, and begins as the author did where the language is not English', () => {
