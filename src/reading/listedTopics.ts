@@ -48,10 +48,13 @@ export function findTopics(text: string): readonly string[] {
   return [];
 }
 
-/** Neighbours in a long list are often near to each other in kind. */
+/** Neighbours in a long list are often near to each other in kind, and one that holds another is no choice beside it. */
 function spread(topics: readonly string[]): readonly string[] {
   const step = topics.length >= longList.fewest ? longList.step : 1;
-  return topics.filter((_, at) => at % step === 0).slice(0, topicsNamed.most);
+  const apart = topics.filter((_, at) => at % step === 0);
+  return apart
+    .filter((topic, at) => !apart.slice(0, at).some((before) => topic.includes(before) || before.includes(topic)))
+    .slice(0, topicsNamed.most);
 }
 
 /** One on each line, with a bullet or without. */

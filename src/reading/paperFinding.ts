@@ -24,12 +24,13 @@ const ofResearch =
 const isOther =
   /(?<!\p{L})this (?:post|essay|column|blog|newsletter|talk|workshop|library|package|position)(?!\p{L})/iu;
 
-/** Tells the abstract of a paper from other short texts: it speaks of itself, in more than one way, and of research. */
+/** Tells the abstract of a paper from other short texts: it speaks of itself, and the more of research the less it does. */
 export function isPaper(text: string): boolean {
   if (text.length > 10 * abstractLength.most || text.trim().split('\n').length > abstractLength.lines) return false;
   const words = countWords(text);
   if (words < abstractLength.fewest || words > abstractLength.most || isOther.test(text)) return false;
-  return differentOf(text, speaksOfItself) >= 2 && differentOf(text, ofResearch) >= 2;
+  const own = differentOf(text, speaksOfItself);
+  return own > 0 && differentOf(text, ofResearch) >= (own > 1 ? 2 : 4);
 }
 
 function differentOf(text: string, words: RegExp): number {

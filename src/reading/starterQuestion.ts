@@ -135,7 +135,10 @@ function askByTitle(article: ReadArticle, kind: ArticleKind): TitleQuestions {
   const plain = withoutDay(cutAt(article.title, 300).replace(label, ''));
   const isQuestion = /\?\W*$/u.test(plain);
   const none: TitleQuestions = { pointed: [], broad: [] };
-  if (kind === 'fact' || (!arguable.has(kind) && !isQuestion)) return none;
+  // "Lamps by Night: A Cure for Wrecks?" only hints at what its paper holds.
+  const isHint =
+    kind === 'paper' && !/^(?:what|which|who|why|how|when|where|do|does|is|are|can|could|should|will)\b/iu.test(plain);
+  if (kind === 'fact' || isHint || (!arguable.has(kind) && !isQuestion)) return none;
   const phrases = readTitlePhrases({ ...article, title: plain.replace(/\?\W*$/u, '') });
   return phrases.title === ''
     ? none

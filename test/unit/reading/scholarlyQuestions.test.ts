@@ -170,6 +170,12 @@ describe('the starter question on a paper', () => {
     ).toBe('How convincing do you find the claim that “lamps on the quay make most ships slow down early”, and why?');
   });
 
+  it('is that of its title only where that asks', () => {
+    const text = abstract('It works.');
+    expect(ask('Do Lamps Slow Down Ships?', text)).toBe('Do Lamps Slow Down Ships?');
+    expect(ask('Lamps by Night: A Cure for Wrecks?', text)).toMatch(/“Lamps by Night: A Cure for Wrecks”/u);
+  });
+
   it('is put to its authors where it tells no finding that can be understood alone', () => {
     for (const finding of ['We show that this is better than they thought it would be.', 'It works.']) {
       expect(starterQuestions({ title: 'Counting Ships by Night', text: abstract(finding), teaser: '' })).toContain(
