@@ -3,9 +3,9 @@
 
 import { isCallForPapers } from './callForPapers.ts';
 import { findNewsKind, isNews, type NewsKind } from './newsKind.ts';
-import { isPaper } from './paperFinding.ts';
 import { countWords, cutAt } from './plainText.ts';
 import type { ReadArticle } from './summarise.ts';
+import { isAbstract } from './summary/isAbstract.ts';
 
 export type ArticleKind =
   | NewsKind
@@ -192,7 +192,7 @@ export function findArticleKind(article: ReadArticle): ArticleKind {
   const news = findNewsKind(title, text);
   if (news === 'sport' || news === 'offers' || news === 'farewell') return news;
   if (bySign !== undefined) return bySign;
-  if (isPaper(text)) return 'paper';
+  if (isAbstract(text)) return 'paper';
   if (eventTitle.test(title) && isSocial.test(text)) return 'gathering';
   if (eventTitle.test(title) && invites.test(text.slice(0, 1500))) return 'event';
   if (nextSpeaker.test(text.slice(0, 1500)) || announces.test(text.slice(0, 600))) return 'event';
@@ -226,11 +226,9 @@ const certain: Partial<Record<ArticleKind, RegExp>> = {
   plan: /\b(?:plans? (?:to|for)|planned|propos(?:es|ed|al)|announce[sd]|unveil\w*|agree[sd] to|set to)\b/iu,
 };
 
-/** It tells of a meeting, or calls for something. */
-const isOther =
-  /\b(?:minutes|report|recap|summary|highlights|call for|update|results?|messages?|elections?|nominations?)\b/iu;
-
 function isMeeting(title: string): boolean {
+  const isOther =
+    /\b(?:minutes|report|recap|summary|highlights|call for|update|results?|messages?|elections?|nominations?)\b/iu;
   return !isOther.test(title) && (endsWithDay.test(title) || (eventNoun.test(title) && eventSign.test(title)));
 }
 

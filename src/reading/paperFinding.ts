@@ -13,30 +13,6 @@ const evidenceLength = 5000;
 /** Whoever shows it, and that they do. */
 const shows =
   /(?<!\p{L})(?:we|i|(?:the |our |these |this |all |both )?(?:\p{L}[\p{L}-]* ){0,3}?(?:results?|findings?|experiments?|analys[ei]s|evidence|estimates?|evaluations?|simulations?|data|study|paper|article|model|comparison)(?: \p{Ll}+){0,4}?),? (?:(?:also|further|then|thus|empirically|theoretically|additionally|experimentally|consistently|clearly|first|finally|can|qualitatively|quantitatively) ){0,2}(?:show|find|found|demonstrate|suggest|indicate|reveal|prove|argue|conclude|document|observe|confirm|establish|imply|highlight)(?:s|ed|d)?(?:, [^,]{2,40},)? that,? (.+)$/iu;
-/** Words of an abstract, and how many lines it may have. */
-const abstractLength = { fewest: 40, most: 450, lines: 2 };
-
-const speaksOfItself =
-  /(?<!\p{L})(?:this|our|the present) (?:paper|study|thesis|work(?! of))(?!\p{L})|(?<!\p{L})(?:we|I) (?:\p{L}+ly |also |then |further |first )?(?:propose|present|introduce|develop|study|investigate|show|argue|examine|analy[sz]e|estimate|find|document|exploit|demonstrate|describe|explore|evaluate|compare|formulate|derive|observe|prove|characteri[sz]e|conduct)(?!\p{L})/giu;
-const ofResearch =
-  /(?<!\p{L})(?:results?|experiment\w*|methods?|models?|data ?sets?|data|evidence|empirical\w*|theor\w+|hypothes\w+|algorithms?|estimat\w+|findings?|networks?|tasks?)(?!\p{L})/giu;
-/** What is no paper says so. */
-const isOther =
-  /(?<!\p{L})this (?:post|essay|column|blog|newsletter|talk|workshop|library|package|position)(?!\p{L})/iu;
-
-/** Tells the abstract of a paper from other short texts: it speaks of itself, and the more of research the less it does. */
-export function isPaper(text: string): boolean {
-  if (text.length > 10 * abstractLength.most || text.trim().split('\n').length > abstractLength.lines) return false;
-  const words = countWords(text);
-  if (words < abstractLength.fewest || words > abstractLength.most || isOther.test(text)) return false;
-  const own = differentOf(text, speaksOfItself);
-  return own > 0 && differentOf(text, ofResearch) >= (own > 1 ? 2 : 4);
-}
-
-function differentOf(text: string, words: RegExp): number {
-  return new Set(text.toLowerCase().match(words) ?? []).size;
-}
-
 /** Nobody is said to have found what stands after these. */
 const isDenied =
   /(?<!\p{L})(?:not|no|never|nobody|none|cannot|fail\w*|whether|if|unclear|previous\w*|earlier|existing|another|prior|other|past|recent|most|would|suggesting|they|others|authors)(?!\p{L})|n['’]t(?!\p{L})/iu;

@@ -33,6 +33,6 @@ export function deadlinesForm({ id, typed, say }: DeadlinesForm): FormView {
 
 /** As the form and every list names it; not escaped. */
 export function deadlineName({ kind, label = '' }: Pick<Milestone, 'kind' | 'label'>, say: Say): string {
-  const own = kind === 'other' ? cutText(oneLine(label).replaceAll(':', ' '), deadlinesLimits.name).trim() : '';
+  const own = kind === 'other' ? cutText(oneLine(label.replaceAll(':', ' ')), deadlinesLimits.name) : '';
   return own || milestoneName(kind, say);
 }

@@ -94,6 +94,16 @@ describe('the deadlines of a conference', () => {
     ]);
   });
 
+  it('stay as they are where their name has a colon of its own', async () => {
+    const grants: Milestone = { kind: 'other', label: 'Grants: travel', due: { kind: 'day', on: '2027-02-01' } };
+    data.conferences = [sampleConference({ milestones: [grants] })];
+    expect((await openForm()).typed).toBe('Grants travel: 2027-02-01');
+    expect(await saved('Grants travel: 2027-02-01\nAbstracts due: 2027-01-02')).toEqual([
+      grants,
+      { kind: 'abstract', due: { kind: 'day', on: '2027-01-02' } },
+    ]);
+  });
+
   it('of the same name are told apart by their days', async () => {
     const second: Milestone = { kind: 'submission', due: { kind: 'day', on: '2027-01-29' } };
     data.conferences = [sampleConference({ milestones: [papers, second] })];
